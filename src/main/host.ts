@@ -1,0 +1,24 @@
+import type { SecretStore } from './secrets/index.ts';
+
+/** What only a host can do. The core asks; Electron, the web host and the command line answer. */
+export interface Host {
+  readonly kind: 'electron' | 'web' | 'cli';
+  readonly secrets: SecretStore;
+  /** Opens the system's file manager on a file. False where there is none. */
+  showInFolder(path: string): Promise<boolean>;
+  /** The proxy for an address: a `http:`, `https:` or `socks…:` URL, or `null` for a direct connection. */
+  proxyFor(url: URL): Promise<string | null>;
+  /** Called when the core wants to run in another profile (into the demo, out of it); pages reload after it. */
+  switchProfile(to: 'demo' | 'own'): Promise<void>;
+}
+
+/** The folders and files of one profile. All absolute. */
+export interface ProfilePaths {
+  readonly profile: string;
+  readonly database: string;
+  readonly settings: string;
+  readonly previews: string;
+  readonly logs: string;
+  /** Where files land until the user chooses another folder. */
+  readonly defaultLibrary: string;
+}

@@ -1,0 +1,18 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { account } from './account.ts';
+import { catalog } from './catalog.ts';
+import { downloads } from './downloads.ts';
+import { library } from './library.ts';
+import { settings } from './settings.ts';
+import { system } from './system.ts';
+
+export const contract = { account, catalog, downloads, library, settings, system };
+
+/** What a page, or a test, holds of the main process. */
+export type Bridge = ContractRouterClient<typeof contract>;
+
+export type { DownloadsEvent } from './downloads.ts';
+export type { LibraryEvent } from './library.ts';
+export { parsePreviewPath, previewPath } from './previews.ts';
+export type { PreviewSize } from './previews.ts';
+export type { SystemInfo } from './system.ts';

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { AssetId } from '../model/ids.ts';
+import type { AssetRight, LibraryFile } from '../model/library.ts';
+import { assetId, fileId, output, procedure, stream } from './base.ts';
+
+export interface LibraryEvent {
+  /** Assets whose files or rights changed; empty in the first event. */
+  readonly changed: readonly AssetId[];
+}
+
+export const library = {
+  /** The rights this computer knows of; assets without one are left out. */
+  rights: procedure
+    .input(z.strictObject({ assetIds: z.array(assetId).max(1000) }))
+    .output(output<readonly AssetRight[]>()),
+
+  files: procedure.input(z.strictObject({ assetId })).output(output<readonly LibraryFile[]>()),
+
+  /**
+   * Shows the file in the system's file manager. `shown` is false where there is none (a server, a container):
+   * `path` is then what the user needs.
+   */
+  reveal: procedure
+    .input(z.strictObject({ fileId }))
+    .output(output<{ readonly shown: boolean; readonly path: string }>()),
+
+  watch: procedure.output(stream<LibraryEvent>()),
+};

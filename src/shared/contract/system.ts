@@ -1,0 +1,17 @@
+import { output, procedure } from './base.ts';
+
+export interface SystemInfo {
+  readonly version: string;
+  readonly host: 'electron' | 'web' | 'cli';
+  /** `process.platform`: decides the names of keys and of the file manager. */
+  readonly platform: string;
+  /** Host name of the API in use, for the sign-in page and support. */
+  readonly apiHost: string;
+  readonly demo: boolean;
+  /** Things that went wrong at the start and did not stop it, in the user's words. */
+  readonly notices: readonly string[];
+}
+
+export const system = {
+  info: procedure.output(output<SystemInfo>()),
+};

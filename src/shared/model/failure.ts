@@ -1,0 +1,244 @@
+/**
+ * The one error family of Stockroom. A failure gets its code in the process that saw it and keeps it
+ * across the bridge, to the toast, the log line and the exit code of the command line.
+ */
+
+export const FAILURE_CODES = [
+  // the service and the way to it
+  'auth.key',
+  'auth.password',
+  'session.expired',
+  'forbidden',
+  'not-found',
+  'invalid',
+  'rate-limited',
+  'server',
+  'protocol',
+  'offline',
+  'timeout',
+  'aborted',
+  'outcome-unknown',
+  // this computer
+  'signed-out',
+  'config.api-url',
+  'config.profile',
+  'secrets.unavailable',
+  'store.newer',
+  'store.broken',
+  'disk.full',
+  'disk.denied',
+  'disk.gone',
+  'file.blocked-host',
+  'file.wrong-type',
+  'file.changed',
+  'file.incomplete',
+  'portal',
+  'internal',
+] as const;
+
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** Whether doing the same thing again can help, and whether it is harmless to try. */
+export type Retry = 'safe' | 'after-change' | 'never';
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** What happened, one sentence, in the user's words. Never holds a secret or a link. */
+  readonly message: string;
+  /** What the user can do about it, one sentence; empty when there is nothing. */
+  readonly action: string;
+  readonly retry: Retry;
+  /** Seconds the service asked us to wait, when it did. */
+  readonly retryAfter?: number;
+  /** The API command the failure belongs to, for support. */
+  readonly command?: string;
+}
+
+interface Facts {
+  readonly message: string;
+  readonly action: string;
+  readonly retry: Retry;
+}
+
+/** What each code means when the place that raises it has nothing better to say. */
+export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
+  'auth.key': {
+    message: 'Depositphotos does not accept this API key.',
+    action: 'Check the key with your account manager, then sign in again.',
+    retry: 'after-change',
+  },
+  'auth.password': {
+    message: 'The user name or password is wrong.',
+    action: 'Check both and try again.',
+    retry: 'after-change',
+  },
+  'session.expired': {
+    message: 'Your session has ended.',
+    action: 'Sign in again; nothing is lost.',
+    retry: 'after-change',
+  },
+  forbidden: {
+    message: 'Your account may not do this.',
+    action: 'Ask your account manager to switch it on.',
+    retry: 'after-change',
+  },
+  'not-found': {
+    message: 'This asset does not exist, or is no longer offered.',
+    action: 'Check the ID, or look for a similar asset.',
+    retry: 'never',
+  },
+  invalid: {
+    message: 'The service did not accept the request.',
+    action: 'Change the input and try again.',
+    retry: 'after-change',
+  },
+  'rate-limited': {
+    message: 'The service asks for a pause: too many requests.',
+    action: 'Wait a moment; Stockroom goes on by itself where it can.',
+    retry: 'safe',
+  },
+  server: {
+    message: 'The service has a fault.',
+    action: 'Try again in a moment.',
+    retry: 'safe',
+  },
+  protocol: {
+    message: 'The answer could not be understood.',
+    action: 'Check the API address and your network; a sign-in page of the network may stand in the way.',
+    retry: 'safe',
+  },
+  offline: {
+    message: 'The service cannot be reached.',
+    action: 'Check your network connection and try again.',
+    retry: 'safe',
+  },
+  timeout: {
+    message: 'The service took too long to answer.',
+    action: 'Try again.',
+    retry: 'safe',
+  },
+  aborted: { message: 'Stopped.', action: '', retry: 'safe' },
+  'outcome-unknown': {
+    message: 'The connection broke before the answer came, so the outcome is not known yet.',
+    action: 'Stockroom checks with the service; do not repeat the order.',
+    retry: 'never',
+  },
+  'signed-out': {
+    message: 'You are not signed in.',
+    action: 'Sign in first.',
+    retry: 'after-change',
+  },
+  'config.api-url': {
+    message: 'The API address is not usable.',
+    action: 'Set DEPOSITPHOTOS_API_URL to an https address, or to http on this computer only.',
+    retry: 'after-change',
+  },
+  'config.profile': {
+    message: 'The profile folder cannot be used.',
+    action: 'Choose another folder with --profile, or mend its permissions.',
+    retry: 'after-change',
+  },
+  'secrets.unavailable': {
+    message: 'The keychain of this computer cannot be used.',
+    action: 'Unlock it, or sign in without “Remember on this computer”.',
+    retry: 'after-change',
+  },
+  'store.newer': {
+    message: 'This profile was written by a newer version of Stockroom.',
+    action: 'Update Stockroom; nothing was changed.',
+    retry: 'after-change',
+  },
+  'store.broken': {
+    message: 'The database of this profile cannot be read.',
+    action: 'Your files are untouched. Restore a backup, or start with a new profile.',
+    retry: 'after-change',
+  },
+  'disk.full': {
+    message: 'The disk is full.',
+    action: 'Free some space; the download goes on where it stopped.',
+    retry: 'after-change',
+  },
+  'disk.denied': {
+    message: 'The library folder cannot be written to.',
+    action: 'Check its permissions, or choose another folder in the settings.',
+    retry: 'after-change',
+  },
+  'disk.gone': {
+    message: 'The drive of the library folder is not connected.',
+    action: 'Connect it; the download goes on by itself.',
+    retry: 'after-change',
+  },
+  'file.blocked-host': {
+    message: 'The file is offered from an address that Stockroom does not trust.',
+    action: 'Tell your account manager; nothing was fetched.',
+    retry: 'never',
+  },
+  'file.wrong-type': {
+    message: 'What arrived is not the file that was asked for.',
+    action: 'Try again; if it repeats, tell your account manager.',
+    retry: 'safe',
+  },
+  'file.changed': {
+    message: 'The file changed on the server while it was being fetched.',
+    action: 'Try again.',
+    retry: 'safe',
+  },
+  'file.incomplete': {
+    message: 'The transfer broke off before the file was complete.',
+    action: 'Try again; what has arrived is kept.',
+    retry: 'safe',
+  },
+  portal: {
+    message: 'The network answers with its own sign-in page.',
+    action: 'Sign in to the network in your browser; the download goes on by itself.',
+    retry: 'after-change',
+  },
+  internal: {
+    message: 'Something went wrong inside Stockroom.',
+    action: 'Try again; if it repeats, please report it with the log.',
+    retry: 'safe',
+  },
+};
+
+export interface FailureOptions {
+  readonly message?: string;
+  readonly action?: string;
+  readonly retryAfter?: number;
+  readonly command?: string;
+  readonly cause?: unknown;
+}
+
+/** A failure as it is thrown. `cause` stays in the process that made it. */
+export class StockroomError extends Error {
+  override readonly name = 'StockroomError';
+  readonly failure: Failure;
+
+  constructor(code: FailureCode, options: FailureOptions = {}) {
+    const facts = FAILURE_FACTS[code];
+    const message = options.message ?? facts.message;
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.failure = {
+      code,
+      message,
+      action: options.action ?? facts.action,
+      retry: facts.retry,
+      ...(options.retryAfter === undefined ? {} : { retryAfter: options.retryAfter }),
+      ...(options.command === undefined ? {} : { command: options.command }),
+    };
+  }
+
+  get code(): FailureCode {
+    return this.failure.code;
+  }
+}
+
+/** The failure in anything that was thrown; what we do not know is `internal`, without its text. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof StockroomError) return thrown.failure;
+  if (thrown instanceof Error && thrown.name === 'AbortError') return new StockroomError('aborted').failure;
+  return new StockroomError('internal').failure;
+}
+
+export function isFailureCode(thrown: unknown, ...codes: readonly FailureCode[]): boolean {
+  return thrown instanceof StockroomError && codes.includes(thrown.code);
+}

@@ -1,0 +1,26 @@
+import type { Right } from './download.ts';
+import type { AssetId, FileId } from './ids.ts';
+import type { Instant } from './instant.ts';
+
+/** A file of ours on this computer, and the right it came with. */
+export interface LibraryFile {
+  readonly id: FileId;
+  readonly assetId: AssetId;
+  readonly right: Right;
+  readonly option: string;
+  /** Path inside the library folder, `/` between folders. */
+  readonly relativePath: string;
+  readonly bytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly addedAt: Instant;
+  /** Whether the file stood there when last looked. */
+  readonly present: boolean;
+}
+
+/** What this computer holds of an asset, for its badge: a comp can't be told from a paid file by looking at it. */
+export interface AssetRight {
+  readonly assetId: AssetId;
+  /** `licensed` as soon as one file or licence says so, whatever comps exist beside it. */
+  readonly right: Right;
+}

@@ -1,0 +1,87 @@
+import type { Asset } from './asset.ts';
+import type { AssetId } from './ids.ts';
+
+export const SORTS = ['best-match', 'best-sales', 'newest', 'undiscovered'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const ORIENTATIONS = ['horizontal', 'vertical', 'square'] as const;
+export type Orientation = (typeof ORIENTATIONS)[number];
+
+/** What the catalogue can be asked for by type. `illustration` is a kind of picture to the service, not a media type. */
+export const SEARCH_TYPES = ['photo', 'vector', 'illustration', 'video', 'audio'] as const;
+export type SearchType = (typeof SEARCH_TYPES)[number];
+
+export interface SearchQuery {
+  /** A phrase or an item ID. May be empty when an author or category narrows the search. */
+  readonly text: string;
+  readonly sort: Sort;
+  /** Empty: photos and vectors, the service's default. */
+  readonly types: readonly SearchType[];
+  readonly filters: SearchFilters;
+}
+
+/** Absent means "any". Each maps to one parameter of the service's `search`. */
+export interface SearchFilters {
+  readonly orientation?: Orientation;
+  /** 1 to 17, the service's swatches. */
+  readonly colour?: number;
+  readonly minSize?: 's' | 'm' | 'l' | 'xl';
+  readonly bounds?: SizeBounds;
+  readonly people?: PeopleFilter;
+  /** `only` editorial, or `none`. */
+  readonly editorial?: 'only' | 'none';
+  /** `enterprise`: curated; `premium`: focused. */
+  readonly collection?: 'regular' | 'enterprise' | 'premium';
+  readonly categories?: readonly number[];
+  readonly author?: string;
+  readonly authorId?: number;
+  readonly excludeWords?: readonly string[];
+  /** Nudity is hidden unless this is `true`. */
+  readonly showNudity?: boolean;
+  /** https address of a public picture to search by. */
+  readonly imageUrl?: string;
+}
+
+export interface SizeBounds {
+  readonly unit: 'px' | 'inch' | 'cm';
+  readonly minWidth?: number;
+  readonly minHeight?: number;
+  readonly maxWidth?: number;
+  readonly maxHeight?: number;
+}
+
+export interface PeopleFilter {
+  readonly only?: boolean;
+  readonly gender?: 'male' | 'female' | 'both';
+  readonly age?: 'infant' | 'child' | 'teenager' | '20' | '30' | '40' | '50' | '60' | '70';
+  readonly ethnicity?: string;
+  /** 1, 2 or 3; 4 and more: any number. */
+  readonly count?: number;
+}
+
+export interface SearchPage {
+  /** Everything that matches, not just this page. */
+  readonly total: number;
+  readonly offset: number;
+  readonly assets: readonly Asset[];
+  /** Hand it back with the next page, so that paging stays stable; `null` when the service gave none. */
+  readonly hash: string | null;
+}
+
+/** Results a page; the service's default. */
+export const PAGE_SIZE = 100;
+
+export function plainQuery(text: string): SearchQuery {
+  return { text, sort: 'best-match', types: [], filters: {} };
+}
+
+/** The asset ID in a pasted ID or item link (`https://depositphotos.com/12345678/stock-photo-….html`), else `null`. */
+export function assetIdIn(text: string): AssetId | null {
+  const trimmed = text.trim();
+  if (/^\d{5,12}$/.test(trimmed)) return Number(trimmed) as AssetId;
+  const link =
+    /^https?:\/\/(?:[a-z0-9-]+\.)*depositphotos\.com\/(?:[a-z]{2}\/)?(?:[a-z-]+\/)?(\d{5,12})(?:\/|\.html|$)/i.exec(
+      trimmed,
+    );
+  return link?.[1] === undefined ? null : (Number(link[1]) as AssetId);
+}
