@@ -1,0 +1,8 @@
+/** One step of the schema, forward only. A released migration is never edited. */
+export interface Migration {
+  /** Unique over all services, which own a hundred each: library 100, downloads 200, catalog 300, previews 400, account 500. */
+  readonly id: number;
+  /** Says what it does, such as `library files`. */
+  readonly name: string;
+  readonly sql: string;
+}

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { StockroomError } from '../../shared/model/failure.ts';
+import { migrate } from './migrate.ts';
+import type { Migration } from './migration.ts';
+
+/** How long a statement waits for another process's write before it fails, in milliseconds. */
+const BUSY_TIMEOUT = 5000;
+
+/** A thin typed layer over `node:sqlite`. Rows are typed by the caller, next to the SQL that makes them. */
+export interface Store {
+  all<Row>(sql: string, ...params: readonly SQLInputValue[]): Row[];
+  get<Row>(sql: string, ...params: readonly SQLInputValue[]): Row | undefined;
+  /** Runs a write; returns the number of rows it changed and the last row ID. */
+  run(sql: string, ...params: readonly SQLInputValue[]): { readonly changes: number; readonly lastId: number };
+  /** All or nothing. Inside another transaction it joins that one. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** Opens, or makes, a database and brings its schema up to date. Throws `store.newer` or `store.broken`. */
+export function openStore(file: string, migrations: readonly Migration[]): Store {
+  mkdirSync(path.dirname(file), { recursive: true });
+  let db: DatabaseSync | undefined;
+  try {
+    db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+    db.exec('PRAGMA journal_mode = WAL');
+    // What this file holds can be fetched again: losing the last seconds in a power cut costs bytes, not money.
+    db.exec('PRAGMA synchronous = NORMAL');
+    migrate(db, migrations);
+    return wrap(db);
+  } catch (error) {
+    db?.close();
+    if (error instanceof StockroomError) throw error;
+    throw new StockroomError('store.broken', { cause: error });
+  }
+}
+
+function wrap(db: DatabaseSync): Store {
+  const statements = new Map<string, StatementSync>();
+  let depth = 0;
+
+  const prepare = (sql: string): StatementSync => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = db.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+
+  return {
+    all: <Row>(sql: string, ...params: readonly SQLInputValue[]) => prepare(sql).all(...params) as Row[],
+    get: <Row>(sql: string, ...params: readonly SQLInputValue[]) =>
+      prepare(sql).get(...params) as Row | undefined,
+    run: (sql, ...params) => {
+      const { changes, lastInsertRowid } = prepare(sql).run(...params);
+      return { changes: Number(changes), lastId: Number(lastInsertRowid) };
+    },
+    transaction: (work) => {
+      if (depth > 0) return work();
+      db.exec('BEGIN IMMEDIATE');
+      depth += 1;
+      try {
+        const result = work();
+        db.exec('COMMIT');
+        return result;
+      } catch (error) {
+        db.exec('ROLLBACK');
+        throw error;
+      } finally {
+        depth -= 1;
+      }
+    },
+    close: () => {
+      statements.clear();
+      if (db.isOpen) db.close();
+    },
+  };
+}
