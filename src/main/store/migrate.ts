@@ -32,5 +32,10 @@ export function migrate(db: DatabaseSync, migrations: readonly Migration[]): voi
 function appliedIds(db: DatabaseSync): ReadonlySet<number> {
   const exists = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migration'").get();
   if (exists === undefined) return new Set();
-  return new Set(db.prepare('SELECT id FROM migration').all().map((row) => Number(row['id'])));
+  return new Set(
+    db
+      .prepare('SELECT id FROM migration')
+      .all()
+      .map((row) => Number(row['id'])),
+  );
 }

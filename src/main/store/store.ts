@@ -14,7 +14,10 @@ export interface Store {
   all<Row>(sql: string, ...params: readonly SQLInputValue[]): Row[];
   get<Row>(sql: string, ...params: readonly SQLInputValue[]): Row | undefined;
   /** Runs a write; returns the number of rows it changed and the last row ID. */
-  run(sql: string, ...params: readonly SQLInputValue[]): { readonly changes: number; readonly lastId: number };
+  run(
+    sql: string,
+    ...params: readonly SQLInputValue[]
+  ): { readonly changes: number; readonly lastId: number };
   /** All or nothing. Inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
   close(): void;

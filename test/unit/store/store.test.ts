@@ -5,8 +5,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/main/store/index.ts';
 import type { Migration } from '../../../src/main/store/index.ts';
 
-const first: Migration = { id: 1, name: 'notes', sql: 'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT' };
-const second: Migration = { id: 2, name: 'note stars', sql: 'ALTER TABLE note ADD COLUMN stars INTEGER NOT NULL DEFAULT 0' };
+const first: Migration = {
+  id: 1,
+  name: 'notes',
+  sql: 'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT',
+};
+const second: Migration = {
+  id: 2,
+  name: 'note stars',
+  sql: 'ALTER TABLE note ADD COLUMN stars INTEGER NOT NULL DEFAULT 0',
+};
 
 let folder: string;
 let file: string;
@@ -28,7 +36,10 @@ describe('openStore', () => {
 
   it('applies a migration that sorts before one already applied', () => {
     openStore(file, [{ ...first, id: 5 }]).close();
-    const store = openStore(file, [{ ...first, id: 5 }, { ...second, id: 3, sql: 'CREATE TABLE other (id INTEGER PRIMARY KEY) STRICT' }]);
+    const store = openStore(file, [
+      { ...first, id: 5 },
+      { ...second, id: 3, sql: 'CREATE TABLE other (id INTEGER PRIMARY KEY) STRICT' },
+    ]);
     expect(store.get('SELECT count(*) AS n FROM other')).toEqual({ n: 0 });
     store.close();
   });
@@ -52,7 +63,9 @@ describe('openStore', () => {
     const bad = { id: 3, name: 'bad', sql: 'CREATE TABLE half (id INTEGER); CREATE TABLE note (id INTEGER)' };
     expect(() => openStore(file, [first, second, bad])).toThrow();
     const store = openStore(file, [first]);
-    expect(store.all("SELECT name FROM sqlite_master WHERE name IN ('half') OR sql LIKE '%stars%'")).toEqual([]);
+    expect(store.all("SELECT name FROM sqlite_master WHERE name IN ('half') OR sql LIKE '%stars%'")).toEqual(
+      [],
+    );
     store.close();
   });
 });
