@@ -1,0 +1,107 @@
+import type { LibraryEvent } from '../../shared/contract/index.ts';
+import type { Right } from '../../shared/model/download.ts';
+import { StockroomError } from '../../shared/model/failure.ts';
+import type { AssetId, FileId } from '../../shared/model/ids.ts';
+import type { AssetRight, LibraryFile } from '../../shared/model/library.ts';
+import type { Store } from '../store/index.ts';
+import { createFeed } from '../streams/index.ts';
+import { absolutePath, toFile } from './rows.ts';
+import type { FileRow } from './rows.ts';
+
+export { libraryMigrations } from './migrations.ts';
+
+/** A finished, verified file that is to be remembered. */
+export interface NewFile {
+  readonly assetId: AssetId;
+  readonly right: Right;
+  readonly option: string;
+  /** Absolute folder that `relativePath` starts from. */
+  readonly folder: string;
+  readonly relativePath: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What this computer holds, and with which right. */
+export interface Library {
+  /** Remembers a file; a record of the same path is replaced. Joins a transaction that is under way. */
+  add(file: NewFile): FileId;
+  /** A file of this asset, right and size that stands on disk now, in `folder` if one is named. */
+  find(want: {
+    readonly assetId: AssetId;
+    readonly right: Right;
+    readonly option: string;
+    readonly folder?: string;
+  }): LibraryFile | null;
+  files(asset: AssetId): readonly LibraryFile[];
+  file(id: FileId): LibraryFile;
+  pathOf(id: FileId): string;
+  rights(assets: readonly AssetId[]): readonly AssetRight[];
+  watch(signal?: AbortSignal): AsyncIterable<LibraryEvent>;
+  close(): void;
+}
+
+export function createLibrary(options: { readonly store: Store; readonly now?: () => number }): Library {
+  const { store, now = Date.now } = options;
+  const feed = createFeed<LibraryEvent>((waiting, next) => ({
+    changed: [...new Set([...waiting.changed, ...next.changed])],
+  }));
+
+  const rowOf = (id: FileId): FileRow => {
+    const row = store.get<FileRow>('SELECT * FROM library_file WHERE id = ?', id);
+    if (row === undefined) {
+      throw new StockroomError('not-found', { message: 'This file is not in the library.', action: '' });
+    }
+    return row;
+  };
+
+  return {
+    add: (file) => {
+      const { lastId } = store.run(
+        `INSERT OR REPLACE INTO library_file (asset_id, file_right, option, folder, relative_path, bytes, sha256, added_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        file.assetId,
+        file.right,
+        file.option,
+        file.folder,
+        file.relativePath,
+        file.bytes,
+        file.sha256,
+        now(),
+      );
+      feed.publish({ changed: [file.assetId] });
+      return lastId as FileId;
+    },
+    find: ({ assetId, right, option, folder }) => {
+      const rows = store.all<FileRow>(
+        'SELECT * FROM library_file WHERE asset_id = ? AND file_right = ? AND option = ? ORDER BY id DESC',
+        assetId,
+        right,
+        option,
+      );
+      return (
+        rows
+          .filter((row) => folder === undefined || row.folder === folder)
+          .map(toFile)
+          .find((file) => file.present) ?? null
+      );
+    },
+    files: (asset) =>
+      store.all<FileRow>('SELECT * FROM library_file WHERE asset_id = ? ORDER BY id', asset).map(toFile),
+    file: (id) => toFile(rowOf(id)),
+    pathOf: (id) => absolutePath(rowOf(id)),
+    rights: (assets) =>
+      store
+        .all<{ asset_id: number; licensed: number }>(
+          `SELECT asset_id, max(file_right = 'licensed') AS licensed FROM library_file
+           WHERE asset_id IN (SELECT value FROM json_each(?)) GROUP BY asset_id`,
+          JSON.stringify(assets),
+        )
+        .map((row) => ({
+          assetId: row.asset_id as AssetId,
+          right: row.licensed === 1 ? ('licensed' as const) : ('comp' as const),
+        })),
+    watch: (signal) => feed.watch({ changed: [] }, signal),
+    close: () => feed.close(),
+  };
+}

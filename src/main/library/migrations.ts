@@ -1,0 +1,24 @@
+import type { Migration } from '../store/index.ts';
+
+export const libraryMigrations: readonly Migration[] = [
+  {
+    id: 100,
+    name: 'library files',
+    sql: `
+      CREATE TABLE library_file (
+        id INTEGER PRIMARY KEY,
+        asset_id INTEGER NOT NULL,
+        file_right TEXT NOT NULL CHECK (file_right IN ('comp', 'licensed')),
+        option TEXT NOT NULL,
+        -- The folder is kept with each file: the user may choose another one later.
+        folder TEXT NOT NULL,
+        relative_path TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        added_at INTEGER NOT NULL,
+        UNIQUE (folder, relative_path)
+      ) STRICT;
+      CREATE INDEX library_file_by_asset ON library_file (asset_id, file_right, option);
+    `,
+  },
+];
