@@ -1,12 +1,4 @@
-import type { SecretStoreKind } from '../../shared/model/account.ts';
-
-/**
- * Where a remembered secret lives. Names are short (`credentials`), values are small strings; a store
- * scopes them to the profile it was opened for. A store never falls back to a plain file.
- */
-export interface SecretStore {
-  readonly kind: SecretStoreKind;
-  get(name: string): Promise<string | null>;
-  set(name: string, value: string): Promise<void>;
-  delete(name: string): Promise<void>;
-}
+export type { AsyncSafeStorage } from './safe-storage.ts';
+export type { SecretStoreOptions } from './open.ts';
+export { openSecretStore } from './open.ts';
+export type { SecretStore } from './store.ts';

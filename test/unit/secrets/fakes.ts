@@ -1,0 +1,33 @@
+import type { AsyncSafeStorage } from '../../../src/main/secrets/index.ts';
+import type { Keytar } from '../../../src/main/secrets/keychain.ts';
+
+export const never = (): Promise<never> => new Promise(() => undefined);
+
+/** A keychain in memory that counts the calls which are under way. */
+export function keychain(entries = new Map<string, string>()): Keytar {
+  const key = (service: string, account: string) => `${service}/${account}`;
+  return {
+    getPassword: async (service, account) => entries.get(key(service, account)) ?? null,
+    setPassword: async (service, account, password) => {
+      entries.set(key(service, account), password);
+    },
+    deletePassword: async (service, account) => entries.delete(key(service, account)),
+  };
+}
+
+/** Safe storage whose cipher is the text turned over under a key, so that a wrong key shows. */
+export function safeStorage(options: { key?: string; backend?: string; available?: boolean } = {}) {
+  const { key = 'k1', backend = 'gnome_libsecret', available = true } = options;
+  const storage = {
+    reEncrypt: false,
+    isAsyncEncryptionAvailable: async () => available,
+    getSelectedStorageBackend: () => backend,
+    encryptStringAsync: async (text: string) => Buffer.from(`${key}:${[...text].reverse().join('')}`),
+    decryptStringAsync: async (cipher: Buffer) => {
+      const [usedKey, turned] = cipher.toString().split(':', 2);
+      if (usedKey !== key || turned === undefined) throw new Error('Wrong key');
+      return { shouldReEncrypt: storage.reEncrypt, result: [...turned].reverse().join('') };
+    },
+  };
+  return storage satisfies AsyncSafeStorage;
+}
