@@ -16,7 +16,8 @@ export const account = {
         remember: z.boolean(),
       }),
     )
-    .output(output<void>()),
+    /** `remembered` is false in spite of the wish when the keychain refuses. */
+    .output(output<{ readonly remembered: boolean }>()),
 
   /** Ends the session and forgets what was remembered. Files, history and settings stay. */
   signOut: procedure.output(output<void>()),

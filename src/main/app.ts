@@ -1,0 +1,126 @@
+import type { SystemInfo } from '../shared/contract/index.ts';
+import type { Credentials } from '../shared/model/account.ts';
+import { VERSION } from '../shared/version.ts';
+import { accountMigrations, createAccount } from './account/index.ts';
+import type { Account } from './account/index.ts';
+import { catalogMigrations, createCatalog } from './catalog/index.ts';
+import type { Catalog } from './catalog/index.ts';
+import { createClient } from './depositphotos/index.ts';
+import type { DepositphotosClient } from './depositphotos/index.ts';
+import { createDownloads, downloadMigrations } from './downloads/index.ts';
+import type { Downloads } from './downloads/index.ts';
+import type { Host, ProfilePaths } from './host.ts';
+import { createLibrary, libraryMigrations } from './library/index.ts';
+import type { Library } from './library/index.ts';
+import { createLog } from './log/index.ts';
+import type { Log } from './log/index.ts';
+import { createPreviews, previewMigrations } from './previews/index.ts';
+import type { Previews } from './previews/index.ts';
+import { createSettings } from './settings/index.ts';
+import type { SettingsService } from './settings/index.ts';
+import { openStore } from './store/index.ts';
+
+export const MIGRATIONS = [
+  ...libraryMigrations,
+  ...downloadMigrations,
+  ...catalogMigrations,
+  ...previewMigrations,
+  ...accountMigrations,
+];
+
+export interface AppOptions {
+  readonly host: Host;
+  readonly paths: ProfilePaths;
+  /** Where the API is; see `parseEndpoint`. */
+  readonly endpoint: URL;
+  readonly demo: boolean;
+  /** Signs in with these for this process only; nothing is remembered. */
+  readonly credentials?: Credentials;
+}
+
+/** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
+export interface App {
+  readonly account: Account;
+  readonly catalog: Catalog;
+  readonly client: DepositphotosClient;
+  readonly downloads: Downloads;
+  readonly library: Library;
+  readonly log: Log;
+  readonly previews: Previews;
+  readonly settings: SettingsService;
+  info(): SystemInfo;
+  showInFolder(path: string): Promise<boolean>;
+  switchProfile(to: 'demo' | 'own'): Promise<void>;
+  /** Before sleep: bytes are made safe and sockets dropped. */
+  suspend(): Promise<void>;
+  /** After sleep. */
+  wake(): void;
+  /** Stops everything; what is under way goes on at the next start. */
+  close(): Promise<void>;
+}
+
+export async function createApp(options: AppOptions): Promise<App> {
+  const { host, paths, endpoint, demo, credentials } = options;
+  const log = createLog(paths.logs);
+  const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
+  const store = openStore(paths.database, MIGRATIONS);
+  const proxyFor = (url: URL) => host.proxyFor(url);
+  const client = createClient({ endpoint, proxyFor, maxCalls: settings.current.maxApiCalls });
+  const account = createAccount({ client, secrets: host.secrets, store });
+  const catalog = createCatalog({ store, client });
+  const library = createLibrary({ store });
+  const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
+  const downloads = createDownloads({
+    store,
+    client,
+    library: {
+      folder: () => settings.current.libraryFolder,
+      find: (want) => library.find(want),
+      add: (file) => library.add(file),
+    },
+    describe: async (id) => {
+      const { title, type, author } = await catalog.facts(id, { priority: 'batch' });
+      return { title, type, author: author.name };
+    },
+    settings: { maxTransfers: () => settings.current.maxTransfers },
+    proxyFor,
+  });
+  const notices = settings.notice === null ? [] : [settings.notice];
+
+  log.info('started', { version: VERSION, host: host.kind, demo });
+  await account.start(credentials);
+
+  return {
+    account,
+    catalog,
+    client,
+    downloads,
+    library,
+    log,
+    previews,
+    settings,
+    info: () => ({
+      version: VERSION,
+      host: host.kind,
+      platform: process.platform,
+      apiHost: endpoint.host,
+      demo,
+      notices,
+    }),
+    showInFolder: (path) => host.showInFolder(path),
+    switchProfile: (to) => host.switchProfile(to),
+    suspend: () => downloads.suspend(),
+    wake: () => {
+      account.wake();
+      downloads.wake();
+    },
+    close: async () => {
+      await downloads.close();
+      account.close();
+      library.close();
+      settings.close();
+      store.close();
+      log.info('stopped');
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { router } from './router.ts';
+export type { BridgeContext } from './router.ts';

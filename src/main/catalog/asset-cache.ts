@@ -1,0 +1,82 @@
+import type { Asset, AssetDetails, Preview } from '../../shared/model/asset.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
+import type { Listed } from '../depositphotos/index.ts';
+import type { Store } from '../store/index.ts';
+
+/** Assets remembered at most; about a kilobyte each. Oldest go first. */
+const LIMIT = 100_000;
+
+interface Row {
+  readonly facts: string;
+  readonly detailed: number;
+  readonly previews: string;
+}
+
+/** What the service told of the assets seen so far. */
+export interface AssetCache {
+  remember(items: readonly Listed[]): void;
+  rememberDetails(item: Listed<AssetDetails>): void;
+  asset(id: AssetId): Asset | null;
+  details(id: AssetId): AssetDetails | null;
+  previews(id: AssetId): readonly Preview[] | null;
+  /** Drops the oldest above the limit. */
+  prune(): void;
+}
+
+export function createAssetCache(options: {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly limit?: number;
+}): AssetCache {
+  const { store, now, limit = LIMIT } = options;
+  const row = (id: AssetId) => store.get<Row>('SELECT facts, detailed, previews FROM asset WHERE id = ?', id);
+
+  return {
+    remember: (items) =>
+      store.transaction(() => {
+        for (const { asset, previews } of items) {
+          // A list tells less than a page: what the page told is kept, the links are renewed.
+          store.run(
+            `INSERT INTO asset (id, facts, detailed, previews, seen_at) VALUES (?, ?, 0, ?, ?)
+             ON CONFLICT (id) DO UPDATE SET
+               facts = CASE WHEN detailed THEN facts ELSE excluded.facts END,
+               previews = excluded.previews, seen_at = excluded.seen_at`,
+            asset.id,
+            JSON.stringify(asset),
+            JSON.stringify(previews),
+            now(),
+          );
+        }
+      }),
+    rememberDetails: ({ asset, previews }) => {
+      store.run(
+        `INSERT INTO asset (id, facts, detailed, previews, seen_at) VALUES (?, ?, 1, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET facts = excluded.facts, detailed = 1,
+           previews = excluded.previews, seen_at = excluded.seen_at`,
+        asset.id,
+        JSON.stringify(asset),
+        JSON.stringify(previews),
+        now(),
+      );
+    },
+    asset: (id) => {
+      const found = row(id);
+      return found === undefined ? null : (JSON.parse(found.facts) as Asset);
+    },
+    details: (id) => {
+      const found = row(id);
+      return found === undefined || found.detailed === 0 ? null : (JSON.parse(found.facts) as AssetDetails);
+    },
+    previews: (id) => {
+      const found = row(id);
+      return found === undefined ? null : (JSON.parse(found.previews) as Preview[]);
+    },
+    prune: () => {
+      store.run(
+        `DELETE FROM asset WHERE id IN (
+           SELECT id FROM asset ORDER BY seen_at LIMIT max(0, (SELECT count(*) FROM asset) - ?))`,
+        limit,
+      );
+    },
+  };
+}

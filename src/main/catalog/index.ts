@@ -1,0 +1,65 @@
+import type { Asset, AssetDetails, Preview } from '../../shared/model/asset.ts';
+import { isFailureCode } from '../../shared/model/failure.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
+import { assetIdIn } from '../../shared/model/search.ts';
+import type { SearchPage, SearchQuery } from '../../shared/model/search.ts';
+import type { CallOptions, DepositphotosClient, PageRequest } from '../depositphotos/index.ts';
+import type { Store } from '../store/index.ts';
+import { createAssetCache } from './asset-cache.ts';
+
+export { catalogMigrations } from './migrations.ts';
+
+/** Searching and looking, with a memory for what was seen. */
+export interface Catalog {
+  search(query: SearchQuery, page: PageRequest, options?: CallOptions): Promise<SearchPage>;
+  /** Asks the service; without a network, what was seen last. */
+  asset(id: AssetId, options?: CallOptions): Promise<AssetDetails>;
+  /** The facts at hand, asked for only when nothing is known. */
+  facts(id: AssetId, options?: CallOptions): Promise<Asset>;
+  /** Preview links; `fresh` asks the service even if some are known. */
+  previews(id: AssetId, options?: CallOptions & { readonly fresh?: boolean }): Promise<readonly Preview[]>;
+}
+
+export function createCatalog(options: {
+  readonly store: Store;
+  readonly client: Pick<DepositphotosClient, 'search' | 'asset'>;
+  readonly now?: () => number;
+}): Catalog {
+  const { store, client, now = Date.now } = options;
+  const cache = createAssetCache({ store, now });
+  cache.prune();
+
+  const ask = async (id: AssetId, call?: CallOptions) => {
+    const item = await client.asset(id, call);
+    cache.rememberDetails(item);
+    return item;
+  };
+
+  return {
+    search: async (query, page, call) => {
+      const { items, ...answer } = await client.search(withoutLink(query), page, call);
+      cache.remember(items);
+      return { ...answer, assets: items.map((item) => item.asset) };
+    },
+    asset: async (id, call) => {
+      try {
+        return (await ask(id, call)).asset;
+      } catch (error) {
+        const seen = isFailureCode(error, 'offline', 'timeout') ? cache.details(id) : null;
+        if (seen === null) throw error;
+        return seen;
+      }
+    },
+    facts: async (id, call) => cache.asset(id) ?? (await ask(id, call)).asset,
+    previews: async (id, call) => {
+      const known = call?.fresh ? null : cache.previews(id);
+      return known ?? (await ask(id, call)).previews;
+    },
+  };
+}
+
+/** A pasted item link means the item: the service knows IDs, not its own addresses. */
+function withoutLink(query: SearchQuery): SearchQuery {
+  const id = assetIdIn(query.text);
+  return id === null ? query : { ...query, text: String(id) };
+}

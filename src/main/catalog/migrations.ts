@@ -1,0 +1,21 @@
+import type { Migration } from '../store/index.ts';
+
+export const catalogMigrations: readonly Migration[] = [
+  {
+    id: 300,
+    name: 'assets seen',
+    sql: `
+      -- What the service told of an asset, so that a name, a preview and a page are there again offline.
+      CREATE TABLE asset (
+        id INTEGER PRIMARY KEY,
+        -- Asset or, once its page was opened, AssetDetails, as JSON.
+        facts TEXT NOT NULL,
+        detailed INTEGER NOT NULL CHECK (detailed IN (0, 1)),
+        -- Preview[] as JSON; links stay in the main process.
+        previews TEXT NOT NULL,
+        seen_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX asset_by_age ON asset (seen_at);
+    `,
+  },
+];

@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { inspect } from 'node:util';
+import log from 'electron-log/node.js';
+
+/** Bytes after which a log file is put aside; one old file is kept. */
+const MAX_SIZE = 2 * 1024 ** 2;
+
+/** What may stand in a log: names, codes and numbers. Never input, never an answer, never a link. */
+export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Log {
+  info(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts): void;
+  /** `error` is written with its stack, its links and long tokens taken out. */
+  error(event: string, facts: LogFacts, error: unknown): void;
+}
+
+export function createLog(folder: string): Log {
+  mkdirSync(folder, { recursive: true });
+  const file = log.create({ logId: folder });
+  file.transports.console.level = false;
+  file.transports.file.level = 'info';
+  file.transports.file.maxSize = MAX_SIZE;
+  file.transports.file.resolvePathFn = () => path.join(folder, 'stockroom.log');
+  const line = (event: string, facts: LogFacts = {}) => `${event} ${JSON.stringify(facts)}`;
+  return {
+    info: (event, facts) => file.info(line(event, facts)),
+    warn: (event, facts) => file.warn(line(event, facts)),
+    error: (event, facts, error) =>
+      file.error(`${line(event, facts)}\n${redact(inspect(error, { depth: 2 }))}`),
+  };
+}
+
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Takes out what could be a secret in the text of an error that is not ours: addresses and long tokens. */
+export function redact(text: string): string {
+  return text
+    .replace(/\b[a-z][a-z0-9+.-]*:\/\/[^\s'"<>)]+/gi, (link) =>
+      link.startsWith('file:') || link.startsWith('node:') ? link : '[link]',
+    )
+    .replace(/\b[A-Za-z0-9_-]{24,}\b/g, '[token]');
+}

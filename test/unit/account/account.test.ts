@@ -1,0 +1,268 @@
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accountMigrations, createAccount } from '../../../src/main/account/index.ts';
+import type { Account } from '../../../src/main/account/index.ts';
+import type { SecretStore } from '../../../src/main/secrets/index.ts';
+import { openStore } from '../../../src/main/store/index.ts';
+import type { Store } from '../../../src/main/store/index.ts';
+import type { AccountState, Credentials, Group } from '../../../src/shared/model/account.ts';
+import { StockroomError } from '../../../src/shared/model/failure.ts';
+import type { FailureCode } from '../../../src/shared/model/failure.ts';
+import type { UserId } from '../../../src/shared/model/ids.ts';
+import { tempFolderPerTest } from '../../support/temp-folder.ts';
+
+const credentials: Credentials = { apiKey: 'key-canary', user: 'art.buyer', password: 'password-canary' };
+const group: Group = {
+  id: null,
+  payment: 'prepaid',
+  balance: '1234.50',
+  vat: { enabled: false, rate: null, number: null },
+};
+
+/** A service that can be told to fail, and that remembers what it was given. */
+function createService() {
+  const listeners = new Set<(state: 'live' | 'expired') => void>();
+  const service = {
+    signInFails: null as FailureCode | null,
+    groupFails: null as FailureCode | null,
+    held: null as Credentials | null,
+    emit: (state: 'live' | 'expired') => {
+      for (const listener of listeners) listener(state);
+    },
+    client: {
+      group: async () => {
+        if (service.groupFails !== null) throw new StockroomError(service.groupFails);
+        return group;
+      },
+      session: {
+        signIn: async (given: Credentials, _options: { readonly signal?: AbortSignal } = {}) => {
+          if (service.signInFails !== null) throw new StockroomError(service.signInFails);
+          service.held = given;
+          return { userId: 100151 as UserId };
+        },
+        adopt: (given: Credentials) => {
+          service.held = given;
+        },
+        signOut: async () => {
+          service.held = null;
+          if (service.groupFails === 'offline') throw new StockroomError('offline');
+        },
+        wake: () => {},
+        onChange: (listener: (state: 'live' | 'expired') => void) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      },
+    },
+  };
+  return service;
+}
+
+function createKeychain(): SecretStore & { values: Map<string, string>; broken: boolean } {
+  const values = new Map<string, string>();
+  const keychain = {
+    kind: 'keychain' as const,
+    values,
+    broken: false,
+    check: () => {
+      if (keychain.broken) throw new StockroomError('secrets.unavailable');
+    },
+    get: async (name: string) => {
+      keychain.check();
+      return values.get(name) ?? null;
+    },
+    set: async (name: string, value: string) => {
+      keychain.check();
+      values.set(name, value);
+    },
+    delete: async (name: string) => {
+      keychain.check();
+      values.delete(name);
+    },
+  };
+  return keychain;
+}
+
+const folder = tempFolderPerTest();
+let store: Store;
+let service: ReturnType<typeof createService>;
+let keychain: ReturnType<typeof createKeychain>;
+let open: Account[];
+
+const start = async (given?: Credentials): Promise<Account> => {
+  const account = createAccount({ client: service.client, secrets: keychain, store });
+  open.push(account);
+  await account.start(given);
+  await settle();
+  return account;
+};
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+const signedIn = (account: Account) => {
+  if (account.state.status !== 'signed-in') throw new Error(`state is ${account.state.status}`);
+  return account.state;
+};
+
+beforeEach(() => {
+  store = openStore(path.join(folder.path, 'stockroom.db'), accountMigrations);
+  service = createService();
+  keychain = createKeychain();
+  open = [];
+});
+afterEach(() => {
+  for (const account of open) account.close();
+  store.close();
+});
+
+describe('signing in', () => {
+  it('survives a restart when it was to be remembered', async () => {
+    await (await start()).signIn(credentials, { remember: true });
+    const again = signedIn(await start());
+    expect(again).toMatchObject({
+      userName: 'art.buyer',
+      userId: 100151,
+      group,
+      remembered: true,
+      connection: 'online',
+    });
+    expect(service.held).toEqual(credentials);
+  });
+
+  it('is gone after a restart when it was not, but the user name fills in', async () => {
+    await (await start()).signIn(credentials, { remember: true });
+    await (await start()).signIn(credentials, { remember: false });
+    expect(keychain.values.size).toBe(0);
+    expect((await start()).state).toMatchObject({
+      status: 'signed-out',
+      reason: null,
+      lastUser: 'art.buyer',
+    });
+  });
+
+  it.each(['auth.key', 'auth.password', 'offline', 'protocol'] as const)(
+    'keeps nothing when it fails with %s',
+    async (code) => {
+      service.signInFails = code;
+      const account = await start();
+      await expect(account.signIn(credentials, { remember: true })).rejects.toMatchObject({ code });
+      expect(account.state.status).toBe('signed-out');
+      expect(keychain.values.size).toBe(0);
+    },
+  );
+
+  it('still works when the keychain refuses, and says that nothing was kept', async () => {
+    const account = await start();
+    keychain.broken = true;
+    expect(await account.signIn(credentials, { remember: true })).toEqual({ remembered: false });
+    expect(signedIn(account).remembered).toBe(false);
+  });
+
+  it('again while an earlier attempt hangs ends as the later one, whatever the earlier one answers', async () => {
+    const gate = Promise.withResolvers<void>();
+    const account = await start();
+    const quick = service.client.session.signIn;
+    service.client.session.signIn = async (given, options) => {
+      await gate.promise;
+      return await quick(given, options);
+    };
+    const early = account
+      .signIn({ ...credentials, user: 'somebody.else' }, { remember: true })
+      .catch(() => {});
+    await settle();
+    service.client.session.signIn = quick;
+    const late = account.signIn(credentials, { remember: true });
+    gate.resolve();
+    await Promise.all([early, late]);
+    expect(signedIn(account).userName).toBe('art.buyer');
+    expect(service.held?.user).toBe('art.buyer');
+    expect(keychain.values.get('credentials')).toContain('art.buyer');
+  });
+
+  it('stops an attempt that a later one has overtaken', async () => {
+    const account = await start();
+    service.client.session.signIn = async (given, options) => {
+      service.held = given;
+      if (given.user === 'somebody.else') {
+        await new Promise((_, reject) =>
+          options?.signal?.addEventListener('abort', () => reject(new StockroomError('aborted'))),
+        );
+      }
+      return { userId: 7 as UserId };
+    };
+    const early = account.signIn({ ...credentials, user: 'somebody.else' }, { remember: true });
+    early.catch(() => {});
+    await settle();
+    await account.signIn(credentials, { remember: true });
+    await expect(early).rejects.toMatchObject({ code: 'aborted' });
+    expect(service.held?.user).toBe('art.buyer');
+  });
+});
+
+describe('starting', () => {
+  it('without a network signs nobody out, shows the group of last time and comes back by itself', async () => {
+    await (await start()).signIn(credentials, { remember: true });
+    service.groupFails = 'offline';
+    const account = await start();
+    expect(signedIn(account)).toMatchObject({ connection: 'offline', group });
+    account.noteReachable(true);
+    expect(signedIn(account).connection).toBe('online');
+  });
+
+  it('with a password that was changed elsewhere asks again and says why', async () => {
+    await (await start()).signIn(credentials, { remember: true });
+    service.groupFails = 'auth.password';
+    expect((await start()).state).toMatchObject({
+      status: 'signed-out',
+      reason: { code: 'auth.password' },
+      lastUser: 'art.buyer',
+    });
+  });
+
+  it('with credentials for this process stores them nowhere', async () => {
+    expect(signedIn(await start(credentials)).remembered).toBe(false);
+    expect(keychain.values.size).toBe(0);
+  });
+
+  it('with a keychain that cannot be read says so instead of failing', async () => {
+    keychain.broken = true;
+    expect((await start()).state).toMatchObject({
+      status: 'signed-out',
+      reason: { code: 'secrets.unavailable' },
+    });
+  });
+});
+
+describe('signing out', () => {
+  it('forgets, also when the service is out of reach', async () => {
+    const account = await start();
+    await account.signIn(credentials, { remember: true });
+    service.groupFails = 'offline';
+    await account.signOut();
+    expect(account.state).toMatchObject({ status: 'signed-out', reason: null });
+    expect(keychain.values.size).toBe(0);
+    expect(service.held).toBeNull();
+  });
+});
+
+describe('the connection', () => {
+  it('follows the session and keeps the user signed in', async () => {
+    const account = await start();
+    await account.signIn(credentials, { remember: false });
+    service.emit('expired');
+    expect(signedIn(account).connection).toBe('expired');
+    account.noteReachable(false);
+    expect(signedIn(account).connection).toBe('expired');
+    service.emit('live');
+    expect(signedIn(account).connection).toBe('online');
+  });
+
+  it('never tells a secret to a watcher', async () => {
+    const account = await start();
+    await account.signIn(credentials, { remember: true });
+    const seen: AccountState[] = [];
+    for await (const state of account.watch()) {
+      seen.push(state);
+      break;
+    }
+    expect(JSON.stringify(seen)).not.toMatch(/canary/);
+  });
+});

@@ -1,0 +1,127 @@
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { catalogMigrations, createCatalog } from '../../../src/main/catalog/index.ts';
+import { createAssetCache } from '../../../src/main/catalog/asset-cache.ts';
+import type { Listed } from '../../../src/main/depositphotos/index.ts';
+import { openStore } from '../../../src/main/store/index.ts';
+import type { Store } from '../../../src/main/store/index.ts';
+import type { Asset, AssetDetails } from '../../../src/shared/model/asset.ts';
+import { StockroomError } from '../../../src/shared/model/failure.ts';
+import type { FailureCode } from '../../../src/shared/model/failure.ts';
+import type { AssetId } from '../../../src/shared/model/ids.ts';
+import { plainQuery } from '../../../src/shared/model/search.ts';
+import { tempFolderPerTest } from '../../support/temp-folder.ts';
+
+const id = 20192481 as AssetId;
+const brief = (asset: AssetId, title = 'A mountain'): Asset => ({
+  id: asset,
+  type: 'image',
+  title,
+  description: '',
+  size: { width: 3000, height: 2000 },
+  author: { id: null, name: 'envivo' },
+  editorial: false,
+  nudity: false,
+  aiGenerated: false,
+  fileSize: null,
+  extension: 'jpg',
+  published: null,
+  duration: null,
+  hasStill: true,
+  hasClip: false,
+});
+const details = (asset: AssetId): AssetDetails => ({
+  ...brief(asset),
+  tags: ['mountain'],
+  categories: [],
+  sizes: [],
+  similar: [],
+  series: [],
+  sameModel: [],
+  modelReleases: 0,
+  views: null,
+  downloads: null,
+});
+const listed = <T extends Asset>(asset: T, url = 'https://st.depositphotos.com/a.jpg'): Listed<T> => ({
+  asset,
+  previews: [{ kind: 'still', edge: 450, url }],
+});
+
+const folder = tempFolderPerTest();
+let store: Store;
+let failure: FailureCode | null;
+let texts: string[];
+let detailCalls: number;
+const catalog = () =>
+  createCatalog({
+    store,
+    client: {
+      search: async (query) => {
+        texts.push(query.text);
+        return { total: 1, offset: 0, hash: 'h', items: [listed(brief(id))] };
+      },
+      asset: async (asset) => {
+        detailCalls += 1;
+        if (failure !== null) throw new StockroomError(failure);
+        return listed(details(asset));
+      },
+    },
+  });
+const page = { offset: 0, limit: 100, hash: null };
+
+beforeEach(() => {
+  store = openStore(path.join(folder.path, 'stockroom.db'), catalogMigrations);
+  failure = null;
+  texts = [];
+  detailCalls = 0;
+});
+afterEach(() => store.close());
+
+describe('the catalogue', () => {
+  it('hands a page on without links, and remembers names and previews', async () => {
+    const found = await catalog().search(plainQuery('mountain'), page);
+    expect(JSON.stringify(found)).not.toContain('st.depositphotos.com');
+    expect(await catalog().facts(id)).toMatchObject({ title: 'A mountain' });
+    expect(await catalog().previews(id)).toHaveLength(1);
+    expect(detailCalls).toBe(0);
+  });
+
+  it('searches for the item when a link is pasted', async () => {
+    await catalog().search(
+      plainQuery(' https://depositphotos.com/20192481/stock-photo-brunette.html '),
+      page,
+    );
+    expect(texts).toEqual(['20192481']);
+  });
+
+  it('shows what was seen last when there is no network, and nothing when it was never seen', async () => {
+    await catalog().asset(id);
+    failure = 'offline';
+    expect(await catalog().asset(id)).toMatchObject({ tags: ['mountain'] });
+    await expect(catalog().asset(7 as AssetId)).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('does not hide that an asset is gone behind an old page', async () => {
+    await catalog().asset(id);
+    failure = 'not-found';
+    await expect(catalog().asset(id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the memory', () => {
+  it('keeps the page of an asset when a list shows it again, and renews its links', () => {
+    const cache = createAssetCache({ store, now: () => 1 });
+    cache.rememberDetails(listed(details(id)));
+    cache.remember([listed(brief(id), 'https://st.depositphotos.com/new.jpg')]);
+    expect(cache.details(id)).toMatchObject({ tags: ['mountain'] });
+    expect(cache.previews(id)?.[0]?.url).toContain('new.jpg');
+  });
+
+  it('drops the oldest above its limit', () => {
+    let clock = 0;
+    const cache = createAssetCache({ store, now: () => (clock += 1), limit: 2 });
+    for (const asset of [1, 2, 3] as AssetId[]) cache.remember([listed(brief(asset))]);
+    cache.prune();
+    expect([1, 2, 3].map((asset) => cache.asset(asset as AssetId)?.id ?? null)).toEqual([null, 2, 3]);
+  });
+});
