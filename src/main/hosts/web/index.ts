@@ -1,0 +1,61 @@
+import { RPCHandler } from '@orpc/server/ws';
+import { router } from '../../bridge/index.ts';
+import type { BridgeContext } from '../../bridge/index.ts';
+import { openSecretStore } from '../../secrets/index.ts';
+import { environmentProxy } from '../environment-proxy.ts';
+import { showInFolder } from '../file-manager.ts';
+import { openWorkspace } from '../workspace.ts';
+import { startWebServer } from './server.ts';
+
+export interface WebHostOptions {
+  readonly profile: string;
+  readonly endpoint: URL;
+  readonly demo: boolean;
+  /** 0 for a free one. */
+  readonly port: number;
+  /** The built renderer. */
+  readonly rendererFolder: string;
+}
+
+export interface WebHost {
+  /** Where to begin, with the token in it. */
+  readonly entrance: string;
+  close(): Promise<void>;
+}
+
+/** The app behind a browser on this computer. Rejects with `EADDRINUSE` when the port is taken. */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+  const { profile, endpoint, demo, port, rendererFolder } = options;
+  const workspace = await openWorkspace({
+    profile,
+    endpoint,
+    demo,
+    host: async (folder) => ({
+      kind: 'web',
+      secrets: await openSecretStore({ profile: folder }),
+      showInFolder: (path) => showInFolder(path),
+      proxyFor: async (url) => environmentProxy(url, process.env),
+    }),
+    onSwitched: () => server.dropSockets(),
+  });
+  const handler = new RPCHandler<BridgeContext>(router);
+  const serve = () =>
+    startWebServer({
+      port,
+      rendererFolder,
+      readPreview: (asset, size, signal) => workspace.app.previews.read(asset, size, signal),
+      attach: (socket) => void handler.upgrade(socket, { context: { app: workspace.app } }),
+    });
+  const server = await serve().catch(async (error: unknown) => {
+    await workspace.close();
+    throw error;
+  });
+
+  return {
+    entrance: server.entrance,
+    async close() {
+      await server.close();
+      await workspace.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { realpath } from 'node:fs/promises';
+import nodePath from 'node:path';
+
+/**
+ * The file below `root` that a URL's path names, or `null` when it names anything else. Browsers fold `..`
+ * away, but `%2f` and `%5c` survive them and turn into separators when decoded.
+ */
+export function resolveInside(root: string, urlPath: string, path = nodePath as PathRules): string | null {
+  const decoded = decode(urlPath);
+  if (decoded === null || decoded.includes('\0') || decoded.includes('\\')) return null;
+  if (path.sep === '\\' && /[:*?"<>|]/.test(decoded)) return null;
+  const full = path.resolve(root, `.${path.posix.normalize(`/${decoded}`)}`);
+  return isBelow(root, full, path) ? full : null;
+}
+
+/** The same with links followed: `null` when the file is missing or a link leads out of `root`. */
+export async function realFileInside(root: string, urlPath: string): Promise<string | null> {
+  const named = resolveInside(root, urlPath);
+  if (named === null) return null;
+  try {
+    const [realRoot, real] = await Promise.all([realpath(root), realpath(named)]);
+    return isBelow(realRoot, real, nodePath) ? real : null;
+  } catch {
+    return null;
+  }
+}
+
+type PathRules = Pick<typeof nodePath.posix, 'posix' | 'resolve' | 'relative' | 'isAbsolute' | 'sep'>;
+
+function isBelow(root: string, full: string, path: PathRules): boolean {
+  const relative = path.relative(root, full);
+  return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+function decode(urlPath: string): string | null {
+  try {
+    return decodeURIComponent(urlPath);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
+import { parsePreviewPath } from '../../../shared/contract/index.ts';
+import { plainAnswer, previewAnswer, REASONS, send, staticAnswer } from './answers.ts';
+import type { Answer, ReadPreview } from './answers.ts';
+import { createGate } from './gate.ts';
+import { securityHeaders } from './headers.ts';
+
+export interface WebServerOptions {
+  /** 0 for a free one. */
+  readonly port: number;
+  /** The built renderer: `index.html` and what it asks for. */
+  readonly rendererFolder: string;
+  readonly readPreview: ReadPreview;
+  /** A page is there and speaks the bridge. */
+  readonly attach: (socket: WebSocket) => void;
+}
+
+export interface WebServer {
+  /** Where to begin, with the token in it. */
+  readonly entrance: string;
+  /** Lets every page connect anew. */
+  dropSockets(): void;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = '127.0.0.1';
+/** The largest message a page has reason to send: 10,000 comps to queue take about half of it. */
+const MAX_MESSAGE_BYTES = 1024 * 1024;
+/** `1012 Service Restart`: come again. `1001 Going Away`: don't. */
+const SERVICE_RESTART = 1012;
+const GOING_AWAY = 1001;
+
+/** Serves the renderer, its previews and its bridge on this computer only. Rejects with `EADDRINUSE` and the like. */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const server = createServer();
+  server.listen({ host: LOOPBACK, port: options.port });
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const gate = createGate(port);
+  const headers = securityHeaders(port);
+  // Without `allowSynchronousEvents: false`, aborts of calls are lost when the loop is busy.
+  const sockets = new WebSocketServer({
+    noServer: true,
+    allowSynchronousEvents: false,
+    maxPayload: MAX_MESSAGE_BYTES,
+  });
+
+  const answer = async (request: IncomingMessage, signal: AbortSignal): Promise<Answer> => {
+    const verdict = gate.admit(request, 'page');
+    switch (verdict.kind) {
+      case 'refuse':
+        return plainAnswer(verdict.status, verdict.status === 405 ? { Allow: 'GET, HEAD' } : {});
+      case 'enter':
+        return plainAnswer(303, { Location: '/', 'Set-Cookie': verdict.cookie });
+      case 'pass': {
+        const preview = parsePreviewPath(verdict.path);
+        if (preview === null) return staticAnswer(options.rendererFolder, verdict.path);
+        const load = () => options.readPreview(preview.asset, preview.size, signal);
+        return previewAnswer(load, request.headers.range);
+      }
+    }
+  };
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    // A body is never read: whoever sends one gets the answer and the end of the connection.
+    if (request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined) {
+      response.setHeader('Connection', 'close');
+    }
+    answer(request, gone.signal).then(
+      (ready) => send(response, ready),
+      () => send(response, plainAnswer(500)),
+    );
+  });
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const verdict = gate.admit(request, 'socket');
+    if (verdict.kind !== 'pass') return refuseUpgrade(socket, verdict.kind === 'refuse' ? verdict.status : 401);
+    if (verdict.path !== '/rpc') return refuseUpgrade(socket, 404);
+    sockets.handleUpgrade(request, socket, head, (connected) => {
+      // A broken peer ends its own connection and nothing else.
+      connected.on('error', () => connected.terminate());
+      options.attach(connected);
+    });
+  });
+
+  const closeSockets = (code: number) => {
+    for (const socket of sockets.clients) socket.close(code);
+  };
+
+  return {
+    entrance: `http://${LOOPBACK}:${port}/?token=${gate.token}`,
+    dropSockets: () => closeSockets(SERVICE_RESTART),
+    async close() {
+      closeSockets(GOING_AWAY);
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      const late = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+        server.closeAllConnections();
+      }, GOODBYE_MS);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+}
+
+/** How long a page may take over its half of the farewell. */
+const GOODBYE_MS = 500;
+
+function refuseUpgrade(socket: Duplex, status: number): void {
+  socket.on('error', () => socket.destroy());
+  socket.end(
+    `HTTP/1.1 ${status} ${REASONS[status]}\r\nConnection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff\r\n\r\n`,
+  );
+}

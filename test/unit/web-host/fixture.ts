@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { WebSocket } from 'ws';
+import type { ReadPreview } from '../../../src/main/hosts/web/answers.ts';
+import { startWebServer } from '../../../src/main/hosts/web/server.ts';
+import { StockroomError } from '../../../src/shared/model/failure.ts';
+import { rawRequest } from './raw-request.ts';
+
+export const SECRET = 'top secret, outside of the renderer';
+export const CLIP = Buffer.from('0123456789');
+
+/** Asset 1 has a clip; 2 does not exist; 3 is a page in disguise. */
+const readPreview: ReadPreview = async (asset) => {
+  if (asset === 2) throw new StockroomError('not-found');
+  if (asset === 4) throw new StockroomError('offline');
+  return asset === 3
+    ? { bytes: Buffer.from('<script>'), contentType: 'text/html' }
+    : { bytes: CLIP, contentType: 'video/mp4' };
+};
+
+/** A server with a small renderer folder, a secret beside it and a link to the secret inside it. */
+export async function startFixture(options: { readonly attach?: (socket: WebSocket) => void } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'stockroom-web-'));
+  const renderer = join(folder, 'renderer');
+  await mkdir(join(renderer, 'assets'), { recursive: true });
+  await writeFile(join(folder, 'secret.txt'), SECRET);
+  await writeFile(join(renderer, 'index.html'), '<!doctype html><title>Stockroom</title>');
+  await writeFile(join(renderer, 'assets/index-Bx81_kZ3.js'), 'export {};');
+  await writeFile(join(renderer, 'assets/plain.css'), 'a {}');
+  await symlink(join(folder, 'secret.txt'), join(renderer, 'assets/link.txt'));
+
+  const server = await startWebServer({
+    port: 0,
+    rendererFolder: renderer,
+    readPreview,
+    attach: options.attach ?? (() => {}),
+  });
+  onTestFinished(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const entrance = new URL(server.entrance);
+  const port = Number(entrance.port);
+  const target = `${entrance.pathname}${entrance.search}`;
+  const enter = async () => {
+    const { headers } = await rawRequest(port, target);
+    return headers.get('set-cookie')?.split(';')[0] ?? '';
+  };
+  return { server, port, target, token: entrance.searchParams.get('token') ?? '', enter };
+}
