@@ -17,7 +17,10 @@ export interface SettingsService {
 /** Each value on its own: one that makes no sense falls back to its default, the others stay. */
 const FIELDS = {
   theme: z.enum(THEMES),
-  libraryFolder: z.string().min(1).refine(path.isAbsolute),
+  libraryFolder: z
+    .string()
+    .min(1)
+    .refine((folder) => path.isAbsolute(folder)),
   gridRowHeight: z.number().int().min(80).max(600),
   maxApiCalls: z.number().int().min(1).max(32),
   maxTransfers: z.number().int().min(1).max(16),

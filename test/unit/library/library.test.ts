@@ -72,5 +72,5 @@ it('tells what changed, merged for a slow watcher', async () => {
 });
 
 it('names an unknown file as not found', () => {
-  expect(() => library.pathOf(99 as FileId)).toThrowError(expect.objectContaining({ code: 'not-found' }));
+  expect(() => library.pathOf(99 as FileId)).toThrow(expect.objectContaining({ code: 'not-found' }));
 });

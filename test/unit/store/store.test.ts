@@ -46,7 +46,7 @@ describe('openStore', () => {
 
   it('refuses a database of a newer version and leaves it as it is', () => {
     openStore(file, [first, second]).close();
-    expect(() => openStore(file, [first])).toThrowError(expect.objectContaining({ code: 'store.newer' }));
+    expect(() => openStore(file, [first])).toThrow(expect.objectContaining({ code: 'store.newer' }));
     const again = openStore(file, [first, second]);
     expect(again.all('SELECT id FROM migration')).toHaveLength(2);
     again.close();
@@ -55,7 +55,7 @@ describe('openStore', () => {
   it('names a file that is no database', () => {
     openStore(file, [first]).close();
     writeFileSync(file, 'this is not a database, it only sits where one should be'.repeat(40));
-    expect(() => openStore(file, [first])).toThrowError(expect.objectContaining({ code: 'store.broken' }));
+    expect(() => openStore(file, [first])).toThrow(expect.objectContaining({ code: 'store.broken' }));
   });
 
   it('applies nothing of a step that fails', () => {
