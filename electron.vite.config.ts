@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import renderer from './src/renderer/vite.config.ts';
+
+const path = (name: string) => resolve(import.meta.dirname, name);
+
+/** Native parts stay packages. Everything else is bundled: module look-ups inside an archive have broken before. */
+const NATIVE = ['keytar', 'sharp'];
+
+/** electron-vite asks for relative addresses; the page has its own origin, and places below its root. */
+const absoluteBase: Plugin = {
+  name: 'stockroom:absolute-base',
+  enforce: 'post',
+  config: () => ({ base: '/' }),
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: path('out/main'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: NATIVE,
+        input: {
+          index: path('src/main/index.ts'),
+          // The demo's service runs in a worker thread, which needs a file of its own.
+          'sandbox-worker': path('src/sandbox/worker.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: path('out/preload'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: path('src/preload/index.ts') },
+        // A sandboxed preload is one plain script, whatever the type of the package.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    ...renderer,
+    plugins: [renderer.plugins, absoluteBase],
+    build: {
+      ...renderer.build,
+      outDir: path('out/renderer'),
+      minify: true,
+      sourcemap: false,
+      rolldownOptions: { input: path('src/renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,23 @@
+import { access } from 'node:fs/promises';
+import { safeStorage, session, shell } from 'electron';
+import type { Host } from '../../host.ts';
+import { openSecretStore } from '../../secrets/index.ts';
+import { firstProxy } from './proxy.ts';
+
+/** What Electron gives the core, for one profile. */
+export async function openAbilities(profile: string): Promise<Omit<Host, 'switchProfile'>> {
+  return {
+    kind: 'electron',
+    secrets: await openSecretStore({ profile, safeStorage }),
+    async showInFolder(path) {
+      // The file manager would open on a missing file without a word.
+      const there = await access(path).then(
+        () => true,
+        () => false,
+      );
+      if (there) shell.showItemInFolder(path);
+      return there;
+    },
+    proxyFor: async (url) => firstProxy(await session.defaultSession.resolveProxy(url.href)),
+  };
+}

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, BrowserWindow, Menu, powerMonitor, session, shell } from 'electron';
+import { VERSION } from '../../../shared/version.ts';
+import { parseEndpoint } from '../../depositphotos/index.ts';
+import { profilePaths } from '../profile.ts';
+import { openWorkspace } from '../workspace.ts';
+import type { Workspace } from '../workspace.ts';
+import { openAbilities } from './abilities.ts';
+import { connectPage } from './bridge-port.ts';
+import type { BridgePort } from './bridge-port.ts';
+import { tell, watchCrashes, watchPreload } from './crashes.ts';
+import { openExternal } from './external.ts';
+import type { Flags } from './flags.ts';
+import { guardContents, guardSession } from './guards.ts';
+import { menuTemplate } from './menu.ts';
+import { createPageHandler } from './page-handler.ts';
+import { pageFor } from './page.ts';
+import { closeOnQuit } from './quit.ts';
+import { servePage } from './serve-page.ts';
+import { smokeTest } from './smoke.ts';
+import { followBackground, followTheme } from './theme.ts';
+import { createWindow } from './window.ts';
+
+export interface DesktopOptions {
+  readonly flags: Flags;
+  readonly profile: string;
+  /** The build: `main`, `preload` and `renderer` are in it. */
+  readonly bundles: string;
+}
+
+/** Everything after Electron is ready. */
+export async function runDesktop(options: DesktopOptions): Promise<void> {
+  const { flags, profile, bundles } = options;
+  const page = pageFor({ packaged: app.isPackaged, rendererUrl: process.env['ELECTRON_RENDERER_URL'] });
+  const preload = join(bundles, 'preload/index.cjs');
+  const bridgeUsed = Promise.withResolvers<void>();
+  const ports = new Map<BrowserWindow, BridgePort>();
+  let secrets = '';
+
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, page, openExternal));
+  guardSession(session.defaultSession, page);
+
+  const workspace = await openWorkspace({
+    profile,
+    endpoint: parseEndpoint(process.env['DEPOSITPHOTOS_API_URL']),
+    demo: flags.demo,
+    sandboxWorker: pathToFileURL(join(bundles, 'main/sandbox-worker.js')),
+    host: async (folder) => {
+      const abilities = await openAbilities(folder);
+      secrets = abilities.secrets.kind;
+      return abilities;
+    },
+    onSwitched: () => {
+      for (const [window, port] of ports) {
+        port.close();
+        window.webContents.reload();
+      }
+      followTheme(workspace.app.settings);
+    },
+  });
+  watchCrashes(() => workspace.app.log);
+  closeOnQuit(workspace);
+  followTheme(workspace.app.settings);
+  servePage(
+    page,
+    createPageHandler({
+      page,
+      folder: join(bundles, 'renderer'),
+      readPreview: (asset, size, signal) => workspace.app.previews.read(asset, size, signal),
+    }),
+  );
+
+  const openWindow = (): BrowserWindow => {
+    const window = createWindow({
+      page,
+      preload,
+      stateFile: join(profile, 'window.json'),
+      packaged: app.isPackaged,
+      visible: !flags.smoke,
+    });
+    const contents = window.webContents;
+    const port = connectPage({ contents, page, app: () => workspace.app, onFirstCall: bridgeUsed.resolve });
+    ports.set(window, port);
+    window.once('closed', () => ports.delete(window));
+    watchPreload(contents, () => workspace.app.log);
+    followBackground(window);
+    return window;
+  };
+
+  listenToSystem(workspace, openWindow);
+  setMenu(profilePaths(profile).logs);
+  const window = openWindow();
+  if (!flags.smoke) return;
+  const report = await smokeTest({
+    window,
+    pageUrl: page.url,
+    preload,
+    secrets,
+    bridgeUsed: bridgeUsed.promise,
+  });
+  process.stdout.write(`${JSON.stringify(report)}\n`, () => app.exit(report.ok ? 0 : 1));
+}
+
+function listenToSystem(workspace: Workspace, openWindow: () => BrowserWindow): void {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) return void openWindow();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  powerMonitor.on('suspend', () => void workspace.app.suspend());
+  powerMonitor.on('resume', () => workspace.app.wake());
+}
+
+function setMenu(logs: string): void {
+  app.setAboutPanelOptions({ applicationName: 'Stockroom', applicationVersion: VERSION });
+  const template = menuTemplate({
+    platform: process.platform,
+    packaged: app.isPackaged,
+    openWebsite: () => openExternal('https://depositphotos.com/'),
+    openLogs: () => void shell.openPath(logs),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+export { tell };

@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, crashReporter, dialog, protocol } from 'electron';
+import { readFlags } from './hosts/electron/flags.ts';
+import { PAGE_SCHEME } from './hosts/electron/page.ts';
+import { profileFolder } from './hosts/profile.ts';
+
+/*
+ * Electron's entry: the order of the start, and nothing else. What must come before Electron is ready comes
+ * here and at once; nothing may wait at the top level, because Electron is not ready before this file is done.
+ */
+
+const flags = readFlags(process.argv);
+/** A self-test leaves the user's profile alone. */
+const profile =
+  flags.smoke && flags.profile === null
+    ? mkdtempSync(join(tmpdir(), 'stockroom-smoke-'))
+    : profileFolder(flags.profile, process.env);
+
+/** No fuse covers this door into a shipped app. A build for our own end-to-end tests leaves it open. */
+const remoteControlled =
+  app.isPackaged &&
+  import.meta.env.MAIN_VITE_E2E !== '1' &&
+  ['remote-debugging-port', 'remote-debugging-pipe'].some((name) => app.commandLine.hasSwitch(name));
+
+if (remoteControlled) app.exit(1);
+else if (claimProfile()) start();
+else app.quit();
+
+function start(): void {
+  crashReporter.start({ uploadToServer: false });
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
+  // Read while Electron starts. Whoever lost the lock reads none of it.
+  const host = import('./hosts/electron/index.ts');
+  Promise.all([host, app.whenReady()])
+    .then(([{ runDesktop }]) => runDesktop({ flags, profile, bundles: join(import.meta.dirname, '..') }))
+    .catch(async (error: unknown) => {
+      (await host).tell(error);
+      app.exit(1);
+    });
+}
+
+/** One process for each profile; its lock lies in the folder, which must therefore be there first. */
+function claimProfile(): boolean {
+  app.setName('Stockroom');
+  app.setAppUserModelId('app.stockroom.Stockroom');
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+  } catch {
+    dialog.showErrorBox('Stockroom', `The profile folder ${profile} cannot be used.`);
+    return false;
+  }
+  app.setPath('userData', profile);
+  // Chromium's own files stay out of the way of ours.
+  app.setPath('sessionData', join(profile, 'browser'));
+  return app.requestSingleInstanceLock();
+}
