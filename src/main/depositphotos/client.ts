@@ -44,6 +44,9 @@ export interface DepositphotosClient {
   asset(id: AssetId, options?: CallOptions): Promise<Listed<AssetDetails>>;
   /** `complimentaryDownload`: a short-lived link to a comp. Asked for just in time, never stored. */
   compLink(id: AssetId, option: string, options?: CallOptions): Promise<URL>;
+
+  /** Drops connections and timers. */
+  close(): void;
 }
 
 export interface SessionControl {

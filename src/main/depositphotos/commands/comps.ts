@@ -1,0 +1,22 @@
+import type { AssetId } from '../../../shared/model/ids.ts';
+import { readDownloadLink } from '../wire/download-link.ts';
+import type { Command } from './command.ts';
+
+export interface LinkInput {
+  readonly assetId: AssetId;
+  /** `dp_option` */
+  readonly option: string;
+}
+
+/**
+ * `complimentaryDownload` [doc][seen]: a short-lived link to a comp, maybe `http:`, maybe redirecting. The service
+ * counts comps, so it is asked again only when the first request never left or was turned away. Errors: any
+ * refusal when comps are switched off for the user (forbidden or invalid, with the service's words).
+ */
+export const complimentaryDownload: Command<LinkInput, string> = {
+  name: 'complimentaryDownload',
+  session: 'required',
+  repeat: 'refused-only',
+  parameters: ({ assetId, option }) => ({ dp_item_id: assetId, dp_option: option }),
+  read: readDownloadLink,
+};

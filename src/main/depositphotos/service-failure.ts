@@ -1,0 +1,113 @@
+/**
+ * The service's own failures, told apart by `exception`, else by `errorcode`, HTTP status and text [doc][seen]:
+ * any of the three fields may be missing, and names come with one or two backslashes, in any case.
+ */
+
+import { type FailureCode, StockroomError } from '../../shared/model/failure.ts';
+import type { Redact } from './redact.ts';
+import { isObject, toNumber, toText, type WireObject } from './wire/values.ts';
+
+/** By the last part of the exception's name, lower case. */
+const BY_EXCEPTION: Readonly<Record<string, FailureCode>> = {
+  eillegalsession: 'session.expired',
+  eillegalapikey: 'auth.key',
+  authentication: 'auth.password',
+  eauthentication: 'auth.password',
+  invalidparam: 'invalid',
+  einvalidparam: 'invalid',
+  eapitypenotallowed: 'forbidden',
+  eundefinedcommand: 'invalid',
+  evaluenotallowed: 'invalid',
+  notfounditemexception: 'not-found',
+  einternalerror: 'server',
+};
+
+/** Failures in which the user needs the service's own words. */
+const SHOWS_TEXT: ReadonlySet<FailureCode> = new Set(['invalid', 'forbidden', 'not-found', 'server']);
+
+const MAX_TEXT = 200;
+
+export interface ServiceFailure {
+  readonly error: StockroomError;
+  /**
+   * Whether the service has certainly not done what it was asked: a listed exception, or a refusal by number. An
+   * internal error or an unknown exception says nothing about that.
+   */
+  readonly definite: boolean;
+}
+
+export interface FailureContext {
+  readonly command: string;
+  /** HTTP status. */
+  readonly status: number;
+  readonly retryAfter: number | null;
+  readonly redact: Redact;
+}
+
+export function serviceFailure(answer: WireObject, context: FailureContext): ServiceFailure {
+  const wire = isObject(answer['error']) ? answer['error'] : answer;
+  const exception = lastPart(toText(wire['exception']) ?? '');
+  const number = toNumber(wire['errorcode']) ?? toNumber(wire['error_code']) ?? 0;
+  const text = toText(wire['errormsg']) ?? toText(wire['error_message']) ?? toText(answer['error']) ?? '';
+  const listed = BY_EXCEPTION[exception];
+  const code =
+    listed ?? byNumber(number, context) ?? byText(text) ?? byNumber(context.status, context) ?? 'invalid';
+  const said = readable(text, context.redact);
+  const error = new StockroomError(code, {
+    command: context.command,
+    ...(said !== '' && SHOWS_TEXT.has(code) ? { message: `Depositphotos says: ${said}` } : {}),
+    ...(context.retryAfter === null ? {} : { retryAfter: context.retryAfter }),
+  });
+  const refusedByNumber = exception === '' && [400, 401, 402, 403, 404].includes(number);
+  return {
+    error,
+    definite: context.status < 500 && code !== 'server' && (listed !== undefined || refusedByNumber),
+  };
+}
+
+/** A message of the service as a person may see it: no markup, no secrets, one line, not endless. */
+export function readable(text: string, redact: Redact): string {
+  const plain = redact(text.replace(/<[^>]*>/g, ' '))
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  return plain.length > MAX_TEXT ? `${plain.slice(0, MAX_TEXT).trimEnd()}…` : plain;
+}
+
+/** `EAPI\EIllegalSession`, with one backslash or two, or without a namespace. */
+function lastPart(exception: string): string {
+  return exception.slice(exception.lastIndexOf('\\') + 1).toLowerCase();
+}
+
+function byNumber(number: number, { command }: FailureContext): FailureCode | null {
+  const signsIn = command === 'loginEnterprise';
+  switch (number) {
+    case 400:
+    case 422:
+      return 'invalid';
+    case 401:
+      return signsIn ? 'auth.password' : 'session.expired';
+    case 404:
+    case 410:
+      return signsIn ? 'auth.password' : 'not-found';
+    case 429:
+      return 'rate-limited';
+    default:
+      return number >= 500 && number < 600 ? 'server' : null;
+  }
+}
+
+/** 403 stands for four different things; without an exception only the text tells them apart. */
+function byText(text: string): FailureCode | null {
+  if (/\bsession\b/i.test(text)) return 'session.expired';
+  if (/\bapi[\s_-]?key\b/i.test(text)) return 'auth.key';
+  if (
+    /\b(?:login|password)\b.*\b(?:wrong|incorrect|invalid|not found)\b|\b(?:wrong|incorrect|invalid)\b.*\b(?:login|password)\b/i.test(
+      text,
+    )
+  ) {
+    return 'auth.password';
+  }
+  return /not allowed|permission|denied|forbidden|disabled|not available|balance|funds|plan\b/i.test(text)
+    ? 'forbidden'
+    : null;
+}

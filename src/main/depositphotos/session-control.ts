@@ -1,0 +1,20 @@
+import type { SessionControl } from './client.ts';
+import type { Session } from './session.ts';
+import { abortable } from './waiting.ts';
+
+/** The session as the rest of Stockroom may steer it. */
+export function createSessionControl(session: Session): SessionControl {
+  return {
+    async signIn(credentials, options) {
+      const { userId } = await session.signIn(credentials, options?.signal);
+      return { userId };
+    },
+    adopt: (credentials) => session.adopt(credentials),
+    async signOut(options) {
+      // The credentials are forgotten by now; a service that can't be reached lets the session run out.
+      await abortable(session.signOut(), options?.signal).catch(() => {});
+    },
+    wake: () => session.wake(),
+    onChange: (listener) => session.onChange(listener),
+  };
+}

@@ -1,0 +1,73 @@
+import http from 'node:http';
+import https from 'node:https';
+import { proxies } from 'proxy-agent';
+import { StockroomError } from '../../../shared/model/failure.ts';
+import { secureContext } from './certificates.ts';
+import type { ProxyFor } from './proxy.ts';
+
+export interface AgentsOptions {
+  readonly proxyFor: ProxyFor;
+  /** Connections kept to one host. */
+  readonly maxSockets: number;
+}
+
+/** Connections of a pool, and where it gets a single one. */
+export interface Agents {
+  /** The agent for an address, through the proxy it needs. Kept alive and bounded. */
+  pooled(url: URL): Promise<http.Agent>;
+  /**
+   * An agent for one request on a connection of its own: a request that spends money must not meet a connection
+   * that the other side is closing. Destroy it afterwards.
+   */
+  single(url: URL): Promise<http.Agent>;
+  close(): void;
+}
+
+/** An idle connection is dropped after this long, before most servers and proxies do it. Milliseconds. */
+const IDLE_MS = 30_000;
+
+export function createAgents({ proxyFor, maxSockets }: AgentsOptions): Agents {
+  const pools = new Map<string, http.Agent>();
+  const keep: http.AgentOptions = {
+    keepAlive: true,
+    maxSockets,
+    maxFreeSockets: maxSockets,
+    timeout: IDLE_MS,
+  };
+
+  return {
+    async pooled(url) {
+      const proxy = await proxyFor(url);
+      const key = `${url.protocol} ${proxy ?? ''}`;
+      const agent = pools.get(key) ?? (await createAgent(url, proxy, keep));
+      pools.set(key, agent);
+      return agent;
+    },
+    async single(url) {
+      return createAgent(url, await proxyFor(url), { keepAlive: false, maxSockets: 1 });
+    },
+    close() {
+      for (const agent of pools.values()) agent.destroy();
+      pools.clear();
+    },
+  };
+}
+
+async function createAgent(url: URL, proxy: string | null, options: http.AgentOptions): Promise<http.Agent> {
+  const secure = url.protocol === 'https:';
+  const all = secure ? { ...options, secureContext: secureContext() } : options;
+  if (proxy === null) return secure ? new https.Agent(all) : new http.Agent(all);
+  const scheme = URL.parse(proxy)?.protocol.slice(0, -1) ?? '';
+  if (!isSupported(scheme)) {
+    throw new StockroomError('offline', {
+      message: 'The proxy that the system names cannot be used.',
+      action: 'Check the proxy settings of this computer.',
+    });
+  }
+  const Agent = await proxies[scheme][secure ? 1 : 0]();
+  return new Agent(proxy, all);
+}
+
+function isSupported(scheme: string): scheme is keyof typeof proxies {
+  return Object.hasOwn(proxies, scheme);
+}
