@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** The renderer in a real Chromium over the web host. `test/electron` has its own configuration: it needs the binary. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: '.cache/e2e',
+  // Two cores: the app, its sandbox and the browser are enough for them.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: '.cache/reports/playwright.json' }]],
+  use: { trace: 'retain-on-failure' },
+});
