@@ -1,0 +1,136 @@
+import { INKS } from './inks.ts';
+import type { Shot, Subject } from './types.ts';
+
+const shot = (title: string, tags: string, draw: string): Shot => ({ title, tags, draw });
+
+export const DESIGNS: readonly Subject[] = [
+  {
+    key: 'abstract',
+    family: 'abstract',
+    mix: 'graphic',
+    weight: 2600,
+    categories: [1, 4],
+    tags: 'abstract, background, design, wallpaper, modern, backdrop, art, decoration, creative, template, digital, color',
+    looks: INKS,
+    shots: [
+      shot('Abstract background with flowing waves', 'wave, waves, flowing, curve, smooth', 'waves'),
+      shot('Abstract background of soft gradients', 'gradient, soft, blurred, mesh', 'blobs'),
+      shot('Low poly abstract background', 'low poly, polygon, triangle, geometric', 'lowpoly'),
+      shot('Abstract bokeh lights background', 'bokeh, lights, glitter, defocused', 'bokeh'),
+      shot('Abstract background with paper layers', 'paper cut, layers, shadow, 3d', 'paper'),
+      shot('Abstract lines and circles background', 'lines, circle, minimal, geometric', 'lines'),
+      shot('Abstract geometric background', 'geometric, shapes, memphis, bauhaus', 'bauhaus'),
+      shot('Abstract network of dots and lines', 'network, connection, technology, plexus, data', 'network'),
+      shot('Liquid marble abstract background', 'marble, liquid, fluid, ink, acrylic', 'marble'),
+    ],
+  },
+  {
+    key: 'pattern',
+    family: 'pattern',
+    mix: 'vector',
+    weight: 1500,
+    categories: [4, 1],
+    tags: 'pattern, seamless, background, texture, wallpaper, design, repeat, textile, fabric, print, ornament, decorative',
+    looks: INKS,
+    shots: [
+      shot('Seamless pattern with leaves', 'leaf, leaves, botanical, tropical', 'leaves'),
+      shot('Seamless floral pattern', 'floral, flower, flowers, bloom', 'floral'),
+      shot('Seamless geometric pattern', 'geometric, triangle, scandinavian', 'geo'),
+      shot('Seamless pattern of waves', 'waves, japanese, seigaiha, scale', 'scales'),
+      shot('Seamless polka dot pattern', 'polka dot, dots, retro', 'dots'),
+      shot('Terrazzo seamless pattern', 'terrazzo, stone, mosaic', 'terrazzo'),
+      shot('Seamless pattern of stripes and zigzags', 'stripes, zigzag, chevron', 'chevron'),
+    ],
+  },
+  {
+    key: 'texture',
+    family: 'pattern',
+    mix: 'still',
+    weight: 800,
+    categories: [4],
+    tags: 'texture, background, surface, material, wall, rough, textured, pattern, backdrop, detail',
+    looks: INKS,
+    shots: [
+      shot('Wooden planks texture', 'wood, wooden, planks, board, timber', 'wood'),
+      shot('Brick wall texture', 'brick, bricks, wall, masonry', 'brick'),
+      shot('Painted concrete wall texture', 'concrete, plaster, paint, grunge', 'concrete'),
+      shot('Water surface texture', 'water, ripples, pool, caustics', 'water'),
+    ],
+  },
+  {
+    key: 'icons',
+    family: 'icons',
+    mix: 'vector',
+    weight: 1700,
+    categories: [22, 21],
+    tags: 'icon, icons, set, symbol, sign, collection, web, flat, pictogram, interface, design, graphic',
+    looks: INKS,
+    shots: [
+      shot('Set of business icons', 'business, finance, chart, briefcase', 'business'),
+      shot('Set of travel icons', 'travel, plane, map, vacation', 'travel'),
+      shot('Set of weather icons', 'weather, sun, cloud, rain', 'weather'),
+      shot('Set of food icons', 'food, restaurant, menu', 'food'),
+      shot('Set of medical icons', 'medical, health, hospital, heart', 'medical'),
+      shot('Set of technology icons', 'technology, computer, device, app', 'tech'),
+      shot('Set of ecology icons', 'ecology, eco, nature, leaf, energy', 'eco'),
+    ],
+  },
+  {
+    key: 'infographic',
+    family: 'icons',
+    mix: 'vector',
+    weight: 500,
+    categories: [6, 22],
+    tags: 'infographic, chart, diagram, template, business, graph, data, presentation, report, statistics, design',
+    looks: INKS,
+    shots: [
+      shot('Infographic template with steps', 'step, steps, process, timeline', 'steps'),
+      shot('Infographic charts and diagrams', 'pie chart, bar chart, dashboard', 'charts'),
+    ],
+  },
+  {
+    key: 'logo',
+    family: 'icons',
+    mix: 'vector',
+    weight: 400,
+    categories: [22, 6],
+    tags: 'logo, emblem, brand, symbol, badge, identity, template, company, label, design, sign',
+    looks: INKS,
+    shots: [
+      shot('Geometric logo template', 'geometric, abstract, monogram', 'logo'),
+      shot('Vintage badges and labels', 'vintage, retro, label, sticker', 'badges'),
+    ],
+  },
+];
+
+export const SOUNDS: readonly Subject[] = [
+  {
+    key: 'track',
+    family: 'sound',
+    mix: 'music',
+    weight: 420,
+    categories: [14],
+    tags: 'music, track, soundtrack, song, melody, instrumental, background music, score, tune',
+    looks: INKS,
+    shots: [
+      shot('Calm piano melody', 'piano, calm, relaxing, gentle', 'calm'),
+      shot('Uplifting corporate track', 'corporate, uplifting, positive, motivational', 'bright'),
+      shot('Ambient electronic soundscape', 'ambient, electronic, atmospheric', 'ambient'),
+      shot('Happy acoustic guitar tune', 'acoustic, guitar, happy, folk', 'bright'),
+    ],
+  },
+  {
+    key: 'effect',
+    family: 'sound',
+    mix: 'effect',
+    weight: 120,
+    categories: [14],
+    tags: 'sound effect, sound, effect, sfx, noise, audio effect, game',
+    looks: INKS,
+    shots: [
+      shot('Rain and distant thunder sound', 'rain, thunder, storm, weather', 'noise'),
+      shot('Ocean waves sound', 'ocean, sea, waves, beach', 'noise'),
+      shot('Notification chime sound', 'notification, chime, bell, alert', 'chime'),
+    ],
+  },
+];

@@ -1,0 +1,178 @@
+import { CHILDREN, COUPLES, FAMILIES_CAST, GROUPS, MEN, WOMEN } from './casts.ts';
+import { PLACES } from './places.ts';
+import { BACKDROP } from './schemes.ts';
+import type { Shot, Subject } from './types.ts';
+
+const shot = (title: string, tags: string, draw: string): Shot => ({ title, tags, draw });
+const ANYWHERE = [...PLACES, ...BACKDROP.slice(0, 9)];
+
+export const SOCIETY: readonly Subject[] = [
+  {
+    key: 'woman',
+    family: 'person',
+    mix: 'people',
+    weight: 780,
+    categories: [17, 10],
+    tags: 'woman, portrait, person, face, beauty, beautiful, model, attractive, lifestyle, people, one person, looking',
+    looks: ANYWHERE,
+    casts: WOMEN,
+    shots: [
+      shot('Smiling {who} with long hair', 'smile, smiling, long hair, happy', 'portrait long smile'),
+      shot('Portrait of a {who} with short hair', 'short hair, calm, elegant', 'portrait short'),
+      shot('Fashionable {who} in a hat', 'hat, fashion, style, fashionable', 'portrait hat long'),
+      shot('{who} with curly hair laughing', 'curly hair, laughing, joy, curls', 'portrait curly smile'),
+      shot('{who} wearing glasses', 'glasses, eyeglasses, smart, intelligent', 'portrait glasses bun'),
+      shot(
+        '{who} with sunglasses and headscarf',
+        'sunglasses, headscarf, retro, cool',
+        'portrait sunglasses scarf',
+      ),
+      shot(
+        '{who} listening to music',
+        'headphones, music, listening, enjoying',
+        'portrait headphones long smile',
+      ),
+      shot('{who} with a cup of coffee', 'coffee, cup, drinking, relax', 'portrait cup long smile'),
+      {
+        ...shot('{who} relaxing in the spa', 'spa, relaxing, skin, shoulders, wellness', 'portrait spa bun'),
+        nudity: true,
+      },
+    ],
+  },
+  {
+    key: 'man',
+    family: 'person',
+    mix: 'people',
+    weight: 490,
+    categories: [17, 23],
+    tags: 'man, portrait, person, face, handsome, model, lifestyle, people, one person, adult, looking',
+    looks: ANYWHERE,
+    casts: MEN,
+    shots: [
+      shot('Smiling {who} in a casual shirt', 'smile, smiling, casual, shirt, happy', 'portrait crop smile'),
+      shot('Portrait of a {who} in a suit', 'suit, business, tie, confident', 'portrait crop suit'),
+      shot('{who} wearing glasses', 'glasses, eyeglasses, smart, hipster', 'portrait crop glasses'),
+      shot('{who} with headphones', 'headphones, music, listening', 'portrait crop headphones smile'),
+      shot('{who} in a beanie', 'beanie, hat, hipster, style', 'portrait beanie'),
+    ],
+  },
+  {
+    key: 'child',
+    family: 'person',
+    mix: 'people',
+    weight: 320,
+    categories: [17, 23],
+    tags: 'child, kid, childhood, portrait, happy, cute, young, people, fun, joy, person',
+    looks: ANYWHERE,
+    casts: CHILDREN,
+    shots: [
+      shot('{who} smiling at the camera', 'smile, smiling, looking', 'portrait smile'),
+      shot('{who} with a balloon', 'balloon, birthday, party', 'portrait balloon smile'),
+      shot('{who} with a school backpack', 'school, backpack, education, pupil', 'portrait backpack smile'),
+    ],
+  },
+  {
+    key: 'couple',
+    family: 'team',
+    mix: 'people',
+    weight: 290,
+    categories: [17, 23],
+    tags: 'couple, love, together, romantic, relationship, people, happy, romance, lifestyle, two, affection',
+    looks: ANYWHERE,
+    casts: COUPLES,
+    shots: [
+      shot('{who} standing close together', 'closeness, hug, standing', 'group close'),
+      shot('Portrait of a {who} in love', 'portrait, smile, hearts', 'group close smile'),
+    ],
+  },
+  {
+    key: 'family',
+    family: 'team',
+    mix: 'people',
+    weight: 260,
+    categories: [23, 17],
+    tags: 'family, parents, together, happy, people, lifestyle, love, generation, fun, togetherness, kid',
+    looks: ANYWHERE,
+    casts: FAMILIES_CAST,
+    shots: [
+      shot('{who} smiling together', 'portrait, smile, smiling', 'group smile'),
+      shot('{who} spending the day together', 'weekend, leisure, free time', 'group smile casual'),
+    ],
+  },
+  {
+    key: 'team',
+    family: 'team',
+    mix: 'people',
+    weight: 410,
+    categories: [6, 17],
+    tags: 'team, business, teamwork, colleagues, people, office, corporate, professional, group, meeting, cooperation, work',
+    looks: [...PLACES.slice(0, 3), ...BACKDROP.slice(0, 6)],
+    casts: GROUPS,
+    shots: [
+      shot('Business team standing together: {who}', 'standing, confident, leadership', 'group suit smile'),
+      shot('{who} around a meeting table', 'table, discussion, laptop, planning', 'group suit table'),
+      shot(
+        'Startup team: {who} in casual clothes',
+        'startup, casual, creative, modern',
+        'group casual smile',
+      ),
+      shot('{who} presenting a chart', 'chart, presentation, graph, strategy', 'group suit board'),
+    ],
+  },
+  {
+    key: 'businesswoman',
+    family: 'person',
+    mix: 'people',
+    weight: 170,
+    categories: [6, 17],
+    tags: 'businesswoman, business, woman, professional, manager, office, suit, career, success, corporate, people, entrepreneur',
+    looks: [...PLACES.slice(0, 3), ...BACKDROP.slice(0, 6)],
+    casts: WOMEN.slice(0, 7),
+    shots: [
+      shot('Confident businesswoman: {who} in a suit', 'confident, suit, leader', 'portrait bun suit smile'),
+      shot('{who} on the phone at work', 'phone, smartphone, call, talking', 'portrait long suit phone'),
+    ],
+  },
+  {
+    key: 'doctor',
+    family: 'person',
+    mix: 'people',
+    weight: 200,
+    categories: [9, 17],
+    tags: 'doctor, medical, medicine, hospital, health, healthcare, physician, nurse, clinic, professional, people, stethoscope',
+    looks: [...PLACES.slice(0, 1), ...BACKDROP.slice(0, 7)],
+    casts: [...WOMEN.slice(0, 6), ...MEN.slice(0, 6)],
+    shots: [
+      shot('Friendly doctor: {who} with stethoscope', 'friendly, white coat, coat', 'portrait doctor smile'),
+      shot('{who} in medical scrubs and mask', 'mask, scrubs, protection, surgeon', 'portrait scrubs mask'),
+    ],
+  },
+  {
+    key: 'student',
+    family: 'person',
+    mix: 'people',
+    weight: 170,
+    categories: [7, 17],
+    tags: 'student, education, university, college, study, learning, school, young, people, campus, knowledge',
+    looks: [...PLACES.slice(0, 4), ...BACKDROP.slice(0, 7)],
+    casts: [...WOMEN.slice(0, 3), ...MEN.slice(0, 2)],
+    shots: [
+      shot('Student with books: {who}', 'books, book, holding', 'portrait books smile'),
+      shot('{who} with a graduation cap', 'graduation, cap, diploma, success', 'portrait gradcap smile'),
+    ],
+  },
+  {
+    key: 'fitness',
+    family: 'person',
+    mix: 'people',
+    weight: 170,
+    categories: [20, 17],
+    tags: 'fitness, sport, training, workout, healthy, gym, exercise, active, athlete, people, strong',
+    looks: [...PLACES.slice(3, 5), ...BACKDROP.slice(1, 9)],
+    casts: [...WOMEN.slice(0, 4), ...MEN.slice(0, 4)],
+    shots: [
+      shot('{who} in sportswear', 'sportswear, towel, athletic', 'portrait sport smile'),
+      shot('{who} with headphones at training', 'headphones, music, running', 'portrait sport headphones'),
+    ],
+  },
+];
