@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { SignInForm } from '../features/sign-in/SignInForm.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { classes } from '../ui/classes.ts';
+import css from './StatusBars.module.css';
+import { SystemNotices } from './SystemNotices.tsx';
+import { useApp } from './context.ts';
+
+const cx = classes(css);
+
+/** States that last, one calm line each: the line to the host, the service, the session, the keychain. */
+export function StatusBars() {
+  const { line, account } = useApp();
+  const lost = useStore(line.status, (status) => status === 'lost');
+  const connection = useStore(account, (state) =>
+    state.status === 'signed-in' ? state.connection : 'online',
+  );
+  const unsafe = useStore(account, (state) => state.status === 'signed-in' && state.secretStore === 'memory');
+  const [unsafeSeen, setUnsafeSeen] = useState(false);
+  return (
+    <>
+      {lost && (
+        <Banner tone="info">
+          <span className={cx('busy')}>
+            <Spinner /> Reconnecting…
+          </span>
+        </Banner>
+      )}
+      {connection === 'offline' && (
+        <Banner tone="info">You are offline. What is in your library stays at hand.</Banner>
+      )}
+      {connection === 'expired' && <SessionEnded />}
+      {unsafe && !unsafeSeen && (
+        <Banner tone="info" onDismiss={() => setUnsafeSeen(true)}>
+          This computer has no usable keychain: your password is kept only until you quit.
+        </Banner>
+      )}
+      <SystemNotices />
+    </>
+  );
+}
+
+function SessionEnded() {
+  const [open, setOpen] = useState(false);
+  return (
+    <Banner
+      tone="problem"
+      action={
+        <Button size="small" onClick={() => setOpen(true)}>
+          Sign in again
+        </Button>
+      }
+    >
+      Your session has ended. Sign in again; nothing is lost.
+      <Dialog title="Sign in again" open={open} onClose={() => setOpen(false)}>
+        <SignInForm />
+      </Dialog>
+    </Banner>
+  );
+}

@@ -1,0 +1,56 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/contract/index.ts';
+import type { Credentials } from '../../shared/model/account.ts';
+import type { CompRequest } from '../../shared/model/download.ts';
+import type { Failure } from '../../shared/model/failure.ts';
+import type { FileId, JobId } from '../../shared/model/ids.ts';
+import type { Theme } from '../../shared/model/settings.ts';
+import { toFailure } from '../bridge/index.ts';
+import type { Toasts } from '../state/toasts.ts';
+
+export type JobVerb = 'pause' | 'resume' | 'cancel' | 'retry';
+
+/** What the user can set going. Failures are told in a toast, but for those that a form shows beside its fields. */
+export interface Actions {
+  signIn(credentials: Credentials & { readonly remember: boolean }): Promise<Failure | null>;
+  signOut(): Promise<void>;
+  startDemo(): Promise<Failure | null>;
+  leaveDemo(): Promise<void>;
+  downloadComps(items: readonly CompRequest[]): Promise<void>;
+  jobs(verb: JobVerb, ids: readonly JobId[]): Promise<void>;
+  reveal(file: FileId): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
+}
+
+interface Parts {
+  readonly bridge: Bridge;
+  readonly toasts: Toasts;
+  readonly shownPath: StoreApi<string | null>;
+}
+
+export function createActions({ bridge, toasts, shownPath }: Parts): Actions {
+  const told = async (doing: Promise<unknown>): Promise<void> => {
+    try {
+      await doing;
+    } catch (error) {
+      toasts.failed(toFailure(error));
+    }
+  };
+  const returned = (doing: Promise<unknown>): Promise<Failure | null> => doing.then(() => null, toFailure);
+
+  return {
+    signIn: (input) => returned(bridge.account.signIn(input)),
+    signOut: () => told(bridge.account.signOut()),
+    startDemo: () => returned(bridge.account.startDemo()),
+    leaveDemo: () => told(bridge.account.leaveDemo()),
+    downloadComps: (items) => told(bridge.downloads.enqueueComps({ items: [...items] })),
+    jobs: (verb, ids) => told(bridge.downloads[verb]({ jobIds: [...ids] })),
+    reveal: (fileId) =>
+      told(
+        bridge.library.reveal({ fileId }).then(({ shown, path }) => {
+          if (!shown) shownPath.setState(path, true);
+        }),
+      ),
+    setTheme: (theme) => told(bridge.settings.update({ theme })),
+  };
+}

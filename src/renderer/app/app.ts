@@ -1,0 +1,141 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { SystemInfo } from '../../shared/contract/index.ts';
+import type { AccountState } from '../../shared/model/account.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import { follow } from '../bridge/index.ts';
+import type { Connection, Line } from '../bridge/index.ts';
+import { createAssetView } from '../state/asset.ts';
+import type { AssetView } from '../state/asset.ts';
+import { createDownloads } from '../state/downloads.ts';
+import type { Downloads } from '../state/downloads.ts';
+import { createGridFocus } from '../state/grid-focus.ts';
+import type { GridFocus } from '../state/grid-focus.ts';
+import { createLibrary } from '../state/library.ts';
+import type { Library } from '../state/library.ts';
+import { createSearch } from '../state/search.ts';
+import type { Search } from '../state/search.ts';
+import { rememberedTheme, showTheme } from '../state/theme.ts';
+import { createToasts } from '../state/toasts.ts';
+import type { Toasts } from '../state/toasts.ts';
+import { createActions } from './actions.ts';
+import type { Actions } from './actions.ts';
+import { keepAddress } from './keep-address.ts';
+
+/** Everything the screens read and do. One store per concern; the screens only select from them. */
+export interface App {
+  readonly line: Line;
+  readonly account: StoreApi<AccountState>;
+  readonly system: StoreApi<SystemInfo | null>;
+  readonly settings: StoreApi<Settings | null>;
+  readonly search: Search;
+  readonly asset: AssetView;
+  readonly library: Library;
+  readonly downloads: Downloads;
+  readonly focus: GridFocus;
+  readonly toasts: Toasts;
+  /** Path of a file that no file manager could show. */
+  readonly shownPath: StoreApi<string | null>;
+  readonly actions: Actions;
+}
+
+/** Builds the stores, lets them follow the bridge, and keeps doing so until the signal is aborted. */
+export function createApp({ bridge, line }: Connection, page: Window, signal: AbortSignal): App {
+  const account = createStore<AccountState>(() => ({ status: 'starting' }));
+  const system = createStore<SystemInfo | null>(() => null);
+  const settings = createStore<Settings | null>(() => null);
+  const shownPath = createStore<string | null>(() => null);
+  const focus = createGridFocus();
+  const toasts = createToasts();
+  const library = createLibrary(bridge.library);
+  const asset = createAssetView(bridge.catalog, (id) => void library.open(id));
+  const search = createSearch({
+    catalog: bridge.catalog,
+    onPage: (assets) => void library.learn(assets.map(({ id }) => id)),
+  });
+  const actions = createActions({ bridge, toasts, shownPath });
+  const downloads = createDownloads({
+    nextFrame: (task) => page.requestAnimationFrame(task),
+    onSettled(job) {
+      const { id, fileId } = job;
+      if (job.state === 'failed' && job.failure !== null) {
+        toasts.failed(job.failure, { label: 'Try again', run: () => void actions.jobs('retry', [id]) });
+      } else if (fileId !== null && asset.store.getState().open?.asset.id !== job.assetId) {
+        toasts.done(`Comp ready: ${job.title}`, {
+          label: 'Show in folder',
+          run: () => void actions.reveal(fileId),
+        });
+      }
+    },
+  });
+
+  showTheme(rememberedTheme(page.localStorage), page.document, page.localStorage);
+  settings.subscribe((now) => {
+    if (now !== null) showTheme(now.theme, page.document, page.localStorage);
+  });
+  account.subscribe((now) => {
+    if (now.status !== 'signed-out') return;
+    search.clear();
+    asset.close();
+  });
+  search.store.subscribe((now, before) => {
+    if (now.run === before.run) return;
+    asset.close();
+    focus.setState({ index: 0 });
+  });
+  keepAddress({ search, account, page, signal });
+
+  /** A page belongs to one profile: when the host has moved to another one, it starts over. */
+  async function learnSystem(): Promise<void> {
+    const info = await bridge.system.info(undefined, { signal }).catch(() => null);
+    if (info === null) return;
+    const before = system.getState();
+    if (before !== null && (before.demo !== info.demo || before.version !== info.version))
+      page.location.reload();
+    else system.setState(info, true);
+  }
+  line.status.subscribe((status) => {
+    if (status === 'open') void learnSystem();
+  });
+
+  const { watch } = bridge.account;
+  void follow(
+    line,
+    (stop) => watch(undefined, { signal: stop }),
+    (now) => account.setState(now, true),
+    signal,
+  );
+  void follow(
+    line,
+    (stop) => bridge.settings.watch(undefined, { signal: stop }),
+    (now) => settings.setState(now, true),
+    signal,
+  );
+  void follow(
+    line,
+    (stop) => bridge.library.watch(undefined, { signal: stop }),
+    (event) => library.onEvent(event),
+    signal,
+  );
+  void follow(
+    line,
+    (stop) => bridge.downloads.watch(undefined, { signal: stop }),
+    (event) => downloads.onEvent(event),
+    signal,
+  );
+
+  return {
+    line,
+    account,
+    system,
+    settings,
+    search,
+    asset,
+    library,
+    downloads,
+    focus,
+    toasts,
+    shownPath,
+    actions,
+  };
+}

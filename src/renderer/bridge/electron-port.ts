@@ -1,0 +1,25 @@
+import { RPCLink } from '@orpc/client/message-port';
+import type { Line } from './line.ts';
+
+const PORT = 'stockroom:port';
+const READY = 'stockroom:ready';
+
+/** What the preload leaves in the window; its presence tells the desktop from a browser. */
+export interface DesktopWindow {
+  readonly stockroom?: { readonly platform: string };
+}
+
+/**
+ * Takes the MessagePort that the preload hands over. The preload keeps it until this page says that it
+ * listens, so neither can miss the other. A later port (after a restart of the main side) replaces it.
+ */
+export function takePort(line: Line, page: Window): void {
+  page.addEventListener('message', (event) => {
+    const port = event.ports[0];
+    if (event.source !== page || event.data !== PORT || port === undefined) return;
+    port.addEventListener('close', () => line.lost());
+    line.connected(new RPCLink({ port }));
+    port.start();
+  });
+  page.postMessage(READY, '*');
+}

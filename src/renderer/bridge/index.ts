@@ -1,0 +1,6 @@
+export { connect } from './connect.ts';
+export type { Connection } from './connect.ts';
+export { isAborted, toFailure } from './failure.ts';
+export { follow } from './follow.ts';
+export { Line } from './line.ts';
+export type { LineStatus } from './line.ts';

@@ -1,0 +1,86 @@
+import { Menu } from '@base-ui/react/menu';
+import { Check, ChevronDown, CircleUserRound, LogOut } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Group } from '../../../shared/model/account.ts';
+import { THEMES } from '../../../shared/model/settings.ts';
+import type { Theme } from '../../../shared/model/settings.ts';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import css from './AccountMenu.module.css';
+import { paymentText } from './payment.ts';
+
+const cx = classes(css);
+
+const THEME_LABEL: Readonly<Record<Theme, string>> = {
+  system: 'As the system',
+  dark: 'Dark',
+  light: 'Light',
+};
+
+/** Who is signed in, how it is paid, how it looks, and the way out. */
+export function AccountMenu() {
+  const { account, system, settings, actions } = useApp();
+  const userName = useStore(account, (state) => (state.status === 'signed-in' ? state.userName : ''));
+  const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
+  const demo = useStore(system, (info) => info?.demo ?? false);
+  const version = useStore(system, (info) => info?.version ?? '');
+  const theme = useStore(settings, (now) => now?.theme ?? 'system');
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger
+        render={
+          <Button look="quiet" aria-label={`Account: ${userName}${demo ? ', demo' : ''}`}>
+            <CircleUserRound size={16} aria-hidden="true" />
+            {demo && <span className={cx('demo')}>Demo</span>}
+            <ChevronDown size={14} aria-hidden="true" />
+          </Button>
+        }
+      />
+      <Menu.Portal>
+        <Menu.Positioner className={cx('positioner')} sideOffset={6} align="end">
+          <Menu.Popup className={cx('popup')}>
+            <AccountHead userName={userName} group={group} demo={demo} />
+            <Menu.Separator className={cx('line')} />
+            <Menu.RadioGroup value={theme} onValueChange={(next: Theme) => void actions.setTheme(next)}>
+              <Menu.GroupLabel className={cx('label')}>Theme</Menu.GroupLabel>
+              {THEMES.map((value) => (
+                <Menu.RadioItem key={value} value={value} className={cx('item')} closeOnClick={false}>
+                  <Menu.RadioItemIndicator className={cx('tick')}>
+                    <Check size={14} aria-hidden="true" />
+                  </Menu.RadioItemIndicator>
+                  <span className={cx('text')}>{THEME_LABEL[value]}</span>
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+            <Menu.Separator className={cx('line')} />
+            <Menu.Item
+              className={cx('item')}
+              onClick={() => void (demo ? actions.leaveDemo() : actions.signOut())}
+            >
+              <LogOut size={14} aria-hidden="true" />
+              <span className={cx('text')}>{demo ? 'Leave demo' : 'Sign out'}</span>
+            </Menu.Item>
+            <p className={cx('version')}>Stockroom {version}</p>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+interface AccountHeadProps {
+  readonly userName: string;
+  readonly group: Group | null;
+  readonly demo: boolean;
+}
+
+function AccountHead({ userName, group, demo }: AccountHeadProps) {
+  return (
+    <div className={cx('head')}>
+      <p className={cx('user')}>{userName}</p>
+      <p className={cx('fact')}>{group === null ? 'Reading the account…' : paymentText(group)}</p>
+      {demo && <p className={cx('fact')}>Demo: a built-in catalogue, nothing is bought.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { useApp } from '../../app/context.ts';
+import type { OpenAsset } from '../../state/asset.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Mark } from '../../ui/Badge.tsx';
+import { classes } from '../../ui/classes.ts';
+import { MEDIA } from '../../ui/media.ts';
+import css from './AssetPanel.module.css';
+import { CompSection } from './CompSection.tsx';
+import { Facts } from './Facts.tsx';
+import { LargePreview } from './LargePreview.tsx';
+import { Tags } from './Tags.tsx';
+
+const cx = classes(css);
+
+/** Everything about one asset, and what can be done with it. */
+export function AssetPanel({ open }: { readonly open: OpenAsset }) {
+  const { asset: view } = useApp();
+  const { previous, next } = useNeighbours();
+  const body = useRef<HTMLElement>(null);
+  const asset: Asset = open.details ?? open.asset;
+  const { id } = asset;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another asset starts at its top.
+  useLayoutEffect(() => body.current?.scrollTo(0, 0), [id]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    const inControl =
+      event.target instanceof Element &&
+      event.target.closest('video, audio, input, [role="combobox"], [role="listbox"]');
+    if (inControl) return;
+    if (event.key === 'ArrowLeft') previous?.();
+    else if (event.key === 'ArrowRight') next?.();
+    else if (event.key === 'Escape') view.close();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a short cut for the two buttons.
+    <div className={cx('panel')} onKeyDown={onKeyDown}>
+      <div className={cx('bar')}>
+        <Mark>{MEDIA[asset.type].label}</Mark>
+        {asset.editorial && <Mark>Editorial</Mark>}
+        {asset.aiGenerated && <Mark>AI-generated</Mark>}
+        <span className={cx('space')} />
+        <IconButton label="Previous asset" disabled={previous === null} onClick={() => previous?.()}>
+          <ChevronLeft size={18} aria-hidden="true" />
+        </IconButton>
+        <IconButton label="Next asset" disabled={next === null} onClick={() => next?.()}>
+          <ChevronRight size={18} aria-hidden="true" />
+        </IconButton>
+        <IconButton label="Close" onClick={() => view.close()}>
+          <X size={18} aria-hidden="true" />
+        </IconButton>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section ref={body} className={cx('body')} tabIndex={0} aria-label="Details">
+        <LargePreview key={id} asset={asset} />
+        <div className={cx('text')}>
+          <h2 className={cx('title')}>{asset.title}</h2>
+          {asset.author.name !== '' && <p className={cx('author')}>by {asset.author.name}</p>}
+        </div>
+        <CompSection key={`comp-${id}`} asset={asset} />
+        <Facts asset={asset} />
+        <Tags open={open} />
+      </section>
+    </div>
+  );
+}
+
+interface Neighbours {
+  readonly previous: (() => void) | null;
+  readonly next: (() => void) | null;
+}
+
+/** The results before and after the one the grid stands on. */
+function useNeighbours(): Neighbours {
+  const { search, focus, asset } = useApp();
+  const index = useStore(focus, (state) => state.index);
+  const count = useStore(search.store, (state) => state.count);
+  const go = (to: number) => () => {
+    const found = search.store.getState().assets[to];
+    if (found === undefined) return;
+    focus.setState({ index: to });
+    asset.open(found);
+    search.want(to);
+  };
+  return {
+    previous: index > 0 ? go(index - 1) : null,
+    next: index < count - 1 ? go(index + 1) : null,
+  };
+}

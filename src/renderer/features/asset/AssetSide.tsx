@@ -1,0 +1,40 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useStore } from 'zustand';
+import { useApp } from '../../app/context.ts';
+import { classes } from '../../ui/classes.ts';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
+import { AssetPanel } from './AssetPanel.tsx';
+import css from './AssetSide.module.css';
+
+const cx = classes(css);
+
+/** The asset beside the grid where there is room, over it where there is not. */
+export function AssetSide() {
+  const { asset } = useApp();
+  const open = useStore(asset.store, (state) => state.open);
+  const beside = useMediaQuery('(min-width: 1200px)');
+  if (beside) {
+    return (
+      open !== null && (
+        <aside className={cx('beside')} aria-label="Asset">
+          <AssetPanel open={open} />
+        </aside>
+      )
+    );
+  }
+  return (
+    <Dialog.Root open={open !== null} onOpenChange={(next) => !next && asset.close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={cx('backdrop')} />
+        <Dialog.Popup className={cx('sheet')} aria-label="Asset" finalFocus={focusedTile}>
+          {open !== null && <AssetPanel open={open} />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** Back to the tile, wherever previous and next have led meanwhile. */
+function focusedTile(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
+}

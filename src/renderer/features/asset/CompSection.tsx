@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { compChoices, defaultComp } from '../../../shared/model/comp.ts';
+import type { DownloadJob } from '../../../shared/model/download.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
+import type { LibraryFile } from '../../../shared/model/library.ts';
+import { useApp } from '../../app/context.ts';
+import { newestFirst } from '../../state/downloads.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatPixels } from '../../ui/format.ts';
+import css from './CompSection.module.css';
+import { FileRow } from './FileRow.tsx';
+import { JobProgress } from './JobProgress.tsx';
+
+const cx = classes(css);
+const NO_FILES: readonly LibraryFile[] = [];
+
+/** Take a comp, watch it come, find it again: all in one place. */
+export function CompSection({ asset }: { readonly asset: Asset }) {
+  const files = useFiles(asset.id);
+  const job = useLatestJob(asset.id);
+  const [another, setAnother] = useState(false);
+  const underWay = job !== null && job.state !== 'done' && job.state !== 'cancelled';
+  return (
+    <section className={cx('section')} aria-label="Comp">
+      {files.length > 0 && (
+        <>
+          <h3 className={cx('heading')}>In your library</h3>
+          <ul className={cx('files')}>
+            {files.map((file) => (
+              <FileRow key={file.id} file={file} />
+            ))}
+          </ul>
+        </>
+      )}
+      {underWay && <JobProgress job={job} />}
+      {!underWay && (files.length === 0 || another) && (
+        <CompForm asset={asset} onStart={() => setAnother(false)} />
+      )}
+      {!underWay && files.length > 0 && !another && (
+        <Button onClick={() => setAnother(true)}>Download another size</Button>
+      )}
+      <p className={cx('note')}>Comp: for layout and approval only. Not licensed.</p>
+    </section>
+  );
+}
+
+function CompForm({ asset, onStart }: { readonly asset: Asset; readonly onStart: () => void }) {
+  const { actions } = useApp();
+  const [option, setOption] = useState(() => defaultComp(asset));
+  const [busy, setBusy] = useState(false);
+  const options = compChoices(asset).map(({ option: value, label, size }) => ({
+    value,
+    label,
+    ...(size === null ? {} : { fact: formatPixels(size) }),
+  }));
+  const start = async () => {
+    setBusy(true);
+    await actions.downloadComps([{ assetId: asset.id, option }]);
+    setBusy(false);
+    onStart();
+  };
+  return (
+    <div className={cx('form')}>
+      <Select label="Comp size" options={options} value={option} onChange={setOption} disabled={busy} />
+      <Button look="primary" size="large" wide busy={busy} onClick={() => void start()}>
+        Download comp
+      </Button>
+    </div>
+  );
+}
+
+function useFiles(asset: AssetId): readonly LibraryFile[] {
+  const { library } = useApp();
+  return useStore(library.store, (state) => state.files.get(asset) ?? NO_FILES);
+}
+
+function useLatestJob(asset: AssetId): DownloadJob | null {
+  const { downloads } = useApp();
+  const jobs = useStore(
+    downloads.store,
+    useShallow((state) => [...state.jobs.values()].filter((job) => job.assetId === asset)),
+  );
+  return newestFirst(jobs)[0] ?? null;
+}

@@ -1,0 +1,30 @@
+import { FolderOpen } from 'lucide-react';
+import type { LibraryFile } from '../../../shared/model/library.ts';
+import { useApp } from '../../app/context.ts';
+import { RightBadge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { fileName, formatBytes } from '../../ui/format.ts';
+import css from './FileRow.module.css';
+
+const cx = classes(css);
+
+/** One file of this asset on this computer. */
+export function FileRow({ file }: { readonly file: LibraryFile }) {
+  const { actions } = useApp();
+  return (
+    <li className={cx('file')}>
+      <RightBadge right={file.right} />
+      <p className={cx('name')} title={file.relativePath}>
+        {fileName(file.relativePath)}
+      </p>
+      <p className={cx('fact')}>{file.present ? formatBytes(file.bytes) : 'Not where it was'}</p>
+      <div className={cx('action')}>
+        <Button size="small" onClick={() => void actions.reveal(file.id)}>
+          <FolderOpen size={14} aria-hidden="true" />
+          Show in folder
+        </Button>
+      </div>
+    </li>
+  );
+}

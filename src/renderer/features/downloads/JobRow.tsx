@@ -1,0 +1,75 @@
+import { FolderOpen, Pause, Play, RotateCw, X } from 'lucide-react';
+import { previewPath } from '../../../shared/contract/previews.ts';
+import { isSettled } from '../../../shared/model/download.ts';
+import type { DownloadJob } from '../../../shared/model/download.ts';
+import { useApp } from '../../app/context.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { classes } from '../../ui/classes.ts';
+import css from './JobRow.module.css';
+import { jobProgress, jobText } from './job-text.ts';
+
+const cx = classes(css);
+
+export function JobRow({ job }: { readonly job: DownloadJob }) {
+  const { state, title } = job;
+  return (
+    <li className={cx('row')}>
+      <img className={cx('thumb')} src={previewPath(job.assetId, 'thumb')} alt="" />
+      <div className={cx('body')}>
+        <p className={cx('title')} title={title}>
+          {title}
+        </p>
+        {!isSettled(state) && (
+          <Progress
+            label={`Download of ${title}`}
+            value={jobProgress(job)}
+            still={state === 'paused' || state === 'waiting' || state === 'queued'}
+          />
+        )}
+        <p className={cx('text', state === 'failed' && 'failed')}>{jobText(job)}</p>
+      </div>
+      <div className={cx('actions')}>
+        <JobActions job={job} />
+      </div>
+    </li>
+  );
+}
+
+function JobActions({ job }: { readonly job: DownloadJob }) {
+  const { actions } = useApp();
+  const { id, state, title, fileId } = job;
+  const icon = { size: 16, 'aria-hidden': true } as const;
+  if (state === 'done') {
+    return (
+      fileId !== null && (
+        <IconButton label={`Show ${title} in folder`} onClick={() => void actions.reveal(fileId)}>
+          <FolderOpen {...icon} />
+        </IconButton>
+      )
+    );
+  }
+  if (state === 'cancelled') return null;
+  return (
+    <>
+      {state === 'failed' && (
+        <IconButton label={`Retry ${title}`} onClick={() => void actions.jobs('retry', [id])}>
+          <RotateCw {...icon} />
+        </IconButton>
+      )}
+      {state === 'paused' && (
+        <IconButton label={`Resume ${title}`} onClick={() => void actions.jobs('resume', [id])}>
+          <Play {...icon} />
+        </IconButton>
+      )}
+      {state !== 'failed' && state !== 'paused' && (
+        <IconButton label={`Pause ${title}`} onClick={() => void actions.jobs('pause', [id])}>
+          <Pause {...icon} />
+        </IconButton>
+      )}
+      <IconButton label={`Cancel ${title}`} onClick={() => void actions.jobs('cancel', [id])}>
+        <X {...icon} />
+      </IconButton>
+    </>
+  );
+}

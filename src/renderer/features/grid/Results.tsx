@@ -1,0 +1,49 @@
+import { useStore } from 'zustand';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Invitation } from '../search/Invitation.tsx';
+import { Grid } from './Grid.tsx';
+import { Skeleton } from './Skeleton.tsx';
+
+/** What stands below the search: an invitation, a skeleton, results, none, or what went wrong. */
+export function Results() {
+  const { search } = useApp();
+  const run = useStore(search.store, (state) => state.run);
+  const phase = useStore(search.store, (state) => state.phase);
+  const count = useStore(search.store, (state) => state.count);
+  switch (phase.kind) {
+    case 'idle':
+      return <Invitation />;
+    case 'loading':
+      return <Skeleton />;
+    case 'failed':
+      return (
+        <Notice urgent title={phase.failure.message} text={phase.failure.action} code={phase.failure.code}>
+          <Button look="primary" onClick={() => search.retry()}>
+            Retry
+          </Button>
+        </Notice>
+      );
+    case 'ready':
+      if (count === 0 && phase.more.kind === 'end') return <NothingFound />;
+      return <Grid key={run} />;
+  }
+}
+
+function NothingFound() {
+  const { search } = useApp();
+  const { text, types } = useStore(search.store, (state) => state.query);
+  return (
+    <Notice
+      title={`Nothing found for “${text}”`}
+      text={
+        types.length === 0
+          ? 'Try fewer or other words. The catalogue is searched best in English.'
+          : 'Try fewer or other words, or search all types.'
+      }
+    >
+      {types.length > 0 && <Button onClick={() => search.refine({ types: [] })}>Search all types</Button>}
+    </Notice>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../app/context.ts';
+import { SystemNotices } from '../../app/SystemNotices.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { classes } from '../../ui/classes.ts';
+import css from './SignIn.module.css';
+import { SignInForm } from './SignInForm.tsx';
+
+const cx = classes(css);
+
+export function SignIn() {
+  const { actions, system, toasts } = useApp();
+  const apiHost = useStore(system, (info) => info?.apiHost ?? '');
+  const [opening, setOpening] = useState(false);
+  const startDemo = async () => {
+    setOpening(true);
+    const failure = await actions.startDemo();
+    setOpening(false);
+    if (failure !== null) toasts.failed(failure);
+  };
+  return (
+    <div className={cx('screen')}>
+      <SystemNotices />
+      <main className={cx('page')}>
+        <div className={cx('column')}>
+          <header className={cx('brand')}>
+            <Mark size={28} />
+            <h1 className={cx('title')}>Sign in to Stockroom</h1>
+          </header>
+          <SignInForm />
+          <div className={cx('demo')}>
+            <p className={cx('or')}>No account at hand?</p>
+            <Button size="large" wide busy={opening} onClick={() => void startDemo()}>
+              Try the demo
+            </Button>
+            <p className={cx('hint')}>
+              A built-in catalogue with everything in it. Nothing is sent or bought.
+            </p>
+          </div>
+          <p className={cx('host')}>{apiHost === '' ? ' ' : `Connects to ${apiHost}`}</p>
+        </div>
+      </main>
+    </div>
+  );
+}

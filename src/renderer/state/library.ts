@@ -1,0 +1,65 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bridge, LibraryEvent } from '../../shared/contract/index.ts';
+import type { Right } from '../../shared/model/download.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
+import type { LibraryFile } from '../../shared/model/library.ts';
+
+export interface LibraryState {
+  /** What this computer holds of the assets that were asked about. */
+  readonly rights: ReadonlyMap<AssetId, Right>;
+  /** Files of the assets whose files were asked for. */
+  readonly files: ReadonlyMap<AssetId, readonly LibraryFile[]>;
+}
+
+export interface Library {
+  readonly store: StoreApi<LibraryState>;
+  /** Asks for the rights of assets that came into view. */
+  learn(assets: readonly AssetId[]): Promise<void>;
+  /** Asks for the files of one asset, and keeps them up to date from then on. */
+  open(asset: AssetId): Promise<void>;
+  onEvent(event: LibraryEvent): void;
+}
+
+/** The contract's limit for one question. */
+const AT_ONCE = 1000;
+
+export function createLibrary(bridge: Pick<Bridge['library'], 'rights' | 'files'>): Library {
+  const store = createStore<LibraryState>(() => ({ rights: new Map(), files: new Map() }));
+  const known = new Set<AssetId>();
+
+  /** A question that fails is asked again with the next event; until then there is no badge, never a wrong one. */
+  async function learn(assets: readonly AssetId[]): Promise<void> {
+    for (const asset of assets) known.add(asset);
+    for (let from = 0; from < assets.length; from += AT_ONCE) {
+      const asked = assets.slice(from, from + AT_ONCE);
+      const answer = await bridge.rights({ assetIds: [...asked] }).catch(() => null);
+      if (answer === null) continue;
+      store.setState((state) => {
+        const rights = new Map(state.rights);
+        for (const asset of asked) rights.delete(asset);
+        for (const { assetId, right } of answer) rights.set(assetId, right);
+        return { rights };
+      });
+    }
+  }
+
+  async function open(asset: AssetId): Promise<void> {
+    const files = await bridge.files({ assetId: asset }).catch(() => null);
+    if (files !== null) store.setState((state) => ({ files: new Map(state.files).set(asset, files) }));
+  }
+
+  return {
+    store,
+    learn,
+    open,
+    onEvent({ changed }) {
+      // The first event of a stream names nobody: something may have changed while nobody listened.
+      const stale = changed.length === 0 ? [...known] : changed.filter((asset) => known.has(asset));
+      if (stale.length > 0) void learn(stale);
+      const { files } = store.getState();
+      for (const asset of changed.length === 0 ? files.keys() : changed)
+        if (files.has(asset)) void open(asset);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../shared/model/failure.ts';
+import { isAborted } from '../bridge/index.ts';
+
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export type Toast = { readonly id: number; readonly action: ToastAction | null } & (
+  | { readonly kind: 'done'; readonly message: string }
+  | { readonly kind: 'failure'; readonly failure: Failure }
+);
+
+export interface Toasts {
+  readonly store: StoreApi<readonly Toast[]>;
+  done(message: string, action?: ToastAction): void;
+  /** Tells a failure; what was stopped on purpose is not told. */
+  failed(failure: Failure, action?: ToastAction): void;
+  dismiss(id: number): void;
+}
+
+/** More would bury the pictures; the oldest goes. */
+const AT_ONCE = 4;
+
+export function createToasts(): Toasts {
+  const store = createStore<readonly Toast[]>(() => []);
+  let last = 0;
+  const dismiss = (id: number) => store.setState((toasts) => toasts.filter((toast) => toast.id !== id), true);
+  const show = (toast: Toast) =>
+    store.setState(
+      (toasts) => [...toasts.filter((other) => !same(other, toast)), toast].slice(-AT_ONCE),
+      true,
+    );
+  return {
+    store,
+    done: (message, action) => show({ id: ++last, kind: 'done', message, action: action ?? null }),
+    failed: (failure, action) => {
+      if (!isAborted(failure)) show({ id: ++last, kind: 'failure', failure, action: action ?? null });
+    },
+    dismiss,
+  };
+}
+
+/** The same thing failing again replaces its toast instead of stacking up. */
+function same(one: Toast, other: Toast): boolean {
+  return (
+    one.kind === 'failure' &&
+    other.kind === 'failure' &&
+    one.failure.code === other.failure.code &&
+    one.failure.message === other.failure.message
+  );
+}

@@ -1,0 +1,30 @@
+import { Check, SquareDashed } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Right } from '../../shared/model/download.ts';
+import css from './Badge.module.css';
+import { classes } from './classes.ts';
+
+const cx = classes(css);
+
+/**
+ * Comp or Licensed, told apart by word, icon and form: a comp is an outline with a dashed sign, not yet
+ * bought; a licence is solid with a tick. Legible on any picture.
+ */
+export function RightBadge({ right }: { readonly right: Right }) {
+  return right === 'comp' ? (
+    <span className={cx('badge', 'comp')}>
+      <SquareDashed size={12} strokeWidth={2.5} aria-hidden="true" />
+      Comp
+    </span>
+  ) : (
+    <span className={cx('badge', 'licensed')}>
+      <Check size={12} strokeWidth={3} aria-hidden="true" />
+      Licensed
+    </span>
+  );
+}
+
+/** A quiet mark on a picture: length of a video, type, editorial. */
+export function Mark({ children }: { readonly children: ReactNode }) {
+  return <span className={cx('badge', 'mark')}>{children}</span>;
+}

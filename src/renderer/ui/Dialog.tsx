@@ -1,0 +1,38 @@
+import { Dialog as KitDialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from './Button.tsx';
+import css from './Dialog.module.css';
+import { classes } from './classes.ts';
+
+const cx = classes(css);
+
+interface DialogProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function Dialog({ title, open, onClose, children }: DialogProps) {
+  return (
+    <KitDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <KitDialog.Portal>
+        <KitDialog.Backdrop className={cx('backdrop')} />
+        <KitDialog.Popup className={cx('popup')}>
+          <header className={cx('header')}>
+            <KitDialog.Title className={cx('title')}>{title}</KitDialog.Title>
+            <KitDialog.Close
+              render={
+                <IconButton label="Close">
+                  <X size={16} aria-hidden="true" />
+                </IconButton>
+              }
+            />
+          </header>
+          {children}
+        </KitDialog.Popup>
+      </KitDialog.Portal>
+    </KitDialog.Root>
+  );
+}
