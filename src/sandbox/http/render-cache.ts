@@ -1,0 +1,103 @@
+/** Pictures drawn at once; each keeps a core busy. */
+const WORKERS = 2;
+
+export interface RenderCacheOptions {
+  readonly maxBytes: number;
+}
+
+interface Job {
+  readonly key: string;
+  readonly draw: () => Promise<Buffer>;
+  readonly done: PromiseWithResolvers<Buffer>;
+  waiting: number;
+}
+
+/**
+ * Drawn pictures, least recently used first to go. The same picture asked for twice is drawn once, and one
+ * that nobody waits for any more is not drawn at all: a grid that is scrolled past costs nothing.
+ */
+export class RenderCache {
+  readonly #maxBytes: number;
+  readonly #kept = new Map<string, Buffer>();
+  readonly #jobs = new Map<string, Job>();
+  readonly #queue: Job[] = [];
+  #bytes = 0;
+  #busy = 0;
+
+  constructor({ maxBytes }: RenderCacheOptions) {
+    this.#maxBytes = maxBytes;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  async get(key: string, draw: () => Promise<Buffer>, signal: AbortSignal): Promise<Buffer> {
+    signal.throwIfAborted();
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) {
+      this.#kept.delete(key);
+      this.#kept.set(key, kept);
+      return kept;
+    }
+    const job = this.#jobs.get(key) ?? this.#enqueue(key, draw);
+    job.waiting += 1;
+    const leave = () => this.#leave(job, signal.reason);
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      return await job.done.promise;
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+
+  #enqueue(key: string, draw: () => Promise<Buffer>): Job {
+    const job: Job = { key, draw, done: Promise.withResolvers(), waiting: 0 };
+    this.#jobs.set(key, job);
+    this.#queue.push(job);
+    queueMicrotask(() => this.#work());
+    return job;
+  }
+
+  #leave(job: Job, reason: unknown): void {
+    job.waiting -= 1;
+    const position = this.#queue.indexOf(job);
+    if (job.waiting > 0 || position < 0) return;
+    this.#queue.splice(position, 1);
+    this.#jobs.delete(job.key);
+    job.done.reject(reason);
+  }
+
+  #work(): void {
+    while (this.#busy < WORKERS) {
+      const job = this.#queue.shift();
+      if (job === undefined) return;
+      this.#busy += 1;
+      void this.#draw(job);
+    }
+  }
+
+  async #draw(job: Job): Promise<void> {
+    try {
+      const bytes = await job.draw();
+      this.#keep(job.key, bytes);
+      job.done.resolve(bytes);
+    } catch (error) {
+      job.done.reject(error);
+    }
+    this.#jobs.delete(job.key);
+    this.#busy -= 1;
+    this.#work();
+  }
+
+  #keep(key: string, bytes: Buffer): void {
+    if (bytes.length > this.#maxBytes) return;
+    this.#kept.set(key, bytes);
+    this.#bytes += bytes.length;
+    for (const [oldest, { length }] of this.#kept) {
+      if (this.#bytes <= this.#maxBytes) return;
+      this.#kept.delete(oldest);
+      this.#bytes -= length;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { type Dialect } from './dialect/voice.ts';
+import type { FaultPlan } from './faults/plan.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly host?: '127.0.0.1';
+  readonly dialect?: Dialect;
+  /** Everything random follows from it. */
+  readonly seed?: number;
+  /** Milliseconds since the epoch; the computer's clock unless told. */
+  readonly now?: () => number;
+  /** Where to keep what happens; in memory unless told. */
+  readonly stateFile?: string;
+  readonly faults?: FaultPlan;
+  /** Added to every API call. */
+  readonly latencyMs?: number;
+  /** How long a session lives; three hours, as the service's. */
+  readonly sessionSeconds?: number;
+  /** How long a download link lives. */
+  readonly linkSeconds?: number;
+}
+
+export const DEFAULTS = {
+  port: 0,
+  host: '127.0.0.1',
+  dialect: 'observed',
+  seed: 1,
+  latencyMs: 0,
+  sessionSeconds: 3 * 3600,
+  linkSeconds: 300,
+} as const satisfies SandboxOptions;
