@@ -1,7 +1,41 @@
 import type { Credentials, Group } from '../../shared/model/account.ts';
-import type { Asset, AssetDetails, Preview } from '../../shared/model/asset.ts';
-import type { AssetId, UserId } from '../../shared/model/ids.ts';
+import type { GenerationRequest } from '../../shared/model/generation.ts';
+import type { AssetId, InvoiceId, TransactionId, UserId } from '../../shared/model/ids.ts';
+import type { Invoice, InvoiceSummary } from '../../shared/model/invoice.ts';
+import type {
+  Certificate,
+  CompRecord,
+  Licence,
+  LicenceOrder,
+  LicensedItem,
+} from '../../shared/model/licence.ts';
+import type { Member, Profile } from '../../shared/model/member.ts';
 import type { SearchPage, SearchQuery } from '../../shared/model/search.ts';
+import type { UsageByAsset, UsageByDate, UsageCounts } from '../../shared/model/statistics.ts';
+import type { TransferOrder } from '../../shared/model/transfer.ts';
+import type {
+  CloudTag,
+  CompsRequest,
+  InvoiceCountRequest,
+  InvoiceOrder,
+  InvoicesRequest,
+  ItemsStatus,
+  LicensedRequest,
+  LicenseResult,
+  Listed,
+  ListedDetails,
+  ListedGeneration,
+  MembersRequest,
+  Previewed,
+  PriceList,
+  RecordPage,
+  RelatedRequest,
+  StatisticsListRequest,
+  StatisticsRequest,
+  Stretch,
+  Swatch,
+  TransfersRequest,
+} from './requests.ts';
 
 /** How one call behaves. */
 export interface CallOptions {
@@ -10,19 +44,11 @@ export interface CallOptions {
   readonly priority?: 'interactive' | 'batch';
 }
 
-/** An asset with the links that only the main process may see. */
-export interface Listed<T extends Asset = Asset> {
-  readonly asset: T;
-  readonly previews: readonly Preview[];
-}
-
 export interface ListedPage extends Omit<SearchPage, 'assets'> {
   readonly items: readonly Listed[];
 }
 
-export interface PageRequest {
-  readonly offset: number;
-  readonly limit: number;
+export interface PageRequest extends Stretch {
   readonly hash: string | null;
 }
 
@@ -38,12 +64,75 @@ export interface DepositphotosClient {
 
   /** `getUserEnterpriseGroup` */
   group(options?: CallOptions): Promise<Group>;
+  /** `getEnterpriseUserData`; without an ID the signed-in user. */
+  profile(userId: UserId | null, options?: CallOptions): Promise<Profile>;
+  /** `getUsersFromGroup` */
+  members(request: MembersRequest, options?: CallOptions): Promise<RecordPage<Member>>;
+
   /** `search`; needs no session, uses one when there is one. */
   search(query: SearchQuery, page: PageRequest, options?: CallOptions): Promise<ListedPage>;
   /** `getMediaData` */
-  asset(id: AssetId, options?: CallOptions): Promise<Listed<AssetDetails>>;
+  asset(id: AssetId, options?: CallOptions): Promise<ListedDetails>;
+  /** `getRelated` */
+  related(request: RelatedRequest, options?: CallOptions): Promise<ListedPage>;
+  /** `searchHint`: phrases that begin like this. */
+  hints(prefix: string, language: string | null, options?: CallOptions): Promise<readonly string[]>;
+  /** `getSearchColors` */
+  colours(options?: CallOptions): Promise<readonly Swatch[]>;
+  /** `getTagCloud` */
+  tagCloud(type: string | null, options?: CallOptions): Promise<readonly CloudTag[]>;
+  /** `checkItemsStatus`: which of these are still offered. */
+  itemsStatus(ids: readonly AssetId[], options?: CallOptions): Promise<ItemsStatus>;
+
   /** `complimentaryDownload`: a short-lived link to a comp. Asked for just in time, never stored. */
   compLink(id: AssetId, option: string, options?: CallOptions): Promise<URL>;
+  /** `getGroupCompDownloads` */
+  comps(request: CompsRequest, options?: CallOptions): Promise<RecordPage<Previewed<CompRecord>>>;
+
+  /** `getLicenseOfGroup`: what the group may buy, at which price. */
+  licences(options?: CallOptions): Promise<PriceList<Licence>>;
+  /**
+   * `licenseItem`. **Spends money.** One request on a connection of its own, never repeated, not even for an
+   * expired session (`session.expired`: look with `licensedItems` first, then ask again). `offline` and `timeout`
+   * mean that nothing was sent; `outcome-unknown` that it may have been.
+   */
+  license(order: LicenceOrder, options?: CallOptions): Promise<LicenseResult>;
+  /** `getLicensedItems` */
+  licensedItems(
+    request: LicensedRequest,
+    options?: CallOptions,
+  ): Promise<RecordPage<Previewed<LicensedItem>>>;
+  /** `getDownloadLink`: a short-lived link to a file that is already licensed. Costs nothing. */
+  licensedLink(id: AssetId, option: string, options?: CallOptions): Promise<URL>;
+  /** `getTransactionLicenseInfo` */
+  certificate(id: TransactionId, options?: CallOptions): Promise<Certificate>;
+  /** `transferEnterpriseLicense`; never repeated. */
+  transfer(order: TransferOrder, options?: CallOptions): Promise<void>;
+  /** `getTransferredLicenses` */
+  transfers(request: TransfersRequest, options?: CallOptions): Promise<RecordPage<Previewed<LicensedItem>>>;
+
+  /** `createEnterpriseInvoice`; never repeated. `null` when the service does not tell the new invoice's ID. */
+  createInvoice(order: InvoiceOrder, options?: CallOptions): Promise<InvoiceId | null>;
+  /** `getEnterpriseInvoice` */
+  invoice(id: InvoiceId, options?: CallOptions): Promise<Invoice>;
+  /** `getEnterpriseInvoiceCount` */
+  invoiceCount(request: InvoiceCountRequest, options?: CallOptions): Promise<number>;
+  /** `getEnterpriseInvoiceList` */
+  invoices(request: InvoicesRequest, options?: CallOptions): Promise<RecordPage<InvoiceSummary>>;
+
+  /** `imageGenerator.generate`; never repeated. */
+  generate(request: GenerationRequest, options?: CallOptions): Promise<ListedGeneration>;
+  /** `imageGenerator.get` */
+  generation(uuid: string, options?: CallOptions): Promise<ListedGeneration>;
+  /** `imageGenerator.getMediaData`, by the UUID of one generated item. */
+  generatedItem(uuid: string, options?: CallOptions): Promise<ListedDetails>;
+
+  /** `getEnterpriseStatisticsTotal` */
+  usage(request: StatisticsRequest, options?: CallOptions): Promise<UsageCounts>;
+  /** `getEnterpriseStatisticsDates` */
+  usageByDate(request: StatisticsListRequest, options?: CallOptions): Promise<readonly UsageByDate[]>;
+  /** `getEnterpriseStatisticsItems` */
+  usageByAsset(request: StatisticsListRequest, options?: CallOptions): Promise<RecordPage<UsageByAsset>>;
 
   /** Drops connections and timers. */
   close(): void;

@@ -2,11 +2,36 @@ import { CallQueue } from './call-queue.ts';
 import { type CallEvent, Caller } from './caller.ts';
 import type { CallOptions, DepositphotosClient } from './client.ts';
 import { getMediaData } from './commands/asset.ts';
+import { getTransactionLicenseInfo } from './commands/certificate.ts';
 import type { Command } from './commands/command.ts';
-import { complimentaryDownload } from './commands/comps.ts';
+import { complimentaryDownload, getGroupCompDownloads } from './commands/comps.ts';
+import {
+  checkItemsStatus,
+  getRelated,
+  getSearchColors,
+  getTagCloud,
+  searchHint,
+} from './commands/discovery.ts';
+import { generate, getGeneratedMediaData, getGeneration } from './commands/generator.ts';
 import { getUserEnterpriseGroup } from './commands/group.ts';
+import {
+  createEnterpriseInvoice,
+  getEnterpriseInvoice,
+  getEnterpriseInvoiceCount,
+  getEnterpriseInvoiceList,
+} from './commands/invoices.ts';
+import { getLicenseOfGroup } from './commands/licences.ts';
+import { licenseItem } from './commands/license-item.ts';
+import { getDownloadLink, getLicensedItems, getTransferredLicenses } from './commands/licensed-items.ts';
+import { getEnterpriseUserData, getUsersFromGroup } from './commands/members.ts';
 import { search } from './commands/search.ts';
 import { loginEnterprise, logout, renewSession } from './commands/sign-in.ts';
+import {
+  getEnterpriseStatisticsDates,
+  getEnterpriseStatisticsItems,
+  getEnterpriseStatisticsTotal,
+} from './commands/statistics.ts';
+import { transferEnterpriseLicense } from './commands/transfer.ts';
 import { createLinkResolver } from './files/file-hosts.ts';
 import { createFiles } from './files/files.ts';
 import { Secrets } from './redact.ts';
@@ -68,19 +93,54 @@ export function createClient(options: ClientOptions): DepositphotosClient {
     userAgent,
     time,
   });
-  const call = <I, O>(command: Command<I, O>, input: I, callOptions?: CallOptions): Promise<O> =>
-    caller.call({ session, queue }, command, input, callOptions);
+  const call = <I, O>(command: Command<I, O>, input: I, how?: CallOptions): Promise<O> =>
+    caller.call({ session, queue }, command, input, how);
 
   return {
     endpoint,
     session: createSessionControl(session),
     files,
-    group: (callOptions) => call(getUserEnterpriseGroup, null, callOptions),
-    search: (query, page, callOptions) => call(search, { query, page }, callOptions),
-    asset: (id, callOptions) => call(getMediaData, id, callOptions),
-    async compLink(assetId, option, callOptions) {
-      return files.resolve(await call(complimentaryDownload, { assetId, option }, callOptions));
+
+    group: (how) => call(getUserEnterpriseGroup, null, how),
+    profile: (userId, how) => call(getEnterpriseUserData, userId, how),
+    members: (request, how) => call(getUsersFromGroup, request, how),
+
+    search: (query, page, how) => call(search, { query, page }, how),
+    asset: (id, how) => call(getMediaData, id, how),
+    related: (request, how) => call(getRelated, request, how),
+    hints: (prefix, language, how) => call(searchHint, { prefix, language }, how),
+    colours: (how) => call(getSearchColors, null, how),
+    tagCloud: (type, how) => call(getTagCloud, type, how),
+    itemsStatus: (ids, how) => call(checkItemsStatus, ids, how),
+
+    async compLink(assetId, option, how) {
+      return files.resolve(await call(complimentaryDownload, { assetId, option }, how));
     },
+    comps: (request, how) => call(getGroupCompDownloads, request, how),
+
+    licences: (how) => call(getLicenseOfGroup, null, how),
+    license: (order, how) => call(licenseItem, order, how),
+    licensedItems: (request, how) => call(getLicensedItems, request, how),
+    async licensedLink(assetId, option, how) {
+      return files.resolve(await call(getDownloadLink, { assetId, option }, how));
+    },
+    certificate: (id, how) => call(getTransactionLicenseInfo, id, how),
+    transfer: (order, how) => call(transferEnterpriseLicense, order, how),
+    transfers: (request, how) => call(getTransferredLicenses, request, how),
+
+    createInvoice: (order, how) => call(createEnterpriseInvoice, order, how),
+    invoice: (id, how) => call(getEnterpriseInvoice, id, how),
+    invoiceCount: (request, how) => call(getEnterpriseInvoiceCount, request, how),
+    invoices: (request, how) => call(getEnterpriseInvoiceList, request, how),
+
+    generate: (request, how) => call(generate, request, how),
+    generation: (uuid, how) => call(getGeneration, uuid, how),
+    generatedItem: (uuid, how) => call(getGeneratedMediaData, uuid, how),
+
+    usage: (request, how) => call(getEnterpriseStatisticsTotal, request, how),
+    usageByDate: (request, how) => call(getEnterpriseStatisticsDates, request, how),
+    usageByAsset: (request, how) => call(getEnterpriseStatisticsItems, request, how),
+
     close() {
       session.close();
       agents.close();

@@ -1,7 +1,6 @@
-import type { AssetDetails } from '../../../shared/model/asset.ts';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import type { Listed } from '../client.ts';
+import type { ListedDetails } from '../requests.ts';
 import { readDetails } from '../wire/item.ts';
 import { type Entry, entriesOf, objectsOf } from '../wire/shape.ts';
 import { isObject, type WireObject } from '../wire/values.ts';
@@ -12,7 +11,7 @@ import type { Command } from './command.ts';
  * `getMediaData` for one asset [doc]: the item's fields at the top level, or under `data`, or in a list or map by
  * ID as for several. Dates are asked for as Unix seconds. Errors: `NotFoundItemException` (not-found).
  */
-export const getMediaData: Command<AssetId, Listed<AssetDetails>> = {
+export const getMediaData: Command<AssetId, ListedDetails> = {
   name: 'getMediaData',
   session: 'optional',
   repeat: 'safe',
@@ -31,7 +30,7 @@ export const getMediaData: Command<AssetId, Listed<AssetDetails>> = {
   },
 };
 
-function mismatch(found: Listed<AssetDetails>): never {
+function mismatch(found: ListedDetails): never {
   throw new ProtocolFault('id', `asks for another item than ${found.asset.id}`);
 }
 

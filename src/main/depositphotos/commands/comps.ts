@@ -1,5 +1,9 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
+import type { CompRecord } from '../../../shared/model/licence.ts';
+import type { CompsRequest, Previewed, RecordPage } from '../requests.ts';
 import { readDownloadLink } from '../wire/download-link.ts';
+import { toLink } from '../wire/previews.ts';
+import { historyParameters, readHistoryRow, readRecords } from '../wire/records.ts';
 import type { Command } from './command.ts';
 
 export interface LinkInput {
@@ -19,4 +23,17 @@ export const complimentaryDownload: Command<LinkInput, string> = {
   repeat: 'refused-only',
   parameters: ({ assetId, option }) => ({ dp_item_id: assetId, dp_option: option }),
   read: readDownloadLink,
+};
+
+/** `getGroupCompDownloads` [doc][seen]: the comps of the group, `datetime` in Unix seconds. `seler` is `seller`. */
+export const getGroupCompDownloads: Command<CompsRequest, RecordPage<Previewed<CompRecord>>> = {
+  name: 'getGroupCompDownloads',
+  session: 'required',
+  repeat: 'safe',
+  parameters: (request) => ({ ...historyParameters(request), dp_type: request.types }),
+  read: (answer, { offset }) =>
+    readRecords(answer, ['downloads', 'data'], offset, (wire) => {
+      const row = readHistoryRow(wire);
+      return row === null ? null : { row, preview: toLink(wire['preview']) };
+    }),
 };

@@ -1,6 +1,6 @@
 import type { Asset, AssetDetails, Category, PixelSize, SizeOffer } from '../../../shared/model/asset.ts';
 import { type AssetId, parseId, type UserId } from '../../../shared/model/ids.ts';
-import type { Listed } from '../client.ts';
+import type { Listed } from '../requests.ts';
 import { date } from './dates.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { previewsOf } from './previews.ts';

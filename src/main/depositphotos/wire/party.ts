@@ -1,0 +1,37 @@
+import { PARTY_FIELDS, type Party, type PartyField, party } from '../../../shared/model/transfer.ts';
+import type { Parameters } from '../transport/form.ts';
+import { isObject, toText } from './values.ts';
+
+/** Spellings of the second dialect [seen], and of what the guide only hints at. */
+const ALIASES: Readonly<Record<string, PartyField>> = {
+  full_name: 'fullName',
+  name: 'fullName',
+  country_name: 'country',
+  countryName: 'country',
+  businessName: 'company',
+  companyName: 'company',
+  vatNumber: 'vat',
+  vat_number: 'vat',
+  postcode: 'zip',
+};
+
+/** A legal block; its keys vary [doc], so what we have no field for is kept under its own name. */
+export function readParty(value: unknown): Party {
+  const fields: Partial<Record<PartyField, string>> = {};
+  const extra: { name: string; value: string }[] = [];
+  for (const [name, entry] of isObject(value) ? Object.entries(value) : []) {
+    const read = toText(entry);
+    if (read === null) continue;
+    const field =
+      PARTY_FIELDS.find((one) => one === name) ?? (Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined);
+    if (field === undefined || fields[field] !== undefined) extra.push({ name, value: read });
+    else fields[field] = read;
+  }
+  return { ...party(fields), extra };
+}
+
+/** The keys of both dialects, because a server may read either. Empty ones are left out. */
+export function partyParameters(from: Party): Parameters {
+  const filled = Object.fromEntries(PARTY_FIELDS.map((field) => [field, from[field] || undefined]));
+  return { ...filled, full_name: from.fullName || undefined, country_name: from.country || undefined };
+}
