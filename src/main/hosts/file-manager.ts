@@ -13,7 +13,8 @@ export interface Desktop {
 
 /** Whether somebody sits in front of this computer's screen. */
 export function hasDisplay({ platform, env }: Desktop): boolean {
-  if (env['SSH_CONNECTION'] !== undefined || env['SSH_TTY'] !== undefined) return forwardsDisplay(platform, env);
+  if (env['SSH_CONNECTION'] !== undefined || env['SSH_TTY'] !== undefined)
+    return forwardsDisplay(platform, env);
   return platform === 'darwin' || platform === 'win32' || forwardsDisplay(platform, env);
 }
 

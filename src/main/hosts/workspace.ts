@@ -11,6 +11,8 @@ export interface WorkspaceOptions {
   /** Where the API of the user's own profile is. */
   readonly endpoint: URL;
   readonly demo: boolean;
+  /** The sandbox's worker as a file of the bundle; from source it finds itself. */
+  readonly sandboxWorker?: URL;
   /** The host's abilities for the profile that is about to open. */
   readonly host: (profile: string, kind: 'demo' | 'own') => Promise<Omit<Host, 'switchProfile'>>;
   /** After a switch: pages are to connect anew. */
@@ -88,7 +90,9 @@ async function openOwn(options: WorkspaceOptions, switchProfile: SwitchTo): Prom
 async function openDemo(options: WorkspaceOptions, switchProfile: SwitchTo): Promise<Opened> {
   const paths = demoPaths(options.profile);
   await prepareProfile(paths);
-  const sandbox = await startSandboxWorker({});
+  const sandbox = await startSandboxWorker(
+    options.sandboxWorker === undefined ? {} : { worker: options.sandboxWorker },
+  );
   try {
     const abilities = await options.host(paths.profile, 'demo');
     const app = await createApp({

@@ -37,7 +37,13 @@ export async function fetchElectron(options: FetchOptions): Promise<string | nul
   const temporary = await mkdtemp(join(tmpdir(), 'stockroom-electron-'));
   const stalled = new AbortController();
   const child = spawn(process.execPath, [installer], {
-    env: { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ELECTRON_GET_NO_PROGRESS: '1' },
+    env: {
+      ...process.env,
+      TMPDIR: temporary,
+      TEMP: temporary,
+      TMP: temporary,
+      ELECTRON_GET_NO_PROGRESS: '1',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
     signal: AbortSignal.any([options.signal, stalled.signal]),
   });
@@ -92,7 +98,12 @@ async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const sizes = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => stat(join(entry.parentPath, entry.name)).then((file) => file.size, () => 0));
+    .map((entry) =>
+      stat(join(entry.parentPath, entry.name)).then(
+        (file) => file.size,
+        () => 0,
+      ),
+    );
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 

@@ -29,7 +29,12 @@ type PathRules = Pick<typeof nodePath.posix, 'posix' | 'resolve' | 'relative' | 
 
 function isBelow(root: string, full: string, path: PathRules): boolean {
   const relative = path.relative(root, full);
-  return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+  return (
+    relative !== '' &&
+    relative !== '..' &&
+    !relative.startsWith(`..${path.sep}`) &&
+    !path.isAbsolute(relative)
+  );
 }
 
 function decode(urlPath: string): string | null {

@@ -72,7 +72,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     response.once('close', () => gone.abort());
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     // A body is never read: whoever sends one gets the answer and the end of the connection.
-    if (request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined) {
+    if (
+      request.headers['content-length'] !== undefined ||
+      request.headers['transfer-encoding'] !== undefined
+    ) {
       response.setHeader('Connection', 'close');
     }
     answer(request, gone.signal).then(
@@ -83,7 +86,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const verdict = gate.admit(request, 'socket');
-    if (verdict.kind !== 'pass') return refuseUpgrade(socket, verdict.kind === 'refuse' ? verdict.status : 401);
+    if (verdict.kind !== 'pass')
+      return refuseUpgrade(socket, verdict.kind === 'refuse' ? verdict.status : 401);
     if (verdict.path !== '/rpc') return refuseUpgrade(socket, 404);
     sockets.handleUpgrade(request, socket, head, (connected) => {
       // A broken peer ends its own connection and nothing else.

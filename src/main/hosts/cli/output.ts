@@ -1,0 +1,46 @@
+import type { Failure } from '../../../shared/model/failure.ts';
+import type { Io } from './io.ts';
+
+/** `json`: one document. `jsonl`: one line a piece, as it comes. */
+export type Format = 'human' | 'json' | 'jsonl';
+
+export interface FormatOptions {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+}
+
+export function formatOf(options: FormatOptions): Format {
+  return options.jsonl ? 'jsonl' : options.json ? 'json' : 'human';
+}
+
+export function printDocument(io: Io, document: unknown): void {
+  io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+export function printLine(io: Io, piece: unknown): void {
+  io.stdout.write(`${JSON.stringify(piece)}\n`);
+}
+
+export function printText(io: Io, text: string): void {
+  if (text !== '') io.stdout.write(`${text}\n`);
+}
+
+/** Advice beside the output. */
+export function note(io: Io, text: string): void {
+  io.stderr.write(`${text}\n`);
+}
+
+/**
+ * Failures go to stderr in every format, so that stdout holds the document of the command or nothing. With
+ * `--json` and `--jsonl` the failure is a document as well, on one line.
+ */
+export function printFailure(io: Io, format: Format, failure: Failure): void {
+  const { code, message, action } = failure;
+  if (format === 'human') note(io, `stockroom: ${message}${action === '' ? '' : `\n  ${action}`}`);
+  else note(io, JSON.stringify({ error: { code, message, action } }));
+}
+
+/** Columns to fit a table into; `null` where nobody looks. */
+export function widthOf(io: Io): number | null {
+  return io.stdout.isTTY ? (io.stdout.columns ?? 80) : null;
+}

@@ -1,0 +1,62 @@
+import { Command } from 'commander';
+import { VERSION } from '../../../shared/version.ts';
+import type { Cli } from './cli.ts';
+import { accountCommand } from './commands/account.ts';
+import { compCommand } from './commands/comp.ts';
+import { completionCommand } from './commands/completion.ts';
+import { loginCommand } from './commands/login.ts';
+import { logoutCommand } from './commands/logout.ts';
+import { sandboxCommand } from './commands/sandbox.ts';
+import { searchCommand } from './commands/search.ts';
+import { serveCommand } from './commands/serve.ts';
+import { showCommand } from './commands/show.ts';
+
+const COMMANDS = [
+  loginCommand,
+  logoutCommand,
+  accountCommand,
+  searchCommand,
+  showCommand,
+  compCommand,
+  sandboxCommand,
+  serveCommand,
+];
+
+const AFTER_HELP = `
+Environment
+  STOCKROOM_PROFILE       profile folder, as --profile
+  DEPOSITPHOTOS_API_URL   another API address: https, or http on this computer
+  STOCKROOM_API_KEY, STOCKROOM_USER, STOCKROOM_PASSWORD
+                          sign in for this process only; stored nowhere
+
+Exit codes
+  0 ok   1 failed   2 usage   3 sign-in   4 not found   5 offline   6 partly done   7 outcome unknown`;
+
+/** The whole command line. Parsing throws `CommanderError`; nothing here ends the process. */
+export function createProgram(cli: Cli): Command {
+  const program = new Command('stockroom')
+    .description('Search Depositphotos, take comps and license from a terminal.')
+    .version(VERSION)
+    .option('--profile <dir>', 'profile folder (default: STOCKROOM_PROFILE, else the one of the app)')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', AFTER_HELP)
+    .helpCommand(true)
+    .hook('preAction', (root) => {
+      cli.profile = root.opts<{ profile?: string }>().profile ?? null;
+    });
+  for (const command of COMMANDS) program.addCommand(command(cli));
+  program.addCommand(completionCommand(cli, program));
+  for (const command of [program, ...program.commands]) prepare(command, cli);
+  return program;
+}
+
+/** Help is output, complaints are not; and no command may end the process by itself. */
+function prepare(command: Command, cli: Cli): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => cli.io.stdout.write(text),
+    writeErr: (text) => cli.io.stderr.write(text),
+    getOutHelpWidth: () => cli.io.stdout.columns ?? 100,
+    getErrHelpWidth: () => cli.io.stderr.columns ?? 100,
+    outputError: () => {},
+  });
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { parseEndpoint } from '../../depositphotos/index.ts';
+import { hasDisplay, openBrowser } from '../file-manager.ts';
+import { profileFolder } from '../profile.ts';
+import type { LaunchOptions } from './arguments.ts';
+import { buildIfStale } from './build.ts';
+import { fetchElectron, findElectron } from './electron-binary.ts';
+import { runElectron } from './electron-host.ts';
+import { asPortUnusable } from './port-unusable.ts';
+
+const ROOT = join(import.meta.dirname, '../../../..');
+/** What isn't closed by then is ended: everything on disk survives that at any time. */
+const CLOSE_MS = 5_000;
+
+/** Advice and progress go to stderr: stdout carries the one line with the address. */
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Builds what is stale and runs a host until it ends or `stop` is aborted. Resolves to the exit code. */
+export async function start(options: LaunchOptions, stop: AbortSignal): Promise<number> {
+  // Before anything is built: a wrong address is found in the first second.
+  parseEndpoint(process.env['DEPOSITPHOTOS_API_URL']);
+  const wantsWindow = options.host === 'electron' || (options.host === null && hasDisplay(process));
+  await buildIfStale({ root: ROOT, say, signal: stop });
+  if (wantsWindow) {
+    const code = await openWindow(options, stop);
+    if (code !== null) return code;
+  }
+  return serve(options, stop);
+}
+
+/** The exit code, or `null` when there is no window to be had and the web host is to take over. */
+async function openWindow(options: LaunchOptions, stop: AbortSignal): Promise<number | null> {
+  let binary = await findElectron(ROOT, process.env);
+  if (binary === null) {
+    const why = await fetchElectron({ root: ROOT, onProgress: showFetched, signal: stop });
+    if (stop.aborted) return 0;
+    binary = await findElectron(ROOT, process.env);
+    if (binary === null) {
+      say(
+        `Electron could not be fetched (${why ?? 'it is not where it should be'}): using the browser instead.`,
+      );
+      return null;
+    }
+  }
+  const run = await runElectron(binary, ROOT, options, stop);
+  if (!run.diedAtStart) return run.code;
+  say(`Electron does not start on this computer (exit code ${run.code}): using the browser instead.`);
+  return null;
+}
+
+function showFetched(bytes: number): void {
+  const line = `Fetching Electron, once: ${Math.round(bytes / 1e6)} MB`;
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}`);
+}
+
+async function serve(options: LaunchOptions, stop: AbortSignal): Promise<number> {
+  // Loaded late: a window needs none of it.
+  const { startWebHost } = await import('../web/index.ts');
+  const host = await startWebHost({
+    profile: profileFolder(options.profile, process.env),
+    endpoint: parseEndpoint(process.env['DEPOSITPHOTOS_API_URL']),
+    demo: options.demo,
+    port: options.port,
+    rendererFolder: join(ROOT, 'out/renderer'),
+  }).catch((error: unknown) => {
+    throw asPortUnusable(error, options.port) ?? error;
+  });
+  process.stdout.write(`Stockroom is ready: ${host.entrance}\n`);
+  if (options.open) await openBrowser(host.entrance);
+  await aborted(stop);
+  await Promise.race([host.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
+  return 0;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
