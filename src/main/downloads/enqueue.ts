@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { isSettled } from '../../shared/model/download.ts';
+import type { Right } from '../../shared/model/download.ts';
+import type { AssetId, JobId } from '../../shared/model/ids.ts';
+import { instant } from '../../shared/model/instant.ts';
+import type { Effects } from './effects.ts';
+import { transition } from './job.ts';
+import type { Job } from './job.ts';
+import type { Ledger } from './ledger.ts';
+import type { Owner } from './owner.ts';
+import type { LibraryPort } from './ports.ts';
+import type { JobKey, JobRows } from './rows.ts';
+
+/** A single request is somebody's click: it goes before a batch. */
+const CLICK = 1;
+const BATCH = 0;
+const CLICK_ITEMS = 10;
+
+export interface Wanted {
+  readonly assetId: AssetId;
+  readonly right: Right;
+  readonly option: string;
+}
+
+export interface EnqueueContext {
+  readonly rows: JobRows;
+  readonly ledger: Ledger;
+  readonly library: LibraryPort;
+  readonly owner: Owner;
+  readonly effects: Pick<Effects, 'now'>;
+}
+
+/** Puts files into the queue, all or none. What is queued already, or here already, is not fetched twice. */
+export function enqueue(
+  items: readonly Wanted[],
+  folder: string,
+  batchId: string | null,
+  ctx: EnqueueContext,
+): readonly JobId[] {
+  const priority = items.length <= CLICK_ITEMS ? CLICK : BATCH;
+  const ids: JobId[] = [];
+  ctx.ledger.batch(() => {
+    for (const { assetId, right, option } of items) {
+      const key: JobKey = { assetId, right, option, folder };
+      const known = ctx.rows.byKey(key);
+      ids.push(known === null ? add(key, priority, batchId, ctx) : again(known, priority, batchId, ctx));
+    }
+  });
+  return ids;
+}
+
+function add(key: JobKey, priority: number, batchId: string | null, ctx: EnqueueContext): JobId {
+  const now = instant(ctx.effects.now());
+  const job = ctx.rows.insert({
+    ...key,
+    id: randomUUID() as JobId,
+    priority,
+    batchId,
+    createdAt: now,
+    owner: ctx.owner.id,
+  });
+  const file = ctx.library.find(key);
+  if (file !== null) {
+    ctx.ledger.patch(job.id, {
+      state: 'done',
+      totalBytes: file.bytes,
+      durableBytes: file.bytes,
+      sha256: file.sha256,
+      fileId: file.id,
+      finishedAt: now,
+    });
+  } else ctx.ledger.patch(job.id, {});
+  return job.id;
+}
+
+function again(job: Job, priority: number, batchId: string | null, ctx: EnqueueContext): JobId {
+  if (job.state === 'done' && ctx.library.find(job) !== null) return job.id;
+  const wish = { priority: Math.max(job.priority, priority), batchId: batchId ?? job.batchId };
+  // A job of a living process stays with it; one that nobody works on is ours from here.
+  const ours = isSettled(job.state) || job.owner === null || !ctx.owner.lives(job.owner);
+  const owner = ours ? ctx.owner.id : job.owner;
+  const kind = isSettled(job.state) ? 'retry' : 'resume';
+  const patch = owner === ctx.owner.id ? transition(job, { kind }) : null;
+  const request = owner === ctx.owner.id ? null : 'resume';
+  ctx.ledger.patch(job.id, { ...patch, ...wish, owner, request });
+  return job.id;
+}

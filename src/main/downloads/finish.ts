@@ -1,0 +1,85 @@
+import type { Hash } from 'node:crypto';
+import { StockroomError } from '../../shared/model/failure.ts';
+import type { AttemptContext } from './attempt.ts';
+import type { Job } from './job.ts';
+import { fileName } from './names.ts';
+import { place } from './transfer/finalise.ts';
+import { judgeType, SNIFF_BYTES } from './transfer/kinds.ts';
+import type { Part } from './transfer/part.ts';
+import { hashFile, parseDigest, readFully } from './transfer/verify.ts';
+
+type FinishContext = Pick<AttemptContext, 'effects' | 'apply' | 'complete'>;
+
+/**
+ * From a part that holds every byte to the finished file. The order is the promise: the bytes are on the disk,
+ * then verified, then named, then the name is on the disk, then the row says so.
+ */
+export async function finish(
+  part: Part,
+  hash: Hash | null,
+  ctx: FinishContext,
+  signal: AbortSignal,
+): Promise<void> {
+  await part.file.sync();
+  const { size } = await part.file.stat();
+  const job = ctx.apply({ kind: 'arrived', bytes: size });
+  const verified = await verify(job, part, hash, ctx, signal);
+  // Windows renames no file that is open.
+  await part.file.close();
+  let placed: Job | null = null;
+  await place({
+    partPath: part.path,
+    folder: job.folder,
+    name: verified.name,
+    effects: ctx.effects,
+    claim: (targetPath) => {
+      placed = ctx.apply({ kind: 'verified', sha256: verified.sha256, targetPath });
+    },
+  });
+  if (placed !== null) ctx.complete(placed);
+}
+
+async function verify(
+  job: Job,
+  { file }: Part,
+  hash: Hash | null,
+  ctx: FinishContext,
+  signal: AbortSignal,
+): Promise<{ readonly sha256: string; readonly name: string }> {
+  const size = job.durableBytes;
+  const head = await readFully(file, Buffer.alloc(SNIFF_BYTES), Math.min(SNIFF_BYTES, size), 0);
+  const type = judgeType({
+    head,
+    contentType: job.contentType ?? '',
+    type: job.described ? job.type : null,
+  });
+  if (type.kind !== 'fits') {
+    ctx.apply({ kind: 'restart' });
+    throw new StockroomError(type.kind === 'page' ? 'portal' : 'file.wrong-type');
+  }
+  const digest = job.digest === null ? null : parseDigest(job.digest);
+  const wanted = new Set([
+    ...(hash === null ? ['sha256'] : []),
+    ...(digest === null || digest.algorithm === 'sha256' ? [] : [digest.algorithm]),
+  ]);
+  const hashes =
+    wanted.size === 0 ? new Map<string, string>() : await hashFile(file, size, [...wanted], signal);
+  const sha256 = hash?.digest('hex') ?? hashes.get('sha256') ?? '';
+  const found =
+    digest === null ? null : digest.algorithm === 'sha256' ? sha256 : hashes.get(digest.algorithm);
+  if (digest !== null && digest.hex !== found) {
+    ctx.apply({ kind: 'restart' });
+    throw new StockroomError('file.changed', {
+      message: 'The file does not match the checksum that the server gave for it.',
+    });
+  }
+  return {
+    sha256,
+    name: fileName({
+      ...job,
+      id: job.assetId,
+      title: job.described ? job.title : '',
+      extension: type.extension,
+    }),
+  };
+}

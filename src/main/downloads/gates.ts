@@ -1,0 +1,62 @@
+import type { Failure } from '../../shared/model/failure.ts';
+import type { JobId } from '../../shared/model/ids.ts';
+
+/** Something that many jobs need and that is out of order now: a host, a disk, the network. */
+interface Gate {
+  readonly until: number;
+  readonly failure: Failure | null;
+  /** The one job that looks whether it works again. */
+  probe: JobId | null;
+}
+
+/**
+ * Closed gates. When a gate's time has come one job goes through as a probe; its success opens the gate for
+ * all, its failure closes it again. So a full disk or a portal sees one try each half minute, not ten thousand.
+ */
+export class Gates {
+  readonly #gates = new Map<string, Gate>();
+
+  close(key: string, until: number, failure: Failure | null): void {
+    this.#gates.set(key, { until, failure, probe: null });
+  }
+
+  open(key: string): void {
+    this.#gates.delete(key);
+  }
+
+  /** Whether a job may not pass now. */
+  holds(key: string, now: number): boolean {
+    const gate = this.#gates.get(key);
+    return gate !== undefined && (now < gate.until || gate.probe !== null);
+  }
+
+  until(key: string): number | null {
+    return this.#gates.get(key)?.until ?? null;
+  }
+
+  /** Marks the job as the probe of every gate it passes whose time has come. */
+  pass(keys: readonly string[], job: JobId): void {
+    for (const key of keys) {
+      const gate = this.#gates.get(key);
+      if (gate !== undefined) gate.probe = job;
+    }
+  }
+
+  /** The job ended, whichever way: a gate it has neither opened nor closed again waits for another probe. */
+  leave(job: JobId): void {
+    for (const gate of this.#gates.values()) if (gate.probe === job) gate.probe = null;
+  }
+
+  /** The rest of the keys with this prefix that hold now. */
+  held(prefix: string, now: number): readonly string[] {
+    return [...this.#gates.keys()]
+      .filter((key) => key.startsWith(prefix) && this.holds(key, now))
+      .map((key) => key.slice(prefix.length));
+  }
+
+  /** When the first closed gate is due. */
+  nextDue(now: number): number | null {
+    const times = [...this.#gates.values()].filter((gate) => gate.until > now).map((gate) => gate.until);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+}

@@ -1,0 +1,173 @@
+import path from 'node:path';
+import type { DownloadsEvent } from '../../shared/contract/index.ts';
+import { isSettled } from '../../shared/model/download.ts';
+import type { CompRequest, DownloadJob, JobState } from '../../shared/model/download.ts';
+import type { JobId } from '../../shared/model/ids.ts';
+import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { Store } from '../store/index.ts';
+import { Control } from './control.ts';
+import { systemEffects } from './effects.ts';
+import type { Effects } from './effects.ts';
+import { enqueue } from './enqueue.ts';
+import { makeFolder } from './folders.ts';
+import { Ledger } from './ledger.ts';
+import { Links } from './links.ts';
+import type { LinkSource } from './links.ts';
+import { claimOwner } from './owner.ts';
+import type { Describe, LibraryPort } from './ports.ts';
+import { Hub } from './progress.ts';
+import { Queue } from './queue.ts';
+import { createRows } from './rows.ts';
+import { untilSettled } from './settled.ts';
+import { Connections, SOCKETS_PER_HOST } from './transfer/connections.ts';
+import type { ProxyFor } from './transfer/connections.ts';
+import { Slots } from './transfer/slots.ts';
+
+export { downloadMigrations } from './migrations.ts';
+export type { Effects, FileFacts, FileSystem, OpenFile } from './effects.ts';
+export type { LinkSource } from './links.ts';
+export type { Describe, LibraryPort } from './ports.ts';
+
+export interface JobFilter {
+  readonly ids?: readonly JobId[];
+  readonly batchId?: string;
+  readonly states?: readonly JobState[];
+}
+
+/** Everything that Stockroom fetches to keep goes through here; see docs/downloads.md. */
+export interface Downloads {
+  /**
+   * Queues comps, all or none. The same asset, size and folder is the same job. One whose file is here already is
+   * done at once. Throws `disk.gone` or `disk.denied` when the folder can't be made.
+   */
+  enqueueComps(
+    items: readonly CompRequest[],
+    options?: { readonly folder?: string; readonly batchId?: string },
+  ): Promise<readonly JobId[]>;
+  /** Every job that is not settled and the latest settled ones, or those asked for, in the order of the queue. */
+  jobs(filter?: JobFilter): readonly DownloadJob[];
+  /** Where the file of a finished job stands; `null` before. */
+  pathOf(id: JobId): string | null;
+  /** A snapshot, then what changed, at most four times a second. */
+  watch(signal: AbortSignal): AsyncIterable<DownloadsEvent>;
+  pause(ids: readonly JobId[]): Promise<void>;
+  resume(ids: readonly JobId[]): Promise<void>;
+  /** Deletes the parts that have arrived. Finished files are not touched. */
+  cancel(ids: readonly JobId[]): Promise<void>;
+  retry(ids: readonly JobId[]): Promise<void>;
+  /** Waits until all of them are done, failed or cancelled. Rejects when the signal aborts. */
+  settled(ids: readonly JobId[], signal: AbortSignal): Promise<readonly DownloadJob[]>;
+  /** Before sleep: bytes are made safe, sockets dropped. */
+  suspend(): Promise<void>;
+  /** After sleep, or when the user has signed in: what waited goes on. */
+  wake(): void;
+  setOnline(online: boolean): void;
+  /** Makes bytes safe and stops, within two seconds. What is under way goes on at the next start. */
+  close(): Promise<void>;
+}
+
+export interface DownloadsOptions {
+  readonly store: Store;
+  readonly client: Pick<DepositphotosClient, 'compLink' | 'files'> &
+    Partial<Pick<DepositphotosClient, 'session'>>;
+  readonly library: LibraryPort;
+  readonly describe: Describe;
+  readonly settings: { maxTransfers(): number };
+  readonly proxyFor?: ProxyFor;
+  /** Links of licensed files; comps come from the client. */
+  readonly licensedLink?: LinkSource;
+  /** Whether to go on with what earlier runs and dead processes have left. The command line minds its own jobs. */
+  readonly adopt?: boolean;
+  readonly effects?: Partial<Effects>;
+}
+
+/** Settled jobs that a snapshot shows beside all others. */
+const RECENT = 200;
+
+export function createDownloads(options: DownloadsOptions): Downloads {
+  const { store, client, library, describe, settings, adopt = true } = options;
+  const effects: Effects = { ...systemEffects, ...options.effects };
+  const owner = claimOwner(profileFolder(store));
+  const rows = createRows(store);
+  const hub = new Hub(effects);
+  const ledger = new Ledger({ store, rows, hub, library, effects, owner: owner.id });
+  const connections = new Connections(options.proxyFor ?? (async () => null));
+  const links = new Links({
+    comp: (job, signal) => client.compLink(job.assetId, job.option, { signal, priority: 'batch' }),
+    licensed: options.licensedLink ?? (() => Promise.reject(new Error('no source for licensed files'))),
+  });
+  const queue = new Queue({
+    ledger,
+    maxTransfers: () => settings.maxTransfers(),
+    tools: {
+      effects,
+      links,
+      describe,
+      slots: new Slots(SOCKETS_PER_HOST),
+      files: client.files,
+      dispatcher: (url) => connections.to(url),
+    },
+  });
+  const control = new Control({ rows, ledger, queue, links, connections, owner, hub, effects, store, adopt });
+  const unsubscribe = client.session?.onChange((state) => {
+    if (state === 'live') queue.release('session', ['session']);
+  });
+  control.start();
+
+  const view = (id: JobId) => {
+    const job = rows.get(id);
+    return job === null ? [] : [ledger.view(job)];
+  };
+
+  return {
+    enqueueComps: async (items, { folder, batchId } = {}) => {
+      const into = makeFolder(folder ?? library.folder());
+      const wanted = items.map((item) => ({ ...item, right: 'comp' as const }));
+      const ids = enqueue(wanted, into, batchId ?? null, { rows, ledger, library, owner, effects });
+      control.mind(ids);
+      queue.pump();
+      return ids;
+    },
+    jobs: ({ ids, batchId, states } = {}) =>
+      (ids === undefined ? rows.current(RECENT).map((job) => ledger.view(job)) : ids.flatMap(view)).filter(
+        (job) =>
+          (batchId === undefined || job.batchId === batchId) &&
+          (states === undefined || states.includes(job.state)),
+      ),
+    pathOf: (id) => {
+      const job = rows.get(id);
+      return job?.state === 'done' ? job.targetPath : null;
+    },
+    watch: (signal) =>
+      hub.watch(signal, {
+        snapshot: () => rows.current(RECENT).map((job) => ledger.view(job)),
+        jobs: (ids) => ids.flatMap(view),
+      }),
+    pause: (ids) => control.command('pause', ids),
+    resume: (ids) => control.command('resume', ids),
+    cancel: (ids) => control.command('cancel', ids),
+    retry: (ids) => control.command('retry', ids),
+    settled: async (ids, signal) => {
+      await untilSettled(ids, signal, hub, (id) => {
+        const job = rows.get(id);
+        return job === null || isSettled(job.state);
+      });
+      return ids.flatMap(view);
+    },
+    suspend: () => control.suspend(),
+    wake: () => control.wake(),
+    setOnline: (online) => control.setOnline(online),
+    close: async () => {
+      unsubscribe?.();
+      await control.close();
+    },
+  };
+}
+
+/** Where the locks go: beside the database. `null` for one in memory. */
+function profileFolder(store: Store): string | null {
+  const file = store
+    .all<{ name: string; file: string }>('PRAGMA database_list')
+    .find(({ name }) => name === 'main')?.file;
+  return file === undefined || file === '' ? null : path.dirname(file);
+}

@@ -1,0 +1,32 @@
+import type { MediaType } from '../../shared/model/asset.ts';
+import type { Right } from '../../shared/model/download.ts';
+import type { AssetId, FileId } from '../../shared/model/ids.ts';
+import type { LibraryFile } from '../../shared/model/library.ts';
+
+/** What downloads need of the library. */
+export interface LibraryPort {
+  /** Absolute folder that files land in unless a request names another. */
+  folder(): string;
+  /** A file that stands on disk now. */
+  find(want: {
+    readonly assetId: AssetId;
+    readonly right: Right;
+    readonly option: string;
+    readonly folder?: string;
+  }): LibraryFile | null;
+  /** Remembers a finished file; joins the transaction under way. */
+  add(file: {
+    readonly assetId: AssetId;
+    readonly right: Right;
+    readonly option: string;
+    readonly folder: string;
+    readonly relativePath: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }): FileId;
+}
+
+/** What a file is named after. */
+export type Describe = (
+  asset: AssetId,
+) => Promise<{ readonly title: string; readonly type: MediaType; readonly author: string }>;

@@ -1,0 +1,220 @@
+import { isSettled } from '../../shared/model/download.ts';
+import { isFailureCode, StockroomError } from '../../shared/model/failure.ts';
+import type { JobId } from '../../shared/model/ids.ts';
+import { instant } from '../../shared/model/instant.ts';
+import { attempt } from './attempt.ts';
+import type { AttemptContext } from './attempt.ts';
+import { Gates } from './gates.ts';
+import type { Job, JobEvent, WaitCause } from './job.ts';
+import type { Ledger } from './ledger.ts';
+import { decide } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+
+/** A page instead of a file is the item's fault, not the network's, if others got theirs so lately. */
+const PROVEN_FOR = 30_000;
+/** After so many tries without a byte the link is suspected. */
+const SUSPECT_LINK = 2;
+
+interface Running {
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+}
+
+export interface QueueOptions {
+  readonly ledger: Ledger;
+  readonly maxTransfers: () => number;
+  /** The parts of an attempt that do not change from job to job. */
+  readonly tools: Pick<AttemptContext, 'effects' | 'links' | 'slots' | 'files' | 'dispatcher' | 'describe'>;
+}
+
+/** Starts jobs while there is room, and decides what becomes of those that stop. */
+export class Queue {
+  readonly #options: QueueOptions;
+  readonly #running = new Map<JobId, Running>();
+  readonly #gates = new Gates();
+  readonly #provenAt = new Map<string, { readonly at: number; readonly by: JobId }>();
+  #stopped = true;
+  #online = true;
+  #timer: (() => void) | null = null;
+
+  constructor(options: QueueOptions) {
+    this.#options = options;
+  }
+
+  get busy(): readonly JobId[] {
+    return [...this.#running.keys()];
+  }
+
+  /** Lets jobs start. */
+  go(): void {
+    this.#stopped = false;
+    this.pump();
+  }
+
+  /** Lets nothing start any more and stops what runs; resolves when all of it is put away. */
+  async halt(): Promise<void> {
+    this.#stopped = true;
+    this.#timer?.();
+    this.#timer = null;
+    await this.stop(this.busy);
+  }
+
+  /** Stops these jobs where they run. Their rows are the caller's; resolves when the last byte is put away. */
+  async stop(ids: readonly JobId[]): Promise<void> {
+    const ended = ids.flatMap((id) => {
+      const running = this.#running.get(id);
+      running?.controller.abort(new StockroomError('aborted'));
+      return running === undefined ? [] : [running.ended];
+    });
+    await Promise.all(ended);
+  }
+
+  setOnline(online: boolean): void {
+    this.#online = online;
+    if (online) this.release('network', ['offline', 'portal']);
+  }
+
+  /** What jobs waited for works again. */
+  release(gate: string, causes: readonly WaitCause[]): void {
+    this.#gates.open(gate);
+    const { ledger } = this.#options;
+    ledger.batch(() => {
+      for (const job of ledger.waitingFor(causes)) ledger.apply(job.id, { kind: 'requeue' });
+    });
+    this.pump();
+  }
+
+  /** Starts what may start now, and sets the alarm for what may start later. */
+  pump(): void {
+    if (this.#stopped || !this.#online) return;
+    const { ledger, maxTransfers, tools } = this.#options;
+    while (this.#running.size < Math.max(1, maxTransfers())) {
+      const now = tools.effects.now();
+      if (this.#gates.holds('network', now) || this.#gates.holds('session', now)) break;
+      // Jobs that hold a link for a host that asked for a pause are enough; more links would only grow old.
+      if (this.#gates.held('host ', now).length > 0 && ledger.waitingFor(['host']).length >= maxTransfers())
+        break;
+      const job = ledger.next(this.busy, this.#gates.held('folder ', now));
+      if (job === null) break;
+      this.#launch(job);
+    }
+    this.#setAlarm();
+  }
+
+  #setAlarm(): void {
+    this.#timer?.();
+    this.#timer = null;
+    const { ledger, tools } = this.#options;
+    const now = tools.effects.now();
+    const due = [ledger.nextDue(), this.#gates.nextDue(now)].filter((time) => time !== null);
+    if (due.length === 0 || this.#stopped) return;
+    // Never in a tight loop: something that is due but may not pass is looked at again a little later.
+    const delay = Math.min(60_000, Math.max(50, Math.min(...due) - now));
+    this.#timer = tools.effects.after(delay, () => this.pump());
+  }
+
+  #launch(job: Job): void {
+    const controller = new AbortController();
+    this.#gates.pass(['network', `folder ${job.folder}`], job.id);
+    const ended = this.#run(job, controller.signal).finally(() => {
+      this.#running.delete(job.id);
+      this.#gates.leave(job.id);
+      this.#options.ledger.rest(job.id);
+      this.pump();
+    });
+    this.#running.set(job.id, { controller, ended });
+  }
+
+  async #run(job: Job, signal: AbortSignal): Promise<void> {
+    try {
+      await attempt(job, this.#context(job), signal);
+      this.#options.tools.links.drop(job.id);
+    } catch (error) {
+      // Whoever aborted has written down why.
+      if (!signal.aborted) this.#conclude(job, error);
+    }
+  }
+
+  #context(job: Job): AttemptContext {
+    const { ledger, tools } = this.#options;
+    return {
+      ...tools,
+      apply: (event: JobEvent) => {
+        const after = ledger.apply(job.id, event);
+        if (after === null) throw new StockroomError('aborted');
+        return after;
+      },
+      complete: (finished) => ledger.complete(finished),
+      written: (position) => ledger.written(job.id, position),
+      admit: (host) => {
+        const now = tools.effects.now();
+        const until = this.#gates.until(`host ${host}`);
+        if (until === null) return;
+        if (this.#gates.holds(`host ${host}`, now)) {
+          throw new StockroomError('rate-limited', {
+            retryAfter: Math.max(1, Math.ceil((until - now) / 1000)),
+          });
+        }
+        this.#gates.pass([`host ${host}`], job.id);
+      },
+      flowing: () => this.#flowing(job),
+    };
+  }
+
+  /** A proper file is coming: what was closed on the way to it is open again, for everybody. */
+  #flowing(job: Job): void {
+    const { effects, links } = this.#options.tools;
+    this.#provenAt.set('files', { at: effects.monotonic(), by: job.id });
+    this.#gates.open('network');
+    const host = links.hostOf(job.id);
+    if (host !== null) this.#gates.open(`host ${host}`);
+    const folder = `folder ${job.folder}`;
+    if (this.#gates.until(folder) !== null) this.release(folder, ['disk']);
+  }
+
+  #conclude(job: Job, error: unknown): void {
+    const { ledger, tools } = this.#options;
+    const row = ledger.get(job.id);
+    if (row === null || isSettled(row.state)) return;
+    const now = tools.effects.now();
+    const proof = this.#provenAt.get('files');
+    const outcome = decide(
+      error,
+      {
+        attempt: job.attempt,
+        progressed: row.durableBytes > job.durableBytes,
+        hostProven:
+          proof !== undefined && proof.by !== job.id && tools.effects.monotonic() - proof.at < PROVEN_FOR,
+      },
+      tools.effects.random,
+    );
+    if (outcome.kind === 'fail') {
+      tools.links.drop(job.id);
+      ledger.apply(job.id, { kind: 'fail', failure: outcome.failure, at: instant(now) });
+      return;
+    }
+    const suspicious = isFailureCode(error, 'portal', 'file.wrong-type', 'file.changed');
+    if (suspicious || outcome.attempt >= SUSPECT_LINK) tools.links.drop(job.id);
+    const until = outcome.delay === null ? null : now + outcome.delay;
+    this.#closeGate(job, outcome, until);
+    ledger.apply(job.id, {
+      kind: 'wait',
+      cause: outcome.cause,
+      failure: outcome.failure,
+      retryAt: until === null ? null : instant(until),
+      attempt: outcome.attempt,
+    });
+  }
+
+  #closeGate(job: Job, outcome: Extract<Outcome, { readonly kind: 'wait' }>, until: number | null): void {
+    const end = until ?? Number.POSITIVE_INFINITY;
+    const { failure, gate } = outcome;
+    if (gate === 'network' || gate === 'session') this.#gates.close(gate, end, failure);
+    if (gate === 'folder') this.#gates.close(`folder ${job.folder}`, end, failure);
+    if (gate === 'host') {
+      const host = this.#options.tools.links.hostOf(job.id);
+      // Without a link it was the API that asked for the pause, and every job begins with it.
+      this.#gates.close(host === null ? 'network' : `host ${host}`, end, failure);
+    }
+  }
+}

@@ -1,0 +1,278 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { MediaType } from '../../shared/model/asset.ts';
+import type { JobState, Right } from '../../shared/model/download.ts';
+import type { Failure } from '../../shared/model/failure.ts';
+import type { AssetId, FileId, JobId } from '../../shared/model/ids.ts';
+import { instant } from '../../shared/model/instant.ts';
+import type { Store } from '../store/index.ts';
+import { toInstant } from './job.ts';
+import type { Job, JobPatch, JobRequest, WaitCause } from './job.ts';
+
+interface JobRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly asset_id: number;
+  readonly file_right: Right;
+  readonly option: string;
+  readonly folder: string;
+  readonly priority: number;
+  readonly position: number;
+  readonly title: string;
+  readonly author: string;
+  readonly type: MediaType;
+  readonly described: number;
+  readonly state: JobState;
+  readonly cause: WaitCause | null;
+  readonly failure: string | null;
+  readonly retry_at: number | null;
+  readonly attempt: number;
+  readonly total_bytes: number | null;
+  readonly durable_bytes: number;
+  readonly etag: string | null;
+  readonly last_modified: string | null;
+  readonly digest: string | null;
+  readonly content_type: string | null;
+  readonly link_generation: number;
+  readonly part_path: string | null;
+  readonly target_path: string | null;
+  readonly sha256: string | null;
+  readonly file_id: number | null;
+  readonly batch_id: string | null;
+  readonly owner: string | null;
+  readonly request: JobRequest | null;
+  readonly created_at: number;
+  readonly finished_at: number | null;
+}
+
+/** Column of each field that may change. */
+const COLUMN: Readonly<Record<keyof JobPatch, keyof JobRow>> = {
+  priority: 'priority',
+  position: 'position',
+  title: 'title',
+  author: 'author',
+  type: 'type',
+  described: 'described',
+  state: 'state',
+  cause: 'cause',
+  failure: 'failure',
+  retryAt: 'retry_at',
+  attempt: 'attempt',
+  totalBytes: 'total_bytes',
+  durableBytes: 'durable_bytes',
+  etag: 'etag',
+  lastModified: 'last_modified',
+  digest: 'digest',
+  contentType: 'content_type',
+  linkGeneration: 'link_generation',
+  partPath: 'part_path',
+  targetPath: 'target_path',
+  sha256: 'sha256',
+  fileId: 'file_id',
+  batchId: 'batch_id',
+  owner: 'owner',
+  request: 'request',
+  finishedAt: 'finished_at',
+};
+
+const NEXT_SEQ = '(SELECT coalesce(max(seq), 0) + 1 FROM download_job)';
+
+export type JobKey = Pick<Job, 'assetId' | 'right' | 'option' | 'folder'>;
+export type NewJob = JobKey & Pick<Job, 'id' | 'priority' | 'batchId' | 'createdAt' | 'owner'>;
+
+/** All SQL of the queue. */
+export interface JobRows {
+  get(id: JobId): Job | null;
+  byKey(key: JobKey): Job | null;
+  insert(job: NewJob): Job;
+  update(id: JobId, patch: JobPatch): Job | null;
+  /** The next job this owner may start; folders and rights that are held back are left out. */
+  next(want: NextWanted): Job | null;
+  /** When the first of the owner's waiting jobs is due. */
+  nextDue(owner: string): number | null;
+  /** Jobs that changed since, oldest change first. */
+  since(seq: number): readonly Job[];
+  lastSeq(): number;
+  /** Everything that is not settled, and the latest `settled` of the rest. */
+  current(settled: number): readonly Job[];
+  owned(owner: string): readonly Job[];
+  /** Owners of unsettled jobs; `null` stands for jobs without one. */
+  owners(): readonly (string | null)[];
+  /** Makes `to` the owner of what `from` left, in one step that only one process can win. */
+  adopt(from: string | null, to: string): readonly JobId[];
+  adoptOne(id: JobId, from: string | null, to: string): boolean;
+  requests(owner: string): readonly Job[];
+  waitingFor(owner: string, causes: readonly WaitCause[]): readonly Job[];
+}
+
+export interface NextWanted {
+  readonly owner: string;
+  readonly now: number;
+  readonly heldFolders: readonly string[];
+  readonly busy: readonly JobId[];
+}
+
+const UNSETTLED = "state NOT IN ('done', 'failed', 'cancelled')";
+
+export function createRows(store: Store): JobRows {
+  const many = (rows: readonly JobRow[]) => rows.map(toJob);
+  const one = (row: JobRow | undefined) => (row === undefined ? null : toJob(row));
+
+  const get = (id: JobId) => one(store.get<JobRow>('SELECT * FROM download_job WHERE id = ?', id));
+
+  return {
+    get,
+    byKey: (key) =>
+      one(
+        store.get<JobRow>(
+          'SELECT * FROM download_job WHERE asset_id = ? AND file_right = ? AND option = ? AND folder = ?',
+          key.assetId,
+          key.right,
+          key.option,
+          key.folder,
+        ),
+      ),
+    insert: (job) => {
+      store.run(
+        `INSERT INTO download_job (id, seq, asset_id, file_right, option, folder, priority, position, title, author,
+           type, described, state, attempt, durable_bytes, link_generation, batch_id, owner, created_at)
+         VALUES (?, ${NEXT_SEQ}, ?, ?, ?, ?, ?, ${NEXT_SEQ}, ?, '', 'image', 0, 'queued', 0, 0, 0, ?, ?, ?)`,
+        job.id,
+        job.assetId,
+        job.right,
+        job.option,
+        job.folder,
+        job.priority,
+        `Asset ${job.assetId}`,
+        job.batchId,
+        job.owner,
+        job.createdAt,
+      );
+      const inserted = get(job.id);
+      if (inserted === null) throw new Error('an inserted job is not there');
+      return inserted;
+    },
+    update: (id, patch) => {
+      const fields = Object.keys(patch) as (keyof JobPatch)[];
+      const sets = fields.map((field) => `${COLUMN[field]} = ?`);
+      store.run(
+        `UPDATE download_job SET seq = ${NEXT_SEQ}${sets.map((set) => `, ${set}`).join('')} WHERE id = ?`,
+        ...fields.map((field) => toColumn(patch[field])),
+        id,
+      );
+      return get(id);
+    },
+    next: ({ owner, now, heldFolders, busy }) => {
+      // Two searches, each in the order of the index, instead of one that sorts ten thousand rows.
+      const search = (condition: string, ...params: readonly number[]) =>
+        one(
+          store.get<JobRow>(
+            `SELECT * FROM download_job
+             WHERE owner = ? AND ${condition} AND folder NOT IN (SELECT value FROM json_each(?))
+               AND id NOT IN (SELECT value FROM json_each(?))
+             ORDER BY priority DESC, position LIMIT 1`,
+            owner,
+            ...params,
+            JSON.stringify(heldFolders),
+            JSON.stringify(busy),
+          ),
+        );
+      const queued = search("state = 'queued'");
+      const due = search("state = 'waiting' AND retry_at <= ?", now);
+      if (queued === null || due === null) return queued ?? due;
+      return due.priority >= queued.priority ? due : queued;
+    },
+    nextDue: (owner) =>
+      store.get<{ due: number | null }>(
+        "SELECT min(retry_at) AS due FROM download_job WHERE owner = ? AND state = 'waiting'",
+        owner,
+      )?.due ?? null,
+    since: (seq) => many(store.all<JobRow>('SELECT * FROM download_job WHERE seq > ? ORDER BY seq', seq)),
+    lastSeq: () =>
+      store.get<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM download_job')?.seq ?? 0,
+    current: (settled) =>
+      many(
+        store.all<JobRow>(
+          `SELECT * FROM download_job WHERE ${UNSETTLED} OR id IN
+             (SELECT id FROM download_job WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT ?)
+           ORDER BY priority DESC, position`,
+          settled,
+        ),
+      ),
+    owned: (owner) =>
+      many(store.all<JobRow>(`SELECT * FROM download_job WHERE owner = ? AND ${UNSETTLED}`, owner)),
+    owners: () =>
+      store
+        .all<{ owner: string | null }>(`SELECT DISTINCT owner FROM download_job WHERE ${UNSETTLED}`)
+        .map((row) => row.owner),
+    adopt: (from, to) =>
+      store
+        .all<{ id: JobId }>(
+          `UPDATE download_job SET owner = ?, seq = ${NEXT_SEQ} WHERE owner IS ? AND ${UNSETTLED} RETURNING id`,
+          to,
+          from,
+        )
+        .map((row) => row.id),
+    adoptOne: (id, from, to) =>
+      store.run(
+        `UPDATE download_job SET owner = ?, seq = ${NEXT_SEQ} WHERE id = ? AND owner IS ?`,
+        to,
+        id,
+        from,
+      ).changes === 1,
+    requests: (owner) =>
+      many(store.all<JobRow>('SELECT * FROM download_job WHERE owner = ? AND request IS NOT NULL', owner)),
+    waitingFor: (owner, causes) =>
+      many(
+        store.all<JobRow>(
+          `SELECT * FROM download_job WHERE owner = ? AND state = 'waiting'
+           AND cause IN (SELECT value FROM json_each(?))`,
+          owner,
+          JSON.stringify(causes),
+        ),
+      ),
+  };
+}
+
+function toColumn(value: JobPatch[keyof JobPatch]): SQLInputValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'object' ? JSON.stringify(value) : value;
+}
+
+function toJob(row: JobRow): Job {
+  return {
+    id: row.id as JobId,
+    seq: row.seq,
+    assetId: row.asset_id as AssetId,
+    right: row.file_right,
+    option: row.option,
+    folder: row.folder,
+    priority: row.priority,
+    position: row.position,
+    title: row.title,
+    author: row.author,
+    type: row.type,
+    described: row.described === 1,
+    state: row.state,
+    cause: row.cause,
+    failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
+    retryAt: toInstant(row.retry_at),
+    attempt: row.attempt,
+    totalBytes: row.total_bytes,
+    durableBytes: row.durable_bytes,
+    etag: row.etag,
+    lastModified: row.last_modified,
+    digest: row.digest,
+    contentType: row.content_type,
+    linkGeneration: row.link_generation,
+    partPath: row.part_path,
+    targetPath: row.target_path,
+    sha256: row.sha256,
+    fileId: row.file_id as FileId | null,
+    batchId: row.batch_id,
+    owner: row.owner,
+    request: row.request,
+    createdAt: instant(row.created_at),
+    finishedAt: toInstant(row.finished_at),
+  };
+}

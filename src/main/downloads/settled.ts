@@ -1,0 +1,27 @@
+import type { JobId } from '../../shared/model/ids.ts';
+import type { Hub } from './progress.ts';
+
+/** Waits until every one of the jobs is settled; looks only at those that changed. */
+export async function untilSettled(
+  ids: readonly JobId[],
+  signal: AbortSignal,
+  hub: Hub,
+  isSettled: (id: JobId) => boolean,
+): Promise<void> {
+  signal.throwIfAborted();
+  const open = new Set(ids.filter((id) => !isSettled(id)));
+  if (open.size === 0) return;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const abort = () => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  const unlisten = hub.listen((changed) => {
+    for (const id of changed) if (open.has(id) && isSettled(id)) open.delete(id);
+    if (open.size === 0) resolve();
+  });
+  try {
+    await promise;
+  } finally {
+    unlisten();
+    signal.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,95 @@
+import path from 'node:path';
+import type { Effects, FileSystem } from '../effects.ts';
+import { numbered } from '../names.ts';
+import { errorCode } from './failures.ts';
+
+/** The file system has no hard links (FAT, exFAT, some network drives). */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR']);
+/** A virus scanner or an indexer on Windows holds a new file for a moment. */
+const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
+const HELD_LIMIT = 60_000;
+const HELD_FIRST = 10;
+const HELD_MAX = 100;
+
+export interface PlaceOptions {
+  readonly partPath: string;
+  readonly folder: string;
+  readonly name: string;
+  readonly effects: Pick<Effects, 'files' | 'platform' | 'after' | 'monotonic'>;
+  /** Writes down where the file is about to appear, before it does. */
+  readonly claim: (targetPath: string) => void;
+}
+
+/**
+ * Gives a verified part its final name and replaces nothing: a name that is taken gets a number. The file
+ * appears under its name in one step, whole or not at all. Returns where it stands.
+ */
+export async function place(options: PlaceOptions): Promise<string> {
+  const { partPath, folder, name, effects, claim } = options;
+  for (let number = 1; ; number += 1) {
+    const target = path.join(folder, numbered(name, number));
+    if (await exists(effects.files, target)) continue;
+    claim(target);
+    if (await moveWithoutReplacing(partPath, target, effects)) {
+      await syncFolder(effects, folder);
+      return target;
+    }
+  }
+}
+
+/** False where the name is taken. */
+async function moveWithoutReplacing(
+  from: string,
+  to: string,
+  effects: PlaceOptions['effects'],
+): Promise<boolean> {
+  const { files } = effects;
+  try {
+    // Unlike rename, link fails where the name exists: nobody's file is lost even if it appeared just now.
+    await files.link(from, to);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'EEXIST') return false;
+    if (!NO_LINKS.has(code)) throw error;
+    // The second best: look, then rename. Copying into a reserved name would show half a file under it.
+    if (await exists(files, to)) return false;
+    await patiently(effects, () => files.rename(from, to));
+    return true;
+  }
+  await patiently(effects, () => files.unlink(from));
+  return true;
+}
+
+export async function exists(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    await files.lstat(path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Makes the new name as durable as the bytes. Windows does it by itself and opens no folders. */
+async function syncFolder({ files, platform }: PlaceOptions['effects'], folder: string): Promise<void> {
+  if (platform === 'win32') return;
+  const handle = await files.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function patiently(effects: PlaceOptions['effects'], work: () => Promise<void>): Promise<void> {
+  const began = effects.monotonic();
+  for (let delay = HELD_FIRST; ; delay = Math.min(HELD_MAX, delay * 2)) {
+    try {
+      return await work();
+    } catch (error) {
+      const held = effects.platform === 'win32' && HELD.has(errorCode(error));
+      if (!held || effects.monotonic() - began >= HELD_LIMIT) throw error;
+      await new Promise<void>((resolve) => void effects.after(delay, resolve));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { constants } from 'node:fs';
+import type { FileSystem, OpenFile } from '../effects.ts';
+import { errorCode } from './failures.ts';
+
+export interface Part {
+  readonly path: string;
+  readonly file: OpenFile;
+  readonly size: number;
+}
+
+/** Our marker: nothing else in the folder is ever touched. */
+const PART_NAME = /^\.stockroom-([0-9a-f-]{36})(?:-\d+)?\.part$/;
+
+export function partName(jobId: string, number = 1): string {
+  return number === 1 ? `.stockroom-${jobId}.part` : `.stockroom-${jobId}-${number}.part`;
+}
+
+/** The job a part belongs to by its name, or `null` for any other file. */
+export function jobOfPart(name: string): string | null {
+  return PART_NAME.exec(name)?.[1] ?? null;
+}
+
+const CREATE = constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+
+/**
+ * Opens a part, or makes it. `null` where something that is not our plain file stands at its place (a link, a
+ * folder, a pipe, a file we may not write): the caller takes another name and leaves that thing alone.
+ */
+export async function openPart(files: FileSystem, path: string): Promise<Part | null> {
+  try {
+    // Looked at first: opening a pipe would wait for its other end.
+    if (!(await files.lstat(path)).isFile()) return null;
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  let file: OpenFile;
+  try {
+    file = await files.open(path, CREATE, 0o644);
+  } catch (error) {
+    if (['ELOOP', 'EISDIR'].includes(errorCode(error))) return null;
+    if (['EACCES', 'EPERM'].includes(errorCode(error)) && (await isThere(files, path))) return null;
+    throw error;
+  }
+  const facts = await file.stat();
+  if (facts.isFile()) return { path, file, size: facts.size };
+  await file.close();
+  return null;
+}
+
+async function isThere(files: FileSystem, path: string): Promise<boolean> {
+  return files.lstat(path).then(
+    () => true,
+    () => false,
+  );
+}

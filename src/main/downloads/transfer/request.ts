@@ -1,0 +1,106 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import { StockroomError } from '../../../shared/model/failure.ts';
+import type { DepositphotosClient } from '../../depositphotos/index.ts';
+import { networkFailure } from './failures.ts';
+import type { Head } from './resume.ts';
+
+const MAX_REDIRECTS = 5;
+const HEADERS_TIMEOUT = 30_000;
+
+export interface GetOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  readonly dispatcher: (url: URL) => Promise<Dispatcher>;
+  /** Checks a host and upgrades `http:`; every hop goes through it before a connection is made. */
+  readonly files: Pick<DepositphotosClient['files'], 'resolve'>;
+}
+
+/** An answer whose body waits until it is asked for. */
+export interface Answer extends Head {
+  /** Hands the body over chunk by chunk; `false` from the sink pauses it until `resume`. Resolves at its proper end. */
+  body(sink: (chunk: Buffer) => boolean): Promise<void>;
+  resume(): void;
+  /** Gives up on the rest. Harmless afterwards. */
+  discard(): void;
+}
+
+/** A GET without cookies or credentials, following redirects ourselves. */
+export async function get(link: URL, options: GetOptions): Promise<Answer> {
+  let url = link;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const answer = await exchange(url, options);
+    const location = answer.headers.location;
+    if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
+    answer.discard();
+    url = options.files.resolve(location, url);
+  }
+  throw new StockroomError('protocol', {
+    message: 'The file server sends us in circles.',
+    action: 'Try again later.',
+  });
+}
+
+async function exchange(url: URL, options: GetOptions): Promise<Answer> {
+  const { signal, headers } = options;
+  const dispatcher = await options.dispatcher(url);
+  signal.throwIfAborted();
+
+  return await new Promise<Answer>((resolve, reject) => {
+    let controller: Dispatcher.DispatchController | null = null;
+    let sink: ((chunk: Buffer) => boolean) | null = null;
+    const end = Promise.withResolvers<void>();
+    // The body may fail before anybody has asked for it.
+    end.promise.catch(() => {});
+
+    const abort = () => controller?.abort(signal.reason);
+    const fail = (error: unknown) => {
+      signal.removeEventListener('abort', abort);
+      const failure = signal.aborted ? signal.reason : networkFailure(error);
+      reject(failure);
+      end.reject(failure);
+    };
+
+    dispatcher.dispatch(
+      {
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: 'GET',
+        headers: { accept: '*/*', 'accept-encoding': 'identity', ...headers },
+        headersTimeout: HEADERS_TIMEOUT,
+        // Does not run under back-pressure, and counts bytes received; stall.ts counts bytes written.
+        bodyTimeout: 0,
+      },
+      {
+        onRequestStart: (started) => {
+          controller = started;
+          if (signal.aborted) abort();
+          else signal.addEventListener('abort', abort, { once: true });
+        },
+        onResponseStart: (started, status, received) => {
+          if (status < 200) return;
+          started.pause();
+          resolve({
+            status,
+            headers: received as IncomingHttpHeaders,
+            body: (into) => {
+              sink = into;
+              started.resume();
+              return end.promise;
+            },
+            resume: () => started.resume(),
+            discard: () => started.abort(new StockroomError('aborted')),
+          });
+        },
+        onResponseData: (from, chunk) => {
+          if (sink !== null && !sink(chunk)) from.pause();
+        },
+        onResponseEnd: () => {
+          signal.removeEventListener('abort', abort);
+          end.resolve();
+        },
+        onResponseError: (_, error) => fail(error),
+      },
+    );
+  });
+}

@@ -1,0 +1,134 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createDownloads, downloadMigrations } from '../../../src/main/downloads/index.ts';
+import type { Downloads, DownloadsOptions } from '../../../src/main/downloads/index.ts';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
+import type { Library } from '../../../src/main/library/index.ts';
+import { openStore } from '../../../src/main/store/index.ts';
+import type { Store } from '../../../src/main/store/index.ts';
+import type { CompOption } from '../../../src/shared/model/comp.ts';
+import type { DownloadJob } from '../../../src/shared/model/download.ts';
+import { StockroomError } from '../../../src/shared/model/failure.ts';
+import type { AssetId, JobId } from '../../../src/shared/model/ids.ts';
+import { sha256, startRangeServer } from './range-server.ts';
+import type { RangeServer } from './range-server.ts';
+
+export interface Bench {
+  readonly server: RangeServer;
+  readonly folder: string;
+  readonly profile: string;
+  readonly store: Store;
+  readonly library: Library;
+  readonly downloads: Downloads;
+  /** Link calls, by asset. */
+  readonly linkCalls: AssetId[];
+  /** Waits until the jobs are settled. */
+  settle(ids: readonly JobId[], ms?: number): Promise<readonly DownloadJob[]>;
+  /** Waits until a job looks like this. */
+  until(id: JobId, test: (job: DownloadJob) => boolean, ms?: number): Promise<DownloadJob>;
+  comp(...assets: number[]): Promise<readonly JobId[]>;
+  /** Stops and starts again on the same profile. */
+  restart(options?: BenchOptions): Promise<Bench>;
+  close(): Promise<void>;
+}
+
+export interface BenchOptions extends Partial<Omit<DownloadsOptions, 'store'>> {
+  readonly link?: (asset: AssetId, nth: number) => URL | Promise<URL>;
+  readonly server?: RangeServer;
+  readonly root?: string;
+}
+
+export const OPTION: CompOption = 'l-2015';
+
+/** The real service on a real database, folder and server; only the API call for a link is ours. */
+export async function startBench(options: BenchOptions = {}): Promise<Bench> {
+  const {
+    link,
+    server = await startRangeServer(),
+    root = mkdtempSync(path.join(tmpdir(), 'stockroom-')),
+    ...rest
+  } = options;
+  const profile = path.join(root, 'profile');
+  const folder = path.join(root, 'library');
+  const store = openStore(path.join(profile, 'stockroom.db'), [...libraryMigrations, ...downloadMigrations]);
+  const library = createLibrary({ store });
+  const linkCalls: AssetId[] = [];
+  const origin = new URL(server.url);
+  const downloads = createDownloads({
+    store,
+    client: {
+      compLink: async (asset) => {
+        linkCalls.push(asset);
+        const nth = linkCalls.filter((earlier) => earlier === asset).length;
+        return link?.(asset, nth) ?? new URL(`${server.url}/${asset}?token=${nth}`);
+      },
+      files: {
+        resolve: (address, base) => {
+          const url = new URL(address, base);
+          if (url.host !== origin.host) throw new StockroomError('file.blocked-host');
+          return url;
+        },
+        fetchSmall: () => Promise.reject(new Error('not for downloads')),
+      },
+    },
+    library: { folder: () => folder, find: (want) => library.find(want), add: (file) => library.add(file) },
+    describe: async (asset) => ({ title: `Asset number ${asset}`, type: 'image', author: 'Somebody' }),
+    settings: { maxTransfers: () => 6 },
+    ...rest,
+  });
+
+  const bench: Bench = {
+    server,
+    folder,
+    profile,
+    store,
+    library,
+    downloads,
+    linkCalls,
+    settle: (ids, ms = 20_000) => downloads.settled(ids, AbortSignal.timeout(ms)),
+    until: async (id, test, ms = 10_000) => {
+      for (const end = Date.now() + ms; Date.now() < end; ) {
+        const job = downloads.jobs({ ids: [id] })[0];
+        if (job !== undefined && test(job)) return job;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      throw new Error(`not in time: ${JSON.stringify(downloads.jobs({ ids: [id] }))}`);
+    },
+    comp: (...assets) =>
+      downloads.enqueueComps(assets.map((assetId) => ({ assetId: assetId as AssetId, option: OPTION }))),
+    restart: async (next = {}) => {
+      await downloads.close();
+      library.close();
+      store.close();
+      return startBench({ ...options, ...next, server, root });
+    },
+    close: async () => {
+      await downloads.close();
+      library.close();
+      store.close();
+      await server.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+  return bench;
+}
+
+/** What stands in a folder: name to SHA-256. The checker of every test looks here, not at what the app says. */
+export function onDisk(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, sha256(readFileSync(path.join(folder, name)))]),
+  );
+}
+
+export const nameOf = (asset: number) => `Asset number ${asset} ${asset} comp ${OPTION}.jpg`;
+
+/** Timers that come at once: waits of the policy cost no time. */
+export const impatient = (factor = 0.01) => ({
+  after: (ms: number, work: () => void) => {
+    const timer = setTimeout(work, ms * factor);
+    return () => clearTimeout(timer);
+  },
+});
