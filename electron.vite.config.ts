@@ -44,6 +44,7 @@ export default defineConfig({
   },
   renderer: {
     ...renderer,
+    root: path('src/renderer'),
     plugins: [renderer.plugins, absoluteBase],
     build: {
       ...renderer.build,

@@ -50,6 +50,7 @@ function claimProfile(): boolean {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
   } catch {
     dialog.showErrorBox('Stockroom', `The profile folder ${profile} cannot be used.`);
+    app.exit(1);
     return false;
   }
   app.setPath('userData', profile);

@@ -25,6 +25,7 @@ export function createPageHandler(options: PageHandlerOptions): (request: PageRe
       return plainAnswer(405, { Allow: 'GET, HEAD' });
     const { pathname } = new URL(request.url);
     const preview = parsePreviewPath(pathname);
+    if (preview === null && pathname.startsWith('/preview/')) return plainAnswer(404);
     if (preview === null) return await staticAnswer(folder, pathname);
     const load = () => readPreview(preview.asset, preview.size, request.signal);
     return await previewAnswer(load, request.headers.get('range') ?? undefined);

@@ -29,13 +29,16 @@ const PAGE_MS = 20_000;
 /** The self-test behind `--smoke`: with every fuse blown, the released binary can still prove itself. */
 export async function smokeTest(options: SmokeOptions): Promise<SmokeReport> {
   const { window, pageUrl, preload, secrets } = options;
-  const checks = {
-    preload: await check(async () => expectTrue(existsSync(preload), preload)),
-    database: await check(async () => searchInMemory()),
-    protocol: await check(() => fetchPage(pageUrl)),
-    page: await check(() => inTime(loaded(window))),
-    bridge: await check(() => inTime(options.bridgeUsed.then(() => 'the page made a call'))),
-  };
+  const running = Object.entries<Promise<Check>>({
+    preload: check(async () => expectTrue(existsSync(preload), preload)),
+    database: check(async () => searchInMemory()),
+    protocol: check(() => fetchPage(pageUrl)),
+    page: check(() => inTime(loaded(window))),
+    bridge: check(() => inTime(options.bridgeUsed.then(() => 'the page made a call'))),
+  });
+  const checks = Object.fromEntries(
+    await Promise.all(running.map(async ([name, result]) => [name, await result] as const)),
+  );
   const { electron, chrome, node, modules } = process.versions;
   const ok = Object.values(checks).every((result) => result.ok);
   return { ok, version: VERSION, versions: { electron, chrome, node, modules }, secrets, checks };

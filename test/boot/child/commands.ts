@@ -1,0 +1,113 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { Bridge } from '../../../src/shared/contract/index.ts';
+import { app, paths } from '../fake/app.ts';
+import { calls } from '../fake/phase.ts';
+import { openPorts } from '../fake/ports.ts';
+import { net, schemes } from '../fake/protocol.ts';
+import { defaultSession } from '../fake/session.ts';
+import { menus, nativeTheme, opened, powerMonitor, told } from '../fake/system.ts';
+import { windows } from '../fake/windows.ts';
+
+/** What a test can ask of the booted app. Arguments and answers cross a process: plain data only. */
+export const commands = {
+  observe: async () => ({
+    calls,
+    paths,
+    schemes,
+    menus: menus.map((menu) => menu.map(({ role, label }) => role ?? label)),
+    opened,
+    told,
+    theme: nativeTheme.themeSource,
+    windows: windows.map(({ options, shown, focused, background, contents }) => ({
+      options: JSON.parse(JSON.stringify(options)),
+      shown,
+      focused,
+      background,
+      url: contents.mainFrame.url,
+    })),
+    ports: { made: openPorts.length, open: openPorts.filter(({ closed }) => !closed).length },
+  }),
+
+  request: async (url: string, init: RequestInit & { readonly initiatorOrigin?: string } = {}) => {
+    const request = Object.assign(
+      new Request(url, init),
+      init.initiatorOrigin === undefined ? {} : { initiatorOrigin: init.initiatorOrigin },
+    );
+    const response = await net.fetch(request);
+    const text = await response.text();
+    return { status: response.status, headers: Object.fromEntries(response.headers), text };
+  },
+
+  permission: async (permission: string, url: string, isMainFrame = true) => {
+    const name = permission as 'media';
+    const contents = windows[0]?.webContents as Electron.WebContents;
+    const details = { isMainFrame, requestingUrl: url };
+    const asked = Promise.withResolvers<boolean>();
+    if (defaultSession.request === null) asked.resolve(true);
+    else defaultSession.request(contents, name, asked.resolve, details);
+    return {
+      requested: await asked.promise,
+      checked: defaultSession.check?.(null, name, url, details) ?? true,
+      device: defaultSession.device?.({ deviceType: 'usb', origin: url } as never) ?? true,
+    };
+  },
+
+  /** Whether the event was prevented. */
+  navigate: async (event: string, url: string, isMainFrame = true) =>
+    prevented((details) => windows[0]?.contents.emit(event, { ...details, url, isMainFrame })),
+  attachWebview: async () => prevented((event) => windows[0]?.contents.emit('will-attach-webview', event)),
+  download: async () => prevented((event) => defaultSession.emit('will-download', event)),
+  openWindow: async (url: string) => windows[0]?.contents.openHandler?.({ url }).action ?? 'allow',
+  network: async () => {
+    const answers: boolean[] = [];
+    const { urls = [], listener } = defaultSession.blocked ?? {};
+    listener?.({ url: '' }, ({ cancel = false }) => answers.push(cancel));
+    return { urls, cancelled: answers[0] ?? false };
+  },
+
+  /** The page says that it listens, takes its port and asks the main process for facts about itself. */
+  info: async () => bridge().system.info(),
+  chooseTheme: async (theme: 'dark' | 'light') => bridge().settings.update({ theme }),
+  /** A page may send anything; what the contract does not know must come back as an error. */
+  badCall: async () =>
+    bridge()
+      .settings.update({ theme: 'plaid' } as never)
+      .then(
+        () => 'accepted',
+        (error: unknown) => (error as { code?: string }).code ?? 'no code',
+      ),
+  startDemo: async () => bridge().account.startDemo(),
+  reload: async () => windows[0]?.contents.reload(),
+  crashPage: async (reason: string) => {
+    app.emit('render-process-gone', {}, windows[0]?.webContents, { reason, exitCode: 1 });
+  },
+  emitApp: async (event: string) => {
+    app.emit(event, {}, [], '');
+  },
+  power: async (event: 'suspend' | 'resume') => {
+    powerMonitor.emit(event);
+  },
+  closeWindow: async () => windows[0]?.close(),
+  quit: async () => app.quit(),
+};
+
+export type Commands = typeof commands;
+
+function bridge(): Bridge {
+  const { document } = windows[0]?.contents ?? {};
+  document?.announce('stockroom:ready');
+  const port = document?.ports.at(-1);
+  if (port === undefined) throw new Error('The page has no port');
+  return createORPCClient(new RPCLink({ port }));
+}
+
+function prevented(emit: (event: { preventDefault(): void }) => void): boolean {
+  let held = false;
+  emit({
+    preventDefault: () => {
+      held = true;
+    },
+  });
+  return held;
+}

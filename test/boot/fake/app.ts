@@ -1,0 +1,74 @@
+import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import type { App } from 'electron';
+import { calls, onlyBeforeReady, readiness } from './phase.ts';
+import type { Faithful } from './phase.ts';
+
+/** What the driver is told to pretend. */
+const pretend = {
+  packaged: process.env['FAKE_PACKAGED'] === '1',
+  lockIsTaken: process.env['FAKE_LOCK_TAKEN'] === '1',
+};
+
+export const paths: Record<string, string> = {};
+
+class FakeApp extends EventEmitter {
+  readonly isPackaged = pretend.packaged;
+  readonly commandLine = {
+    hasSwitch: (name: string) => process.argv.some((word) => word.split('=')[0] === `--${name}`),
+  } as App['commandLine'];
+
+  setName(name: string): void {
+    calls.push(`setName ${name}`);
+  }
+
+  setAppUserModelId(id: string): void {
+    calls.push(`setAppUserModelId ${id}`);
+  }
+
+  setPath(name: string, path: string): void {
+    onlyBeforeReady(`setPath ${name}`);
+    if (name === 'userData' && !existsSync(path))
+      throw new Error(`Failed to set path: ${path} does not exist`);
+    paths[name] = path;
+  }
+
+  requestSingleInstanceLock(): boolean {
+    calls.push('requestSingleInstanceLock');
+    return !pretend.lockIsTaken;
+  }
+
+  enableSandbox(): void {
+    onlyBeforeReady('enableSandbox');
+  }
+
+  setAboutPanelOptions(): void {}
+
+  whenReady(): Promise<void> {
+    return readiness;
+  }
+
+  /** Windows close first, then `will-quit` may hold the end up, once more `quit` goes through. */
+  quit(): void {
+    calls.push('quit');
+    let held = false;
+    const event = {
+      preventDefault: () => {
+        held = true;
+      },
+    };
+    this.emit('before-quit', event);
+    if (held) return;
+    this.emit('fake-close-windows');
+    this.emit('will-quit', event);
+    if (!held) setImmediate(() => this.exit(0));
+  }
+
+  exit(code = 0): void {
+    calls.push(`exit ${code}`);
+    this.emit('fake-exit', code);
+  }
+}
+
+export const app = new FakeApp();
+app satisfies Faithful<App>;

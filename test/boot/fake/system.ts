@@ -1,0 +1,98 @@
+import { EventEmitter } from 'node:events';
+import type * as Electron from 'electron';
+import { calls, onlyBeforeReady, onlyWhenReady } from './phase.ts';
+import type { Faithful } from './phase.ts';
+
+export const opened: string[] = [];
+export const told: string[] = [];
+export const menus: Electron.MenuItemConstructorOptions[][] = [];
+
+export const crashReporter = {
+  start(options: Electron.CrashReporterStartOptions = {}): void {
+    onlyBeforeReady(`crashReporter uploadToServer=${String(options.uploadToServer)}`);
+  },
+};
+crashReporter satisfies Faithful<Electron.CrashReporter>;
+
+export const dialog = {
+  showErrorBox(title: string, content: string): void {
+    told.push(`${title}: ${content}`);
+  },
+};
+dialog satisfies Faithful<Electron.Dialog>;
+
+export const shell = {
+  async openExternal(url: string): Promise<void> {
+    opened.push(url);
+  },
+  async openPath(path: string): Promise<string> {
+    opened.push(path);
+    return '';
+  },
+  showItemInFolder(path: string): void {
+    opened.push(path);
+  },
+};
+shell satisfies Faithful<Electron.Shell>;
+
+class FakeNativeTheme extends EventEmitter {
+  #source: Electron.NativeTheme['themeSource'] = 'system';
+
+  get themeSource(): Electron.NativeTheme['themeSource'] {
+    return this.#source;
+  }
+
+  set themeSource(source: Electron.NativeTheme['themeSource']) {
+    if (source === this.#source) return;
+    calls.push(`themeSource ${source}`);
+    this.#source = source;
+    this.emit('updated');
+  }
+
+  get shouldUseDarkColors(): boolean {
+    return this.#source !== 'light';
+  }
+}
+export const nativeTheme = new FakeNativeTheme();
+nativeTheme satisfies Faithful<Electron.NativeTheme>;
+
+class FakePowerMonitor extends EventEmitter {
+  override on(event: string, listener: () => void): this {
+    onlyWhenReady('powerMonitor');
+    return super.on(event, listener);
+  }
+}
+export const powerMonitor = new FakePowerMonitor();
+
+export const screen = {
+  getAllDisplays(): Electron.Display[] {
+    onlyWhenReady('screen');
+    return [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } } as Electron.Display];
+  },
+};
+screen satisfies Faithful<Electron.Screen>;
+
+/** Plain Base64 under a mark: enough to tell ciphertext from text. */
+export const safeStorage = {
+  isAsyncEncryptionAvailable: async () => isReadyNow(),
+  getSelectedStorageBackend: () => 'gnome_libsecret' as const,
+  encryptStringAsync: async (text: string) => Buffer.from(`fake:${Buffer.from(text).toString('base64')}`),
+  decryptStringAsync: async (cipher: Buffer) => ({
+    shouldReEncrypt: false,
+    result: Buffer.from(cipher.toString().slice('fake:'.length), 'base64').toString(),
+  }),
+};
+safeStorage satisfies Faithful<Electron.SafeStorage>;
+
+function isReadyNow(): boolean {
+  onlyWhenReady('safeStorage');
+  return true;
+}
+
+export const Menu = {
+  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) =>
+    template as unknown as Electron.Menu,
+  setApplicationMenu(menu: Electron.Menu | null): void {
+    menus.push(menu as unknown as Electron.MenuItemConstructorOptions[]);
+  },
+};
