@@ -25,7 +25,7 @@ export interface Sandbox {
 }
 
 /** Starts an implementation of the API on this computer. Nothing outside of it is reached. */
-export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { seed, dialect, latencyMs, sessionSeconds, linkSeconds, host, port } = { ...DEFAULTS, ...options };
   const clock = new Clock(options.now ?? Date.now);
   const faults = new FaultEngine(seed, options.faults ?? {});

@@ -51,13 +51,11 @@ export const getUsersFromGroup = signedIn(({ world, params, group }) => {
   const wanted = params.ids('dp_user_id');
   const users = usersOf(group).filter((entry) => wanted === null || wanted.includes(entry.id));
   return {
-    data: users
-      .slice(page.offset, page.offset + page.limit)
-      .map((entry) => ({
-        ...profileOf(entry),
-        ...rightsOf(entry),
-        enterpriseStats: statsOf(world, group, entry, period),
-      })),
+    data: users.slice(page.offset, page.offset + page.limit).map((entry) => ({
+      ...profileOf(entry),
+      ...rightsOf(entry),
+      enterpriseStats: statsOf(world, group, entry, period),
+    })),
     count: users.length,
   };
 });

@@ -41,48 +41,45 @@ export async function send(
       signal,
     });
   } catch {
-    // The caller has gone, or a fault cut the body: either way the connection can't be used again.
+    // The caller has gone; the connection can't be used again.
     response.destroy();
     return;
   }
-  // A body of another length than announced leaves the connection in a state that no request may follow.
-  if (delta === 0) response.end();
+  // After a cut, or a body of another length than announced, no other answer may follow on the connection.
+  if (delta === 0 && !isCut(faults, length)) response.end();
   else response.socket?.end();
 }
 
-class Cut extends Error {}
+function isCut(faults: Struck, length: number): boolean {
+  const truncate = faults.find('truncate');
+  return truncate !== undefined && truncate.afterBytes < length;
+}
 
 async function* bent(
   chunks: AsyncIterable<Buffer>,
   faults: Struck,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
-  const truncate = faults.find('truncate');
+  const end = faults.find('truncate')?.afterBytes ?? Number.POSITIVE_INFINITY;
   const stall = faults.find('stall');
   const rate = faults.find('bandwidth')?.bytesPerSecond;
-  const breaks = [truncate?.afterBytes, stall?.afterBytes].filter((at) => at !== undefined);
   const largest =
     rate === undefined ? Number.POSITIVE_INFINITY : Math.max(1, Math.round(rate / SLICES_PER_SECOND));
+  let stallAt = stall?.afterBytes ?? Number.POSITIVE_INFINITY;
   let sent = 0;
-  let stalled = false;
-  const meet = async () => {
-    if (stall !== undefined && !stalled && sent >= stall.afterBytes) {
-      stalled = true;
-      await delay(stall.ms, undefined, { signal });
-    }
-    if (truncate !== undefined && sent >= truncate.afterBytes) throw new Cut();
-  };
   for await (const chunk of chunks) {
     let rest = chunk;
     while (rest.length > 0) {
-      await meet();
-      const room = Math.min(largest, ...breaks.filter((at) => at > sent).map((at) => at - sent));
-      const slice = rest.subarray(0, room);
+      if (sent >= stallAt) {
+        stallAt = Number.POSITIVE_INFINITY;
+        await delay(stall?.ms, undefined, { signal });
+      }
+      if (sent >= end) return;
+      const slice = rest.subarray(0, Math.min(largest, end - sent, stallAt - sent));
       rest = rest.subarray(slice.length);
       sent += slice.length;
       yield slice;
       if (rate !== undefined) await delay((slice.length / rate) * 1000, undefined, { signal });
     }
   }
-  await meet();
 }
