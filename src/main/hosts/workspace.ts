@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createApp } from '../app.ts';
 import type { App } from '../app.ts';
 import type { Host } from '../host.ts';
@@ -90,9 +91,11 @@ async function openOwn(options: WorkspaceOptions, switchProfile: SwitchTo): Prom
 async function openDemo(options: WorkspaceOptions, switchProfile: SwitchTo): Promise<Opened> {
   const paths = demoPaths(options.profile);
   await prepareProfile(paths);
-  const sandbox = await startSandboxWorker(
-    options.sandboxWorker === undefined ? {} : { worker: options.sandboxWorker },
-  );
+  const sandbox = await startSandboxWorker({
+    // What was licensed and fetched in the demo is still there at the next start, as the library is.
+    stateFile: join(paths.profile, 'sandbox.json'),
+    ...(options.sandboxWorker === undefined ? {} : { workerUrl: options.sandboxWorker }),
+  });
   try {
     const abilities = await options.host(paths.profile, 'demo');
     const app = await createApp({

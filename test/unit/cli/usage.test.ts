@@ -23,7 +23,7 @@ test('help is output, names the exit codes and every command', async () => {
   }
 });
 
-test.each(['login', 'account', 'search', 'show', 'comp', 'sandbox', 'serve', 'completion'])(
+test.each(['login', 'account', 'search', 'show', 'comp', 'serve', 'completion'])(
   'the help of %s has an example',
   async (command) => {
     const { code, stdout } = await runCommand([command, '--help']);

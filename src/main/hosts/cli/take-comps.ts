@@ -90,8 +90,8 @@ async function fetchAll(
   const jobIds = await app.downloads.enqueueComps(requests, where);
   const open = new Map<JobId, DownloadJob | null>(jobIds.map((id) => [id, null]));
   // An earlier command may have given up on them, or have been stopped.
-  app.downloads.retry(jobIds);
-  app.downloads.resume(jobIds);
+  await app.downloads.retry(jobIds);
+  await app.downloads.resume(jobIds);
 
   for await (const { jobs } of events) {
     for (const job of jobs) {
@@ -112,7 +112,7 @@ async function fetchAll(
   }
 
   // Given up, or stopped by the user. Paused, the bytes are kept and nothing goes on behind anybody's back.
-  app.downloads.pause([...open.keys()]);
+  await app.downloads.pause([...open.keys()]);
   for (const [index, id] of jobIds.entries()) {
     const assetId = requests[index]?.assetId;
     if (!open.has(id) || assetId === undefined) continue;

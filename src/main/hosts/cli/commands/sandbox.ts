@@ -1,11 +1,25 @@
 import { Command } from 'commander';
-import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
+import { EXIT } from '../exit-code.ts';
 
+/** Hands everything on to the sandbox's own command line, `--help` included. */
 export function sandboxCommand(cli: Cli): Command {
-  const command = new Command('sandbox')
+  return new Command('sandbox')
     .description('run the sandbox of the API on this computer')
-    .action(() => {});
-  withFormat(command, cli, 'json');
-  return withExamples(command, ['stockroom sandbox']);
+    .argument('[options...]')
+    .usage('[options]')
+    .allowUnknownOption()
+    .helpOption(false)
+    .action((args: readonly string[]) => sandbox(cli, args));
+}
+
+async function sandbox(cli: Cli, args: readonly string[]): Promise<void> {
+  const { runSandboxCommand } = await import('../../../../sandbox/index.ts');
+  const { io } = cli;
+  const code = await runSandboxCommand(args, {
+    out: (text) => io.stdout.write(text),
+    err: (text) => io.stderr.write(text),
+    ended: () => new Promise((resolve) => io.signal.addEventListener('abort', resolve, { once: true })),
+  });
+  cli.exitCode = code === 0 ? EXIT.ok : code === 2 ? EXIT.usage : EXIT.failed;
 }

@@ -1,0 +1,233 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startForeignApi } from '../../support/foreign-api.ts';
+import type { ForeignApi } from '../../support/foreign-api.ts';
+import { runCommand, temporaryFolder } from './run-command.ts';
+
+const FIRST_ID = 20_192_481;
+
+let api: ForeignApi;
+let profile = '';
+let env: NodeJS.ProcessEnv = {};
+
+beforeAll(async () => {
+  api = await startForeignApi();
+});
+afterAll(() => api.close());
+beforeEach(async () => {
+  profile = await temporaryFolder();
+  const { apiKey, user, password } = api.credentials;
+  env = {
+    DEPOSITPHOTOS_API_URL: api.url,
+    STOCKROOM_PROFILE: profile,
+    STOCKROOM_API_KEY: apiKey,
+    STOCKROOM_USER: user,
+    STOCKROOM_PASSWORD: password,
+  };
+});
+
+const signedOut = () => ({ DEPOSITPHOTOS_API_URL: api.url, STOCKROOM_PROFILE: profile });
+
+test('search prints one document', async () => {
+  const { code, json, stderr } = await runCommand(['search', 'mountain', '--limit', '3', '--json'], { env });
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  expect(json()).toMatchObject({
+    total: 13_009_933,
+    assets: [
+      { id: FIRST_ID, title: `Foreign & strange ${FIRST_ID}`, type: 'image', width: null, height: null },
+      { id: FIRST_ID + 1, type: 'image', width: 4741, height: 3986, author: 'envivo' },
+      { id: FIRST_ID + 2 },
+    ],
+  });
+});
+
+test('search goes through as many pages as asked, and streams lines', async () => {
+  const { code, lines } = await runCommand(['search', 'x', '--limit', '250', '--offset', '5', '--jsonl'], {
+    env,
+  });
+  expect(code).toBe(0);
+  expect(lines().map((asset) => (asset as { id: number }).id)).toEqual(
+    Array.from({ length: 250 }, (_, index) => FIRST_ID + 5 + index),
+  );
+});
+
+test('search prints a table for people', async () => {
+  const { code, stdout, stderr } = await runCommand(['search', 'x', '--limit', '2'], { env });
+  expect(code).toBe(0);
+  expect(stdout.split('\n')[0]).toMatch(/ID +Type +Size +Title +Author/);
+  expect(stdout).toContain(String(FIRST_ID));
+  expect(stderr).toBe('2 of 13,009,933 results.\n');
+});
+
+test('show knows the asset and its files', async () => {
+  const to = join(profile, 'comps');
+  await runCommand(['comp', String(FIRST_ID), '--to', to, '--size', 'm-2015'], { env });
+  const { code, json, stderr } = await runCommand(['show', String(FIRST_ID), '--json'], { env });
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  expect(json()).toMatchObject({
+    asset: { id: FIRST_ID, tags: ['red', 'blue', 'green'], type: 'image' },
+    files: [{ right: 'comp', option: 'm-2015', present: true, path: expect.stringContaining(to) }],
+  });
+});
+
+test('account asks the service', async () => {
+  const { code, json } = await runCommand(['account', '--json'], { env });
+  expect(code).toBe(0);
+  expect(json()).toMatchObject({
+    user: api.credentials.user,
+    remembered: false,
+    group: { id: 9_309_784, payment: 'prepaid', balance: '12345.12' },
+  });
+});
+
+test('comps land in the folder, in the order asked, with their hash', async () => {
+  const to = join(profile, 'comps');
+  const ids = [3, 1, 2].map((step) => String(FIRST_ID + step));
+  const first = await runCommand(['comp', ...ids, '--size', 'l-2015', '--to', to, '--json'], { env });
+  expect(first.stderr).toBe('');
+  expect(first.code).toBe(0);
+  const { results } = first.json() as {
+    results: { assetId: number; path: string; sha256: string; bytes: number }[];
+  };
+  expect(results.map(({ assetId }) => String(assetId))).toEqual(ids);
+  for (const { assetId, path, sha256, bytes } of results) {
+    const content = await readFile(path);
+    expect(path.startsWith(to)).toBe(true);
+    expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
+    expect(sha256).toBe(await api.compHash(assetId));
+    expect(content.byteLength).toBe(bytes);
+  }
+
+  const again = await runCommand(['comp', ...ids, '--size', 'l-2015', '--to', to, '--json'], { env });
+  expect(again.json()).toEqual({ results: results.map((result) => ({ ...result, status: 'skipped' })) });
+  expect(await readdir(to)).toHaveLength(3);
+
+  await rm(results[0]?.path ?? '');
+  const mended = await runCommand(['comp', ...ids, '--size', 'l-2015', '--to', to, '--json'], { env });
+  expect(
+    (mended.json() as typeof first & { results: { status: string }[] }).results.map(({ status }) => status),
+  ).toEqual(['done', 'skipped', 'skipped']);
+});
+
+test('what cannot be had does not keep the rest', async () => {
+  const to = join(profile, 'comps');
+  const list = join(profile, 'list.csv');
+  await writeFile(list, `page,asset id\n1,${FIRST_ID}\n2,17\n`);
+  const { code, json } = await runCommand(['comp', '--from', list, '--to', to, '--json'], { env });
+  expect(code, JSON.stringify(json())).toBe(6);
+  expect(json()).toMatchObject({
+    results: [
+      { assetId: FIRST_ID, status: 'done' },
+      { assetId: 17, status: 'failed', path: null, error: { code: 'not-found' } },
+    ],
+  });
+});
+
+test('nothing to be had ends with the reason', async () => {
+  const { code, lines } = await runCommand(['comp', '17', '--jsonl'], { env });
+  expect(code).toBe(4);
+  expect(lines()).toMatchObject([{ assetId: 17, status: 'failed' }]);
+});
+
+test('an asset that does not exist', async () => {
+  const result = await runCommand(['show', '17', '--json'], { env });
+  expect([result.code, result.stdout, result.error().code]).toEqual([4, '', 'not-found']);
+});
+
+test('nobody is signed in', async () => {
+  const result = await runCommand(['search', 'x', '--json'], { env: signedOut() });
+  expect([result.code, result.stdout, result.error().code]).toEqual([3, '', 'signed-out']);
+  expect(result.error().action).toContain('stockroom login');
+});
+
+test('half of the credentials is none', async () => {
+  const { STOCKROOM_USER: _user, ...half } = env;
+  const result = await runCommand(['search', 'x', '--json'], { env: half });
+  expect([result.code, result.error().code]).toEqual([3, 'signed-out']);
+  expect(result.error().message).toContain('STOCKROOM_USER');
+});
+
+test.each([
+  ['a wrong password', { STOCKROOM_PASSWORD: 'nonsense' }, 'auth.password'],
+  ['a wrong key', { STOCKROOM_API_KEY: 'nonsense' }, 'auth.key'],
+])('%s', async (_name, wrong, code) => {
+  const result = await runCommand(['account', '--json'], { env: { ...env, ...wrong } });
+  expect([result.code, result.stdout, result.error().code]).toEqual([3, '', code]);
+});
+
+test('a wrong password at login', async () => {
+  const args = [
+    'login',
+    '--user',
+    api.credentials.user,
+    '--api-key',
+    api.credentials.apiKey,
+    '--password-stdin',
+    '--json',
+  ];
+  const result = await runCommand(args, { env: signedOut(), stdin: 'nonsense\n' });
+  expect([result.code, result.stdout, result.error().code]).toEqual([3, '', 'auth.password']);
+});
+
+test('login with the environment checks and stores nothing', async () => {
+  const { code, json } = await runCommand(['login', '--json'], { env });
+  expect(code).toBe(0);
+  expect(json()).toMatchObject({ user: api.credentials.user, remembered: false });
+  expect((await runCommand(['search', 'x'], { env: signedOut() })).code).toBe(3);
+});
+
+test('logout', async () => {
+  const { code, json } = await runCommand(['logout', '--json'], { env: signedOut() });
+  expect(code).toBe(0);
+  expect(json()).toEqual({ signedOut: true });
+});
+
+test('a service that cannot be reached', async () => {
+  const gone = await startForeignApi();
+  await gone.close();
+  const offline = { ...env, DEPOSITPHOTOS_API_URL: gone.url };
+  const search = await runCommand(['search', 'x', '--json'], { env: offline });
+  expect([search.code, search.stdout, search.error().code]).toEqual([5, '', 'offline']);
+  const comp = await runCommand(['comp', '24985913', '--size', 's-2015', '--patience', '1', '--json'], {
+    env: offline,
+  });
+  expect(comp.code).toBe(5);
+  expect(comp.json()).toMatchObject({ results: [{ status: 'failed', error: { code: 'offline' } }] });
+});
+
+test('Ctrl-C ends with 130 and keeps what has arrived', async () => {
+  const stop = new AbortController();
+  stop.abort();
+  const result = await runCommand(['comp', String(FIRST_ID), '--json'], { env, signal: stop.signal });
+  expect(result.code).toBe(130);
+});
+
+test('no secret in any address, output or file', async () => {
+  const to = join(profile, 'comps');
+  const outputs = [
+    await runCommand(['account'], { env }),
+    await runCommand(['search', 'x', '--json'], { env }),
+    await runCommand(['comp', String(FIRST_ID), '--to', to, '--json'], { env }),
+    await runCommand(['login', '--json'], { env }),
+    await runCommand(['account', '--json'], { env: { ...env, STOCKROOM_PASSWORD: 'wrong-canary' } }),
+  ];
+  const written = await Promise.all((await filesBelow(profile)).map((file) => readFile(file, 'latin1')));
+  const everything = [
+    ...api.targets,
+    ...outputs.flatMap(({ stdout, stderr }) => [stdout, stderr]),
+    ...written,
+  ].join('\n');
+  expect(everything).toContain(String(FIRST_ID));
+  for (const secret of [api.credentials.apiKey, api.credentials.password, 'wrong-canary', 'sign=']) {
+    expect(everything.replaceAll(/^.*\/d\/\d+\?sign=[0-9a-f]+$/gm, '')).not.toContain(secret);
+  }
+});
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
