@@ -3,6 +3,8 @@ import type { WireObject } from './values.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** `2013-03-13 06:49:19`, also with `T`, without time, with `Z` or a fraction. */
 const NUMERIC = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?Z?)?$/;
 /** `Feb.18, 2013 20:07:26`, `Apr. 18, 2019 14:54:25`, `Apr. 18, 2019`. */
@@ -52,8 +54,12 @@ function fromUnix(seconds: number): Instant | null {
 function fromParts(year: number, month: number, day: number, clock: readonly string[]): Instant | null {
   const [hour, minute, second] = [Number(clock[4] ?? 0), Number(clock[5] ?? 0), Number(clock[6] ?? 0)];
   if (hour > 23 || minute > 59 || second > 59) return null;
-  const at = Date.UTC(year, month, day, hour, minute, second);
-  // Date.UTC rolls February 31 over into March.
-  const rolled = new Date(at).getUTCDate() !== day;
-  return rolled ? null : fromUnix(at / 1000);
+  if (month < 0 || month > 11 || day < 1 || day > daysIn(year, month)) return null;
+  return fromUnix(Date.UTC(year, month, day, hour, minute, second) / 1000);
+}
+
+/** Date.UTC alone would roll February 31 over into March. */
+function daysIn(year: number, month: number): number {
+  if (month !== 1) return DAYS[month] ?? 0;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }

@@ -19,7 +19,7 @@ export function readItem(value: unknown, key: string | null = null): Listed | nu
   const assetId = id<AssetId>(value, 'id', 'item_id', 'itemId') ?? parseId<AssetId>(key);
   if (assetId === null) return null;
   const previews = previewsOf(value);
-  const extension = text(value, 'original_extension').replace(/^\./, '').toLowerCase();
+  const extension = toExtension(text(value, 'original_extension'));
   const asset: Asset = {
     id: assetId,
     type: mediaTypeOf(value, extension),
@@ -31,7 +31,7 @@ export function readItem(value: unknown, key: string | null = null): Listed | nu
     nudity: anyFlag(value, 'nudity', 'isNudity'),
     aiGenerated: anyFlag(value, 'aiGenerated', 'ai_generated'),
     fileSize: positive(value, 'original_filesize'),
-    extension: /^[a-z0-9]{1,8}$/.test(extension) ? extension : '',
+    extension,
     published: date(value, 'published', 'upload_timestamp'),
     duration: seconds(value['length'] ?? value['duration']),
     hasStill: previews.some((preview) => preview.kind === 'still'),
@@ -67,6 +67,11 @@ export function readDetails(value: WireObject, key: string | null = null): Liste
     downloads: count(value, 'downloads'),
   };
   return { asset, previews: listed.previews };
+}
+
+/** `jpg`, from `jpg`, `.JPG` or nothing usable. */
+function toExtension(written: string): string {
+  return /^\.?([a-z0-9]{1,8})$/.exec(written.toLowerCase())?.[1] ?? '';
 }
 
 /** Width and height, or none of them. */

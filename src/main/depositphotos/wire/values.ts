@@ -84,7 +84,8 @@ export function positive(from: WireObject, ...names: readonly string[]): number 
 
 /** True as soon as one of the names says so: the service has several flags for one fact. */
 export function anyFlag(from: WireObject, ...names: readonly string[]): boolean {
-  return names.some((name) => toFlag(from[name]) === true);
+  for (const name of names) if (toFlag(from[name]) === true) return true;
+  return false;
 }
 
 /** The first of the names that says yes or no. */
