@@ -9,12 +9,13 @@ import { finish } from './finish.ts';
 import type { Job, JobEvent } from './job.ts';
 import type { Link, Links } from './links.ts';
 import type { Describe } from './ports.ts';
+import { decoded } from './transfer/decode.ts';
 import { diskFailure, statusFailure } from './transfer/failures.ts';
 import { judgeType } from './transfer/kinds.ts';
 import { openPart, partName } from './transfer/part.ts';
 import type { Part } from './transfer/part.ts';
 import { receive } from './transfer/receive.ts';
-import { get } from './transfer/request.ts';
+import { drain, get } from './transfer/request.ts';
 import type { Answer } from './transfer/request.ts';
 import { judgeHead, planRange } from './transfer/resume.ts';
 import type { RangePlan, Verdict } from './transfer/resume.ts';
@@ -166,12 +167,13 @@ async function exchange(
   try {
     const plan = planRange(job, { linkGeneration: link.generation, ranges: link.ranges });
     answer = await get(link.url, { ...ctx, headers: plan.headers, signal });
+    if (![200, 206].includes(answer.status)) await drain(answer);
     if ([401, 403, 404, 410].includes(answer.status)) return { kind: 'refused', status: answer.status };
     if (![200, 206, 416].includes(answer.status)) throw statusFailure(answer, ctx.effects.now());
     const verdict = judgeHead(plan, job, answer, link.generation);
     return await follow({ verdict, plan, job, part, answer, ctx });
   } finally {
-    // Harmless after a body that was read to its end; otherwise the rest of it is of no use.
+    // Harmless after a body that was read to its end; the rest of any other is of no use.
     answer?.discard();
     leave();
   }
@@ -206,23 +208,28 @@ async function follow(step: Exchange): Promise<Turn> {
 
 async function takeWhole(
   step: Exchange,
-  verdict: Extract<Verdict, { readonly kind: 'whole' }>,
+  { facts, encoding, delimited }: Extract<Verdict, { readonly kind: 'whole' }>,
 ): Promise<Turn> {
-  if (verdict.encoding !== null) {
-    throw new StockroomError('protocol', {
-      message: 'The file server sends the file in a form we did not ask for.',
-    });
-  }
   const hash = createHash('sha256');
-  const end = await transfer(step, { from: 0, overlap: Buffer.alloc(0), facts: verdict.facts, hash });
-  if (!verdict.delimited) {
+  const body = { from: 0, overlap: Buffer.alloc(0), facts, hash };
+  if (encoding !== null) {
+    try {
+      await transfer({ ...step, answer: decoded(step.answer, encoding) }, body);
+      return { kind: 'arrived', hash };
+    } catch (error) {
+      // Half of an encoded body is half of another file than the one that a range would go on with.
+      step.ctx.apply({ kind: 'restart' });
+      throw error;
+    }
+  }
+  const end = await transfer(step, body);
+  if (!delimited) {
     // The end of the connection is no end of the file: nobody has said how long it is.
     throw new StockroomError('file.incomplete', {
       message: 'The file server does not tell how long the file is, so nobody can say whether it is whole.',
     });
   }
-  if (verdict.facts.totalBytes !== null && end < verdict.facts.totalBytes)
-    throw new StockroomError('file.incomplete');
+  if (facts.totalBytes !== null && end < facts.totalBytes) throw new StockroomError('file.incomplete');
   return { kind: 'arrived', hash };
 }
 

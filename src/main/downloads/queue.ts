@@ -12,8 +12,8 @@ import type { Outcome } from './outcome.ts';
 
 /** A page instead of a file is the item's fault, not the network's, if others got theirs so lately. */
 const PROVEN_FOR = 30_000;
-/** After so many tries without a byte the link is suspected. */
-const SUSPECT_LINK = 2;
+/** Every so many tries without a byte the link is suspected and another one asked for. */
+const SUSPECT_LINK = 3;
 
 interface Running {
   readonly controller: AbortController;
@@ -194,7 +194,7 @@ export class Queue {
       return;
     }
     const suspicious = isFailureCode(error, 'portal', 'file.wrong-type', 'file.changed');
-    if (suspicious || outcome.attempt >= SUSPECT_LINK) tools.links.drop(job.id);
+    if (suspicious || (outcome.attempt > 0 && outcome.attempt % SUSPECT_LINK === 0)) tools.links.drop(job.id);
     const until = outcome.delay === null ? null : now + outcome.delay;
     this.#closeGate(job, outcome, until);
     ledger.apply(job.id, {

@@ -125,10 +125,16 @@ export function onDisk(folder: string): Readonly<Record<string, string>> {
 
 export const nameOf = (asset: number) => `Asset number ${asset} ${asset} comp ${OPTION}.jpg`;
 
-/** Timers that come at once: waits of the policy cost no time. */
-export const impatient = (factor = 0.01) => ({
-  after: (ms: number, work: () => void) => {
-    const timer = setTimeout(work, ms * factor);
-    return () => clearTimeout(timer);
-  },
-});
+/** A clock that runs so many times faster: the waits of the policy cost little, and their order stays. */
+export function fastClock(speed = 50) {
+  const began = Date.now();
+  const monotonicBegan = performance.now();
+  return {
+    now: () => Math.round(began + (Date.now() - began) * speed),
+    monotonic: () => (performance.now() - monotonicBegan) * speed,
+    after: (ms: number, work: () => void) => {
+      const timer = setTimeout(work, ms / speed);
+      return () => clearTimeout(timer);
+    },
+  };
+}

@@ -31,7 +31,10 @@ export async function receive(options: ReceiveOptions): Promise<number> {
   const { answer, overlap, total, inspect, onProven } = options;
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => {});
+  let failure: { readonly error: unknown } | null = null;
   const fail = (error: unknown) => {
+    // The first one is the reason; giving up on the answer makes others.
+    failure ??= { error };
     broken.reject(error);
     answer.discard();
   };
@@ -104,14 +107,20 @@ export async function receive(options: ReceiveOptions): Promise<number> {
     if (compared < overlap.length) throw new StockroomError('file.incomplete');
     prove();
     await flushed(writer);
+    // Short of the whole: another request goes on from here.
+    if (writer.position !== total) await writer.checkpoint();
     return writer.position;
   } catch (error) {
     answer.discard();
     await keep(writer, proven);
-    throw error;
+    throw reason(failure, error);
   } finally {
     stopWatching();
   }
+}
+
+function reason(failure: { readonly error: unknown } | null, error: unknown): unknown {
+  return failure === null ? error : failure.error;
 }
 
 async function flushed(writer: PartWriter): Promise<void> {

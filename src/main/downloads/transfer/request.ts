@@ -2,11 +2,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { DepositphotosClient } from '../../depositphotos/index.ts';
+import { STALL } from '../policy.ts';
 import { networkFailure } from './failures.ts';
 import type { Head } from './resume.ts';
 
 const MAX_REDIRECTS = 5;
 const HEADERS_TIMEOUT = 30_000;
+const BODY_TIMEOUT = 2 * STALL;
+/** The body of an error is read this far to keep its connection; a longer one costs more than a new connection. */
+const DRAIN_BYTES = 64 * 1024;
 
 export interface GetOptions {
   readonly headers: Readonly<Record<string, string>>;
@@ -32,13 +36,24 @@ export async function get(link: URL, options: GetOptions): Promise<Answer> {
     const answer = await exchange(url, options);
     const location = answer.headers.location;
     if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
-    answer.discard();
+    await drain(answer);
     url = options.files.resolve(location, url);
   }
   throw new StockroomError('protocol', {
     message: 'The file server sends us in circles.',
     action: 'Try again later.',
   });
+}
+
+/** Reads a body that nobody needs, so that its connection can serve the next request. */
+export async function drain(answer: Answer): Promise<void> {
+  let left = DRAIN_BYTES;
+  const body = answer.body((chunk) => {
+    left -= chunk.length;
+    if (left < 0) answer.discard();
+    return true;
+  });
+  await body.catch(() => {});
 }
 
 async function exchange(url: URL, options: GetOptions): Promise<Answer> {
@@ -68,8 +83,8 @@ async function exchange(url: URL, options: GetOptions): Promise<Answer> {
         method: 'GET',
         headers: { accept: '*/*', 'accept-encoding': 'identity', ...headers },
         headersTimeout: HEADERS_TIMEOUT,
-        // Does not run under back-pressure, and counts bytes received; stall.ts counts bytes written.
-        bodyTimeout: 0,
+        // For bodies that nobody keeps. The others have stall.ts, which counts bytes written.
+        bodyTimeout: BODY_TIMEOUT,
       },
       {
         onRequestStart: (started) => {

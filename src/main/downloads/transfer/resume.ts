@@ -100,8 +100,10 @@ function judgeWhole(headers: IncomingHttpHeaders, linkGeneration: number): Verdi
 }
 
 function judgeUnsatisfied(known: Known, headers: IncomingHttpHeaders): Verdict {
+  // Nothing here and nothing to have: an empty file, or a server that is not to be asked for ranges.
+  if (known.durableBytes === 0) return { kind: 'bad-range' };
   const total = /^bytes \*\/(\d{1,15})$/i.exec(headers['content-range']?.trim() ?? '')?.[1];
-  const complete = total !== undefined && known.durableBytes > 0 && Number(total) === known.durableBytes;
+  const complete = total !== undefined && Number(total) === known.durableBytes;
   return complete ? { kind: 'complete' } : { kind: 'changed' };
 }
 

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fastClock, nameOf, onDisk, startBench } from './harness.ts';
+import type { Bench, BenchOptions } from './harness.ts';
+import { content, jpeg, ordinary, sha256 } from './range-server.ts';
+import type { Request, Served } from './range-server.ts';
+
+let bench: Bench | null = null;
+const start = async (options?: BenchOptions) => {
+  bench = await startBench({ effects: fastClock(), ...options });
+  return bench;
+};
+afterEach(async () => {
+  await bench?.close();
+  bench = null;
+});
+
+const visible = (folder: string) => readdirSync(folder).filter((name) => !name.startsWith('.'));
+
+const served = (bytes: Buffer | string, contentType: string): Served => ({
+  bytes: Buffer.from(bytes),
+  etag: null,
+  contentType,
+});
+const HTML =
+  '<!DOCTYPE html><html><head><title>Sign in</title></head><body>Welcome to the hotel</body></html>';
+const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), content(5000)]);
+const ZIP = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), content(5000)]);
+
+describe('D9: the wrong kind of content never becomes a file', () => {
+  const wrong: readonly (readonly [string, Served, string])[] = [
+    ['a page of the network', served(HTML, 'text/html; charset=utf-8'), 'portal'],
+    ['a page called a picture', served(HTML, 'image/jpeg'), 'portal'],
+    ['bytes called a page', served(content(9000), 'text/html'), 'portal'],
+    [
+      'an error in JSON',
+      served('{"type":"failure","error":{"errorcode":403}}', 'application/json'),
+      'file.wrong-type',
+    ],
+    ['JSON called a picture', served('{"type":"failure"}', 'image/jpeg'), 'file.wrong-type'],
+    ['an error in XML', served('<?xml version="1.0"?><Error/>', 'application/xml'), 'file.wrong-type'],
+    ['nothing', served('', 'image/jpeg'), 'file.wrong-type'],
+    ['a PNG called a JPEG', served(PNG, 'image/jpeg'), 'file.wrong-type'],
+    ['a ZIP for a picture', served(ZIP, 'application/octet-stream'), 'file.wrong-type'],
+  ];
+
+  it.each(wrong)('%s', async (_, file, code) => {
+    const { server, folder, comp, settle } = await start();
+    server.serve('/1', file);
+    const [job] = await settle(await comp(1));
+    expect(job).toMatchObject({ state: 'failed', failure: { code }, fileId: null });
+    expect(visible(folder)).toEqual([]);
+  });
+
+  it('the body of a 403 is no file', async () => {
+    const { server, folder, comp, settle } = await start();
+    server.script(async (request) => {
+      await ordinary(request, jpeg(20_000), { status: 403 });
+      return true;
+    });
+    const [job] = await settle(await comp(1));
+    expect(job).toMatchObject({ state: 'failed', failure: { code: 'server' } });
+    expect(visible(folder)).toEqual([]);
+  });
+
+  it('a portal is probed at most once in 30 s, and the batch goes on when it has gone', async () => {
+    const clock = fastClock(100);
+    const { server, folder, comp, settle } = await start({ effects: clock });
+    const probes: number[] = [];
+    const ids = Array.from({ length: 20 }, (_, index) => index + 1);
+    for (const id of ids) server.serve(`/${id}`, jpeg(10_000 + id));
+    const portal = async (request: Request) => {
+      if (probes.length >= 6 + 1) return false;
+      probes.push(clock.now());
+      await ordinary(request, served(HTML, 'text/html'), { ignoreRange: true });
+      return true;
+    };
+    server.script(portal);
+    const jobs = await settle(await comp(...ids));
+    expect(jobs.every((job) => job.state === 'done')).toBe(true);
+    expect(visible(folder).length).toBe(20);
+    // Those under way when the first page came, then one probe each half minute.
+    const late = probes.filter((at) => at - (probes[0] ?? 0) > 25_000);
+    expect(late.length).toBeGreaterThan(0);
+    for (const [index, at] of late.entries()) {
+      if (index > 0) expect(at - (late[index - 1] ?? 0)).toBeGreaterThanOrEqual(29_000);
+    }
+  });
+
+  it('a single page among files is the fault of the item', async () => {
+    const { server, comp, settle } = await start();
+    for (let id = 2; id <= 12; id += 1) server.serve(`/${id}`, jpeg(10_000));
+    server.serve('/1', served(HTML, 'text/html'));
+    const jobs = await settle(await comp(...Array.from({ length: 12 }, (_, index) => index + 1)));
+    expect(jobs.map((job) => job.state)).toEqual(['failed', ...Array(11).fill('done')]);
+  });
+
+  it('bytes that nobody can name pass if the server calls them something fitting', async () => {
+    const { server, folder, comp, settle } = await start();
+    server.serve('/1', served('some bytes of nobody', 'image/jpeg'));
+    server.serve('/2', served(PNG, 'application/octet-stream'));
+    const jobs = await settle(await comp(1, 2));
+    expect(jobs.map((job) => job.state)).toEqual(['done', 'done']);
+    expect(visible(folder)).toEqual([nameOf(1), nameOf(2).replace('.jpg', '.png')]);
+  });
+});
+
+describe('D10: digests of the server are obeyed', () => {
+  const file = jpeg(200_000);
+  const base64 = (algorithm: string, bytes: Buffer) => createHash(algorithm).update(bytes).digest('base64');
+  const headers = (bytes: Buffer): readonly Readonly<Record<string, string>>[] => [
+    { 'repr-digest': `sha-256=:${base64('sha256', bytes)}:` },
+    { 'repr-digest': `unknown=:AAAA:, sha-512=:${base64('sha512', bytes)}:` },
+    { digest: `SHA-256=${base64('sha256', bytes)}` },
+    { 'content-md5': base64('md5', bytes) },
+    { 'x-amz-checksum-sha256': base64('sha256', bytes) },
+    { 'x-goog-hash': `crc32c=n03x6A==,md5=${base64('md5', bytes)}` },
+  ];
+
+  it.each(headers(file.bytes))('right: %o', async (right) => {
+    const { server, folder, comp, settle } = await start();
+    server.script(async (request) => {
+      await ordinary(request, file, { headers: right });
+      return true;
+    });
+    const [job] = await settle(await comp(1));
+    expect(job?.state).toBe('done');
+    expect(server.ledger.length).toBe(1);
+    expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
+  });
+
+  it.each(headers(jpeg(200_000, 2).bytes))('wrong: %o, one restart, then a failure', async (wrong) => {
+    const { server, folder, comp, settle } = await start();
+    server.script(async (request) => {
+      await ordinary(request, file, { headers: wrong });
+      return true;
+    });
+    const [job] = await settle(await comp(1));
+    expect(job).toMatchObject({ state: 'failed', failure: { code: 'file.changed' } });
+    expect(server.ledger.map((entry) => entry.range)).toEqual(['bytes=0-', 'bytes=0-']);
+    expect(visible(folder)).toEqual([]);
+  });
+
+  it('a digest survives a cut', async () => {
+    const { server, comp, settle } = await start();
+    server.script(async (request) => {
+      const digest = { 'repr-digest': `sha-256=:${base64('sha256', Buffer.from('other'))}:` };
+      if (request.nth === 0) await ordinary(request, file, { headers: digest, cutAfter: 100_000 });
+      else await ordinary(request, file, { headers: digest });
+      return true;
+    });
+    const [job] = await settle(await comp(1));
+    expect(job?.state).toBe('failed');
+  });
+});
