@@ -1,5 +1,5 @@
-import { Select as KitSelect } from '@base-ui/react/select';
-import { Check, ChevronsUpDown } from 'lucide-react';
+import { ChevronsUpDown } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import css from './Select.module.css';
 import { classes } from './classes.ts';
 
@@ -8,8 +8,6 @@ const cx = classes(css);
 export interface Option<Value> {
   readonly value: Value;
   readonly label: string;
-  /** A fact beside the label, such as the size in pixels. */
-  readonly fact?: string;
 }
 
 interface SelectProps<Value> {
@@ -21,6 +19,13 @@ interface SelectProps<Value> {
   readonly disabled?: boolean;
 }
 
+/** Escape closes an open list, and nothing around it. */
+function keepEscape(event: KeyboardEvent<HTMLSelectElement>): void {
+  const tellsOpen = CSS.supports('selector(:open)');
+  if (event.key === 'Escape' && tellsOpen && event.currentTarget.matches(':open')) event.stopPropagation();
+}
+
+/** The browser's own select: nothing is easier to use by keyboard, by ear and by test. */
 export function Select<Value extends string>({
   label,
   options,
@@ -29,40 +34,26 @@ export function Select<Value extends string>({
   look = 'framed',
   disabled = false,
 }: SelectProps<Value>) {
-  const chosen = options.find((option) => option.value === value);
   return (
-    <KitSelect.Root
-      value={value}
-      onValueChange={(next) => next !== null && onChange(next)}
-      modal={false}
-      disabled={disabled}
-    >
-      <KitSelect.Trigger className={cx('trigger', look)} aria-label={label}>
-        <span className={cx('value')}>
-          {chosen?.label}
-          {chosen?.fact !== undefined && <span className={cx('fact')}>{chosen.fact}</span>}
-        </span>
-        <KitSelect.Icon className={cx('icon')}>
-          <ChevronsUpDown size={14} aria-hidden="true" />
-        </KitSelect.Icon>
-      </KitSelect.Trigger>
-      <KitSelect.Portal>
-        <KitSelect.Positioner className={cx('positioner')} sideOffset={4} alignItemWithTrigger={false}>
-          <KitSelect.Popup className={cx('popup')}>
-            <KitSelect.List className={cx('list')}>
-              {options.map((option) => (
-                <KitSelect.Item key={option.value} value={option.value} className={cx('item')}>
-                  <KitSelect.ItemIndicator className={cx('tick')}>
-                    <Check size={14} aria-hidden="true" />
-                  </KitSelect.ItemIndicator>
-                  <KitSelect.ItemText className={cx('text')}>{option.label}</KitSelect.ItemText>
-                  {option.fact !== undefined && <span className={cx('fact')}>{option.fact}</span>}
-                </KitSelect.Item>
-              ))}
-            </KitSelect.List>
-          </KitSelect.Popup>
-        </KitSelect.Positioner>
-      </KitSelect.Portal>
-    </KitSelect.Root>
+    <div className={cx('frame', look)}>
+      <select
+        className={cx('select')}
+        aria-label={label}
+        value={value}
+        disabled={disabled}
+        onKeyDown={keepEscape}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen !== undefined) onChange(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronsUpDown size={14} className={cx('icon')} aria-hidden="true" />
+    </div>
   );
 }

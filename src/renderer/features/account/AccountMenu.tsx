@@ -27,7 +27,7 @@ export function AccountMenu() {
   const version = useStore(system, (info) => info?.version ?? '');
   const theme = useStore(settings, (now) => now?.theme ?? 'system');
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root>
       <Menu.Trigger
         render={
           <Button look="quiet" aria-label={`Account: ${userName}${demo ? ', demo' : ''}`}>

@@ -6,7 +6,6 @@ import type { Asset } from '../../../shared/model/asset.ts';
 import { useApp } from '../../app/context.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { Mark } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './AssetPanel.module.css';
@@ -26,17 +25,17 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
   const { id } = asset;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another asset starts at its top.
-  useLayoutEffect(() => body.current?.scrollTo(0, 0), [id]);
+  useLayoutEffect(() => {
+    body.current?.scrollTo(0, 0);
+  }, [id]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    const inControl =
-      event.target instanceof Element &&
-      event.target.closest('video, audio, input, [role="combobox"], [role="listbox"]');
-    if (inControl) return;
-    if (event.key === 'ArrowLeft') previous?.();
-    else if (event.key === 'ArrowRight') next?.();
-    else if (event.key === 'Escape') view.close();
+    // Players and selects have their own use for the arrows.
+    const taken = event.target instanceof Element && event.target.closest('video, audio, select') !== null;
+    if (event.key === 'Escape') view.close();
+    else if (event.key === 'ArrowLeft' && !taken) previous?.();
+    else if (event.key === 'ArrowRight' && !taken) next?.();
     else return;
     event.preventDefault();
   };
@@ -45,9 +44,9 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a short cut for the two buttons.
     <div className={cx('panel')} onKeyDown={onKeyDown}>
       <div className={cx('bar')}>
-        <Mark>{MEDIA[asset.type].label}</Mark>
-        {asset.editorial && <Mark>Editorial</Mark>}
-        {asset.aiGenerated && <Mark>AI-generated</Mark>}
+        <span className={cx('type')}>{MEDIA[asset.type].label}</span>
+        {asset.editorial && <span className={cx('mark')}>Editorial</span>}
+        {asset.aiGenerated && <span className={cx('mark')}>AI-generated</span>}
         <span className={cx('space')} />
         <IconButton label="Previous asset" disabled={previous === null} onClick={() => previous?.()}>
           <ChevronLeft size={18} aria-hidden="true" />

@@ -55,8 +55,7 @@ function CompForm({ asset, onStart }: { readonly asset: Asset; readonly onStart:
   const [busy, setBusy] = useState(false);
   const options = compChoices(asset).map(({ option: value, label, size }) => ({
     value,
-    label,
-    ...(size === null ? {} : { fact: formatPixels(size) }),
+    label: size === null ? label : `${label}, ${formatPixels(size)}`,
   }));
   const start = async () => {
     setBusy(true);

@@ -33,14 +33,13 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
       className={cx('tile', open && 'open')}
       style={{ left, width }}
       tabIndex={focused ? 0 : -1}
-      aria-label={tileName(asset, right)}
       aria-selected={open}
       aria-posinset={index + 1}
       aria-setsize={total}
       data-index={index}
       data-asset={asset.id}
-      title={asset.title}
     >
+      <span className="visually-hidden">{tileName(asset, right)}</span>
       <Picture asset={asset} wanted={pictures} />
       <span className={cx('badges')} aria-hidden="true">
         {right !== null && <RightBadge right={right} />}

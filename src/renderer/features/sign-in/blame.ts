@@ -9,13 +9,13 @@ export type Blame =
 
 export function blame(failure: Failure): Blame {
   if (failure.code === 'auth.key') {
-    return { at: 'fields', fields: ['apiKey'], message: `${failure.message} ${failure.action}`.trim() };
+    return { at: 'fields', fields: ['apiKey'], message: failure.message };
   }
   if (failure.code === 'auth.password') {
     return {
       at: 'fields',
       fields: ['user', 'password'],
-      message: `${failure.message} ${failure.action}`.trim(),
+      message: failure.message,
     };
   }
   return { at: 'form', failure };
