@@ -8,19 +8,19 @@ import type { Redact } from './redact.ts';
 import { isObject, toNumber, toText, type WireObject } from './wire/values.ts';
 
 /** By the last part of the exception's name, lower case. */
-const BY_EXCEPTION: Readonly<Record<string, FailureCode>> = {
-  eillegalsession: 'session.expired',
-  eillegalapikey: 'auth.key',
-  authentication: 'auth.password',
-  eauthentication: 'auth.password',
-  invalidparam: 'invalid',
-  einvalidparam: 'invalid',
-  eapitypenotallowed: 'forbidden',
-  eundefinedcommand: 'invalid',
-  evaluenotallowed: 'invalid',
-  notfounditemexception: 'not-found',
-  einternalerror: 'server',
-};
+const BY_EXCEPTION: ReadonlyMap<string, FailureCode> = new Map([
+  ['eillegalsession', 'session.expired'],
+  ['eillegalapikey', 'auth.key'],
+  ['authentication', 'auth.password'],
+  ['eauthentication', 'auth.password'],
+  ['invalidparam', 'invalid'],
+  ['einvalidparam', 'invalid'],
+  ['eapitypenotallowed', 'forbidden'],
+  ['eundefinedcommand', 'invalid'],
+  ['evaluenotallowed', 'invalid'],
+  ['notfounditemexception', 'not-found'],
+  ['einternalerror', 'server'],
+]);
 
 /** Failures in which the user needs the service's own words. */
 const SHOWS_TEXT: ReadonlySet<FailureCode> = new Set(['invalid', 'forbidden', 'not-found', 'server']);
@@ -49,7 +49,7 @@ export function serviceFailure(answer: WireObject, context: FailureContext): Ser
   const exception = lastPart(toText(wire['exception']) ?? '');
   const number = toNumber(wire['errorcode']) ?? toNumber(wire['error_code']) ?? 0;
   const text = toText(wire['errormsg']) ?? toText(wire['error_message']) ?? toText(answer['error']) ?? '';
-  const listed = BY_EXCEPTION[exception];
+  const listed = BY_EXCEPTION.get(exception);
   const code =
     listed ?? byNumber(number, context) ?? byText(text) ?? byNumber(context.status, context) ?? 'invalid';
   const said = readable(text, context.redact);

@@ -47,7 +47,7 @@ export function dateParameter(at: Instant | null | undefined): string | undefine
 }
 
 function fromUnix(seconds: number): Instant | null {
-  return seconds > 0 && seconds < LATEST ? instant(Math.round(seconds * 1000)) : null;
+  return seconds >= 1 && seconds < LATEST ? instant(Math.round(seconds * 1000)) : null;
 }
 
 /** The clock is in groups 4 to 6 of both patterns. */
