@@ -27,7 +27,7 @@ export const getMediaData: Command = (call) => {
     const asset = requireAsset(assetOf(world, first), first);
     return options.searchLayout
       ? { count: 1, result: [describe(call, asset, options)] }
-      : describe(call, asset, options);
+      : describe(call, asset, { ...options, topLevel: true });
   }
   const found = ids.flatMap((id) => assetOf(world, id) ?? []);
   const list = found.map((asset) => describe(call, asset, options));
@@ -50,6 +50,7 @@ interface MediaOptions {
   readonly fullSimilar: boolean;
   readonly dateForm: 'date' | 'datetime' | 'unix' | null;
   readonly searchLayout: boolean;
+  readonly topLevel?: boolean;
 }
 
 function readMediaOptions({ params }: Call): MediaOptions {
@@ -62,10 +63,11 @@ function readMediaOptions({ params }: Call): MediaOptions {
 }
 
 function describe({ world, voice }: Call, asset: CatalogueAsset, options: MediaOptions): JsonObject {
-  const { dateForm, fullSimilar, searchLayout } = options;
+  const { dateForm, fullSimilar, searchLayout, topLevel = false } = options;
   const context: ItemContext = {
     links: world.links,
     voice,
+    topLevel,
     ...(dateForm === null ? {} : { dateOf: (at: number) => mediaDateOf(at, dateForm) }),
   };
   if (searchLayout) return searchItemOf(asset, context);

@@ -43,7 +43,9 @@ export const getEnterpriseStatisticsItems = signedIn((call) => {
     data: rows.slice(page.offset, page.offset + page.limit).map(([id, counts]): JsonObject => {
       const asset = assetOf(call.world, id);
       return {
-        ...counts,
+        comps: counts.comps,
+        licenses: counts.licences,
+        transfers: counts.transfers,
         id,
         title: asset?.title ?? null,
         type: asset?.type ?? null,

@@ -11,6 +11,8 @@ export interface ItemContext {
   readonly voice: Voice;
   /** How `published` and `updated` are written; milliseconds in. */
   readonly dateOf?: (at: number) => string;
+  /** The answer itself is the item: `type` then says whether the call succeeded, and `itype` what the item is. */
+  readonly topLevel?: boolean;
 }
 
 /** From publication to the last edit, and back to the upload. */
@@ -18,17 +20,15 @@ const EDITED_AFTER_MS = 203 * 86_400_000;
 const UPLOADED_BEFORE_S = 2 * 86_400;
 
 /** The fields that a search result and `getMediaData` share. Strings where the service sends strings. */
-export function itemFields(
-  asset: CatalogueAsset,
-  { links, voice, dateOf = publishedOf }: ItemContext,
-): JsonObject {
+export function itemFields(asset: CatalogueAsset, context: ItemContext): JsonObject {
+  const { links, voice, dateOf = publishedOf } = context;
   const at = asset.published * 1000;
   return {
     id: String(asset.id),
     title: asset.title,
     description: asset.description,
     ...sizeFields(asset),
-    ...typeFields(asset, voice),
+    ...typeFields(asset, context),
     status: 'active',
     views: asset.views,
     downloads: asset.downloads,
@@ -96,16 +96,17 @@ function sizeFields(asset: CatalogueAsset): JsonObject {
   return { width: String(asset.width), height: String(asset.height), mp };
 }
 
-function typeFields(asset: CatalogueAsset, voice: Voice): JsonObject {
-  return voice.choose<JsonObject, JsonObject>('type', {
+function typeFields(asset: CatalogueAsset, { voice, topLevel = false }: ItemContext): JsonObject {
+  if (topLevel) return { itype: asset.type };
+  return voice.choose<JsonObject, JsonObject>(`type${asset.id}`, {
     documented: { itype: asset.type },
-    observed: { type: voice.sometimes('letter', 0.1) ? asset.type.slice(0, 1) : asset.type },
+    observed: { type: voice.sometimes(`letter${asset.id}`, 0.1) ? asset.type.slice(0, 1) : asset.type },
   });
 }
 
 function editorialFields(asset: CatalogueAsset, voice: Voice): JsonObject {
   const word = asset.editorial ? 'yes' : 'no';
-  return voice.choose<JsonObject, JsonObject>('editorial', {
+  return voice.choose<JsonObject, JsonObject>(`editorial${asset.id}`, {
     documented: { iseditorial: asset.editorial, is_editorial: word },
     observed: voice.sometimes('editorial-word', 0.5) ? { editorial: word } : { iseditorial: asset.editorial },
   });
