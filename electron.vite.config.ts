@@ -17,6 +17,7 @@ const absoluteBase: Plugin = {
 
 export default defineConfig({
   main: {
+    define: { 'import.meta.env.E2E': JSON.stringify(process.env['E2E'] === '1') },
     build: {
       outDir: path('out/main'),
       externalizeDeps: false,

@@ -21,7 +21,7 @@ const profile =
 /** No fuse covers this door into a shipped app. A build for our own end-to-end tests leaves it open. */
 const remoteControlled =
   app.isPackaged &&
-  import.meta.env.MAIN_VITE_E2E !== '1' &&
+  !import.meta.env.E2E &&
   ['remote-debugging-port', 'remote-debugging-pipe'].some((name) => app.commandLine.hasSwitch(name));
 
 if (remoteControlled) app.exit(1);

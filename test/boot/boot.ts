@@ -51,8 +51,9 @@ export async function boot(options: BootOptions = {}): Promise<Booted> {
     {
       execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'child/hook.ts')).href],
       env: {
-        PATH: process.env['PATH'],
+        ...process.env,
         HOME: profile,
+        ELECTRON_RENDERER_URL: '',
         // Nothing listens there: the app must start without the service, and without a keyring.
         DEPOSITPHOTOS_API_URL: 'http://127.0.0.1:9',
         DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere',

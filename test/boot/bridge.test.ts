@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/shared/version.ts';
 import { bootWindow, until } from './boot.ts';
@@ -30,19 +32,48 @@ describe('the bridge over a MessagePort', () => {
   });
 
   it('turns the window to the theme that the page chose, now and at the next start', async () => {
+    const [light, dark] = await groundColors();
     const first = await bootWindow();
-    expect((await first.ask('observe')).theme).toBe('system');
+    const before = await first.ask('observe');
+    expect(before.theme).toBe('system');
+    expect(before.windows[0]?.options.backgroundColor).toBe(dark);
     await first.ask('chooseTheme', 'light');
     await until(async () => (await first.ask('observe')).theme === 'light');
-    const dark = (await first.ask('observe')).windows[0]?.options.backgroundColor;
-    expect((await first.ask('observe')).windows[0]?.background).not.toBe(dark);
+    expect((await first.ask('observe')).windows[0]?.background).toBe(light);
     await first.ask('quit');
     await first.ended;
 
     const second = await bootWindow({ profile: first.profile });
     const { calls, windows } = await second.ask('observe');
-    expect(calls.indexOf('themeSource light')).toBeLessThan(calls.indexOf('new BrowserWindow'));
     expect(calls).toContain('themeSource light');
-    expect(windows[0]?.options.backgroundColor).not.toBe(dark);
+    expect(calls.indexOf('themeSource light')).toBeLessThan(calls.indexOf('new BrowserWindow'));
+    expect(windows[0]?.options.backgroundColor).toBe(light);
+  });
+
+  it('brings the page into the demo and out of it, each time to another core', async () => {
+    const { ask } = await bootWindow();
+    expect((await ask('info')).demo).toBe(false);
+    await ask('switchProfile', 'demo');
+    await until(async () => (await ask('info').catch(() => null))?.demo === true);
+    await ask('switchProfile', 'own');
+    await until(async () => (await ask('info').catch(() => null))?.demo === false);
+    await until(async () => (await ask('observe')).ports.open === 1);
   });
 });
+
+/** What the page paints behind everything, `light-dark(oklch(L 0 0), oklch(L 0 0))`, as the window has to. */
+async function groundColors(): Promise<readonly [light: string, dark: string]> {
+  const tokens = await readFile(join(import.meta.dirname, '../../src/renderer/ui/tokens.css'), 'utf8');
+  const [, light, dark] =
+    /--ground: light-dark\(oklch\(([\d.]+) 0 0\), oklch\(([\d.]+) 0 0\)\)/.exec(tokens) ?? [];
+  return [greyOf(Number(light)), greyOf(Number(dark))];
+}
+
+/** Grey of a lightness in OKLCH as sRGB: linear light is its cube. */
+function greyOf(lightness: number): string {
+  const encoded = 1.055 * lightness ** (3 / 2.4) - 0.055;
+  return `#${Math.round(encoded * 255)
+    .toString(16)
+    .padStart(2, '0')
+    .repeat(3)}`;
+}

@@ -71,7 +71,8 @@ describe("the page's own scheme", () => {
     }
   });
 
-  it('follows no link out of the bundle', async () => {
+  // Links need a privilege on Windows.
+  it.skipIf(process.platform === 'win32')('follows no link out of the bundle', async () => {
     const bundles = await temporaryFolder();
     await cp(BUNDLES, bundles, { recursive: true });
     await writeFile(join(bundles, 'secret.txt'), 'secret');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/shared/version.ts';
 import { boot, until } from './boot.ts';
 
 describe('--smoke', () => {
@@ -17,7 +18,8 @@ describe('--smoke', () => {
     );
     const { code, stdout } = await ended;
     const report = JSON.parse(stdout);
-    expect(report).toMatchObject({ ok: true, version: expect.any(String), secrets: 'safe-storage' });
+    expect(report).toMatchObject({ ok: true, version: VERSION });
+    expect(report.secrets).toMatch(/^(keychain|safe-storage)$/);
     expect(Object.keys(report.checks).sort()).toEqual(['bridge', 'database', 'page', 'preload', 'protocol']);
     expect(code).toBe(0);
   });

@@ -57,7 +57,9 @@ describe('the order of the start', () => {
   });
 
   it('says that the profile cannot be used, and ends', async () => {
-    const { code, calls } = await (await boot({ profile: '/dev/null/profile' })).ended;
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    const { code, calls } = await (await boot({ profile: join(file, 'profile') })).ended;
     expect(code).toBe(1);
     expect(calls).not.toContain('requestSingleInstanceLock');
   });

@@ -77,7 +77,8 @@ export const commands = {
         () => 'accepted',
         (error: unknown) => (error as { code?: string }).code ?? 'no code',
       ),
-  startDemo: async () => bridge().account.startDemo(),
+  switchProfile: async (to: 'demo' | 'own') =>
+    to === 'demo' ? bridge().account.startDemo() : bridge().account.leaveDemo(),
   reload: async () => windows[0]?.contents.reload(),
   crashPage: async (reason: string) => {
     app.emit('render-process-gone', {}, windows[0]?.webContents, { reason, exitCode: 1 });

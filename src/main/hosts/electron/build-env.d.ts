@@ -1,5 +1,5 @@
 /** What the build writes into the main bundle. Never a secret: whoever has the app can read it. */
 interface ImportMetaEnv {
-  /** `1` in a build for our own end-to-end tests, which drive the app through the debugging port. */
-  readonly MAIN_VITE_E2E?: string;
+  /** A build for our own end-to-end tests, which drive the app through the debugging port. */
+  readonly E2E: boolean;
 }

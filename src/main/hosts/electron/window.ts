@@ -55,9 +55,9 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   return window;
 }
 
-/** The page's own background, so that a window never flashes before it is painted. */
+/** The page's own `--ground`, so that a window never flashes before it is painted. */
 export function backgroundColor(): string {
-  return nativeTheme.shouldUseDarkColors ? '#121314' : '#f7f7f6';
+  return nativeTheme.shouldUseDarkColors ? '#0f0f0f' : '#ededed';
 }
 
 function showOnce(window: BrowserWindow, show: () => void): void {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { readFlags } from '../../../src/main/hosts/electron/flags.ts';
+import { menuTemplate } from '../../../src/main/hosts/electron/menu.ts';
+import { firstProxy } from '../../../src/main/hosts/electron/proxy.ts';
+import { placeWindow } from '../../../src/main/hosts/electron/window-bounds.ts';
+
+describe('flags', () => {
+  const read = (...words: string[]) => readFlags(['/opt/Stockroom/stockroom', ...words]);
+
+  it('are read beside the switches of Chromium', () => {
+    expect(read()).toEqual({ profile: null, demo: false, smoke: false });
+    expect(read('.', '--ozone-platform=x11', '--demo', '--profile', '/Users/Ann/Profile')).toEqual({
+      profile: '/Users/Ann/Profile',
+      demo: true,
+      smoke: false,
+    });
+    expect(read('--profile=/a b/C', '--smoke')).toEqual({ profile: '/a b/C', demo: false, smoke: true });
+  });
+
+  it('take no other switch for a folder', () => {
+    expect(read('--profile').profile).toBeNull();
+    expect(read('--profile', '--smoke').profile).toBeNull();
+    expect(read('--profile=').profile).toBeNull();
+  });
+});
+
+describe("Chromium's answer about a proxy", () => {
+  it.each([
+    ['DIRECT', null],
+    ['PROXY proxy.example:3128', 'http://proxy.example:3128'],
+    ['HTTPS proxy.example:443; DIRECT', 'https://proxy.example:443'],
+    ['SOCKS5 10.0.0.1:1080', 'socks5://10.0.0.1:1080'],
+    ['SOCKS 10.0.0.1:1080', 'socks4://10.0.0.1:1080'],
+    ['QUIC odd:1; PROXY next:8080', 'http://next:8080'],
+    ['PROXY [::1]:8080', 'http://[::1]:8080'],
+    ['DIRECT; PROXY late:1', null],
+    ['', null],
+    ['PROXY', null],
+  ])('%s', (answer, proxy) => {
+    expect(firstProxy(answer)).toBe(proxy);
+  });
+});
+
+describe('the place of the window', () => {
+  const desk = { x: 0, y: 25, width: 1920, height: 1015 };
+  const state = (x: number, y: number, width = 1000, height = 700) => ({
+    bounds: { x, y, width, height },
+    maximized: false,
+  });
+
+  it('is where it was, on any screen that is there', () => {
+    expect(placeWindow(state(100, 60), [desk])).toMatchObject({ x: 100, y: 60, width: 1000, height: 700 });
+    const second = { x: -1280, y: 0, width: 1280, height: 1000 };
+    expect(placeWindow(state(-1200, 60), [desk, second])).toMatchObject({ x: -1200, y: 60 });
+  });
+
+  it.each([
+    ['a screen that is gone', state(-1200, 60)],
+    ['above the screen', state(100, -400)],
+    ['below the screen', state(100, 1030)],
+    ['all but off the side', state(1900, 60)],
+  ])('is in the middle rather than on %s', (_, before) => {
+    const place = placeWindow(before, [desk]);
+    expect(place).not.toHaveProperty('x');
+    expect(place).toMatchObject({ width: 1440, height: 900 });
+  });
+
+  it('fits a small screen, and never shrinks to nothing', () => {
+    expect(placeWindow(null, [{ x: 0, y: 0, width: 1024, height: 700 }])).toMatchObject({
+      width: 1024,
+      height: 700,
+    });
+    expect(placeWindow(state(10, 30, 200, 100), [desk])).toMatchObject({ width: 800, height: 560 });
+  });
+});
+
+describe('the menu', () => {
+  const template = (platform: NodeJS.Platform, packaged: boolean) =>
+    JSON.stringify(menuTemplate({ platform, packaged, openWebsite: () => {}, openLogs: () => {} }));
+
+  it('has the developer tools only in a build from source', () => {
+    expect(template('linux', false)).toContain('toggleDevTools');
+    expect(template('linux', true)).not.toMatch(/toggleDevTools|reload/);
+  });
+
+  it('has the menu of the app on a Mac only', () => {
+    expect(template('darwin', true)).toContain('appMenu');
+    expect(template('win32', true)).not.toContain('appMenu');
+  });
+});
