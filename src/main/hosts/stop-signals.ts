@@ -13,7 +13,7 @@ export interface StopSignals {
 /** Turns the first request to stop into an abort, and a second one into an end at once. */
 export function onStopSignals(
   force: () => void,
-  source: NodeJS.Process = process,
+  source: Pick<NodeJS.EventEmitter, 'on' | 'off'> = process,
   now: () => number = performance.now.bind(performance),
 ): StopSignals {
   const controller = new AbortController();
