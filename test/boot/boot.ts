@@ -22,7 +22,7 @@ export interface BootOptions {
   readonly profile?: string;
 }
 
-export type Ask = <Name extends keyof Commands>(
+type Ask = <Name extends keyof Commands>(
   name: Name,
   ...args: Parameters<Commands[Name]>
 ) => ReturnType<Commands[Name]>;

@@ -50,25 +50,29 @@ describe("the page's own scheme", () => {
     const page = await ask('request', 'app://bundle/');
     const names = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, name = '']) => name);
     expect(names.length).toBeGreaterThan(0);
-    for (const name of names) {
-      expect(name).toMatch(/^\//);
-      const file = await ask('request', `app://bundle${name}`);
-      expect(file.status, name).toBe(200);
-      expect(file.headers).toMatchObject(HEADERS);
-      if (name.endsWith('.js')) {
-        expect(file.headers['content-type']).toBe('text/javascript; charset=utf-8');
-        expect(file.text).toBe(await readFile(join(BUNDLES, 'renderer', name), 'utf8'));
-      }
+    const files = await Promise.all(
+      names.map(async (name) => ({ name, ...(await ask('request', `app://bundle${name}`)) })),
+    );
+    expect(files.map(({ name, status }) => [name.startsWith('/'), status])).toEqual(
+      names.map(() => [true, 200]),
+    );
+    for (const { headers } of files) expect(headers).toMatchObject(HEADERS);
+    const scripts = files.filter(({ name }) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const { name, headers, text } of scripts) {
+      expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
+      expect(text).toBe(await readFile(join(BUNDLES, 'renderer', name), 'utf8'));
     }
   });
 
   it('gives nothing away for other addresses', async () => {
     const { ask } = await bootWindow();
+    const gave = [];
     for (const address of ESCAPES) {
-      const answer = await ask('request', address).catch(() => ({ status: 400, text: '' }));
-      expect(answer.status, address).toBeGreaterThanOrEqual(400);
-      expect(answer.text, address).not.toMatch(/import|root:|"name"|<html/);
+      const { status, text } = await ask('request', address).catch(() => ({ status: 400, text: '' }));
+      if (status < 400 || /import|root:|"name"|<html/.test(text)) gave.push({ address, status });
     }
+    expect(gave).toEqual([]);
   });
 
   // Links need a privilege on Windows.
@@ -98,14 +102,9 @@ describe("the page's own scheme", () => {
 
   it('refuses previews that are not named by an ID and a size', async () => {
     const { ask } = await bootWindow();
-    for (const path of [
-      '/preview/0/grid',
-      '/preview/1/huge.jpg',
-      '/preview/../index.js',
-      '/preview/1%2f/grid.js',
-    ]) {
-      expect((await ask('request', `app://bundle${path}`)).status, path).toBe(404);
-    }
+    const paths = ['/preview/0/grid', '/preview/1/huge.jpg', '/preview/../index.js', '/preview/1%2f/grid.js'];
+    const answers = await Promise.all(paths.map((path) => ask('request', `app://bundle${path}`)));
+    expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 404));
     // Signed out, and nothing answers at the address of the API.
     expect((await ask('request', 'app://bundle/preview/12345/grid')).status).toBeGreaterThanOrEqual(500);
   });

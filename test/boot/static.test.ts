@@ -68,7 +68,7 @@ describe('the bundles', () => {
     const wanted = [
       ...all.matchAll(/^import [^;]*?from ["']([\w@/.:-]+)["']|\bimport\(["']([\w@/.:-]+)["']\)/gm),
     ]
-      .map(([, fixed = '', late = fixed]) => late)
+      .map(([, named, imported]) => named ?? imported ?? '')
       .filter((name) => !name.startsWith('.') && !isBuiltin(name));
     expect([...new Set(wanted)].sort()).toEqual(['electron', 'keytar', 'sharp']);
   });

@@ -21,7 +21,7 @@ function findExecutable(): string | null {
 
 export const executable = findExecutable();
 
-export interface PackedApp {
+interface PackedApp {
   readonly app: ElectronApplication;
   readonly page: Page;
 }
@@ -33,9 +33,8 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names out of the pattern.
-  profile: async ({}, use) => {
-    const profile = await mkdtemp(join(tmpdir(), 'stockroom-electron-'));
+  profile: async ({ browserName }, use) => {
+    const profile = await mkdtemp(join(tmpdir(), `stockroom-${browserName}-`));
     await use(profile);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   },

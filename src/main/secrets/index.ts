@@ -1,5 +1,4 @@
 export type { AsyncSafeStorage } from './safe-storage.ts';
-export type { SecretStoreOptions } from './open.ts';
 export { memoryStore } from './memory.ts';
 export { openSecretStore } from './open.ts';
 export type { SecretStore } from './store.ts';

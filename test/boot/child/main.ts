@@ -19,14 +19,16 @@ app.on('fake-exit', (code: number) => {
   send({ calls });
   process.stdout.write('', () => process.exit(code));
 });
-process.on('message', async ({ id, name, args }: Order) => {
+process.on('message', (order: Order) => void obey(order));
+
+async function obey({ id, name, args }: Order): Promise<void> {
   try {
     const run = commands[name] as (...args: readonly unknown[]) => Promise<unknown>;
     send({ id, result: await run(...args) });
   } catch (error) {
     send({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
-});
+}
 process.once('disconnect', () => process.exit(1));
 
 const [entry = ''] = process.argv.splice(2, 1);

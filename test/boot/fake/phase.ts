@@ -11,10 +11,6 @@ const whenReady = Promise.withResolvers<void>();
 
 export const readiness = whenReady.promise;
 
-export function isReady(): boolean {
-  return ready;
-}
-
 /** Called by the driver once the entry module has been evaluated, as Electron does. */
 export function becomeReady(): void {
   ready = true;

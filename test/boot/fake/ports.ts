@@ -60,5 +60,6 @@ export class MessageChannelMain {
   }
 }
 
-export type FaithfulPort = MessagePortMain extends Faithful<Electron.MessagePortMain> ? true : never;
-true satisfies FaithfulPort;
+MessagePortMain satisfies new (
+  port: MessagePort,
+) => Faithful<Electron.MessagePortMain>;

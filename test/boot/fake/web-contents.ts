@@ -71,5 +71,6 @@ export class FakeWebContents extends EventEmitter {
   }
 }
 
-export type FaithfulContents = FakeWebContents extends Faithful<Electron.WebContents> ? true : never;
-true satisfies FaithfulContents;
+FakeWebContents satisfies new (
+  preload: string,
+) => Faithful<Electron.WebContents>;

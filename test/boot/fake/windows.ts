@@ -83,6 +83,4 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-export type FaithfulWindow =
-  BrowserWindow extends Faithful<Omit<Electron.BrowserWindow, 'options' | 'contents'>> ? true : never;
-true satisfies FaithfulWindow;
+BrowserWindow satisfies new () => Faithful<Electron.BrowserWindow>;

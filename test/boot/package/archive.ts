@@ -8,7 +8,7 @@ interface Entry {
   readonly unpacked?: boolean;
 }
 
-export interface ArchivedFile {
+interface ArchivedFile {
   readonly path: string;
   readonly size: number;
   /** Lies beside the archive, because the system has to load it. */
@@ -24,7 +24,7 @@ export interface Archive {
 
 export async function openArchive(file: string): Promise<Archive> {
   const { header, start } = await readHeader(file);
-  const entries = new Map([...walk(header, '')]);
+  const entries = new Map(walk(header, ''));
   const read = async (path: string): Promise<Buffer> => {
     const entry = entries.get(path);
     if (entry === undefined) throw new Error(`${path} is not in the archive`);

@@ -15,18 +15,18 @@ export function keychain(entries = new Map<string, string>()): Keytar {
   };
 }
 
-/** Safe storage whose cipher is the text turned over under a key, so that a wrong key shows. */
+/** Safe storage whose cipher is the text in another writing, under a key, so that a wrong key shows. */
 export function safeStorage(options: { key?: string; backend?: string; available?: boolean } = {}) {
   const { key = 'k1', backend = 'gnome_libsecret', available = true } = options;
   const storage = {
     reEncrypt: false,
     isAsyncEncryptionAvailable: async () => available,
     getSelectedStorageBackend: () => backend,
-    encryptStringAsync: async (text: string) => Buffer.from(`${key}:${[...text].reverse().join('')}`),
+    encryptStringAsync: async (text: string) => Buffer.from(`${key}:${Buffer.from(text).toString('hex')}`),
     decryptStringAsync: async (cipher: Buffer) => {
-      const [usedKey, turned] = cipher.toString().split(':', 2);
-      if (usedKey !== key || turned === undefined) throw new Error('Wrong key');
-      return { shouldReEncrypt: storage.reEncrypt, result: [...turned].reverse().join('') };
+      const [usedKey, text] = cipher.toString().split(':', 2);
+      if (usedKey !== key || text === undefined) throw new Error('Wrong key');
+      return { shouldReEncrypt: storage.reEncrypt, result: Buffer.from(text, 'hex').toString() };
     },
   };
   return storage satisfies AsyncSafeStorage;

@@ -3,7 +3,7 @@ import { shell } from 'electron';
 const DOMAIN = 'depositphotos.com';
 
 /** Whether an address may open in the user's browser: the service's own sites, and nothing cleverer. */
-export function mayOpen(address: string): boolean {
+function mayOpen(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, port, username, password } = new URL(address);
   if (protocol !== 'https:' || port !== '' || username !== '' || password !== '') return false;

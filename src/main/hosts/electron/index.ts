@@ -56,12 +56,12 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         port.close();
         window.webContents.reload();
       }
-      followTheme(workspace.app.settings);
+      void followTheme(workspace.app.settings);
     },
   });
   watchCrashes(() => workspace.app.log);
   closeOnQuit(workspace);
-  followTheme(workspace.app.settings);
+  void followTheme(workspace.app.settings);
   servePage(
     page,
     createPageHandler({

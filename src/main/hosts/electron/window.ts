@@ -17,7 +17,7 @@ export interface WindowOptions {
 }
 
 /** The one set of preferences for everything that shows web content. */
-export function secureWebPreferences(options: Pick<WindowOptions, 'preload' | 'packaged'>): WebPreferences {
+function secureWebPreferences(options: Pick<WindowOptions, 'preload' | 'packaged'>): WebPreferences {
   return {
     preload: options.preload,
     sandbox: true,
