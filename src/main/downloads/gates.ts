@@ -24,6 +24,11 @@ export class Gates {
     this.#gates.delete(key);
   }
 
+  /** It worked for this job. Only a probe proves it: a transfer that began before has its answer from before. */
+  worked(key: string, job: JobId): boolean {
+    return this.#gates.get(key)?.probe === job && this.#gates.delete(key);
+  }
+
   /** Whether a job may not pass now. */
   holds(key: string, now: number): boolean {
     const gate = this.#gates.get(key);

@@ -32,7 +32,7 @@ export class Queue {
   readonly #options: QueueOptions;
   readonly #running = new Map<JobId, Running>();
   readonly #gates = new Gates();
-  readonly #provenAt = new Map<string, { readonly at: number; readonly by: JobId }>();
+  #proven: { readonly at: number; readonly by: JobId } | null = null;
   #stopped = true;
   #online = true;
   #timer: (() => void) | null = null;
@@ -164,12 +164,12 @@ export class Queue {
   /** A proper file is coming: what was closed on the way to it is open again, for everybody. */
   #flowing(job: Job): void {
     const { effects, links } = this.#options.tools;
-    this.#provenAt.set('files', { at: effects.monotonic(), by: job.id });
-    this.#gates.open('network');
+    this.#proven = { at: effects.monotonic(), by: job.id };
     const host = links.hostOf(job.id);
-    if (host !== null) this.#gates.open(`host ${host}`);
+    if (host !== null && this.#gates.worked(`host ${host}`, job.id)) this.release(`host ${host}`, ['host']);
+    if (this.#gates.worked('network', job.id)) this.release('network', ['offline', 'portal']);
     const folder = `folder ${job.folder}`;
-    if (this.#gates.until(folder) !== null) this.release(folder, ['disk']);
+    if (this.#gates.worked(folder, job.id)) this.release(folder, ['disk']);
   }
 
   #conclude(job: Job, error: unknown): void {
@@ -177,14 +177,14 @@ export class Queue {
     const row = ledger.get(job.id);
     if (row === null || isSettled(row.state)) return;
     const now = tools.effects.now();
-    const proof = this.#provenAt.get('files');
+    const proof = this.#proven;
     const outcome = decide(
       error,
       {
         attempt: job.attempt,
         progressed: row.durableBytes > job.durableBytes,
         hostProven:
-          proof !== undefined && proof.by !== job.id && tools.effects.monotonic() - proof.at < PROVEN_FOR,
+          proof !== null && proof.by !== job.id && tools.effects.monotonic() - proof.at < PROVEN_FOR,
       },
       tools.effects.random,
     );

@@ -14,6 +14,8 @@ export interface Served {
 export interface Entry {
   readonly at: number;
   readonly path: string;
+  /** The query, where links carry their token. */
+  readonly token: string | null;
   readonly range: string | null;
   readonly ifRange: string | null;
   readonly headers: IncomingMessage['headers'];
@@ -87,11 +89,12 @@ export async function startRangeServer(): Promise<RangeServer> {
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://x');
     const range = text(request.headers.range);
     const entry: Entry = {
       at: Date.now(),
       path,
+      token: searchParams.get('token'),
       range,
       ifRange: text(request.headers['if-range']),
       headers: request.headers,

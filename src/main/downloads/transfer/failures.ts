@@ -39,7 +39,16 @@ export function networkFailure(error: unknown): unknown {
       cause: error,
     });
   }
+  // What undici says when the tunnel is refused; it has no code of its own for it.
+  if (error instanceof Error && error.message.includes('(407)')) return proxyPassword();
   return new StockroomError('protocol', { cause: error });
+}
+
+function proxyPassword(): StockroomError {
+  return new StockroomError('forbidden', {
+    message: 'The proxy of your network asks for a password.',
+    action: 'Sign in to the proxy in the system settings, then retry.',
+  });
 }
 
 /** What a status that brings no file means. 401, 403, 404 and 410 speak about the link and are handled before. */
@@ -55,12 +64,7 @@ export function statusFailure({ status, headers }: Head, now: number): Stockroom
   if (status >= 500) {
     return new StockroomError('server', { message: 'The file server has a fault.', ...retryAfter });
   }
-  if (status === 407) {
-    return new StockroomError('forbidden', {
-      message: 'The proxy of your network asks for a password.',
-      action: 'Sign in to the proxy in the system settings, then retry.',
-    });
-  }
+  if (status === 407) return proxyPassword();
   return new StockroomError('protocol', { message: `The file server answered ${status}.` });
 }
 
