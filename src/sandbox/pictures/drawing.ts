@@ -37,6 +37,11 @@ export function draw(asset: CatalogueAsset): Drawing {
   };
 }
 
+/** Black and white, whatever colours the things in it brought along. */
+function greyed(content: string): string {
+  return `<filter id="grey" x="0" y="0" width="1" height="1"><feColorMatrix type="saturate" values="0"/></filter><g filter="url(#grey)">${content}</g>`;
+}
+
 function sceneOf(asset: CatalogueAsset, motif: Motif, width: number, height: number): Scene {
   const words = motif.shot.draw.split(' ');
   return {

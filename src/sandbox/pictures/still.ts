@@ -44,7 +44,7 @@ export async function renderPixels(
   const picture = sharp(Buffer.from(documentOf(drawing, drawn.width, drawn.height))).removeAlpha();
   const finished = drawing.flat
     ? picture
-    : picture.composite([{ input: await grainTile(), tile: true, blend: 'soft-light' }]);
+    : picture.composite([{ input: await grainTile(drawn), tile: true, blend: 'soft-light' }]);
   if (shrink === 1) return finished;
   const { data, info } = await finished.raw().toBuffer({ resolveWithObject: true });
   return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).resize(

@@ -1,11 +1,26 @@
 import type { Motif } from '../../catalogue/index.ts';
 import type { Painter } from '../scene.ts';
+import { abstract } from './abstract.ts';
+import { city } from './city.ts';
+import { coast } from './coast.ts';
 import { landscape } from './landscape.ts';
+import { pattern } from './pattern.ts';
+import { space } from './space.ts';
 
 type Family = Motif['subject']['family'];
 
 export function painterOf(family: Family): Painter {
   switch (family) {
+    case 'coast':
+      return coast;
+    case 'city':
+      return city;
+    case 'abstract':
+      return abstract;
+    case 'pattern':
+      return pattern;
+    case 'space':
+      return space;
     default:
       return landscape;
   }
