@@ -44,7 +44,8 @@ export function createAgents({ proxyFor, maxSockets }: AgentsOptions): Agents {
       return agent;
     },
     async single(url) {
-      return createAgent(url, await proxyFor(url), { keepAlive: false, maxSockets: 1 });
+      // With a limit on its sockets Node would keep the connection for the next request all the same.
+      return createAgent(url, await proxyFor(url), { keepAlive: false });
     },
     close() {
       for (const agent of pools.values()) agent.destroy();
