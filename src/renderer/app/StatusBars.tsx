@@ -14,12 +14,14 @@ const cx = classes(css);
 
 /** States that last, one calm line each: the line to the host, the service, the session, the keychain. */
 export function StatusBars() {
-  const { line, account } = useApp();
+  const { line, account, system } = useApp();
   const lost = useStore(line.status, (status) => status === 'lost');
   const connection = useStore(account, (state) =>
     state.status === 'signed-in' ? state.connection : 'online',
   );
   const unsafe = useStore(account, (state) => state.status === 'signed-in' && state.secretStore === 'memory');
+  // The demo has no password to keep.
+  const demo = useStore(system, (info) => info?.demo ?? true);
   const [unsafeSeen, setUnsafeSeen] = useState(false);
   return (
     <>
@@ -34,7 +36,7 @@ export function StatusBars() {
         <Banner tone="info">You are offline. What is in your library stays at hand.</Banner>
       )}
       {connection === 'expired' && <SessionEnded />}
-      {unsafe && !unsafeSeen && (
+      {unsafe && !demo && !unsafeSeen && (
         <Banner tone="info" onDismiss={() => setUnsafeSeen(true)}>
           This computer has no usable keychain: your password is kept only until you quit.
         </Banner>

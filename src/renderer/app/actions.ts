@@ -6,6 +6,7 @@ import type { Failure } from '../../shared/model/failure.ts';
 import type { FileId, JobId } from '../../shared/model/ids.ts';
 import type { Theme } from '../../shared/model/settings.ts';
 import { toFailure } from '../bridge/index.ts';
+import type { Line } from '../bridge/index.ts';
 import type { Toasts } from '../state/toasts.ts';
 
 export type JobVerb = 'pause' | 'resume' | 'cancel' | 'retry';
@@ -24,11 +25,12 @@ export interface Actions {
 
 interface Parts {
   readonly bridge: Bridge;
+  readonly line: Line;
   readonly toasts: Toasts;
   readonly shownPath: StoreApi<string | null>;
 }
 
-export function createActions({ bridge, toasts, shownPath }: Parts): Actions {
+export function createActions({ bridge, line, toasts, shownPath }: Parts): Actions {
   const told = async (doing: Promise<unknown>): Promise<void> => {
     try {
       await doing;
@@ -38,11 +40,20 @@ export function createActions({ bridge, toasts, shownPath }: Parts): Actions {
   };
   const returned = (doing: Promise<unknown>): Promise<Failure | null> => doing.then(() => null, toFailure);
 
+  /** Another profile closes the line under the very call that asked for it; the page is about to start over. */
+  const isSwitching = () => line.status.getState() === 'lost';
+
   return {
     signIn: (input) => returned(bridge.account.signIn(input)),
     signOut: () => told(bridge.account.signOut()),
-    startDemo: () => returned(bridge.account.startDemo()),
-    leaveDemo: () => told(bridge.account.leaveDemo()),
+    startDemo: async () => {
+      const failure = await returned(bridge.account.startDemo());
+      return isSwitching() ? null : failure;
+    },
+    leaveDemo: async () => {
+      const failure = await returned(bridge.account.leaveDemo());
+      if (failure !== null && !isSwitching()) toasts.failed(failure);
+    },
     downloadComps: (items) => told(bridge.downloads.enqueueComps({ items: [...items] })),
     jobs: (verb, ids) => told(bridge.downloads[verb]({ jobIds: [...ids] })),
     reveal: (fileId) =>

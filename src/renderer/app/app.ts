@@ -53,7 +53,7 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     catalog: bridge.catalog,
     onPage: (assets) => void library.learn(assets.map(({ id }) => id)),
   });
-  const actions = createActions({ bridge, toasts, shownPath });
+  const actions = createActions({ bridge, line, toasts, shownPath });
   const downloads = createDownloads({
     nextFrame: (task) => page.requestAnimationFrame(task),
     onSettled(job) {

@@ -14,6 +14,6 @@ export interface Connection {
 export function connect(page: Window & DesktopWindow): Connection {
   const line = new Line();
   if (page.stockroom !== undefined) takePort(line, page);
-  else callHost(line, `${page.location.origin.replace(/^http/, 'ws')}/rpc`);
+  else callHost(line, page.location.origin);
   return { bridge: createORPCClient<Bridge>(line), line };
 }

@@ -23,7 +23,7 @@ export function Banner({ tone, children, action, onDismiss, inset = false }: Ban
     <div className={cx('banner', tone, inset && 'inset')} role={tone === 'problem' ? 'alert' : 'status'}>
       <Icon size={16} className={cx('icon')} aria-hidden="true" />
       <div className={cx('text')}>{children}</div>
-      {action}
+      {Boolean(action) && <div className={cx('action')}>{action}</div>}
       {onDismiss !== undefined && (
         <IconButton label="Dismiss" onClick={onDismiss}>
           <X size={16} aria-hidden="true" />

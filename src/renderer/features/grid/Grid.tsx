@@ -33,7 +33,7 @@ export function Grid() {
 
   const viewport = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(strip);
+  const { width, height } = useSize(viewport);
   const column = useRef<number | null>(null);
   const focusWanted = useRef(false);
 

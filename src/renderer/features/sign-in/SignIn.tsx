@@ -35,9 +35,7 @@ export function SignIn() {
             <Button size="large" wide busy={opening} onClick={() => void startDemo()}>
               Try the demo
             </Button>
-            <p className={cx('hint')}>
-              A built-in catalogue with everything in it. Nothing is sent or bought.
-            </p>
+            <p className={cx('hint')}>A built-in catalogue. Nothing is sent or bought.</p>
           </div>
           <p className={cx('host')}>{apiHost === '' ? ' ' : `Connects to ${apiHost}`}</p>
         </div>

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { jobProgress, jobText } from '../../../src/renderer/features/downloads/job-text.ts';
+import { tileName } from '../../../src/renderer/features/grid/tile-name.ts';
+import { blame, missing } from '../../../src/renderer/features/sign-in/blame.ts';
+import { fromAddress, toAddress } from '../../../src/renderer/state/address.ts';
+import * as format from '../../../src/renderer/ui/format.ts';
+import { JOB_STATES } from '../../../src/shared/model/download.ts';
+import type { DownloadJob } from '../../../src/shared/model/download.ts';
+import { FAILURE_CODES, StockroomError } from '../../../src/shared/model/failure.ts';
+import { SEARCH_TYPES, SORTS, plainQuery } from '../../../src/shared/model/search.ts';
+import { anAsset } from './assets.ts';
+
+/** Numbers are written in the language of the machine: compare without its separators. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f,.’' ]/g, '');
+
+test('counts', () => {
+  expect(plain(format.formatResults(13_009_933))).toBe('13009933results');
+  expect(plain(format.formatResults(1))).toBe('1result');
+  expect(plain(format.formatResults(0))).toBe('0results');
+});
+
+test.each([
+  [0, '0B'],
+  [999, '999B'],
+  [1000, '10kB'],
+  [12_400_000, '124MB'],
+  [999_600, '10MB'],
+  [123_456_789, '123MB'],
+  [4_000_000_000, '40GB'],
+])('%d bytes', (bytes, words) => {
+  expect(plain(format.formatBytes(bytes))).toBe(words);
+});
+
+test.each([
+  [7, '0:07'],
+  [750, '12:30'],
+  [3723, '1:02:03'],
+  [59.6, '1:00'],
+])('%d seconds of video', (seconds, words) => {
+  expect(format.formatDuration(seconds)).toBe(words);
+});
+
+test('dimensions, and how large they print', () => {
+  const size = { width: 6000, height: 4000 };
+  expect(plain(format.formatPixels(size))).toBe('6000×4000px');
+  expect(plain(format.formatPrintSize(size))).toBe('508×339cmat300dpi');
+});
+
+test('time left is told in the unit that fits, and not at all while nothing flows', () => {
+  expect(format.formatTimeLeft(10_000, 1000)).toBe('10 s left');
+  expect(format.formatTimeLeft(90_000, 1000)).toBe('2 min left');
+  expect(format.formatTimeLeft(7_200_000, 1000)).toBe('2 h left');
+  expect(format.formatTimeLeft(10_000, 0)).toBe('');
+});
+
+test('file names of both kinds of paths', () => {
+  expect(format.fileName('Comps/A lake.jpg')).toBe('A lake.jpg');
+  expect(format.fileName('C:\\Stock\\A lake.jpg')).toBe('A lake.jpg');
+  expect(format.fileName('plain.jpg')).toBe('plain.jpg');
+});
+
+test('every search survives its address', () => {
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.constantFrom(...SORTS),
+      fc.subarray([...SEARCH_TYPES]),
+      (text, sort, types) => {
+        const query = { ...plainQuery(text), sort, types };
+        expect(fromAddress(toAddress(query))).toEqual(query);
+      },
+    ),
+  );
+});
+
+test('addresses that name no search', () => {
+  for (const address of ['', '#', '#/', '#/downloads?q=a', '#/search'])
+    expect(fromAddress(address)).toBeNull();
+  expect(toAddress(null)).toBe('#/');
+  expect(fromAddress('#/search?q=a&sort=odd&type=odd')).toEqual(plainQuery('a'));
+});
+
+test('a tile is named by its type, title, length and right', () => {
+  expect(tileName(anAsset(1, { title: 'A lake' }), 'comp')).toBe('Photo: A lake, Comp in library');
+  expect(tileName(anAsset(1, { title: 'A lake' }), null)).toBe('Photo: A lake');
+  expect(
+    tileName(anAsset(1, { type: 'video', title: 'Waves', duration: 12, editorial: true }), 'licensed'),
+  ).toBe('Video: Waves, 0:12, Editorial, Licensed');
+});
+
+test('each failed sign-in is shown where it can be mended', () => {
+  for (const code of FAILURE_CODES) {
+    const found = blame(new StockroomError(code).failure);
+    if (code === 'auth.key') expect(found).toMatchObject({ at: 'fields', fields: ['apiKey'] });
+    else if (code === 'auth.password')
+      expect(found).toMatchObject({ at: 'fields', fields: ['user', 'password'] });
+    else expect(found).toMatchObject({ at: 'form', failure: { code } });
+  }
+});
+
+test('what is missing is told before anything is sent', () => {
+  expect(Object.keys(missing({ apiKey: ' ', user: 'me', password: '' }))).toEqual(['apiKey', 'password']);
+  // A password may be made of spaces.
+  expect(missing({ apiKey: 'key', user: 'me', password: ' ' })).toEqual({});
+});
+
+test('every state of a job has words and a progress between 0 and 1', () => {
+  for (const state of JOB_STATES) {
+    for (const totalBytes of [null, 0, 1000]) {
+      const job = { state, bytes: 500, totalBytes, speed: 100, failure: null } as DownloadJob;
+      expect(jobText(job)).not.toBe('');
+      const progress = jobProgress(job);
+      expect(progress === null || (progress >= 0 && progress <= 1)).toBe(true);
+    }
+  }
+});
