@@ -19,6 +19,8 @@ export interface ForeignApi {
   readonly charges: readonly Charge[];
   /** Path and query of every request, to look for secrets in. */
   readonly targets: readonly string[];
+  /** Every session ID ever handed out. */
+  readonly sessionIds: readonly string[];
   /** SHA-256 of the comp of an item. */
   compHash(id: number): Promise<string>;
   close(): Promise<void>;
@@ -423,6 +425,9 @@ export async function startForeignApi(options: ForeignOptions = {}): Promise<For
     calls,
     charges,
     targets,
+    get sessionIds() {
+      return [...sessions.keys()];
+    },
     compHash: async (id) =>
       createHash('sha256')
         .update(await picture(id, 1200, 1009))
