@@ -2,7 +2,7 @@
 import type { SandboxOptions } from './options.ts';
 import type { Sandbox } from './sandbox.ts';
 
-export { runSandboxCommand } from './command-line.ts';
+export { type CommandIo, runSandboxCommand } from './command-line.ts';
 export { DIALECTS, type Dialect } from './dialect/voice.ts';
 export type { Fault, FaultPlan } from './faults/plan.ts';
 export { type SandboxWorker, startSandboxWorker, type WorkerSandboxOptions } from './in-worker.ts';

@@ -3,6 +3,7 @@ import { ApiFailure } from '../commands/failure.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { readBody } from './body.ts';
 import { foldForm } from './form-key.ts';
+import { parseMultipart } from './multipart.ts';
 
 /** One call as it came in, whatever way it was encoded. */
 export interface ApiRequest {
@@ -71,17 +72,10 @@ function decodeJson(bytes: Buffer): Decoded {
   return { values: {}, json: true, problem: new ApiFailure('invalid-parameter', 'Malformed JSON body') };
 }
 
-async function decodeMultipart(bytes: Buffer, contentType: string): Promise<Decoded> {
-  try {
-    const form = await new Response(new Uint8Array(bytes), {
-      headers: { 'content-type': contentType },
-    }).formData();
-    const pairs: [string, string][] = [];
-    for (const [name, value] of form) if (typeof value === 'string') pairs.push([name, value]);
-    return { values: foldForm(pairs), json: false, problem: null };
-  } catch {
-    return { values: {}, json: false, problem: new ApiFailure('invalid-parameter', 'Malformed form data') };
-  }
+function decodeMultipart(bytes: Buffer, contentType: string): Decoded {
+  const fields = parseMultipart(bytes, contentType);
+  if (fields !== null) return { values: foldForm(fields), json: false, problem: null };
+  return { values: {}, json: false, problem: new ApiFailure('invalid-parameter', 'Malformed form data') };
 }
 
 function textOf(value: Json | undefined): string | null {

@@ -59,7 +59,7 @@ export class Links {
       e: String(expiresAt),
       s: this.#sign('link', claims),
     });
-    return `${this.#origin}/storage/item/download?${query}`;
+    return `${this.#origin}/storage/item/download?${query.toString()}`;
   }
 
   /** Where the link above leads to: a path of its own, signed again. No part of it needs escaping. */

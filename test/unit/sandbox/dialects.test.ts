@@ -44,7 +44,7 @@ async function liveADay(sandbox: Sandbox): Promise<Day> {
   await ask('getEnterpriseStatisticsTotal');
   await ask('getEnterpriseStatisticsDates');
   await ask('getEnterpriseStatisticsItems');
-  await generate(sandbox, client, ask);
+  await generate(sandbox, ask);
   const renewed = await ask('renewSession');
   await ask('logout', { dp_session_id: renewed.data.sessionid });
   answers.set('loginEnterprise', await again(client));
@@ -53,7 +53,6 @@ async function liveADay(sandbox: Sandbox): Promise<Day> {
 
 async function generate(
   sandbox: Sandbox,
-  _client: Client,
   ask: (command: string, params?: object) => Promise<Answer>,
 ): Promise<void> {
   const { data } = await ask('imageGenerator.generate', { dp_prompt: 'a red fox in snow' });
@@ -87,14 +86,18 @@ const commandSource = readFileSync(
 test('the day asks every command there is', () => {
   const known = [...commandSource.matchAll(/^ {4}'?([\w.]+)'?(?:: \w+)?,$/gm)].map(([, name]) => name);
   expect(known.length).toBe(32);
-  expect([...(days.get('observed')?.keys() ?? [])].toSorted()).toEqual(known.toSorted());
+  expect(new Set(days.get('observed')?.keys())).toEqual(new Set(known));
 });
 
 describe.each(DIALECTS)('in the %s dialect', (dialect) => {
   test('every command succeeds, with the common fields', () => {
     for (const [command, answer] of days.get(dialect) ?? []) {
-      expect(answer, command).toMatchObject({ type: 'success', version: '1.3' });
-      expect(answer.timestamp, command).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+      expect({ command, ...answer }).toMatchObject({
+        command,
+        type: 'success',
+        version: '1.3',
+        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
+      });
     }
   });
 });
@@ -125,7 +128,8 @@ describe('documented', () => {
       sizes: [{ id: 's-2015', price: 4.9 }, {}, {}, {}, {}, {}],
     });
     const { result } = of('licenseItem');
-    const [[itemId = '', bought] = []] = Object.entries<Answer>(result);
+    const [itemId = ''] = Object.keys(result);
+    const bought = result[itemId];
     expect(bought.transactions[itemId]).toEqual(bought.transaction);
     expect(of('getGroupCompDownloads').downloads[0].seler.username).toEqual(expect.any(String));
     expect(of('getLicensedItems').downloads[0]).toMatchObject({

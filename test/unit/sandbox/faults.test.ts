@@ -1,5 +1,6 @@
 import { createConnection } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ZodError } from 'zod';
 import { parseFaultFlag } from '../../../src/sandbox/faults/flag.ts';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import { accountOf, buy, type Client, control, itemIds, ledger, openSandbox, signIn } from './harness.ts';
@@ -89,7 +90,7 @@ describe('the plan', () => {
       'html,next=0',
       'html,colour=red',
     ]) {
-      expect(() => parseFaultFlag(wrong)).toThrow();
+      expect(() => parseFaultFlag(wrong)).toThrow(ZodError);
     }
   });
 });

@@ -25,7 +25,7 @@ describe('in a worker', () => {
     await preview.arrayBuffer();
     await worker.close();
     worker = undefined;
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 
   test('says why it could not start', async () => {

@@ -32,7 +32,7 @@ async function start(): Promise<Running> {
   });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line.toString())?.[0];
-  if (url === undefined) throw new Error(`No address in ${line}`);
+  if (url === undefined) throw new Error(`No address in ${line.toString()}`);
   return { process: child, url, accounts: DEMO_ACCOUNTS };
 }
 

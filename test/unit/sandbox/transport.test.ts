@@ -113,6 +113,20 @@ describe('refusals of the transport', () => {
     }
   });
 
+  test.each([
+    '',
+    '--mark\r\n\r\nx\r\n--mark--',
+    '--other\r\n--other--',
+    '--mark\r\nContent-Disposition: form-data; name="a"\r\n\r\nx',
+  ])('form data that is cut or misshapen: %j', async (body) => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=mark' };
+    const answer = await send({ method: 'POST', headers, body }, COMMAND);
+    expect(answer.error).toMatchObject({
+      exception: 'EInternal\\InvalidParam',
+      errormsg: 'Malformed form data',
+    });
+  });
+
   test('a body without end', async () => {
     const response = await fetch(sandbox.url, { method: 'POST', body: 'x'.repeat(1_100_000) });
     expect(response.status).toBe(413);
