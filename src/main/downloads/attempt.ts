@@ -38,8 +38,10 @@ export interface AttemptContext {
   written(position: number): void;
   /** Throws while requests to this host have to wait. */
   admit(host: string): void;
-  /** A proper file is coming: whatever this job was held back by works again. */
+  /** A proper file is coming: the network and the host work. */
   flowing(): void;
+  /** Bytes are on the disk for good: the folder works. */
+  stored(): void;
 }
 
 /** How often one attempt starts over or asks for another link before it leaves it to the next one. */
@@ -56,11 +58,11 @@ type Turn =
 export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal): Promise<void> {
   let part: Part | null = null;
   try {
-    await requireFolder(job.folder, ctx);
     const started = ctx.apply({
       kind: 'start',
       partPath: job.partPath ?? path.join(job.folder, partName(job.id)),
     });
+    await requireFolder(job.folder, ctx);
     const claimed = await claimPart(started, ctx);
     part = claimed.part;
     const ready = await described(claimed.job, ctx);
@@ -285,6 +287,9 @@ async function transfer(
       ctx.written(from);
     },
     onWritten: (position) => ctx.written(position),
-    onDurable: (durableBytes) => ctx.apply({ kind: 'checkpoint', durableBytes }),
+    onDurable: (durableBytes) => {
+      ctx.apply({ kind: 'checkpoint', durableBytes });
+      ctx.stored();
+    },
   });
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { DownloadsEvent } from '../../shared/contract/index.ts';
 import { isSettled } from '../../shared/model/download.ts';
-import type { CompRequest, DownloadJob, JobState } from '../../shared/model/download.ts';
-import type { JobId } from '../../shared/model/ids.ts';
+import type { CompRequest, DownloadJob, JobState, Right } from '../../shared/model/download.ts';
+import type { AssetId, JobId } from '../../shared/model/ids.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { Store } from '../store/index.ts';
 import { Control } from './control.ts';
@@ -28,6 +28,12 @@ export type { Effects, FileFacts, FileSystem, OpenFile } from './effects.ts';
 export type { LinkSource } from './links.ts';
 export type { Describe, LibraryPort } from './ports.ts';
 
+/** A licensed file, in the size that was licensed. */
+export interface LicensedRequest {
+  readonly assetId: AssetId;
+  readonly option: string;
+}
+
 export interface JobFilter {
   readonly ids?: readonly JobId[];
   readonly batchId?: string;
@@ -42,6 +48,11 @@ export interface Downloads {
    */
   enqueueComps(
     items: readonly CompRequest[],
+    options?: { readonly folder?: string; readonly batchId?: string },
+  ): Promise<readonly JobId[]>;
+  /** The same for files the group holds a licence for: fetching them again costs nothing. */
+  enqueueLicensed(
+    items: readonly LicensedRequest[],
     options?: { readonly folder?: string; readonly batchId?: string },
   ): Promise<readonly JobId[]>;
   /** Every job that is not settled and the latest settled ones, or those asked for, in the order of the queue. */
@@ -119,15 +130,19 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     return job === null ? [] : [ledger.view(job)];
   };
 
-  return {
-    enqueueComps: async (items, { folder, batchId } = {}) => {
+  const enqueueAs =
+    (right: Right): Downloads['enqueueLicensed'] =>
+    async (items, { folder, batchId } = {}) => {
       const into = makeFolder(folder ?? library.folder());
-      const wanted = items.map((item) => ({ ...item, right: 'comp' as const }));
+      const wanted = items.map(({ assetId, option }) => ({ assetId, option, right }));
       const ids = enqueue(wanted, into, batchId ?? null, { rows, ledger, library, owner, effects });
-      control.mind(ids);
       queue.pump();
       return ids;
-    },
+    };
+
+  return {
+    enqueueComps: enqueueAs('comp'),
+    enqueueLicensed: enqueueAs('licensed'),
     jobs: ({ ids, batchId, states } = {}) =>
       (ids === undefined ? rows.current(RECENT).map((job) => ledger.view(job)) : ids.flatMap(view)).filter(
         (job) =>

@@ -2,6 +2,7 @@ import { StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import { failureOf } from '../../shared/model/failure.ts';
 import type { WaitCause } from './job.ts';
+import { errorCode } from './transfer/failures.ts';
 import { MAX_RETRY_AFTER, MAX_TRIES, OFFLINE_PROBE, PROBE, retryDelay } from './policy.ts';
 
 /** What is to become of a job whose attempt ended with a failure. */
@@ -77,6 +78,8 @@ export function decide(error: unknown, facts: AttemptFacts, random: () => number
     case 'offline':
       return hold('offline', OFFLINE_PROBE, 'network');
     case 'disk.full':
+      // No space to be freed changes what the file system can hold in one file.
+      return isTooLarge(error) ? { kind: 'fail', failure } : hold('disk', PROBE, 'folder');
     case 'disk.denied':
     case 'disk.gone':
       return hold('disk', PROBE, 'folder');
@@ -89,6 +92,10 @@ export function decide(error: unknown, facts: AttemptFacts, random: () => number
     default:
       return { kind: 'fail', failure };
   }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && errorCode(error.cause) === 'EFBIG';
 }
 
 function pause(failure: Failure, fallback: number): number {

@@ -129,6 +129,7 @@ export class Queue {
     try {
       await attempt(job, this.#context(job), signal);
       this.#options.tools.links.drop(job.id);
+      this.#stored(job);
     } catch (error) {
       // Whoever aborted has written down why.
       if (!signal.aborted) this.#conclude(job, error);
@@ -158,6 +159,7 @@ export class Queue {
         this.#gates.pass([`host ${host}`], job.id);
       },
       flowing: () => this.#flowing(job),
+      stored: () => this.#stored(job),
     };
   }
 
@@ -168,6 +170,9 @@ export class Queue {
     const host = links.hostOf(job.id);
     if (host !== null && this.#gates.worked(`host ${host}`, job.id)) this.release(`host ${host}`, ['host']);
     if (this.#gates.worked('network', job.id)) this.release('network', ['offline', 'portal']);
+  }
+
+  #stored(job: Job): void {
     const folder = `folder ${job.folder}`;
     if (this.#gates.worked(folder, job.id)) this.release(folder, ['disk']);
   }
