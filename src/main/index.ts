@@ -37,24 +37,25 @@ function start(): void {
   Promise.all([host, app.whenReady()])
     .then(([{ runDesktop }]) => runDesktop({ flags, profile, bundles: join(import.meta.dirname, '..') }))
     .catch(async (error: unknown) => {
-      (await host).tell(error);
+      (await host).tell(error, flags);
       app.exit(1);
     });
 }
 
 /** One process for each profile; its lock lies in the folder, which must therefore be there first. */
 function claimProfile(): boolean {
+  // Chromium's own files stay out of the way of ours.
+  const browser = join(profile, 'browser');
   app.setName('Stockroom');
-  app.setAppUserModelId('app.stockroom.Stockroom');
+  if (process.platform === 'win32') app.setAppUserModelId('app.stockroom.Stockroom');
   try {
-    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    mkdirSync(browser, { recursive: true, mode: 0o700 });
   } catch {
     dialog.showErrorBox('Stockroom', `The profile folder ${profile} cannot be used.`);
     app.exit(1);
     return false;
   }
   app.setPath('userData', profile);
-  // Chromium's own files stay out of the way of ours.
-  app.setPath('sessionData', join(profile, 'browser'));
+  app.setPath('sessionData', browser);
   return app.requestSingleInstanceLock();
 }

@@ -23,4 +23,11 @@ describe('--smoke', () => {
     expect(Object.keys(report.checks).sort()).toEqual(['bridge', 'database', 'page', 'preload', 'protocol']);
     expect(code).toBe(0);
   });
+
+  it('tells why it cannot start, on one line, and ends with 1', async () => {
+    const env = { DEPOSITPHOTOS_API_URL: 'http://example.com' };
+    const { code, stdout } = await (await boot({ switches: ['--smoke'], env })).ended;
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, code: 'config.api-url' });
+    expect(code).toBe(1);
+  });
 });

@@ -10,7 +10,7 @@ describe('the order of the start', () => {
     const { calls, paths, schemes } = await ask('observe');
     expect(calls.slice(0, calls.indexOf('new BrowserWindow') + 1)).toEqual([
       'setName Stockroom',
-      'setAppUserModelId app.stockroom.Stockroom',
+      ...(process.platform === 'win32' ? ['setAppUserModelId app.stockroom.Stockroom'] : []),
       'setPath userData',
       'setPath sessionData',
       'requestSingleInstanceLock',

@@ -28,8 +28,7 @@ class FakeApp extends EventEmitter {
 
   setPath(name: string, path: string): void {
     onlyBeforeReady(`setPath ${name}`);
-    if (name === 'userData' && !existsSync(path))
-      throw new Error(`Failed to set path: ${path} does not exist`);
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
     paths[name] = path;
   }
 

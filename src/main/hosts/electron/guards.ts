@@ -17,7 +17,7 @@ export function guardSession(session: Session, page: Page): void {
   session.setSpellCheckerEnabled(false);
   // The page has no business on the network: pictures and data come through the main process.
   if (!page.development) {
-    const urls = ['http', 'https', 'ws', 'wss', 'ftp'].map((scheme) => `${scheme}://*/*`);
+    const urls = ['http', 'https', 'ws', 'wss'].map((scheme) => `${scheme}://*/*`);
     session.webRequest.onBeforeRequest({ urls }, (_details, callback) => callback({ cancel: true }));
   }
 }

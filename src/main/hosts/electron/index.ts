@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace.ts';
 import { openAbilities } from './abilities.ts';
 import { connectPage } from './bridge-port.ts';
 import type { BridgePort } from './bridge-port.ts';
-import { tell, watchCrashes, watchPreload } from './crashes.ts';
+import { tell, watchCrashes, watchPage } from './crashes.ts';
 import { openExternal } from './external.ts';
 import type { Flags } from './flags.ts';
 import { guardContents, guardSession } from './guards.ts';
@@ -59,7 +59,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
       void followTheme(workspace.app.settings);
     },
   });
-  watchCrashes(() => workspace.app.log);
+  watchCrashes(() => workspace.app.log, flags);
   closeOnQuit(workspace);
   void followTheme(workspace.app.settings);
   servePage(
@@ -83,7 +83,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     const port = connectPage({ contents, page, app: () => workspace.app, onFirstCall: bridgeUsed.resolve });
     ports.set(window, port);
     window.once('closed', () => ports.delete(window));
-    watchPreload(contents, () => workspace.app.log);
+    watchPage(contents, () => workspace.app.log, flags);
     followBackground(window);
     return window;
   };
@@ -99,6 +99,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     secrets,
     bridgeUsed: bridgeUsed.promise,
   });
+  await workspace.close();
   process.stdout.write(`${JSON.stringify(report)}\n`, () => app.exit(report.ok ? 0 : 1));
 }
 

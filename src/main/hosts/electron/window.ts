@@ -51,7 +51,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   keepBounds(window, options.stateFile);
   if (options.visible)
     showOnce(window, () => (state?.maximized === true ? window.maximize() : window.show()));
-  window.loadURL(options.page.url).catch(() => undefined); // told by `did-fail-load`
+  window.loadURL(options.page.url).catch(() => undefined); // `did-fail-load` tells why
   return window;
 }
 
