@@ -136,6 +136,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       const into = makeFolder(folder ?? library.folder());
       const wanted = items.map(({ assetId, option }) => ({ assetId, option, right }));
       const ids = enqueue(wanted, into, batchId ?? null, { rows, ledger, library, owner, effects });
+      control.mind(ids);
       queue.pump();
       return ids;
     };
