@@ -4,8 +4,7 @@ import type { Sandbox } from './sandbox.ts';
 
 export { type CommandIo, runSandboxCommand } from './command-line.ts';
 export { DIALECTS, type Dialect } from './dialect/voice.ts';
-export type { Fault, FaultPlan } from './faults/plan.ts';
-export { type SandboxWorker, startSandboxWorker, type WorkerSandboxOptions } from './in-worker.ts';
+export { type SandboxWorker, startSandboxWorker } from './in-worker.ts';
 export type { Ledger } from './ledger.ts';
 export type { SandboxOptions } from './options.ts';
 export type { Sandbox } from './sandbox.ts';

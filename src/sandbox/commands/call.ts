@@ -42,6 +42,6 @@ function userOf({ sessionId, world, customer }: Call): User {
   return user;
 }
 
-export function illegalSession(): ApiFailure {
+function illegalSession(): ApiFailure {
   return new ApiFailure('illegal-session', 'Illegal session');
 }

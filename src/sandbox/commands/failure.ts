@@ -37,15 +37,16 @@ export class ApiFailure extends Error {
 export interface WireError {
   readonly [key: string]: number | string | undefined;
   readonly errorcode: number | undefined;
-  readonly errormsg: string;
-  readonly exception: string | undefined;
+  readonly errormsg: string | undefined;
+  /** Never left out here: without it nobody could tell a dead session from a missing permission. */
+  readonly exception: string;
 }
 
 export function wireErrorOf(failure: ApiFailure, voice: Voice): WireError {
   const kind = KINDS[failure.kind];
   return {
     errorcode: voice.sometimes('errorcode', 0.1) ? undefined : kind.code,
-    errormsg: failure.message,
+    errormsg: voice.sometimes('errormsg', 0.05) ? undefined : failure.message,
     exception: voice.choose('exception', kind),
   };
 }

@@ -1,8 +1,9 @@
-import { type CatalogueAsset, relatedTo, searchCatalogue } from '../catalogue/index.ts';
+import { type CatalogueAsset, relatedTo } from '../catalogue/index.ts';
 import { mediaFields } from '../dialect/media.ts';
 import { searchItemOf } from '../dialect/item.ts';
 import { digest } from '../random.ts';
 import { assetOf } from '../shop/assets.ts';
+import { recentSearch } from '../shop/recent-searches.ts';
 import type { World } from '../world.ts';
 import type { Command } from './call.ts';
 import { invalidParameter } from './failure.ts';
@@ -63,23 +64,18 @@ function find(
   if (query.types?.length === 0) return NOTHING;
   const generated = /^\d+$/.test(query.text ?? '') ? assetOf(world, Number(query.text)) : null;
   if (generated?.aiGenerated === true) return { count: 1, assets: page.offset === 0 ? [generated] : [] };
-  if (imageUrl === null) return pageOf(searchCatalogue(query), page);
-  const shown = Number(/\/(\d{5,12})\//.exec(imageUrl.pathname)?.[1] ?? 0);
-  if (assetOf(world, shown) !== null) return relatedTo(shown, 'similar', page.offset, page.limit);
-  return pageOf(searchCatalogue({ ...query, text: wordsIn(imageUrl) }), page);
-}
-
-function pageOf(
-  results: ReturnType<typeof searchCatalogue>,
-  page: { readonly offset: number; readonly limit: number },
-): Found {
+  if (imageUrl?.origin === world.links.origin) {
+    const shown = Number(/^\/previews\/(\d{1,12})\//.exec(imageUrl.pathname)?.[1] ?? 0);
+    return relatedTo(shown, 'similar', page.offset, page.limit);
+  }
+  const results = recentSearch(imageUrl === null ? query : { ...query, text: wordsIn(imageUrl) });
   return { count: results.count, assets: results.page(page.offset, page.limit) };
 }
 
 /** The sandbox fetches nothing: a picture of its own leads to similar ones, any other speaks by its name. */
 function wordsIn(url: URL): string {
-  const name = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
-  const words = name.replace(/\.[a-z0-9]+$/i, '').match(/[a-z]{3,}/gi);
+  const [name = ''] = url.pathname.split('/').slice(-1);
+  const words = name.replace(/%[0-9a-f]{2}|\.[a-z0-9]+$/gi, ' ').match(/[a-z]{3,}/gi);
   if (words === null) throw invalidParameter('dp_image_url', 'no picture found');
   return words.join(' ');
 }

@@ -8,7 +8,7 @@ import * as z from 'zod';
 const bytes = z.int().min(0);
 const milliseconds = z.int().min(0).max(600_000);
 
-export const faultSchema = z.discriminatedUnion('kind', [
+const faultSchema = z.discriminatedUnion('kind', [
   /** The answer comes later. */
   z.strictObject({ kind: z.literal('latency'), ms: milliseconds }),
   /** The connection breaks before the command runs, or after it ran and before it is answered. */
@@ -86,5 +86,3 @@ export type FaultKind = Fault['kind'];
 export type FaultRule = z.infer<typeof ruleSchema>;
 /** A plan as a person writes it: whatever has a default may be left out. */
 export type FaultPlan = z.input<typeof planSchema>;
-
-export const NO_FAULTS: FaultPlan = {};

@@ -1,8 +1,9 @@
-import { assetById, type CatalogueAsset, searchCatalogue } from '../catalogue/index.ts';
+import { assetById, type CatalogueAsset } from '../catalogue/index.ts';
 import { FIRST_GENERATED_ITEM } from '../state/books.ts';
 import type { GenerationStarted } from '../state/events.ts';
 import type { World } from '../world.ts';
 import { stageOf } from './generation-stages.ts';
+import { recentSearch } from './recent-searches.ts';
 
 /** An asset by its ID: of the catalogue, or a generated one once it is ready. */
 export function assetOf(world: World, id: number): CatalogueAsset | null {
@@ -61,7 +62,7 @@ function modelOf({ prompt, items }: GenerationStarted, itemId: number): Catalogu
   const index = items.findIndex((item) => item.itemId === itemId);
   const words = prompt.toLowerCase().match(/[a-z]{3,}/g) ?? [];
   for (const text of [words.join(' '), ...words, '']) {
-    const [found] = searchCatalogue({ text, types: ['photo'], collection: 'regular' }).page(index, 1);
+    const [found] = recentSearch({ text, types: ['photo'], collection: 'regular' }).page(index, 1);
     if (found !== undefined) return found;
   }
   throw new Error('The catalogue is empty');

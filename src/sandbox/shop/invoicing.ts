@@ -6,7 +6,7 @@ import { money, sum, withVat } from './money.ts';
 import type { World } from '../world.ts';
 
 export const INVOICE_STATES = ['paid', 'unpaid', 'cancelled'] as const;
-export type InvoiceState = (typeof INVOICE_STATES)[number];
+type InvoiceState = (typeof INVOICE_STATES)[number];
 
 /** Postpaid customers settle this long after the invoice. */
 const PAID_AFTER_MS = 14 * 86_400_000;

@@ -2,7 +2,7 @@ import type { CatalogueAsset } from '../catalogue/index.ts';
 import type { Group } from '../state/accounts.ts';
 
 /** One size of a licence. `price` is a decimal without VAT. */
-export interface LicenceSize {
+interface LicenceSize {
   readonly option: string;
   readonly label: string;
   readonly price: string;

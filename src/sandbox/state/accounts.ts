@@ -2,9 +2,8 @@
  * The demo customers. Every value here is public and worthless: keys and passwords look like what they are.
  */
 
-export const ACTIONS = ['login', 'license', 'compDownloads', 'edit'] as const;
 /** What a user may do; the wire calls them permissions. */
-export type Action = (typeof ACTIONS)[number];
+export type Action = 'login' | 'license' | 'compDownloads' | 'edit';
 
 export type AccountKind = 'prepaid' | 'postpaid' | 'no-comps' | 'no-ai' | 'view-only';
 
@@ -30,7 +29,7 @@ export interface Group {
   readonly address: Address;
 }
 
-export interface Address {
+interface Address {
   readonly street: string;
   readonly city: string;
   readonly zip: string;
@@ -91,7 +90,7 @@ const LARKSPUR = 9309784;
 const NORTHLIGHT = 9309911;
 const HOLLOW_OAK = 9310042;
 
-export const USERS: readonly User[] = [
+const USERS: readonly User[] = [
   user(112488877, 'demo', 'Ada', 'Larkspur', LARKSPUR, ['login', 'license', 'compDownloads', 'edit']),
   user(112488901, 'demo.colleague', 'Mara', 'Lindqvist', LARKSPUR, ['login', 'license', 'compDownloads']),
   user(112488915, 'demo.no-comps', 'Tomas', 'Weiss', LARKSPUR, ['login', 'license']),

@@ -18,7 +18,7 @@ export interface SessionOpened {
   readonly at: At;
 }
 
-export interface SessionClosed {
+interface SessionClosed {
   readonly type: 'session-closed';
   readonly session: string;
   readonly at: At;

@@ -9,7 +9,7 @@ import {
 } from '../../../src/sandbox/index.ts';
 
 /** Saturday, 21 November 2026, 09:00 UTC. */
-export const MORNING = Date.UTC(2026, 10, 21, 9);
+const MORNING = Date.UTC(2026, 10, 21, 9);
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are what these tests are about; they are read by path
 export type Answer = any;

@@ -87,6 +87,15 @@ describe('search', () => {
     expect(ids(found)).toEqual(similar.items.map((entry: Answer) => entry.id));
   });
 
+  test('by a picture from elsewhere: what its name says', async () => {
+    const [named, spoken] = [
+      await search({ dp_image_url: 'https://example.com/2024/mountain%20lake%.jpg' }),
+      await search({ dp_search_query: 'mountain lake' }),
+    ];
+    expect(named.count).toBe(spoken.count);
+    expect((await search({ dp_image_url: 'https://example.com/1.jpg' })).type).toBe('failure');
+  });
+
   test('all kinds switched off finds nothing', async () => {
     expect((await search({ dp_search_query: 'dog', dp_search_photo: 0, dp_search_vector: 0 })).count).toBe(0);
   });
