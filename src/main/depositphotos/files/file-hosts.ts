@@ -15,8 +15,9 @@ export function createLinkResolver(endpoint: URL, extraHosts: readonly string[] 
   const local = isLoopback(endpoint.hostname);
 
   function isTrusted(url: URL): boolean {
-    if (local && isLoopback(url.hostname)) return true;
+    if (url.protocol === 'http:') return local && isLoopback(url.hostname);
     if (url.protocol !== 'https:') return false;
+    if (local && isLoopback(url.hostname)) return true;
     return url.host === endpoint.host || trusted.some((host) => isWithin(labels(url.hostname), host));
   }
 

@@ -65,7 +65,8 @@ async function createAgent(url: URL, proxy: string | null, options: http.AgentOp
       action: 'Check the proxy settings of this computer.',
     });
   }
-  const Agent = await proxies[scheme][secure ? 1 : 0]();
+  // Always a tunnel: the agent for forwarding plain http sends the head of a POST twice.
+  const Agent = await proxies[scheme][1]();
   return new Agent(proxy, all);
 }
 
