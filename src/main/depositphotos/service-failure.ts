@@ -51,7 +51,11 @@ export function serviceFailure(answer: WireObject, context: FailureContext): Ser
   const text = toText(wire['errormsg']) ?? toText(wire['error_message']) ?? toText(answer['error']) ?? '';
   const listed = BY_EXCEPTION.get(exception);
   const code =
-    listed ?? byNumber(number, context) ?? byText(text) ?? byNumber(context.status, context) ?? 'invalid';
+    listed ??
+    byNumber(number, context) ??
+    byText(text) ??
+    byNumber(context.status, context) ??
+    (number === 403 || context.status === 403 ? 'forbidden' : 'invalid');
   const said = readable(text, context.redact);
   const error = new StockroomError(code, {
     command: context.command,
@@ -98,7 +102,13 @@ function byNumber(number: number, { command }: FailureContext): FailureCode | nu
 
 /** 403 stands for four different things; without an exception only the text tells them apart. */
 function byText(text: string): FailureCode | null {
-  if (/\bsession\b/i.test(text)) return 'session.expired';
+  if (
+    /\bsession\b.*\b(?:illegal|invalid|expired|not valid|not found|ended)\b|\b(?:illegal|invalid|expired)\b.*\bsession\b/i.test(
+      text,
+    )
+  ) {
+    return 'session.expired';
+  }
   if (/\bapi[\s_-]?key\b/i.test(text)) return 'auth.key';
   if (
     /\b(?:login|password)\b.*\b(?:wrong|incorrect|invalid|not found)\b|\b(?:wrong|incorrect|invalid)\b.*\b(?:login|password)\b/i.test(

@@ -2,6 +2,9 @@ import type { SessionControl } from './client.ts';
 import type { Session } from './session.ts';
 import { abortable } from './waiting.ts';
 
+/** Nobody waits longer for a goodbye. */
+const SIGN_OUT_MS = 5_000;
+
 /** The session as the rest of Stockroom may steer it. */
 export function createSessionControl(session: Session): SessionControl {
   return {
@@ -12,7 +15,9 @@ export function createSessionControl(session: Session): SessionControl {
     adopt: (credentials) => session.adopt(credentials),
     async signOut(options) {
       // The credentials are forgotten by now; a service that can't be reached lets the session run out.
-      await abortable(session.signOut(), options?.signal).catch(() => {});
+      const patience = AbortSignal.timeout(SIGN_OUT_MS);
+      const signal = options?.signal === undefined ? patience : AbortSignal.any([options.signal, patience]);
+      await abortable(session.signOut(), signal).catch(() => {});
     },
     wake: () => session.wake(),
     onChange: (listener) => session.onChange(listener),

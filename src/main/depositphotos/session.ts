@@ -119,8 +119,11 @@ export class Session {
 
   /** Runs a call with a session, and again with a new one for as long as the new ones prove good. */
   async withSession<T>(signal: AbortSignal | undefined, call: Call<T>): Promise<T> {
+    const account = this.#signedIn();
     for (;;) {
-      const account = this.#signedIn();
+      // Somebody else may have signed in meanwhile: the call was not theirs.
+      if (account !== this.#account) throw new StockroomError('signed-out');
+      if (account.expired) throw new StockroomError('session.expired');
       const live = await this.#ready(account, signal);
       if (account.proof !== null) {
         await abortable(account.proof, signal);

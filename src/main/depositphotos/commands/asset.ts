@@ -2,7 +2,7 @@ import { StockroomError } from '../../../shared/model/failure.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { ListedDetails } from '../requests.ts';
 import { readDetails } from '../wire/item.ts';
-import { type Entry, entriesOf, objectsOf } from '../wire/shape.ts';
+import { type Entry, entriesOf } from '../wire/shape.ts';
 import { isObject, type WireObject } from '../wire/values.ts';
 import { ProtocolFault } from '../wire/fault.ts';
 import type { Command } from './command.ts';
@@ -23,7 +23,7 @@ export const getMediaData: Command<AssetId, ListedDetails> = {
     });
     const [first] = found;
     if (first !== undefined) return found.find((one) => one.asset.id === wanted) ?? mismatch(first);
-    if (objectsOf(answer).length === 0 && entriesOf(answer['data'])?.length === 0) {
+    if (entriesOf(answer['data'])?.length === 0) {
       throw new StockroomError('not-found', { command: 'getMediaData' });
     }
     throw new ProtocolFault('id', 'no item');
