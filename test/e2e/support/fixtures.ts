@@ -46,7 +46,7 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  startApp: async ({ browserName: _ }, use, info) => {
+  startApp: async ({ browserName: _browser }, use, info) => {
     const running: Running[] = [];
     const folders: string[] = [];
     await use(async ({ demo = false, api, profile }) => {
@@ -67,7 +67,7 @@ export const test = base.extend<Fixtures>({
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  startSandbox: async ({ browserName: _ }, use) => {
+  startSandbox: async ({ browserName: _browser }, use) => {
     const running: Running[] = [];
     await use(async (...flags) => {
       const sandbox = await start(
