@@ -15,6 +15,7 @@ const HELP = `Runs an implementation of the Depositphotos Enterprise API on this
   --seed N             everything random follows from it (default 1)
   --now ISO            start the clock at this time, such as 2026-11-21T09:00:00Z
   --state FILE         keep what happens in this file, and go on from it
+  --history            begin with weeks of work: comps, licences, invoices, a transfer
   --latency MS         added to every API call
   --session SECONDS    how long a session lives (default 10800)
   --link SECONDS       how long a download link lives (default 300)
@@ -79,6 +80,7 @@ function readOptions(args: readonly string[]): SandboxOptions | 'help' {
       seed: { type: 'string' },
       now: { type: 'string' },
       state: { type: 'string' },
+      history: { type: 'boolean' },
       latency: { type: 'string' },
       session: { type: 'string' },
       link: { type: 'string' },
@@ -104,6 +106,7 @@ function readOptions(args: readonly string[]): SandboxOptions | 'help' {
     ...(seed === undefined ? {} : { seed }),
     ...(values.now === undefined ? {} : { now: runningFrom(timeIn(values.now)) }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
+    history: values.history === true,
     ...(latencyMs === undefined ? {} : { latencyMs }),
     ...(sessionSeconds === undefined ? {} : { sessionSeconds }),
     ...(linkSeconds === undefined ? {} : { linkSeconds }),

@@ -12,6 +12,8 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Where to keep what happens; in memory unless told. */
   readonly stateFile?: string;
+  /** Begins with weeks of work in the books, unless there is a state to go on from. */
+  readonly history?: boolean;
   readonly faults?: FaultPlan;
   /** Added to every API call. */
   readonly latencyMs?: number;
@@ -26,6 +28,7 @@ export const DEFAULTS = {
   host: '127.0.0.1',
   dialect: 'observed',
   seed: 1,
+  history: false,
   latencyMs: 0,
   sessionSeconds: 3 * 3600,
   linkSeconds: 300,

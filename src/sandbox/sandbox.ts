@@ -7,6 +7,7 @@ import { Links } from './http/links.ts';
 import { Previews } from './http/previews.ts';
 import { listen } from './http/server.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
+import { writeHistory } from './shop/history.ts';
 import { DEFAULTS, type SandboxOptions } from './options.ts';
 import { digest } from './random.ts';
 import { DEMO_ACCOUNTS, type DemoAccount } from './state/accounts.ts';
@@ -26,11 +27,15 @@ export interface Sandbox {
 
 /** Starts an implementation of the API on this computer. Nothing outside of it is reached. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { seed, dialect, latencyMs, sessionSeconds, linkSeconds, host, port } = { ...DEFAULTS, ...options };
+  const { seed, dialect, latencyMs, history, sessionSeconds, linkSeconds, host, port } = {
+    ...DEFAULTS,
+    ...options,
+  };
   const clock = new Clock(options.now ?? Date.now);
   const faults = new FaultEngine(seed, options.faults ?? {});
   const traffic = new Traffic();
-  const books = new Books(options.stateFile === undefined ? memoryJournal : fileJournal(options.stateFile));
+  const journal = options.stateFile === undefined ? memoryJournal : fileJournal(options.stateFile);
+  const books = new Books(journal);
   const secret = digest('link secret of the sandbox', seed);
   const links = new Links({ secret, now: clock.now, lifetimeMs: linkSeconds * 1000 });
   const world: World = {
@@ -41,6 +46,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     sessionMs: sessionSeconds * 1000,
     listLagMs: () => faults.listLagMs,
   };
+  if (history && journal.past.length === 0) writeHistory(world);
   const ledger = () => ledgerOf(books, traffic);
   const server = await listen(
     {

@@ -1,11 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { ItemLicensed, References } from '../state/events.ts';
-import { sum } from '../shop/money.ts';
-import { ALL_RIGHTS, licenceOf, licencesOf, obstacleTo, RIGHTS } from '../shop/price-list.ts';
-import { assetOf } from '../shop/assets.ts';
+import type { References } from '../state/events.ts';
+import { buy, type Order, type Outcome } from '../shop/buying.ts';
+import { ALL_RIGHTS, licencesOf } from '../shop/price-list.ts';
 import { type SignedInCall, signedIn } from './call.ts';
 import { invalidParameter } from './failure.ts';
-import { offerOf } from '../shop/offers.ts';
 import { integerIn, type Parameters } from './parameters.ts';
 
 const MAX_ORDERS = 1000;
@@ -41,27 +39,12 @@ export const getLicenseOfGroup = signedIn(({ group, voice }) => {
   return { data, count: licences.length };
 });
 
-interface Order {
-  readonly itemId: number;
-  readonly licenceId: number;
-  readonly option: string;
-  readonly rights: number;
-}
-
-type Outcome =
-  | { readonly order: Order; readonly purchase: ItemLicensed }
-  | { readonly order: Order; readonly refusal: Refusal };
-
-interface Refusal {
-  readonly message: string;
-  readonly code: number;
-}
-
 /** Spends money, item by item: some may succeed while others fail. Calling twice charges twice. */
 export const licenseItem = signedIn((call) => {
   const orders = ordersOf(call.params);
-  const references = referencesOf(call.params);
-  const outcomes = orders.map((order) => buy(call, order, references));
+  const { world, group, user } = call;
+  const buyer = { group, user, references: referencesOf(call.params), at: world.now() };
+  const outcomes = orders.map((order) => buy(world, buyer, order));
   const bought = outcomes.some((outcome) => 'purchase' in outcome);
   const result: Record<string, Json> = {};
   for (const itemId of new Set(orders.map((order) => order.itemId))) {
@@ -70,39 +53,6 @@ export const licenseItem = signedIn((call) => {
   }
   return { status: bought ? 'success' : 'error', result };
 }, 'license');
-
-function buy({ world, group, user }: SignedInCall, order: Order, references: References): Outcome {
-  const refuse = (message: string, code: number): Outcome => ({ order, refusal: { message, code } });
-  const asset = assetOf(world, order.itemId);
-  if (asset === null) return refuse(`Item ${order.itemId} not found`, 404);
-  const licence = licenceOf(group, order.licenceId);
-  if (licence === null) return refuse(`License ${order.licenceId} is not available for your group`, 403);
-  const obstacle = obstacleTo(asset, licence, order.rights);
-  if (obstacle !== null) return refuse(obstacle, 403);
-  const size = licence.sizes.find(({ option, enabled }) => enabled && option === order.option);
-  if (size === undefined || offerOf(asset, order.option) === null) {
-    return refuse(`Size ${order.option} is not available for item ${order.itemId}`, 403);
-  }
-  const price = sum([
-    size.price,
-    ...RIGHTS.filter(({ bit }) => order.rights & bit).map((right) => right.price),
-  ]);
-  if (group.payment === 'prepaid' && world.books.balanceOf(group).lessThan(price)) {
-    return refuse('Not enough money on your balance', 402);
-  }
-  const purchase: ItemLicensed = {
-    type: 'item-licensed',
-    transactionId: world.books.nextTransactionId(),
-    ...order,
-    price: price.toFixed(2),
-    references,
-    userId: user.id,
-    groupId: group.id,
-    at: world.now(),
-  };
-  world.books.record(purchase);
-  return { order, purchase };
-}
 
 /** [doc] has `transactions` by item beside `transaction`; [seen] only the latter. */
 function resultOf({ world, voice }: SignedInCall, itemId: number, outcomes: readonly Outcome[]): JsonObject {
