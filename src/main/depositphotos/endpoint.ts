@@ -1,6 +1,6 @@
 import { StockroomError } from '../../shared/model/failure.ts';
 
-export const DEFAULT_ENDPOINT = 'https://api.depositphotos.com';
+const DEFAULT_ENDPOINT = 'https://api.depositphotos.com';
 
 /**
  * Reads the address of the API: https anywhere, http on this computer only. A path is allowed; credentials, a

@@ -9,7 +9,6 @@ export type {
   SmallFile,
 } from './client.ts';
 export { type ClientOptions, createClient } from './create-client.ts';
-export { DEFAULT_ENDPOINT, parseEndpoint } from './endpoint.ts';
+export { parseEndpoint } from './endpoint.ts';
 export type * from './requests.ts';
-export { secureContext } from './transport/certificates.ts';
 export { environmentProxy } from './transport/proxy.ts';

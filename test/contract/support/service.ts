@@ -25,23 +25,18 @@ export class FakeService {
   readonly #server: Server;
 
   private constructor(answer: (received: Received) => Reply | Promise<Reply>) {
+    const reply = async (response: ServerResponse, received: Received): Promise<void> => {
+      const answered = await answer(received);
+      if (typeof answered === 'function') answered(response, received);
+      else response.setHeader('content-type', 'application/json').end(JSON.stringify(answered));
+    };
     this.#server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', async () => {
-        const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
-        const received: Received = {
-          method: request.method ?? '',
-          url: request.url ?? '',
-          contentType: request.headers['content-type'] ?? '',
-          command: form.get('dp_command') ?? '',
-          form,
-          request,
-        };
+      request.on('end', () => {
+        const received = receivedFrom(request, Buffer.concat(chunks).toString('utf8'));
         this.received.push(received);
-        const reply = await answer(received);
-        if (typeof reply === 'function') reply(response, received);
-        else response.setHeader('content-type', 'application/json').end(JSON.stringify(reply));
+        void reply(response, received);
       });
     });
   }
@@ -65,6 +60,18 @@ export class FakeService {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
+}
+
+function receivedFrom(request: IncomingMessage, body: string): Received {
+  const form = new URLSearchParams(body);
+  return {
+    method: request.method ?? '',
+    url: request.url ?? '',
+    contentType: request.headers['content-type'] ?? '',
+    command: form.get('dp_command') ?? '',
+    form,
+    request,
+  };
 }
 
 export const CREDENTIALS = {

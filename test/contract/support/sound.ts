@@ -63,11 +63,10 @@ function checkNumber(value: number, key: string, path: string, check: Check): vo
 }
 
 /** Words of ours that stand for something in the answer. */
-const OURS = new Set<string>([
-  ...MEDIA_TYPES,
-  ...['active', 'uninvoiced', 'invoiced', 'paid', 'unpaid', 'cancelled', 'unknown', 'prepaid', 'postpaid'],
-  ...['licensed', 'rejected', 'working', 'done', 'failed', 'asset', 'other', 'still', 'clip', ''],
-]);
+const OURS = new Set<string>(
+  `${MEDIA_TYPES.join(' ')} active uninvoiced invoiced paid unpaid cancelled unknown prepaid postpaid
+   licensed rejected working done failed asset other still clip `.split(/\s+/),
+);
 
 function checkText(value: string, key: string, path: string, known: ReadonlySet<string>, check: Check): void {
   if (AMOUNT_KEY.test(key)) check(/^-?\d+(?:\.\d*[1-9])?$/.test(value), path, value);
