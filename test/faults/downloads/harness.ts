@@ -1,18 +1,17 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createDownloads, downloadMigrations } from '../../../src/main/downloads/index.ts';
 import type { Downloads, DownloadsOptions } from '../../../src/main/downloads/index.ts';
-import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
 import type { Library } from '../../../src/main/library/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
 import type { Store } from '../../../src/main/store/index.ts';
-import type { CompOption } from '../../../src/shared/model/comp.ts';
 import type { DownloadJob } from '../../../src/shared/model/download.ts';
-import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { AssetId, JobId } from '../../../src/shared/model/ids.ts';
+import { openBench } from './open-bench.ts';
+import { OPTION } from './options.ts';
 import { sha256, startRangeServer } from './range-server.ts';
 import type { RangeServer } from './range-server.ts';
+
+export { nameOf, OPTION } from './options.ts';
 
 export interface Bench {
   readonly server: RangeServer;
@@ -39,9 +38,7 @@ export interface BenchOptions extends Partial<Omit<DownloadsOptions, 'store'>> {
   readonly root?: string;
 }
 
-export const OPTION: CompOption = 'l-2015';
-
-/** The real service on a real database, folder and server; only the API call for a link is ours. */
+/** Opens a bench with its own server and folders, unless some are handed over. */
 export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const {
     link,
@@ -49,34 +46,18 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     root = mkdtempSync(path.join(tmpdir(), 'stockroom-')),
     ...rest
   } = options;
-  const profile = path.join(root, 'profile');
-  const folder = path.join(root, 'library');
-  const store = openStore(path.join(profile, 'stockroom.db'), [...libraryMigrations, ...downloadMigrations]);
-  const library = createLibrary({ store });
   const linkCalls: AssetId[] = [];
-  const origin = new URL(server.url);
-  const downloads = createDownloads({
-    store,
-    client: {
-      compLink: async (asset) => {
-        linkCalls.push(asset);
-        const nth = linkCalls.filter((earlier) => earlier === asset).length;
-        return link?.(asset, nth) ?? new URL(`${server.url}/${asset}?token=${nth}`);
-      },
-      files: {
-        resolve: (address, base) => {
-          const url = new URL(address, base);
-          if (url.host !== origin.host) throw new StockroomError('file.blocked-host');
-          return url;
-        },
-        fetchSmall: () => Promise.reject(new Error('not for downloads')),
-      },
+  const opened = openBench({
+    serverUrl: server.url,
+    root,
+    link: async (asset) => {
+      linkCalls.push(asset);
+      const nth = linkCalls.filter((earlier) => earlier === asset).length;
+      return link?.(asset, nth) ?? new URL(`${server.url}/${asset}?token=${nth}`);
     },
-    library: { folder: () => folder, find: (want) => library.find(want), add: (file) => library.add(file) },
-    describe: async (asset) => ({ title: `Asset number ${asset}`, type: 'image', author: 'Somebody' }),
-    settings: { maxTransfers: () => 6 },
     ...rest,
   });
+  const { downloads, profile, folder, store, library } = opened;
 
   const bench: Bench = {
     server,
@@ -98,15 +79,11 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     comp: (...assets) =>
       downloads.enqueueComps(assets.map((assetId) => ({ assetId: assetId as AssetId, option: OPTION }))),
     restart: async (next = {}) => {
-      await downloads.close();
-      library.close();
-      store.close();
+      await opened.close();
       return startBench({ ...options, ...next, server, root });
     },
     close: async () => {
-      await downloads.close();
-      library.close();
-      store.close();
+      await opened.close();
       await server.close();
       rmSync(root, { recursive: true, force: true });
     },
@@ -122,8 +99,6 @@ export function onDisk(folder: string): Readonly<Record<string, string>> {
       .map((name) => [name, sha256(readFileSync(path.join(folder, name)))]),
   );
 }
-
-export const nameOf = (asset: number) => `Asset number ${asset} ${asset} comp ${OPTION}.jpg`;
 
 /** A clock that runs so many times faster: the waits of the policy cost little, and their order stays. */
 export function fastClock(speed = 50) {
