@@ -33,7 +33,7 @@ export function openStore(file: string, migrations: readonly Migration[]): Store
     // What this file holds can be fetched again: losing the last seconds in a power cut costs bytes, not money.
     db.exec('PRAGMA synchronous = NORMAL');
     migrate(db, migrations);
-    return wrap(db);
+    return typedStore(db);
   } catch (error) {
     db?.close();
     if (error instanceof StockroomError) throw error;
@@ -41,7 +41,8 @@ export function openStore(file: string, migrations: readonly Migration[]): Store
   }
 }
 
-function wrap(db: DatabaseSync): Store {
+/** For a database that needs an opening of its own, such as the one that holds money. */
+export function typedStore(db: DatabaseSync): Store {
   const statements = new Map<string, StatementSync>();
   let depth = 0;
 

@@ -33,6 +33,12 @@ export const FAILURE_CODES = [
   'file.changed',
   'file.incomplete',
   'portal',
+  // money
+  'quote-changed',
+  'already-licensed',
+  'balance-low',
+  'over-limit',
+  'ledger.unsafe',
   'internal',
 ] as const;
 
@@ -191,6 +197,31 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
   portal: {
     message: 'The network answers with its own sign-in page.',
     action: 'Sign in to the network in your browser; the download goes on by itself.',
+    retry: 'after-change',
+  },
+  'quote-changed': {
+    message: 'What was confirmed is no longer what the service would charge.',
+    action: 'Look at the new prices and confirm again; nothing was bought.',
+    retry: 'after-change',
+  },
+  'already-licensed': {
+    message: 'Your group holds a licence for this asset already.',
+    action: 'Download it again for free, or confirm that you want to buy it once more.',
+    retry: 'after-change',
+  },
+  'balance-low': {
+    message: 'The balance does not cover this order.',
+    action: 'Ask your account manager to add money, or order less; nothing was bought.',
+    retry: 'after-change',
+  },
+  'over-limit': {
+    message: 'This order would pass the spending limit.',
+    action: 'Order less, or raise the limit in the settings; nothing was bought.',
+    retry: 'after-change',
+  },
+  'ledger.unsafe': {
+    message: 'Buying is off: this computer cannot keep a safe record of what is bought.',
+    action: 'Check that the disk of the profile is neither full nor read-only, then restart Stockroom.',
     retry: 'after-change',
   },
   internal: {

@@ -1,0 +1,65 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import type { Store } from '../store/index.ts';
+import { headOf, passed } from './log-chain.ts';
+import type { Head } from './log-chain.ts';
+
+/**
+ * How far the log had come before the latest purchase, kept beside the ledger. A copy of the ledger that was put
+ * back has not been through that point: what it calls open may have been bought since.
+ */
+export interface Anchor {
+  /** Durable before it returns. */
+  drop(): void;
+  /** False for a ledger with a past that the anchor does not belong to. */
+  holds(): boolean;
+}
+
+/** For a ledger in memory, which can't be put back. */
+export const NO_ANCHOR: Anchor = { drop: () => {}, holds: () => true };
+
+export function createAnchor(file: string, store: Store): Anchor {
+  return {
+    drop: () => {
+      // Under the ledger's write lock, so that two processes don't put the anchor back in turn.
+      store.transaction(() => replaceFile(file, JSON.stringify(headOf(store))));
+    },
+    holds: () => {
+      const anchored = readHead(file);
+      return anchored === null ? headOf(store).seq === 0 : passed(store, anchored);
+    },
+  };
+}
+
+function readHead(file: string): Head | null {
+  try {
+    const { seq, hash } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Head>;
+    return typeof seq === 'number' && typeof hash === 'string' ? { seq, hash } : null;
+  } catch {
+    return null;
+  }
+}
+
+function replaceFile(file: string, text: string): void {
+  const draft = `${file}.new`;
+  const fd = openSync(draft, 'w', 0o600);
+  try {
+    writeSync(fd, text);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  renameSync(draft, file);
+  syncFolder(path.dirname(file));
+}
+
+/** Makes the renaming durable; Windows has no such thing and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const fd = openSync(folder, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

@@ -1,0 +1,116 @@
+import { isFinal } from '../../shared/model/intent.ts';
+import type { Intent, IntentId, IntentsEvent } from '../../shared/model/intent.ts';
+import { createFeed } from '../streams/index.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Final intents that a snapshot shows beside all open ones. */
+const RECENT = 200;
+
+/** Tells watchers what has become of the intents, whichever process moved them. */
+export class Hub {
+  readonly #ledger: Ledger;
+  readonly #view: (ids: readonly IntentId[]) => readonly Intent[];
+  readonly #feed = createFeed<IntentsEvent>(merge);
+  readonly #listeners = new Set<() => void>();
+  #seen: number;
+
+  constructor(ledger: Ledger, view: (ids: readonly IntentId[]) => readonly Intent[]) {
+    this.#ledger = ledger;
+    this.#view = view;
+    this.#seen = this.#head();
+  }
+
+  /** Publishes what the log has gained since the last call, and the intents whose turn may have come. */
+  tell(): void {
+    const changed = this.#ledger.store.all<{ id: IntentId }>(
+      `SELECT DISTINCT intentId AS id FROM intent_log WHERE seq > ?
+       UNION SELECT id FROM intent WHERE state = 'confirmed' AND owner = ?`,
+      this.#seen,
+      this.#ledger.owner,
+    );
+    this.#seen = this.#head();
+    for (const listener of this.#listeners) listener();
+    if (changed.length === 0) return;
+    this.#feed.publish({ kind: 'changed', intents: this.#view(changed.map(({ id }) => id)) });
+  }
+
+  /** A snapshot, then what changes. */
+  watch(snapshot: readonly Intent[], signal: AbortSignal): AsyncGenerator<IntentsEvent, void, void> {
+    return this.#feed.watch({ kind: 'snapshot', intents: snapshot }, signal);
+  }
+
+  /** Resolves when the condition holds; rejects when the signal aborts. */
+  async until(condition: () => boolean, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (condition()) return;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const look = (): void => {
+      if (condition()) resolve();
+    };
+    const abort = (): void => reject(signal.reason);
+    this.#listeners.add(look);
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      await promise;
+    } finally {
+      this.#listeners.delete(look);
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  close(): void {
+    this.#feed.close();
+  }
+
+  #head(): number {
+    return (
+      this.#ledger.store.get<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM intent_log')?.seq ?? 0
+    );
+  }
+}
+
+/** The IDs that a snapshot shows: all open, and the latest of the others. */
+export function snapshotIds(ledger: Ledger, accountId: string): readonly IntentId[] {
+  return ledger.store
+    .all<{ id: IntentId }>(
+      `SELECT id FROM (
+         SELECT id, seq FROM intent WHERE accountId = ?1 AND state NOT IN ('licensed', 'rejected', 'abandoned')
+         UNION SELECT id, seq FROM (SELECT id, seq FROM intent WHERE accountId = ?1 ORDER BY seq DESC LIMIT ${RECENT})
+       ) ORDER BY seq`,
+      accountId,
+    )
+    .map(({ id }) => id);
+}
+
+function merge(waiting: IntentsEvent, next: IntentsEvent): IntentsEvent {
+  if (next.kind === 'snapshot') return next;
+  const byId = new Map([...waiting.intents, ...next.intents].map((intent) => [intent.id, intent]));
+  return { kind: waiting.kind, intents: [...byId.values()] };
+}
+
+/** Read-backs, or milliseconds where they fail, after which nobody waits in front of a screen any longer. */
+const PATIENT_CHECKS = 2;
+const PATIENT_MS = 60_000;
+/** The same for a service that can't be asked. */
+const PATIENT_TRIES = 4;
+
+/** Whether an intent will stay as it is for the next minute or longer. */
+export function isAtRest(intent: Intent, now: number): boolean {
+  if (isFinal(intent.state)) return true;
+  switch (intent.state) {
+    case 'ambiguous':
+    case 'needs-decision':
+      return true;
+    case 'unknown':
+      return intent.checks >= PATIENT_CHECKS || now - (intent.sentAt ?? 0) > PATIENT_MS;
+    case 'confirmed':
+      return intent.hold !== null && isLasting(intent.hold);
+    default:
+      return false;
+  }
+}
+
+function isLasting(hold: NonNullable<Extract<Intent, { state: 'confirmed' }>['hold']>): boolean {
+  if (hold.kind !== 'service') return true;
+  return hold.failure.retry !== 'safe' || hold.tries >= PATIENT_TRIES;
+}

@@ -1,0 +1,192 @@
+import path from 'node:path';
+import { StockroomError } from '../../shared/model/failure.ts';
+import type { Failure } from '../../shared/model/failure.ts';
+import type {
+  Decision,
+  Exposure,
+  Intent,
+  IntentId,
+  IntentState,
+  IntentsEvent,
+  OrderLine,
+} from '../../shared/model/intent.ts';
+import type { References } from '../../shared/model/licence.ts';
+import type { Quote } from '../../shared/model/quote.ts';
+import { doubtRestored } from './adopt.ts';
+import { createAnchor, NO_ANCHOR } from './anchor.ts';
+import type { ConfirmOptions } from './confirm.ts';
+import { decide } from './decide.ts';
+import { systemEffects } from './effects.ts';
+import type { Effects } from './effects.ts';
+import { Hub, isAtRest, snapshotIds } from './hub.ts';
+import { Ledger } from './ledger.ts';
+import { openLedgerStore } from './ledger-store.ts';
+import { Outbox } from './outbox.ts';
+import type { OnLicensed } from './outbox.ts';
+import { claimLock } from './process-lock.ts';
+import type { PurchaseLog } from './purchase-log.ts';
+import { Quotes, required } from './quotes.ts';
+import { Runner } from './runner.ts';
+import { Patience } from './schedule.ts';
+import type { Buyer, Shop } from './shop.ts';
+import { exposureOf } from './spend.ts';
+import { toIntent } from './view.ts';
+import { withdraw } from './withdraw.ts';
+
+export interface IntentFilter {
+  readonly ids?: readonly IntentId[];
+  readonly batchId?: string;
+  readonly states?: readonly IntentState[];
+}
+
+/** Where money moves; see docs/licensing.md. Everything concerns the account that is signed in. */
+export interface Licensing {
+  /** Why nothing can be bought on this computer; `null` when all is well. */
+  readonly problem: Failure | null;
+  /** The true cost of a basket as it is now. Spends nothing. */
+  quote(orders: readonly OrderLine[], signal?: AbortSignal): Promise<Quote>;
+  /**
+   * Buys exactly what a quote of this run says, or nothing: throws `quote-changed`, `already-licensed`,
+   * `balance-low`, `over-limit`, `invalid`, `ledger.unsafe`. Returns as soon as the intents are durable; the
+   * purchases go on by themselves. The same quote confirmed again is the same purchase. The intents come in the
+   * order of the quote's lines.
+   */
+  confirm(quoteId: string, options?: ConfirmOptions): Promise<readonly Intent[]>;
+  /** Settles what only a person can. Returns the intent that counts from now on. */
+  decide(id: IntentId, decision: Decision, signal?: AbortSignal): Promise<Intent>;
+  /** Takes back what was not sent; what was is left as it is. */
+  withdraw(ids: readonly IntentId[]): readonly Intent[];
+  /** All open intents and the latest others, or those asked for, in the order they were confirmed. */
+  intents(filter?: IntentFilter): readonly Intent[];
+  /** A snapshot, then what changed, whichever process changed it. */
+  watch(signal: AbortSignal): AsyncIterable<IntentsEvent>;
+  /**
+   * Waits until the intents are settled, or will not move for a while (in doubt after two read-backs, on hold).
+   * Rejects when the signal aborts.
+   */
+  settled(ids: readonly IntentId[], signal: AbortSignal): Promise<readonly Intent[]>;
+  exposure(): Exposure;
+  /** After signing in, sleep or being offline, or because a person asks: looks at everything now. */
+  wake(): void;
+  /** Stops; what is open goes on at the next start. */
+  close(): Promise<void>;
+}
+
+export interface LicensingOptions {
+  /** Path of `ledger.db`. */
+  readonly file: string;
+  readonly shop: Shop;
+  /** Who is signed in; `null` when nobody is. Call `wake` when it changes. */
+  readonly buyer: () => Buyer | null;
+  /** Gets every licence bought, at least once. */
+  readonly onLicensed: OnLicensed;
+  readonly settings: {
+    /** Plain decimal; `null` for no limit. */
+    dailyLimit(): string | null;
+    /** The reference field that may bear our marker where the order leaves it empty; `null` for none. */
+    markerField(): keyof References | null;
+  };
+  /** Whether to go on with what earlier runs and dead processes have left. The command line minds its own. Default true. */
+  readonly adopts?: boolean;
+  /** How often other processes on the same ledger are looked at, in milliseconds. Default 2000. */
+  readonly lookAroundMs?: number;
+  readonly log?: PurchaseLog;
+  readonly effects?: Partial<Effects>;
+}
+
+export function createLicensing(options: LicensingOptions): Licensing {
+  const { file, shop, settings, adopts = true, lookAroundMs = 2000, log = () => {} } = options;
+  const effects: Effects = { ...systemEffects, ...options.effects };
+  const opened = openLedgerStore(file, effects);
+  const isUsable = opened.isOnDisk;
+  const lock = claimLock(isUsable ? path.dirname(file) : null, effects);
+  const ledger = new Ledger(opened.store, lock.id, effects);
+  const anchor = isUsable ? createAnchor(`${file}.anchor`, opened.store) : NO_ANCHOR;
+  const patience = new Patience(effects);
+  if (isUsable) doubtRestored(ledger, lock, anchor);
+  const outbox = new Outbox({ ledger, effects, onLicensed: options.onLicensed, log });
+  const assertDurable = (): void => {
+    if (opened.problem !== null) throw new StockroomError('ledger.unsafe', opened.problem);
+    opened.assertDurable();
+  };
+  const tools = {
+    ledger,
+    shop,
+    effects,
+    anchor,
+    patience,
+    dailyLimit: () => settings.dailyLimit(),
+    assertDurable,
+  };
+  const runner = new Runner({
+    tools,
+    lock,
+    outbox,
+    buyer: options.buyer,
+    adopts,
+    lookAroundMs,
+    log,
+    onChange: () => hub.tell(),
+  });
+  const view = (ids: readonly IntentId[]): readonly Intent[] =>
+    ids.flatMap((id) => {
+      const record = ledger.get(id);
+      return record === null || record.accountId !== options.buyer()?.accountId
+        ? []
+        : [toIntent(record, runner.holdOf(record))];
+    });
+  const hub = new Hub(ledger, view);
+  const quotes = new Quotes({ ledger, shop, effects, settings, assertDurable, buyer: options.buyer });
+  const current = (): readonly Intent[] => {
+    const buyer = options.buyer();
+    return buyer === null ? [] : view(snapshotIds(ledger, buyer.accountId));
+  };
+  runner.start();
+
+  return {
+    problem: opened.problem,
+    quote: (orders, signal) => quotes.quote(orders, signal ?? NEVER),
+    confirm: async (quoteId, how = {}) => {
+      const ids = await quotes.confirm(quoteId, how);
+      runner.goOn();
+      return view(ids);
+    },
+    decide: async (id, decision, signal) => {
+      const decided = await decide(id, decision, required(options.buyer()), tools, signal ?? NEVER);
+      runner.goOn();
+      return toIntent(ledger.need(decided), null);
+    },
+    withdraw: (ids) => {
+      withdraw(ids, ledger);
+      runner.goOn();
+      return view(ids);
+    },
+    intents: ({ ids, batchId, states } = {}) =>
+      (ids === undefined && batchId === undefined
+        ? current()
+        : view(ids ?? ledger.where('batchId = ?', batchId ?? '').map(({ id }) => id))
+      ).filter(
+        (intent) =>
+          (batchId === undefined || intent.batchId === batchId) &&
+          (states === undefined || states.includes(intent.state)),
+      ),
+    watch: (signal) => hub.watch(current(), signal),
+    settled: async (ids, signal) => {
+      const now = (): number => effects.now();
+      await hub.until(() => view(ids).every((intent) => isAtRest(intent, now())), signal);
+      return view(ids);
+    },
+    exposure: () => exposureOf(ledger, options.buyer(), settings.dailyLimit(), effects.now()),
+    wake: () => runner.wake(),
+    close: async () => {
+      await runner.close();
+      outbox.close();
+      hub.close();
+      opened.store.close();
+      lock.release();
+    },
+  };
+}
+
+/** A signal for calls that nobody stops. */
+const NEVER = new AbortController().signal;

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { Decimal } from 'decimal.js';
+import type { Group } from '../../shared/model/account.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
+import { instant } from '../../shared/model/instant.ts';
+import type { OrderLine } from '../../shared/model/intent.ts';
+import type { Licence, LicensedItem } from '../../shared/model/licence.ts';
+import { compareAmounts } from '../../shared/model/money.ts';
+import type { Money } from '../../shared/model/money.ts';
+import type { Balance, DailyLimit, OwnedLicence, Quote, QuoteLine } from '../../shared/model/quote.ts';
+import type { Ledger } from './ledger.ts';
+import { FINAL_SQL } from './machine.ts';
+import type { Buyer, Owned } from './shop.ts';
+import { committed, minus, spent, sum } from './spend.ts';
+
+/** What a quote is made of. */
+export interface Market {
+  readonly licences: readonly Licence[];
+  readonly group: Group;
+  readonly owned: Owned;
+}
+
+export interface PricingContext {
+  readonly ledger: Ledger;
+  readonly buyer: Buyer;
+  readonly limit: string | null;
+  readonly now: number;
+}
+
+/** The price of every line and of all together, and everything that stands in the way. */
+export function price(
+  id: string,
+  orders: readonly OrderLine[],
+  market: Market,
+  context: PricingContext,
+): Quote {
+  const lines = orders.map((order) => priceLine(order, market, context));
+  const net = total(lines);
+  // A pending order is committed already; confirming joins it.
+  const added = total(lines.filter(({ pending }) => pending === null));
+  const vat = vatOf(net, market.group);
+  const content = { account: context.buyer.accountId, lines: lines.map(agreed), net, vat };
+  return {
+    id,
+    hash: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
+    createdAt: instant(context.now),
+    lines,
+    unreadable: market.owned.unreadable,
+    net,
+    vat,
+    gross: vat === null ? net : { ...net, amount: sum([net.amount, vat.amount.amount]) },
+    unpricedRights: lines.some(({ order, price }) => price !== null && order.extendedRights !== 0),
+    balance: balanceOf(added, market.group, context),
+    limit: limitOf(added, context),
+  };
+}
+
+function priceLine(order: OrderLine, market: Market, context: PricingContext): QuoteLine {
+  const licence = market.licences.find(({ id }) => id === order.licenceId);
+  const size = licence?.sizes.find(({ option, enabled }) => enabled && option === order.option);
+  return {
+    order,
+    licenceName: licence?.name ?? '',
+    optionLabel: size?.label ?? '',
+    price: size?.price ?? null,
+    problem:
+      licence === undefined
+        ? 'licence-not-offered'
+        : size === undefined
+          ? 'size-not-offered'
+          : size.price === null
+            ? 'price-unknown'
+            : null,
+    owned: ownedOf(order.assetId, market.owned, context),
+    pending: pendingOf(order, context),
+  };
+}
+
+/** The service's list, and what we know to have bought though the list does not show it yet. */
+function ownedOf(assetId: AssetId, owned: Owned, { ledger, buyer }: PricingContext): readonly OwnedLicence[] {
+  const listed = owned.rows.filter((row) => row.assetId === assetId).map(toOwned);
+  const ours = ledger
+    .where('accountId = ? AND assetId = ? AND transactionId IS NOT NULL', buyer.accountId, assetId)
+    .flatMap(({ transactionId, licenceId, userId, confirmedAt, references }): readonly OwnedLicence[] =>
+      transactionId === null || listed.some((row) => row.transactionId === transactionId)
+        ? []
+        : [
+            {
+              transactionId,
+              licenceId,
+              userId,
+              userName: buyer.userName,
+              at: instant(confirmedAt),
+              references,
+            },
+          ],
+    );
+  return [...listed, ...ours].toSorted((a, b) => a.transactionId - b.transactionId);
+}
+
+function toOwned(row: LicensedItem): OwnedLicence {
+  const { transactionId, licenceId, userId, actor, at, references } = row;
+  return { transactionId, licenceId, userId, userName: actor.name, at, references };
+}
+
+function pendingOf(order: OrderLine, { ledger, buyer }: PricingContext): QuoteLine['pending'] {
+  const [open] = ledger.where(
+    `accountId = ? AND assetId = ? AND licenceId = ? AND option = ? AND extendedRights = ?
+     AND state NOT IN (${FINAL_SQL})`,
+    buyer.accountId,
+    order.assetId,
+    order.licenceId,
+    order.option,
+    order.extendedRights,
+  );
+  return open?.id ?? null;
+}
+
+/** What a person agrees to by confirming a line. */
+function agreed({ order, price: linePrice, problem, owned }: QuoteLine): unknown {
+  return { order, price: linePrice, problem, owned: owned.map(({ transactionId }) => transactionId) };
+}
+
+/** The price list is in one currency; a line in another would be refused as unreadable long before. */
+function total(lines: readonly QuoteLine[]): Money {
+  const prices = lines.flatMap((line) => (line.price === null ? [] : [line.price]));
+  return { amount: sum(prices.map(({ amount }) => amount)), currencyId: prices[0]?.currencyId ?? null };
+}
+
+/** Rounded half up to hundredths, as invoices are. The rate is in percent. */
+function vatOf(net: Money, { vat }: Group): Quote['vat'] {
+  if (!vat.enabled || vat.rate === null) return null;
+  const amount = new Decimal(net.amount).times(vat.rate).div(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  return { rate: vat.rate, amount: { ...net, amount: amount.toFixed() } };
+}
+
+function balanceOf(net: Money, group: Group, { ledger, buyer }: PricingContext): Balance | null {
+  if (group.payment !== 'prepaid' || group.balance === null) return null;
+  const available = minus(group.balance, committed(ledger, buyer.accountId));
+  const after = minus(available, net.amount);
+  const isShort = compareAmounts(after, '0') < 0;
+  return { available, after, missing: isShort ? minus('0', after) : null };
+}
+
+function limitOf(net: Money, { ledger, buyer, limit, now }: PricingContext): DailyLimit | null {
+  if (limit === null) return null;
+  const used = sum([spent(ledger, buyer.accountId, now), committed(ledger, buyer.accountId)]);
+  const over = minus(sum([used, net.amount]), limit);
+  return { limit, spent: used, over: compareAmounts(over, '0') > 0 ? over : null };
+}

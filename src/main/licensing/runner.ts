@@ -1,0 +1,250 @@
+import { failureOf } from '../../shared/model/failure.ts';
+import type { Hold, IntentId } from '../../shared/model/intent.ts';
+import { adopt } from './adopt.ts';
+import { isAssetInDoubt } from './holdings.ts';
+import { IN_DOUBT_SQL, UNCLEAR_SQL, UNSENT_SQL } from './machine.ts';
+import type { Outbox } from './outbox.ts';
+import type { ProcessLock } from './process-lock.ts';
+import type { PurchaseLog } from './purchase-log.ts';
+import { ReadBacks } from './read-backs.ts';
+import type { IntentRecord } from './record.ts';
+import { afterFailure } from './schedule.ts';
+import { send } from './sender.ts';
+import type { SendTools } from './sender.ts';
+import type { Buyer } from './shop.ts';
+
+/** Purchases of a batch without a clear outcome that stop it. */
+const TOO_MANY_UNCLEAR = 2;
+
+/** The longest that closing waits for the answer to a request that spends, in milliseconds. */
+const LAST_ANSWER = 5000;
+
+export interface RunnerOptions {
+  readonly tools: SendTools;
+  readonly lock: ProcessLock;
+  readonly outbox: Outbox;
+  readonly buyer: () => Buyer | null;
+  /** Whether to go on with what dead processes have left. */
+  readonly adopts: boolean;
+  /** How often other processes are looked at, in milliseconds. */
+  readonly lookAroundMs: number;
+  readonly log: PurchaseLog;
+  /** Something may have changed. */
+  readonly onChange: () => void;
+}
+
+/** Works on the intents of this process: one purchase at a time, read-backs beside it, recovery before anything. */
+export class Runner {
+  readonly #options: RunnerOptions;
+  readonly #readBacks: ReadBacks;
+  readonly #stop = new AbortController();
+  /** Accounts whose old doubts have been looked into in this run; nothing is bought before. */
+  readonly #recovered = new Set<string>();
+  readonly #recovering = new Map<string, Promise<void>>();
+  #sending: IntentId | null = null;
+  #running: Promise<void> | null = null;
+  #service: Extract<Hold, { kind: 'service' }> | null = null;
+  #tries = 0;
+  #cancelRetry: () => void = () => {};
+  #cancelLook: () => void = () => {};
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#readBacks = new ReadBacks({
+      tools: options.tools,
+      log: options.log,
+      signal: this.#stop.signal,
+      onChecked: () => this.#changed(),
+    });
+  }
+
+  start(): void {
+    this.#lookAround();
+  }
+
+  /** After sleep, when signed in or online again, or because a person asks: everything is looked at now. */
+  wake(): void {
+    this.#options.tools.patience.forget();
+    this.#resume();
+    this.#guarded(() => {
+      for (const { id } of this.#mine(UNCLEAR_SQL)) this.#background(this.#readBacks.check(id));
+    });
+    this.#changed();
+  }
+
+  /** New intents are there. */
+  goOn(): void {
+    this.#changed();
+  }
+
+  /** Why a confirmed intent does not go on; `null` when its turn comes. */
+  holdOf(intent: IntentRecord): Hold | null {
+    const { ledger } = this.#options.tools;
+    if (intent.state !== 'confirmed') return null;
+    if (isAssetInDoubt(ledger, intent)) return { kind: 'same-asset' };
+    const unclear = ledger.where(`batchId = ? AND state IN (${UNCLEAR_SQL})`, intent.batchId);
+    if (unclear.length >= TOO_MANY_UNCLEAR) return { kind: 'unknowns' };
+    return this.#service;
+  }
+
+  /** Stops. A request that spends gets a moment for its answer; without it, the next start finds the intent in doubt. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    this.#cancelRetry();
+    this.#cancelLook();
+    this.#readBacks.close();
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const cancel = this.#options.tools.effects.after(LAST_ANSWER, resolve);
+    await Promise.race([this.#running ?? Promise.resolve(), late]);
+    cancel();
+  }
+
+  #lookAround(): void {
+    if (this.#stop.signal.aborted) return;
+    const { tools, lookAroundMs } = this.#options;
+    this.#cancelLook = tools.effects.after(lookAroundMs, () => this.#lookAround());
+    this.#changed();
+  }
+
+  /** Never throws: a ledger that is busy, or whose disk is full, is used by the next look around. */
+  #goOn(): void {
+    const buyer = this.#options.buyer();
+    if (buyer === null || this.#stop.signal.aborted) return;
+    this.#guarded(() => {
+      this.#takeOver(buyer);
+      if (this.#recovered.has(buyer.accountId)) this.#run();
+      else this.#recover(buyer.accountId);
+    });
+  }
+
+  #takeOver({ accountId }: Buyer): void {
+    const { tools, lock, outbox, adopts } = this.#options;
+    if (adopts) adopt(accountId, tools.ledger, lock);
+    // An outcome that could not be written down.
+    for (const { id } of this.#mine(`'sending'`)) {
+      if (id === this.#sending) continue;
+      tools.ledger.step(id, { from: 'sending', to: 'unknown', patch: { doubt: 'outcome' } });
+    }
+    this.#background(outbox.pump());
+    if (!this.#recovered.has(accountId)) return;
+    for (const { id } of this.#mine(UNCLEAR_SQL)) this.#readBacks.schedule(id);
+  }
+
+  /** Looks into every old doubt once. What can't be cleared up now is looked at again, but holds nobody up. */
+  #recover(accountId: string): void {
+    if (this.#recovering.has(accountId)) return;
+    const checks = this.#mine(UNCLEAR_SQL).map(({ id }) => this.#readBacks.check(id));
+    const recovery = Promise.all(checks).then(() => {
+      this.#recovered.add(accountId);
+      this.#recovering.delete(accountId);
+      this.#goOn();
+    });
+    this.#recovering.set(accountId, recovery);
+    this.#background(recovery);
+  }
+
+  #run(): void {
+    if (this.#running !== null || this.#service !== null) return;
+    this.#running = this.#work().finally(() => {
+      this.#running = null;
+    });
+    this.#background(this.#running);
+  }
+
+  async #work(): Promise<void> {
+    const { tools } = this.#options;
+    for (let id = this.#next(); id !== null; id = this.#next()) {
+      this.#sending = id;
+      try {
+        await send(id, tools, this.#stop.signal);
+        this.#tries = 0;
+      } catch (thrown) {
+        this.#holdBack(thrown);
+        return;
+      } finally {
+        this.#sending = null;
+      }
+      if (this.#stop.signal.aborted) return;
+      // A refused session is looked into at once: the order is to go on.
+      if (tools.ledger.need(id).state === 'reconciling') await this.#readBacks.check(id);
+      this.#changed();
+    }
+  }
+
+  /** The oldest intent that nothing holds back. */
+  #next(): IntentId | null {
+    const buyer = this.#options.buyer();
+    const { ledger } = this.#options.tools;
+    if (buyer === null || this.#stop.signal.aborted || !this.#recovered.has(buyer.accountId)) return null;
+    const row = ledger.store.get<{ id: IntentId }>(
+      `SELECT id FROM intent i WHERE owner = ? AND accountId = ? AND state IN (${UNSENT_SQL})
+         AND NOT EXISTS (SELECT 1 FROM intent d WHERE d.accountId = i.accountId AND d.assetId = i.assetId
+           AND d.id <> i.id AND d.state IN (${IN_DOUBT_SQL}))
+         AND (SELECT count(*) FROM intent d WHERE d.batchId = i.batchId AND d.state IN (${UNCLEAR_SQL})) < ?
+       ORDER BY seq LIMIT 1`,
+      ledger.owner,
+      buyer.accountId,
+      TOO_MANY_UNCLEAR,
+    );
+    return row?.id ?? null;
+  }
+
+  /** The service could not be asked before the purchase: nothing was sent, and everything waits. */
+  #holdBack(thrown: unknown): void {
+    const failure = failureOf(thrown);
+    this.#tries += 1;
+    const tries = this.#tries;
+    this.#service = { kind: 'service', failure, tries };
+    this.#options.log('purchases are on hold', { code: failure.code, tries });
+    const delay = Math.max(afterFailure(tries), 1000 * (failure.retryAfter ?? 0));
+    this.#cancelRetry();
+    // Without a change (signing in, a new key) trying again would only annoy the service: `wake` goes on then.
+    if (failure.retry === 'safe')
+      this.#cancelRetry = this.#options.tools.effects.after(delay, () => this.#retry());
+    this.#changed();
+  }
+
+  #retry(): void {
+    this.#service = null;
+    this.#goOn();
+  }
+
+  #resume(): void {
+    this.#cancelRetry();
+    this.#service = null;
+    this.#tries = 0;
+  }
+
+  #changed(): void {
+    if (this.#stop.signal.aborted) return;
+    this.#guarded(this.#options.onChange);
+    this.#goOn();
+  }
+
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (thrown) {
+      this.#options.log('the ledger could not be used', { code: failureOf(thrown).code });
+    }
+  }
+
+  #mine(states: string): readonly IntentRecord[] {
+    const buyer = this.#options.buyer();
+    const { ledger } = this.#options.tools;
+    if (buyer === null) return [];
+    return ledger.where(
+      `owner = ? AND accountId = ? AND state IN (${states})`,
+      ledger.owner,
+      buyer.accountId,
+    );
+  }
+
+  /** Nobody waits for it; what goes wrong is logged, and tried again by the next look around. */
+  #background(work: Promise<void>): void {
+    work.catch((thrown: unknown) => {
+      if (this.#stop.signal.aborted) return;
+      this.#options.log('work on purchases broke off', { code: failureOf(thrown).code });
+    });
+  }
+}

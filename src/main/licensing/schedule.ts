@@ -1,0 +1,81 @@
+import { instant } from '../../shared/model/instant.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type { IntentRecord } from './record.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** When the list is read again, counted from sending. After the last a person is asked, and it is read once a day. */
+export const CHECK_AFTER = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR, DAY] as const;
+
+/** Timers may come a little early. */
+const TOLERANCE = 250;
+
+/** Milliseconds until the next read-back. */
+export function untilNextCheck(waitedMs: number): number {
+  const next = CHECK_AFTER.find((after) => after > waitedMs + TOLERANCE);
+  return next === undefined ? DAY : next - waitedMs;
+}
+
+/** A read-back that the service did not answer is tried again sooner or later. `failures` in a row, from 1. */
+export function afterFailure(failures: number): number {
+  return Math.min(10 * MINUTE, 5 * SECOND * 2 ** (failures - 1));
+}
+
+export function isOverdue(waitedMs: number): boolean {
+  return waitedMs + TOLERANCE >= DAY;
+}
+
+/** A confirmation is good for a day, then the person has to look again. */
+export function isStale(confirmedAt: number, now: number): boolean {
+  return now - confirmedAt > DAY;
+}
+
+/** Clocks of the service and this computer, and their zones, differ by less than this. */
+const CLOCK_MARGIN = 2 * DAY;
+
+/** Where a licence bought by this intent is dated. Wide open for an intent that may have been sent any time. */
+export function windowOf(intent: Pick<IntentRecord, 'sentAt' | 'confirmedAt'>, now: number) {
+  const from = Math.min(intent.sentAt ?? intent.confirmedAt, now);
+  const to = Math.max(intent.sentAt ?? now, now);
+  return { since: instant(from - CLOCK_MARGIN), until: instant(to + CLOCK_MARGIN) };
+}
+
+export function isWithin(at: Instant | null, window: { since: Instant; until: Instant }): boolean {
+  return at === null || (at >= window.since && at <= window.until);
+}
+
+/**
+ * Measures how long an intent has waited. Within a process it trusts the clock that can't jump; over a restart or
+ * sleep only the wall clock, and never backwards.
+ */
+export class Patience {
+  readonly #since = new Map<string, number>();
+  readonly #clock: { now(): number; monotonic(): number };
+
+  constructor(clock: { now(): number; monotonic(): number }) {
+    this.#clock = clock;
+  }
+
+  /** The intent was sent or checked now. */
+  mark(id: string): void {
+    this.#since.set(id, this.#clock.monotonic());
+  }
+
+  /** Milliseconds since sending. */
+  waited({ id, waitedMs, checkedAt, sentAt, confirmedAt }: IntentRecord): number {
+    const since = this.#since.get(id);
+    const elapsed =
+      since === undefined
+        ? this.#clock.now() - (checkedAt ?? sentAt ?? confirmedAt)
+        : this.#clock.monotonic() - since;
+    return waitedMs + Math.max(0, elapsed);
+  }
+
+  /** The computer slept: the clock that can't jump has stood still. */
+  forget(): void {
+    this.#since.clear();
+  }
+}

@@ -1,0 +1,170 @@
+import { assertNever } from '../../shared/model/assert-never.ts';
+import type { IntentId } from '../../shared/model/intent.ts';
+import type { Licence } from '../../shared/model/licence.ts';
+import type { Effects } from './effects.ts';
+import type { Anchor } from './anchor.ts';
+import { holdingsOf, isAssetInDoubt } from './holdings.ts';
+import type { Ledger } from './ledger.ts';
+import { withMarker } from './marker.ts';
+import { recordLicence } from './outbox.ts';
+import type { Baseline, IntentRecord } from './record.ts';
+import { isStale, type Patience } from './schedule.ts';
+import type { BuyResult, Owned, Shop } from './shop.ts';
+import { isOver, spent } from './spend.ts';
+
+export interface SendTools {
+  readonly ledger: Ledger;
+  readonly shop: Shop;
+  readonly effects: Effects;
+  readonly anchor: Anchor;
+  readonly patience: Patience;
+  readonly dailyLimit: () => string | null;
+  readonly assertDurable: () => void;
+}
+
+/**
+ * Takes one confirmed intent through its purchase. What is read before is read right before, what is spent is
+ * committed before it is sent, and there is one request. Throws when the service can't be asked beforehand: then
+ * the intent is still `confirmed`.
+ */
+export async function send(id: IntentId, tools: SendTools, signal: AbortSignal): Promise<void> {
+  const { ledger, shop, effects, patience } = tools;
+  let intent = ledger.need(id);
+  if (intent.state === 'baselined' && !ledger.step(id, { from: 'baselined', to: 'confirmed' })) return;
+  if (isStale(intent.confirmedAt, effects.now())) {
+    ledger.step(id, { from: 'confirmed', to: 'abandoned', patch: { reason: { kind: 'expired' } } });
+    return;
+  }
+  await effects.checkpoint('send: before the checks');
+  const [licences, owned] = await Promise.all([
+    shop.prices(signal),
+    shop.owned({ assetIds: [intent.assetId] }, signal),
+  ]);
+  await effects.checkpoint('send: checked');
+  const baseline = agree(intent, licences, owned, tools);
+  if (baseline === null) return;
+  if (!ledger.step(id, { from: 'confirmed', to: 'baselined', patch: { baseline } })) return;
+  await effects.checkpoint('send: baselined');
+  if (signal.aborted || !commit(id, tools)) return;
+  await effects.checkpoint('send: committed');
+  tools.anchor.drop();
+  patience.mark(id);
+  await effects.checkpoint('send: anchored');
+  intent = ledger.need(id);
+  const { assetId, licenceId, option, extendedRights } = intent;
+  const references = withMarker(intent.references, intent.marker, intent.markerField);
+  const result = await shop.buy({ assetId, licenceId, option, extendedRights, references });
+  await effects.checkpoint('send: answered');
+  settle(intent, result, ledger);
+  await effects.checkpoint('send: settled');
+}
+
+/** The baseline, if the purchase is still what was confirmed; else the intent is abandoned. */
+function agree(
+  intent: IntentRecord,
+  licences: readonly Licence[],
+  owned: Owned,
+  { ledger }: SendTools,
+): Baseline | null {
+  const abandon = (kind: 'quote-changed' | 'already-licensed'): null => {
+    ledger.step(intent.id, { from: 'confirmed', to: 'abandoned', patch: { reason: { kind } } });
+    return null;
+  };
+  const size = licences
+    .find(({ id }) => id === intent.licenceId)
+    ?.sizes.find(({ option, enabled }) => enabled && option === intent.option);
+  const price = size?.price ?? null;
+  if (price === null || price.amount !== intent.price || price.currencyId !== intent.currencyId) {
+    return abandon('quote-changed');
+  }
+  const holdings = holdingsOf(ledger, intent.accountId, intent.assetId);
+  const expected = new Set([
+    ...intent.accepted,
+    ...holdings.filter(({ batchId }) => batchId === intent.batchId).map(({ transactionId }) => transactionId),
+  ]);
+  const found = [...owned.rows, ...holdings].map(({ transactionId }) => transactionId);
+  if (found.some((transactionId) => !expected.has(transactionId))) return abandon('already-licensed');
+  return { transactionIds: [...new Set(found)], unreadable: owned.unreadable };
+}
+
+/** The commit that the request follows. False when it must not be sent now, or not at all. */
+function commit(id: IntentId, { ledger, effects, dailyLimit, assertDurable }: SendTools): boolean {
+  assertDurable();
+  return ledger.transaction(() => {
+    const intent = ledger.need(id);
+    if (intent.state !== 'baselined' || intent.baseline === null) return false;
+    // Other processes have gone on since the baseline was read.
+    const holdings = holdingsOf(ledger, intent.accountId, intent.assetId);
+    const { transactionIds } = intent.baseline;
+    const isStale = holdings.some(({ transactionId }) => !transactionIds.includes(transactionId));
+    if (isStale || isAssetInDoubt(ledger, intent)) {
+      ledger.step(id, { from: 'baselined', to: 'confirmed' });
+      return false;
+    }
+    const limit = dailyLimit();
+    const now = effects.now();
+    if (limit !== null && isOver(limit, spent(ledger, intent.accountId, now), intent.price)) {
+      ledger.step(id, { from: 'baselined', to: 'abandoned', patch: { reason: { kind: 'over-limit' } } });
+      return false;
+    }
+    return ledger.step(id, {
+      from: 'baselined',
+      to: 'sending',
+      patch: { sends: intent.sends + 1, sentAt: now, doubt: null, waitedMs: 0, checkedAt: null, checks: 0 },
+    });
+  });
+}
+
+function settle(intent: IntentRecord, result: BuyResult, ledger: Ledger): void {
+  const { id } = intent;
+  const doubtful = (note: string): void => {
+    ledger.step(id, { from: 'sending', to: 'unknown', patch: { doubt: 'outcome' }, note });
+  };
+  switch (result.kind) {
+    case 'licensed': {
+      const { transactionId } = result;
+      if (isOld(intent, transactionId, ledger)) doubtful('the answer names an earlier transaction');
+      else recordLicence(ledger, intent, { from: 'sending', transactionId, proof: 'answer' });
+      return;
+    }
+    case 'rejected': {
+      const { code, message } = result;
+      const reason = { kind: 'rejected' as const, code, message };
+      ledger.step(id, { from: 'sending', to: 'rejected', patch: { reason } });
+      return;
+    }
+    case 'never-left': {
+      const neverLeft = intent.neverLeft + 1;
+      const note = result.failure.code;
+      if (neverLeft === 1) {
+        ledger.step(id, { from: 'sending', to: 'confirmed', patch: { neverLeft, sentAt: null }, note });
+      } else {
+        const reason = { kind: 'unreachable' as const };
+        ledger.step(id, { from: 'sending', to: 'abandoned', patch: { neverLeft, reason }, note });
+      }
+      return;
+    }
+    case 'session-refused': {
+      const patch = { sessionRefused: intent.sessionRefused + 1, doubt: 'session' as const };
+      ledger.step(id, { from: 'sending', to: 'reconciling', patch });
+      return;
+    }
+    case 'unknown':
+      doubtful(result.failure.code);
+      return;
+    default:
+      assertNever(result);
+  }
+}
+
+/** An answer that names a transaction from before is another request's. */
+function isOld(intent: IntentRecord, transactionId: IntentRecord['transactionId'], ledger: Ledger): boolean {
+  if (transactionId === null) return true;
+  if (intent.baseline?.transactionIds.includes(transactionId)) return true;
+  const other = ledger.store.get(
+    'SELECT 1 FROM intent WHERE accountId = ? AND transactionId = ?',
+    intent.accountId,
+    transactionId,
+  );
+  return other !== undefined;
+}

@@ -1,0 +1,110 @@
+import type { AccountState } from '../../shared/model/account.ts';
+import { failureOf, isFailureCode, StockroomError } from '../../shared/model/failure.ts';
+import type { Failure } from '../../shared/model/failure.ts';
+import type { TransactionId } from '../../shared/model/ids.ts';
+import type { LicensedItem } from '../../shared/model/licence.ts';
+import type { DepositphotosClient, LicenseResult } from '../depositphotos/index.ts';
+import type { Buyer, BuyResult, Owned, OwnedRequest, Shop } from './shop.ts';
+
+export type ShopClient = Pick<DepositphotosClient, 'licences' | 'group' | 'licensedItems' | 'license'>;
+
+const PAGE = 100;
+
+/** Purchases wait behind what a person is looking for. */
+const PRIORITY = 'batch';
+
+/** The service, as licensing sees it. */
+export function shopOfClient(client: ShopClient): Shop {
+  return {
+    prices: async (signal) => (await client.licences({ signal, priority: PRIORITY })).licences,
+    group: (signal) => client.group({ signal, priority: PRIORITY }),
+    owned: (request, signal) => readOwned(client, request, signal),
+    buy: async ({ assetId, ...order }) => {
+      try {
+        // No signal: an order that is stopped halfway is an order in doubt.
+        return resultOf(await client.license({ ...order, assetIds: [assetId] }, { priority: PRIORITY }));
+      } catch (thrown) {
+        return resultOfFailure(thrown);
+      }
+    },
+  };
+}
+
+/** Without a type the service lists all types [doc]. Rows may shift between pages: each transaction counts once. */
+async function readOwned(
+  client: ShopClient,
+  { assetIds, since, until }: OwnedRequest,
+  signal: AbortSignal,
+): Promise<Owned> {
+  const wanted = new Set(assetIds);
+  const rows = new Map<TransactionId, LicensedItem>();
+  let unreadable = 0;
+  for (let offset = 0; ; ) {
+    const page = await client.licensedItems(
+      {
+        assetIds,
+        offset,
+        limit: PAGE,
+        ...(since === undefined ? {} : { from: since }),
+        ...(until === undefined ? {} : { to: until }),
+      },
+      { signal, priority: PRIORITY },
+    );
+    for (const { row } of page.rows) if (wanted.has(row.assetId)) rows.set(row.transactionId, row);
+    unreadable += page.unreadable;
+    const count = page.rows.length + page.unreadable;
+    offset += count;
+    // The total may be missing or wrong; a short page alone may be the service's own limit.
+    if (count === 0 || (count < PAGE && offset >= page.total)) {
+      return { rows: [...rows.values()], unreadable };
+    }
+  }
+}
+
+function resultOf({ outcomes: [outcome] }: LicenseResult): BuyResult {
+  if (outcome?.status === 'rejected') {
+    const { code, message } = outcome;
+    return { kind: 'rejected', code, message: `Depositphotos says: ${message === '' ? code : message}.` };
+  }
+  const [transactionId, ...more] = outcome?.status === 'licensed' ? outcome.transactionIds : [];
+  if (transactionId === undefined || more.length > 0) return unknown();
+  return { kind: 'licensed', transactionId };
+}
+
+/** `licenseItem` itself, not a sign-in on the way to it. */
+const COMMAND = 'licenseItem';
+
+/** Failures that the service states in so many words; the client throws them for nothing else. */
+const REFUSALS = ['auth.key', 'auth.password', 'forbidden', 'invalid', 'not-found'] as const;
+
+function resultOfFailure(thrown: unknown): BuyResult {
+  const failure = failureOf(thrown);
+  if (!(thrown instanceof StockroomError)) return unknown(failure);
+  // What another command or the wait for a turn has thrown came before the order.
+  if (failure.command !== COMMAND) return neverLeft(failure);
+  if (failure.code === 'session.expired') return { kind: 'session-refused' };
+  if (isFailureCode(thrown, ...REFUSALS)) {
+    return { kind: 'rejected', code: failure.code, message: failure.message };
+  }
+  // For an order these two mean that nothing was sent; see `DepositphotosClient.license`.
+  if (isFailureCode(thrown, 'offline', 'timeout', 'aborted')) return neverLeft(failure);
+  return unknown(failure);
+}
+
+function neverLeft(failure: Failure): BuyResult {
+  return { kind: 'never-left', failure };
+}
+
+function unknown(failure: Failure = new StockroomError('outcome-unknown').failure): BuyResult {
+  return { kind: 'unknown', failure };
+}
+
+/**
+ * Who buys. The user name tells accounts apart, because the service tells its number only after a first answer;
+ * the address keeps the demo's purchases away from the real ones.
+ */
+export function buyerOf(state: AccountState, endpoint: URL): Buyer | null {
+  if (state.status !== 'signed-in') return null;
+  const { userId, userName } = state;
+  return { accountId: `${endpoint.host}/${userName.trim().toLowerCase()}`, userId, userName };
+}

@@ -1,0 +1,66 @@
+import type { IntentId, OrderLine } from './intent.ts';
+import type { Instant } from './instant.ts';
+import type { LicenceId, TransactionId, UserId } from './ids.ts';
+import type { References } from './licence.ts';
+import type { Money } from './money.ts';
+
+/** Prices of a basket as they are now, to be confirmed as a whole. */
+export interface Quote {
+  readonly id: string;
+  /** SHA-256 over everything that confirming agrees to. */
+  readonly hash: string;
+  readonly createdAt: Instant;
+  /** Each order once, in the order asked. */
+  readonly lines: readonly QuoteLine[];
+  /** Rows of the group's list that can't be read: more may be owned than the lines show. */
+  readonly unreadable: number;
+  /** Sum of the lines that can be bought, without VAT. */
+  readonly net: Money;
+  /** `null` where the account has none. */
+  readonly vat: { readonly rate: string; readonly amount: Money } | null;
+  readonly gross: Money;
+  /** Some lines have extended rights, whose price the service's list does not tell: the true total is higher. */
+  readonly unpricedRights: boolean;
+  /** Of a prepaid account that tells its balance. */
+  readonly balance: Balance | null;
+  readonly limit: DailyLimit | null;
+}
+
+export interface QuoteLine {
+  readonly order: OrderLine;
+  readonly licenceName: string;
+  readonly optionLabel: string;
+  /** `null` when it can't be bought. */
+  readonly price: Money | null;
+  readonly problem: 'licence-not-offered' | 'size-not-offered' | 'price-unknown' | null;
+  /** What the group holds of the asset already. */
+  readonly owned: readonly OwnedLicence[];
+  /** The same order is confirmed and not settled: confirming joins it. */
+  readonly pending: IntentId | null;
+}
+
+export interface OwnedLicence {
+  readonly transactionId: TransactionId;
+  readonly licenceId: LicenceId | null;
+  readonly userId: UserId | null;
+  readonly userName: string;
+  readonly at: Instant | null;
+  readonly references: References;
+}
+
+/** Plain decimals in the account's currency. */
+export interface Balance {
+  /** Left, less what is confirmed and not bought yet. */
+  readonly available: string;
+  readonly after: string;
+  /** `null` when it is enough. */
+  readonly missing: string | null;
+}
+
+/** What may be spent in any 24 hours; what might have been spent counts as spent. Plain decimals. */
+export interface DailyLimit {
+  readonly limit: string;
+  readonly spent: string;
+  /** By how much the quote would pass it; `null` when it does not. */
+  readonly over: string | null;
+}
