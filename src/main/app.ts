@@ -82,8 +82,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       const { title, type, author } = await catalog.facts(id, { priority: 'batch' });
       return { title, type, author: author.name };
     },
+    licensedLink: (job, signal) =>
+      client.licensedLink(job.assetId, job.option, { signal, priority: 'batch' }),
     settings: { maxTransfers: () => settings.current.maxTransfers },
     proxyFor,
+    // A command does its own work and leaves the app's queue to the app.
+    adopt: host.kind !== 'cli',
   });
   const notices = settings.notice === null ? [] : [settings.notice];
 

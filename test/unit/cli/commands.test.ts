@@ -59,7 +59,7 @@ test('search prints a table for people', async () => {
   expect(code).toBe(0);
   expect(stdout.split('\n')[0]).toMatch(/ID +Type +Size +Title +Author/);
   expect(stdout).toContain(String(FIRST_ID));
-  expect(stderr).toBe('2 of 13,009,933 results.\n');
+  expect(stderr).toBe('2 of 13,009,933.\n');
 });
 
 test('show knows the asset and its files', async () => {

@@ -1,9 +1,8 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { createApp } from '../../app.ts';
 import type { App } from '../../app.ts';
-import { parseEndpoint } from '../../depositphotos/index.ts';
+import { environmentProxy, parseEndpoint } from '../../depositphotos/index.ts';
 import { memoryStore, openSecretStore } from '../../secrets/index.ts';
-import { environmentProxy } from '../environment-proxy.ts';
 import { prepareProfile, profileFolder, profilePaths } from '../profile.ts';
 import { environmentCredentials } from './credentials.ts';
 

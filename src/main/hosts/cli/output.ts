@@ -1,5 +1,8 @@
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { Io } from './io.ts';
+import { table } from './table.ts';
+import type { Column } from './table.ts';
+import { count } from './text.ts';
 
 /** `json`: one document. `jsonl`: one line a piece, as it comes. */
 export type Format = 'human' | 'json' | 'jsonl';
@@ -23,6 +26,17 @@ export function printLine(io: Io, piece: unknown): void {
 
 export function printText(io: Io, text: string): void {
   if (text !== '') io.stdout.write(`${text}\n`);
+}
+
+/** Rows for people on stdout; how many there are of how many beside it. */
+export function printTable<Row>(
+  io: Io,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  total: number,
+): void {
+  if (rows.length > 0) printText(io, table(rows, columns, widthOf(io)));
+  note(io, total === 0 && rows.length === 0 ? 'Nothing found.' : `${count(rows.length)} of ${count(total)}.`);
 }
 
 /** Advice beside the output. */

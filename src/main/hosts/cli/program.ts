@@ -2,22 +2,45 @@ import { Command } from 'commander';
 import { VERSION } from '../../../shared/version.ts';
 import type { Cli } from './cli.ts';
 import { accountCommand } from './commands/account.ts';
+import { certificateCommand } from './commands/certificate.ts';
 import { compCommand } from './commands/comp.ts';
 import { completionCommand } from './commands/completion.ts';
+import { compsCommand } from './commands/comps.ts';
+import { downloadCommand } from './commands/download.ts';
+import { generateCommand } from './commands/generate.ts';
+import { invoiceCommand } from './commands/invoice.ts';
+import { licencesCommand } from './commands/licences.ts';
+import { licenseCommand } from './commands/license.ts';
+import { licensedCommand } from './commands/licensed.ts';
 import { loginCommand } from './commands/login.ts';
 import { logoutCommand } from './commands/logout.ts';
+import { relatedCommand } from './commands/related.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
+import { statsCommand } from './commands/stats.ts';
+import { transferCommand } from './commands/transfer.ts';
 
+/** In the order of a job. */
 const COMMANDS = [
   loginCommand,
   logoutCommand,
   accountCommand,
   searchCommand,
   showCommand,
+  relatedCommand,
   compCommand,
+  compsCommand,
+  licencesCommand,
+  licenseCommand,
+  licensedCommand,
+  downloadCommand,
+  certificateCommand,
+  transferCommand,
+  invoiceCommand,
+  generateCommand,
+  statsCommand,
   sandboxCommand,
   serveCommand,
 ];
@@ -46,7 +69,7 @@ export function createProgram(cli: Cli): Command {
     });
   for (const command of COMMANDS) program.addCommand(command(cli));
   program.addCommand(completionCommand(cli, program));
-  for (const command of [program, ...program.commands]) prepare(command, cli);
+  prepare(program, cli);
   return program;
 }
 
@@ -59,4 +82,5 @@ function prepare(command: Command, cli: Cli): void {
     getErrHelpWidth: () => cli.io.stderr.columns ?? 100,
     outputError: () => {},
   });
+  for (const below of command.commands) prepare(below, cli);
 }

@@ -1,8 +1,8 @@
 import { RPCHandler } from '@orpc/server/ws';
 import { router } from '../../bridge/index.ts';
 import type { BridgeContext } from '../../bridge/index.ts';
+import { environmentProxy } from '../../depositphotos/index.ts';
 import { openSecretStore } from '../../secrets/index.ts';
-import { environmentProxy } from '../environment-proxy.ts';
 import { showInFolder } from '../file-manager.ts';
 import { openWorkspace } from '../workspace.ts';
 import { startWebServer } from './server.ts';

@@ -4,12 +4,11 @@ import type { Orientation, SearchQuery, SearchType, Sort } from '../../../../sha
 import type { Asset } from '../../../../shared/model/asset.ts';
 import type { App } from '../../../app.ts';
 import { assetRecord } from '../asset-record.ts';
+import { assetTable } from '../asset-table.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
 import { list, wholeNumber } from '../options.ts';
-import { note, printDocument, printLine, printText, widthOf } from '../output.ts';
-import { table } from '../table.ts';
-import { count } from '../text.ts';
+import { printDocument, printLine } from '../output.ts';
 
 interface Options {
   readonly limit: number;
@@ -64,25 +63,7 @@ async function search(app: App, cli: Cli, query: SearchQuery, { limit, offset }:
     if (found.assets.length === 0 || page.offset + found.assets.length >= total) break;
   }
   if (format === 'json') printDocument(io, { total, assets: assets.map(assetRecord) });
-  else if (format === 'human') printTable(cli, assets, total);
-}
-
-function printTable({ io }: Cli, assets: readonly Asset[], total: number): void {
-  if (assets.length > 0) {
-    const columns = [
-      { title: 'ID', value: (asset: Asset) => String(asset.id), align: 'right' },
-      { title: 'Type', value: (asset: Asset) => asset.type },
-      { title: 'Size', value: sizeText, align: 'right' },
-      { title: 'Title', value: (asset: Asset) => asset.title, flexible: true },
-      { title: 'Author', value: (asset: Asset) => asset.author.name },
-    ] as const;
-    printText(io, table(assets, columns, widthOf(io)));
-  }
-  note(io, total === 0 ? 'Nothing found.' : `${count(assets.length)} of ${count(total)} results.`);
-}
-
-function sizeText({ size }: Asset): string {
-  return size === null ? '' : `${size.width} x ${size.height}`;
+  else if (format === 'human') assetTable(io, assets, total);
 }
 
 function queryOf(words: readonly string[], options: Options): SearchQuery {

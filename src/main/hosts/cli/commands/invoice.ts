@@ -1,0 +1,127 @@
+import { Command, Option } from 'commander';
+import type { InvoiceId, TransactionId } from '../../../../shared/model/ids.ts';
+import { INVOICE_STATES } from '../../../../shared/model/invoice.ts';
+import type { Invoice, InvoiceState, InvoiceSummary } from '../../../../shared/model/invoice.ts';
+import { withExamples, withFormat } from '../cli.ts';
+import type { Cli } from '../cli.ts';
+import { goAhead, withYes } from '../go-ahead.ts';
+import type { YesOptions } from '../go-ahead.ts';
+import { moneyText } from '../money-text.ts';
+import { idOption, ids, withStretch } from '../options.ts';
+import type { StretchOptions } from '../options.ts';
+import { note, printDocument, printTable, printText } from '../output.ts';
+import { collect } from '../pages.ts';
+import { dayOf, invoiceRecord, invoiceSummaryRecord } from '../records.ts';
+import { facts } from '../table.ts';
+
+interface CreateOptions extends YesOptions {
+  readonly field?: string;
+}
+
+interface ListOptions extends StretchOptions {
+  readonly state?: InvoiceState;
+}
+
+export function invoiceCommand(cli: Cli): Command {
+  return new Command('invoice')
+    .description('make, list and show invoices')
+    .addCommand(createCommand(cli))
+    .addCommand(listCommand(cli))
+    .addCommand(showCommand(cli));
+}
+
+function createCommand(cli: Cli): Command {
+  const command = new Command('create')
+    .description('put licences on an invoice')
+    .argument('<transactions...>', 'transaction IDs, as “licensed” lists them', ids<TransactionId>)
+    .option('--field <text>', 'text for the field that the account manager has set up')
+    .action((transactions: readonly TransactionId[], options: CreateOptions) =>
+      create(cli, transactions, options),
+    );
+  withYes(command);
+  withFormat(command, cli, 'json');
+  return withExamples(command, ['stockroom invoice create 700001 700002 --yes --json']);
+}
+
+function listCommand(cli: Cli): Command {
+  const command = new Command('list')
+    .description('list invoices')
+    .addOption(new Option('--state <state>', 'only invoices in this state').choices(INVOICE_STATES))
+    .action((options: ListOptions) => list(cli, options));
+  withStretch(command);
+  withFormat(command, cli, 'json');
+  return withExamples(command, ['stockroom invoice list --state unpaid']);
+}
+
+function showCommand(cli: Cli): Command {
+  const command = new Command('show')
+    .description('show an invoice with its lines')
+    .argument('<invoice>', 'invoice ID', idOption<InvoiceId>)
+    .action((id: InvoiceId) => show(cli, id));
+  withFormat(command, cli, 'json');
+  return withExamples(command, ['stockroom invoice show 8089244 --json']);
+}
+
+/** One request, never repeated: a second one would make a second invoice. */
+async function create(
+  cli: Cli,
+  transactionIds: readonly TransactionId[],
+  options: CreateOptions,
+): Promise<void> {
+  const { io } = cli;
+  await goAhead(io, options, `Put ${transactionIds.length} licence(s) on an invoice?`);
+  const order = { transactionIds, ...(options.field && { fieldValue: options.field }) };
+  const invoiceId = await cli.withApp((app) => app.client.createInvoice(order));
+  if (cli.format === 'json') printDocument(io, { invoiceId, transactionIds });
+  else
+    note(
+      io,
+      invoiceId === null ? 'The invoice is made; see “invoice list”.' : `Invoice ${invoiceId} is made.`,
+    );
+}
+
+async function list(cli: Cli, options: ListOptions): Promise<void> {
+  const { io } = cli;
+  const filter = options.state === undefined ? {} : { state: options.state };
+  const { total, rows } = await cli.withApp((app) =>
+    collect(options, (stretch) => app.client.invoices({ ...stretch, ...filter }, { signal: io.signal })),
+  );
+  if (cli.format === 'json') printDocument(io, { total, invoices: rows.map(invoiceSummaryRecord) });
+  else printTable(io, rows, COLUMNS, total);
+}
+
+async function show(cli: Cli, id: InvoiceId): Promise<void> {
+  const { io } = cli;
+  const invoice = await cli.withApp((app) => app.client.invoice(id, { signal: io.signal }));
+  if (cli.format === 'json') printDocument(io, { invoice: invoiceRecord(invoice) });
+  else printText(io, facts(describe(invoice)));
+}
+
+function describe(invoice: Invoice): (readonly [string, string | null])[] {
+  return [
+    ['Invoice', `${invoice.number} (${invoice.id})`],
+    ['Day', dayOf(invoice.at)],
+    ['State', invoice.state],
+    ...invoice.lines.map(
+      (line) =>
+        [
+          line.kind === 'asset' ? 'Asset' : 'Line',
+          line.kind === 'asset'
+            ? `${line.assetId}  ${line.licenceName} ${line.option}  ${moneyText(line.price)}`
+            : `${line.description} x ${line.quantity}  ${moneyText(line.price)}`,
+        ] as const,
+    ),
+    ['Subtotal', invoice.subTotal === null ? null : moneyText(invoice.subTotal)],
+    ['VAT', invoice.vat === null ? null : moneyText(invoice.vat)],
+    ['Total', moneyText(invoice.total)],
+  ];
+}
+
+const COLUMNS = [
+  { title: 'Invoice', value: (invoice: InvoiceSummary) => String(invoice.id), align: 'right' },
+  { title: 'Number', value: (invoice: InvoiceSummary) => invoice.number },
+  { title: 'Day', value: (invoice: InvoiceSummary) => dayOf(invoice.at) },
+  { title: 'Paid', value: (invoice: InvoiceSummary) => dayOf(invoice.paidAt) },
+  { title: 'Title', value: (invoice: InvoiceSummary) => invoice.title, flexible: true },
+  { title: 'Total', value: (invoice: InvoiceSummary) => moneyText(invoice.total), align: 'right' },
+] as const;

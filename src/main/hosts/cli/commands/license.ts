@@ -1,0 +1,162 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { FailureCode } from '../../../../shared/model/failure.ts';
+import { StockroomError } from '../../../../shared/model/failure.ts';
+import type { AssetId, LicenceId } from '../../../../shared/model/ids.ts';
+import type { LicenceOrder } from '../../../../shared/model/licence.ts';
+import type { App } from '../../../app.ts';
+import { readAssetIds } from '../asset-ids.ts';
+import { withExamples, withFormat } from '../cli.ts';
+import type { Cli } from '../cli.ts';
+import { exitCodeOfAll } from '../exit-code.ts';
+import { amountText } from '../money-text.ts';
+import { amount, idOption } from '../options.ts';
+import { note, printDocument, printText, widthOf } from '../output.ts';
+import { confirm } from '../prompt.ts';
+import type { PurchaseResult, Quote } from '../purchase.ts';
+import { table } from '../table.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface Options {
+  readonly license: LicenceId;
+  readonly size: string;
+  readonly from?: string;
+  readonly project?: string;
+  readonly client?: string;
+  readonly purchaseOrder?: string;
+  readonly isbn?: string;
+  readonly other?: string;
+  readonly again?: true;
+  readonly yes?: true;
+  readonly maxTotal?: string;
+  readonly to?: string;
+  readonly fetch: boolean;
+}
+
+export function licenseCommand(cli: Cli): Command {
+  const command = new Command('license')
+    .description('buy licences: shows the price and asks first')
+    .argument('[assets...]', 'asset IDs or links')
+    .requiredOption('--license <id>', 'licence to buy, as “licences” lists it', idOption<LicenceId>)
+    .requiredOption('--size <option>', 'size to license, as “licences” lists it')
+    .option('--from <file>', 'read IDs from a text or CSV file, or from standard input with “-”')
+    .option('--project <text>', 'reference: project')
+    .option('--client <text>', 'reference: client')
+    .option('--purchase-order <text>', 'reference: purchase order')
+    .option('--isbn <text>', 'reference: ISBN')
+    .option('--other <text>', 'reference: anything else')
+    .option('--again', 'also buy what the group has licensed already')
+    .option('--yes', 'do not ask; needs --max-total')
+    .option('--max-total <amount>', 'buy nothing if the whole costs more', amount)
+    .option('--to <dir>', 'folder for the licensed files (default: the library)')
+    .option('--no-fetch', 'buy only; “download” brings the files later')
+    .action((words: readonly string[], options: Options) => license(cli, words, options));
+  withFormat(command, cli, 'json');
+  return withExamples(command, [
+    'stockroom license 24985913 --license 10123 --size l-2015 --project "Spring"',
+    'stockroom license --from approved.csv --license 10123 --size l-2015 --yes --max-total 250 --json',
+  ]);
+}
+
+async function license(cli: Cli, words: readonly string[], options: Options): Promise<void> {
+  const { io } = cli;
+  if (options.yes && options.maxTotal === undefined) throw new UsageError('--yes needs --max-total.');
+  if (!options.yes && !io.stdin.isTTY) {
+    throw new UsageError('There is no terminal to ask on: add --yes and --max-total if you mean it.');
+  }
+  const assetIds = await readAssetIds(io, words, options.from);
+  const outcome = await cli.withApp((app) => purchase(app, cli, assetIds, options));
+  const { results, total } = outcome;
+  if (cli.format === 'json') printDocument(io, { total, results });
+  else printText(io, table(results, COLUMNS, widthOf(io)));
+  cli.exitCode = exitCodeOfAll(results.map(failureCodeOf));
+}
+
+async function purchase(app: App, cli: Cli, assetIds: readonly AssetId[], options: Options) {
+  const { assertWithin, buy, quote } = await import('../purchase.ts');
+  const { io } = cli;
+  const order = orderOf(options);
+  const quoted = await quote(app, { ...order, assetIds, again: options.again ?? false }, io.signal);
+  if (options.maxTotal !== undefined) assertWithin(quoted, options.maxTotal);
+  if (quoted.assets.length > 0 && !options.yes && !(await confirm(io, question(quoted)))) {
+    throw new StockroomError('aborted', { message: 'Nothing was bought.' });
+  }
+  if (io.signal.aborted) throw new StockroomError('aborted', { message: 'Nothing was bought.' });
+  const bought =
+    quoted.assets.length === 0 ? [] : await buy(app, quoted, { ...order, assetIds: quoted.assets });
+  const paths = options.fetch ? await fetchLicensed(app, cli, bought, options) : new Map<AssetId, string>();
+  const results = assetIds.map((assetId): PurchaseResult => {
+    const owned = quoted.owned.find((item) => item.assetId === assetId);
+    if (owned !== undefined)
+      return { assetId, status: 'already-licensed', transactionId: owned.transactionId };
+    const result = bought.find((one) => one.assetId === assetId) ?? { assetId, status: 'unknown' };
+    const path = paths.get(assetId);
+    return path === undefined ? result : { ...result, path };
+  });
+  return { results, total: amountText(quoted.total.amount) };
+}
+
+/** The files of what was bought. One that does not come is no failure of the purchase: `download` brings it later. */
+async function fetchLicensed(
+  app: App,
+  { io }: Cli,
+  bought: readonly PurchaseResult[],
+  { to, size }: Options,
+): Promise<ReadonlyMap<AssetId, string>> {
+  const assets = bought.filter(({ status }) => status === 'licensed').map(({ assetId }) => assetId);
+  if (assets.length === 0) return new Map();
+  const { fetchFiles } = await import('../fetch-files.ts');
+  const files = await fetchFiles(app, {
+    assets,
+    right: 'licensed',
+    optionOf: async () => size,
+    folder: to === undefined ? null : resolve(to),
+    patience: 30_000,
+    signal: io.signal,
+    onResult: ({ assetId, error }) => {
+      if (error) note(io, `${assetId} is licensed, but its file did not come: ${error.message}`);
+    },
+    onProgress: () => {},
+  });
+  return new Map(files.flatMap(({ assetId, path }) => (path === null ? [] : [[assetId, path] as const])));
+}
+
+function orderOf({
+  license: licenceId,
+  size,
+  project,
+  client,
+  purchaseOrder,
+  isbn,
+  other,
+}: Options): Omit<LicenceOrder, 'assetIds'> {
+  const references = {
+    project: project ?? '',
+    client: client ?? '',
+    purchaseOrder: purchaseOrder ?? '',
+    isbn: isbn ?? '',
+    other: other ?? '',
+  };
+  return { licenceId, option: size, extendedRights: 0, references };
+}
+
+function question({ licence, size, price, assets, owned, total }: Quote): string {
+  const left = owned.length > 0 ? ` (${owned.length} owned already and left out)` : '';
+  return `License ${assets.length} asset(s)${left}: ${licence.name}, ${size.label}, ${amountText(price.amount)} each, ${amountText(total.amount)} in total?`;
+}
+
+function failureCodeOf({ status, error }: PurchaseResult): FailureCode | null {
+  if (status === 'unknown') return 'outcome-unknown';
+  return status === 'rejected' ? (error?.code ?? 'forbidden') : null;
+}
+
+const COLUMNS = [
+  { title: 'ID', value: (result: PurchaseResult) => String(result.assetId), align: 'right' },
+  { title: 'Licence', value: (result: PurchaseResult) => result.status },
+  {
+    title: 'Transaction',
+    value: (result: PurchaseResult) => String(result.transactionId ?? ''),
+    align: 'right',
+  },
+  { title: 'File', value: (result: PurchaseResult) => result.path ?? result.error?.message ?? '' },
+] as const;

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { DownloadJob, Right } from '../../../shared/model/download.ts';
+import type { App } from '../../app.ts';
+import { readAssetIds } from './asset-ids.ts';
+import type { Cli } from './cli.ts';
+import { exitCodeOfAll } from './exit-code.ts';
+import type { FetchOptions, FileResult } from './fetch-files.ts';
+import { wholeNumber } from './options.ts';
+import { printDocument, printLine, printText, widthOf } from './output.ts';
+import { createProgress } from './progress.ts';
+import { table } from './table.ts';
+import { bytes, count } from './text.ts';
+
+export interface FetchCommandOptions {
+  readonly to?: string;
+  readonly from?: string;
+  readonly patience: number;
+}
+
+/** The options of the commands that bring files: `comp`, `download`. */
+export function withFetch(command: Command): Command {
+  return command
+    .option('--to <dir>', 'folder for the files (default: the library)')
+    .option('--from <file>', 'read IDs from a text or CSV file, or from standard input with “-”')
+    .option('--patience <seconds>', 'give up when nothing arrives for so long', wholeNumber(1, 86_400), 30);
+}
+
+/** Runs such a command, from its arguments to its document and exit code. */
+export async function runFetch(
+  cli: Cli,
+  words: readonly string[],
+  options: FetchCommandOptions,
+  what: (app: App) => Pick<FetchOptions, 'optionOf'> & { readonly right: Right },
+): Promise<void> {
+  const { io, format } = cli;
+  const assets = await readAssetIds(io, words, options.from);
+  const progress = createProgress(io);
+  let ended = 0;
+  const results = await cli.withApp(async (app) => {
+    const { fetchFiles } = await import('./fetch-files.ts');
+    return fetchFiles(app, {
+      ...what(app),
+      assets,
+      folder: options.to === undefined ? null : resolve(options.to),
+      patience: options.patience * 1000,
+      signal: io.signal,
+      onResult: (result) => {
+        ended += 1;
+        if (format !== 'jsonl') return;
+        progress.clear();
+        printLine(io, result);
+      },
+      onProgress: (jobs) => progress.show(progressLine(jobs, ended, assets.length)),
+    });
+  });
+  progress.clear();
+  if (format === 'json') printDocument(io, { results });
+  else if (format === 'human') printText(io, table(results, COLUMNS, widthOf(io)));
+  cli.exitCode = exitCodeOfAll(results.map((result) => result.error?.code ?? null));
+}
+
+function progressLine(jobs: readonly DownloadJob[], ended: number, all: number): string {
+  const speed = jobs.reduce((sum, job) => sum + job.speed, 0);
+  return `${count(ended)} of ${count(all)} files, ${bytes(Math.round(speed))}/s`;
+}
+
+const COLUMNS = [
+  { title: 'ID', value: (result: FileResult) => String(result.assetId), align: 'right' },
+  { title: 'Status', value: (result: FileResult) => result.status },
+  {
+    title: 'Size',
+    value: ({ bytes: size }: FileResult) => (size === null ? '' : bytes(size)),
+    align: 'right',
+  },
+  { title: 'File', value: (result: FileResult) => result.path ?? result.error?.message ?? '' },
+] as const;

@@ -1,0 +1,124 @@
+import type { Instant } from '../../../shared/model/instant.ts';
+import { toIso } from '../../../shared/model/instant.ts';
+import type { Invoice, InvoiceLine, InvoiceSummary } from '../../../shared/model/invoice.ts';
+import type { Certificate, HistoryRow, Licence, LicensedItem } from '../../../shared/model/licence.ts';
+import { PARTY_FIELDS } from '../../../shared/model/transfer.ts';
+import type { Party } from '../../../shared/model/transfer.ts';
+import { moneyRecord } from './money-text.ts';
+
+/** The group's records in JSON output; see `schemas/`. Unknown is `null`, never absent. */
+
+export function licenceRecord({ id, name, productType, sizes }: Licence) {
+  return {
+    id,
+    name,
+    type: productType,
+    sizes: sizes.map(({ option, label, price, enabled }) => ({
+      option,
+      label,
+      price: moneyRecord(price),
+      enabled,
+    })),
+  };
+}
+
+export function historyRecord(row: HistoryRow) {
+  return {
+    assetId: row.assetId,
+    title: row.title,
+    type: row.type,
+    width: row.size?.width ?? null,
+    height: row.size?.height ?? null,
+    at: isoOf(row.at),
+    actor: row.actor.name,
+    seller: row.seller.name,
+    editorial: row.editorial,
+  };
+}
+
+export function licensedRecord(item: LicensedItem) {
+  const { transactionId, licenceId, status, invoiceId, transferId, references } = item;
+  return { transactionId, ...historyRecord(item), licenceId, status, invoiceId, transferId, references };
+}
+
+export function certificateRecord(certificate: Certificate) {
+  const { transactionId, option, licence, asset, from, to, transferredTo } = certificate;
+  const { size, ...facts } = asset;
+  return {
+    transactionId,
+    at: isoOf(certificate.at),
+    price: moneyRecord(certificate.price),
+    option,
+    licence,
+    asset: { ...facts, width: size?.width ?? null, height: size?.height ?? null },
+    from: partyRecord(from),
+    to: partyRecord(to),
+    transferredTo: transferredTo === null ? null : partyRecord(transferredTo),
+  };
+}
+
+export function invoiceSummaryRecord(invoice: InvoiceSummary) {
+  const { id, number, title, type, proforma } = invoice;
+  return {
+    id,
+    number,
+    title,
+    type,
+    at: isoOf(invoice.at),
+    paidAt: isoOf(invoice.paidAt),
+    total: moneyRecord(invoice.total),
+    proforma,
+  };
+}
+
+export function invoiceRecord(invoice: Invoice) {
+  return {
+    ...invoiceSummaryRecord(invoice),
+    state: invoice.state,
+    subTotal: moneyRecord(invoice.subTotal),
+    vat: moneyRecord(invoice.vat),
+    tax: invoice.tax,
+    from: partyRecord(invoice.from),
+    to: partyRecord(invoice.to),
+    paymentInstructions: invoice.paymentInstructions,
+    lines: invoice.lines.map(lineRecord),
+  };
+}
+
+function lineRecord(line: InvoiceLine) {
+  if (line.kind === 'other') {
+    const { kind, description, quantity } = line;
+    return { kind, description, quantity, price: moneyRecord(line.price) };
+  }
+  const { kind, assetId, type, licenceId, licenceName, option, references, editorial, vatRate } = line;
+  return {
+    kind,
+    assetId,
+    type,
+    licenceId,
+    licenceName,
+    option,
+    references,
+    editorial,
+    price: moneyRecord(line.price),
+    vatPrice: moneyRecord(line.vatPrice),
+    vatRate,
+  };
+}
+
+/** Only what is known of it. */
+function partyRecord(party: Party): Readonly<Record<string, string>> {
+  const known = PARTY_FIELDS.filter((field) => party[field] !== '').map(
+    (field) => [field, party[field]] as const,
+  );
+  return Object.fromEntries([...known, ...party.extra.map(({ name, value }) => [name, value] as const)]);
+}
+
+export function isoOf(at: Instant | null): string | null {
+  return at === null ? null : toIso(at);
+}
+
+/** The day, for a column. */
+export function dayOf(at: Instant | null): string {
+  return isoOf(at)?.slice(0, 10) ?? '';
+}

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { startForeignApi } from '../../support/foreign-api.ts';
+import type { ForeignApi, ForeignOptions } from '../../support/foreign-api.ts';
+import { runCommand, temporaryFolder } from './run-command.ts';
+import type { RunResult } from './run-command.ts';
+import { schemaErrors } from './schemas.ts';
+
+const FIRST_ID = 20_192_481;
+const IDS = [0, 1, 2].map((step) => FIRST_ID + step);
+const BUY = ['--license', '10123', '--size', 'l-2015'];
+
+let profile = '';
+beforeEach(async () => {
+  profile = await temporaryFolder();
+});
+
+interface Job {
+  readonly api: ForeignApi;
+  run(...args: readonly (string | number)[]): Promise<RunResult>;
+  /** The document of a command that succeeded, held against its schema. */
+  document(schema: string, ...args: readonly (string | number)[]): Promise<Record<string, unknown>>;
+}
+
+async function start(options: ForeignOptions = {}): Promise<Job> {
+  const api = await startForeignApi(options);
+  onTestFinished(() => api.close());
+  const env = {
+    DEPOSITPHOTOS_API_URL: api.url,
+    STOCKROOM_PROFILE: profile,
+    STOCKROOM_API_KEY: api.credentials.apiKey,
+    STOCKROOM_USER: api.credentials.user,
+    STOCKROOM_PASSWORD: api.credentials.password,
+  };
+  const run = (...args: readonly (string | number)[]) => runCommand(args.map(String), { env });
+  return {
+    api,
+    run,
+    document: async (schema, ...args) => {
+      const result = await run(...args, '--json');
+      expect([result.code, result.stderr]).toEqual([0, '']);
+      const document = result.json() as Record<string, unknown>;
+      expect(schemaErrors(schema, document)).toEqual([]);
+      return document;
+    },
+  };
+}
+
+test('a whole job against a foreign service', async () => {
+  const { api, document } = await start();
+  const to = join(profile, 'files');
+  await document('login', 'login');
+  await document('account', 'account');
+  const found = await document('search', 'search', 'mountain', '--limit', 20);
+  const ids = (found['assets'] as { id: number }[]).map(({ id }) => id);
+  expect(ids).toHaveLength(20);
+  const comps = await document('comp', 'comp', ...ids, '--size', 'l-2015', '--to', to);
+  expect(comps['results']).toMatchObject(ids.map((assetId) => ({ assetId, status: 'done' })));
+
+  const { licences } = await document('licences', 'licences');
+  expect(licences).toMatchObject([
+    {
+      id: 10123,
+      type: 'image',
+      sizes: [{ option: 'l-2015', price: { amount: '12.50' } }, { option: 'xl-2015' }],
+    },
+    { id: 10124, type: 'video' },
+  ]);
+
+  const project = ['--project', 'Spring'];
+  const bought = await document(
+    'license',
+    'license',
+    ...IDS,
+    ...BUY,
+    ...project,
+    '--yes',
+    '--max-total',
+    '37.50',
+    '--to',
+    to,
+  );
+  expect(bought['total']).toBe('37.50');
+  const results = bought['results'] as { assetId: number; transactionId: number; path: string }[];
+  expect(results.map(({ assetId }) => assetId)).toEqual(IDS);
+  expect(api.charges.map(({ itemId, references }) => [itemId, references['project']])).toEqual(
+    IDS.map((id) => [id, 'Spring']),
+  );
+  expect(api.calls.get('licenseItem')).toBe(1);
+  for (const { assetId, path } of results) {
+    const hash = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    expect(hash).toBe(await api.compHash(assetId));
+  }
+
+  const again = await document('download', 'download', ...IDS, '--to', join(profile, 'again'));
+  expect(again['results']).toMatchObject(IDS.map((assetId) => ({ assetId, status: 'done' })));
+
+  const transactions = results.map(({ transactionId }) => transactionId);
+  const licensed = await document('licensed', 'licensed');
+  expect(licensed).toMatchObject({ total: 3, licensed: [{ references: { project: 'Spring' } }, {}, {}] });
+  const { certificate } = await document('certificate', 'certificate', transactions[0] ?? 0);
+  expect(certificate).toMatchObject({
+    transactionId: transactions[0],
+    price: { amount: '12.50' },
+    option: 'l-2015',
+  });
+  expect(await document('invoice-create', 'invoice', 'create', ...transactions, '--yes')).toEqual({
+    invoiceId: 8_089_244,
+    transactionIds: transactions,
+  });
+  await document('invoice-list', 'invoice', 'list');
+  expect(await document('invoice-show', 'invoice', 'show', 8_089_244)).toMatchObject({
+    invoice: { total: { amount: '13.19' }, lines: IDS.map((assetId) => ({ assetId })) },
+  });
+  const passed = await document(
+    'transfer',
+    'transfer',
+    transactions[0] ?? 0,
+    '--company',
+    'Client Ltd',
+    '--yes',
+  );
+  expect(passed).toEqual({ results: [{ transactionId: transactions[0], status: 'transferred' }] });
+  await document('logout', 'logout');
+  for (const secret of [api.credentials.password, api.credentials.apiKey]) {
+    expect(api.targets.join('\n')).not.toContain(secret);
+  }
+}, 60_000);
+
+test('what the group owns is not bought again, unless that is said', async () => {
+  const { api, document } = await start();
+  const yes = ['--yes', '--max-total', '100', '--no-fetch'];
+  await document('license', 'license', IDS[0] ?? 0, ...BUY, ...yes);
+  const mixed = await document('license', 'license', ...IDS, ...BUY, ...yes);
+  expect(mixed).toMatchObject({
+    total: '25.00',
+    results: [
+      { status: 'already-licensed', transactionId: 700_001 },
+      { status: 'licensed' },
+      { status: 'licensed' },
+    ],
+  });
+  const nothing = await document('license', 'license', ...IDS, ...BUY, ...yes);
+  expect(nothing['total']).toBe('0.00');
+  expect(api.calls.get('licenseItem')).toBe(2);
+  await document('license', 'license', IDS[0] ?? 0, ...BUY, ...yes, '--again');
+  expect(api.charges.map(({ itemId }) => itemId)).toEqual([...IDS, IDS[0]]);
+});
+
+test.each([
+  ['a total above the limit', ['--yes', '--max-total', '37.49']],
+  ['--yes without a limit', ['--yes']],
+  ['nobody to ask', []],
+  ['nobody to ask, with a limit', ['--max-total', '100']],
+  ['a limit that is no amount', ['--yes', '--max-total', 'plenty']],
+  ['a licence that is not on offer', ['--yes', '--max-total', '100', '--license', '99']],
+  ['a size that is not on offer', ['--yes', '--max-total', '100', '--size', 's-2015']],
+])('nothing is sent: %s', async (_name, args) => {
+  const { api, run } = await start();
+  const result = await run('license', ...IDS, ...BUY, ...args, '--json');
+  expect([result.code, result.stdout, result.error().code]).toEqual([2, '', 'invalid']);
+  expect(api.calls.get('licenseItem')).toBeUndefined();
+});
+
+test('a connection cut after the charge is looked up, and the order never repeated', async () => {
+  const { api, document } = await start({ cutAfterCharge: 1 });
+  const bought = await document(
+    'license',
+    'license',
+    ...IDS,
+    ...BUY,
+    '--yes',
+    '--max-total',
+    '100',
+    '--no-fetch',
+  );
+  expect(bought['results']).toMatchObject(
+    IDS.map((assetId, index) => ({ assetId, status: 'licensed', transactionId: 700_001 + index })),
+  );
+  expect(api.calls.get('licenseItem')).toBe(1);
+  expect(api.charges).toHaveLength(3);
+});
+
+test('without a licence there is nothing to download', async () => {
+  const { run } = await start();
+  const result = await run('download', FIRST_ID, '--json');
+  expect(result.code).toBe(4);
+  expect(result.json()).toMatchObject({ results: [{ status: 'failed', error: { code: 'not-found' } }] });
+});
+
+test.each([
+  [['invoice', 'create', '700001']],
+  [['transfer', '700001', '--company', 'X']],
+  [['transfer', '700001', '--yes']],
+  [['generate', 'a fox']],
+  [['generate', 'x'.repeat(401), '--yes']],
+  [['certificate', 'abc']],
+])('what cannot be undone is not done unasked, nor half said: %j', async (args) => {
+  const { api, run } = await start();
+  const result = await run(...args, '--json');
+  expect([result.code, result.stdout]).toEqual([2, '']);
+  for (const command of ['createEnterpriseInvoice', 'transferEnterpriseLicense', 'imageGenerator.generate']) {
+    expect(api.calls.get(command)).toBeUndefined();
+  }
+});
