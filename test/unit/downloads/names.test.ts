@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fileName, MAX_NAME_BYTES, numbered } from '../../../src/main/downloads/names.ts';
+import type { NameParts } from '../../../src/main/downloads/names.ts';
+
+const parts = (change: Partial<NameParts> = {}): NameParts => ({
+  title: 'Snow-capped mountain range at sunset',
+  id: 123_456_789,
+  author: 'someone',
+  right: 'comp',
+  option: 'l-2015',
+  extension: 'jpg',
+  ...change,
+});
+
+const HOSTILE = [
+  'CON',
+  'con.jpg',
+  'aux.tar',
+  'COM¹',
+  'LPT9.txt',
+  'NUL ',
+  'CONIN$',
+  '../x',
+  '..',
+  '.',
+  'C:\\x',
+  '\\\\srv\\x',
+  'a/b',
+  'zero\0byte',
+  '😀'.repeat(400),
+  'e\u0301'.repeat(300),
+  'gpj.\u202eexe',
+  'ends with dots...',
+  'ends with spaces   ',
+  '\ud800 lone',
+  '{id}{title}{title}',
+  '$& $1 $$',
+  'a\u200bb\u2028c',
+  '',
+  '   ',
+  '.hidden',
+];
+
+const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?$/i;
+
+function expectValid(name: string): void {
+  expect(Buffer.byteLength(name)).toBeLessThanOrEqual(MAX_NAME_BYTES);
+  expect(name).toBe(name.normalize('NFC'));
+  expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/u);
+  expect(name).not.toMatch(/[. ]$/);
+  expect(name).not.toMatch(/^[. ]/);
+  expect(name).not.toMatch(RESERVED);
+  expect(name.length).toBeGreaterThan(0);
+  expect(path.dirname(path.join('/library', name))).toBe('/library');
+  expect(path.win32.dirname(path.win32.join('C:\\library', name))).toBe('C:\\library');
+}
+
+describe('D36: names are valid on all three systems', () => {
+  it('is readable', () => {
+    expect(fileName(parts())).toBe('Snow-capped mountain range at sunset 123456789 comp l-2015.jpg');
+    expect(fileName(parts({ right: 'licensed', option: 'xl-2015' }))).toBe(
+      'Snow-capped mountain range at sunset 123456789 xl-2015.jpg',
+    );
+  });
+
+  it.each(HOSTILE)('title %j', (title) => {
+    const name = fileName(parts({ title }));
+    expectValid(name);
+    expect(name).toContain('123456789 comp l-2015.jpg');
+  });
+
+  it.each(HOSTILE)('the title alone as template, title %j', (title) => {
+    expectValid(fileName(parts({ title, extension: '' }), '{title}'));
+  });
+
+  it('any text in any part and template, with any number', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom(...HOSTILE));
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        fc.constantFrom(
+          '{title} {id}',
+          '{id}',
+          '{title}',
+          '{author} {title} {size}',
+          '{title}/{id}',
+          'x{nope}',
+        ),
+        fc.constantFrom('jpg', 'zip', ''),
+        fc.integer({ min: 1, max: 9999 }),
+        (title, author, template, extension, number) => {
+          const name = numbered(fileName(parts({ title, author, extension }), template), number);
+          expectValid(name);
+          if (extension !== '') expect(name.endsWith(`.${extension}`)).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a long title gives way, the ID stays, and no letter is cut in two', () => {
+    const name = fileName(parts({ title: '👩‍👩‍👧‍👦'.repeat(60) }));
+    expect(name).toContain(' 123456789 comp l-2015.jpg');
+    expect(name.isWellFormed()).toBe(true);
+  });
+});
+
+describe('numbered', () => {
+  it('counts before the extension', () => {
+    expect(numbered('a.jpg', 1)).toBe('a.jpg');
+    expect(numbered('a.b.jpg', 2)).toBe('a.b (2).jpg');
+    expect(numbered('plain', 3)).toBe('plain (3)');
+  });
+});

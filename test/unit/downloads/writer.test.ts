@@ -1,0 +1,151 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { OpenFile } from '../../../src/main/downloads/index.ts';
+import { PartWriter } from '../../../src/main/downloads/transfer/writer.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'stockroom-writer-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A file whose writes are short and slow as the numbers say. */
+function awkward(file: OpenFile, shorts: readonly number[]): OpenFile {
+  let nth = 0;
+  return {
+    ...file,
+    writev: async (buffers, position) => {
+      const limit = shorts[nth++ % Math.max(1, shorts.length)];
+      await new Promise((resolve) => setImmediate(resolve));
+      if (limit === undefined) return file.writev(buffers, position);
+      const all = Buffer.concat(buffers);
+      return file.writev([all.subarray(0, Math.max(1, limit))], position);
+    },
+    read: (...args) => file.read(...args),
+    truncate: (length) => file.truncate(length),
+    datasync: () => file.datasync(),
+    sync: () => file.sync(),
+    stat: () => file.stat(),
+    close: () => file.close(),
+  };
+}
+
+describe('PartWriter', () => {
+  it('writes every byte in its place, hashes it in order, and never calls unsynced bytes durable', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 200_000 }), { minLength: 1, maxLength: 30 }),
+        fc.array(fc.integer({ min: 1, max: 300_000 }), { maxLength: 3 }),
+        fc.nat(5000),
+        async (sizes, shorts, position) => {
+          const target = path.join(folder, 'part');
+          const handle = await open(target, 'w+');
+          await handle.truncate(position);
+          let synced = position;
+          let written = position;
+          const file = awkward(handle, shorts);
+          const counting: OpenFile = {
+            ...file,
+            datasync: async () => {
+              const before = written;
+              await file.datasync();
+              synced = before;
+            },
+          };
+          const hash = createHash('sha256');
+          const writer = new PartWriter({
+            file: counting,
+            position,
+            hash,
+            effects: { monotonic: () => performance.now() * 1000 },
+            onWritten: (at) => {
+              expect(at).toBeGreaterThan(written);
+              written = at;
+            },
+            onDurable: (at) => expect(at).toBeLessThanOrEqual(synced),
+            onDrain: () => {},
+            onError: (error) => {
+              throw error;
+            },
+          });
+          const chunks = sizes.map((size) => randomBytes(size));
+          for (const chunk of chunks) {
+            writer.write(chunk);
+            if (chunk.length % 3 === 0) await new Promise((resolve) => setImmediate(resolve));
+          }
+          await writer.flushed();
+          await writer.checkpoint();
+          await handle.close();
+          const all = Buffer.concat(chunks);
+          expect(writer.position).toBe(position + all.length);
+          expect(synced).toBe(writer.position);
+          expect(readFileSync(target).subarray(position).equals(all)).toBe(true);
+          expect(hash.digest('hex')).toBe(createHash('sha256').update(all).digest('hex'));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('asks for a pause when the disk is behind, and says when there is room again', async () => {
+    const handle = await open(path.join(folder, 'slow'), 'w+');
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let drained = 0;
+    const writer = new PartWriter({
+      file: {
+        ...awkward(handle, []),
+        writev: async (buffers, at) => {
+          await gate;
+          return handle.writev(buffers, at);
+        },
+      },
+      position: 0,
+      hash: null,
+      effects: performanceClock,
+      onWritten: () => {},
+      onDurable: () => {},
+      onDrain: () => {
+        drained += 1;
+      },
+      onError: () => {},
+    });
+    const chunk = Buffer.alloc(1024 * 1024);
+    expect([1, 2, 3, 4].map(() => writer.write(chunk))).toEqual([true, true, true, false]);
+    expect(writer.full).toBe(true);
+    release();
+    await writer.flushed();
+    expect(drained).toBe(1);
+    expect(writer.full).toBe(false);
+    await handle.close();
+  });
+
+  it('after a failure takes nothing more, and tells it to whoever waits', async () => {
+    const handle = await open(path.join(folder, 'broken'), 'w+');
+    const errors: unknown[] = [];
+    const error = new Error('EIO');
+    const writer = new PartWriter({
+      file: { ...awkward(handle, []), writev: () => Promise.reject(error) },
+      position: 0,
+      hash: null,
+      effects: performanceClock,
+      onWritten: () => {},
+      onDurable: () => {},
+      onDrain: () => {},
+      onError: (thrown) => errors.push(thrown),
+    });
+    writer.write(Buffer.alloc(10));
+    await expect(writer.flushed()).rejects.toBe(error);
+    await expect(writer.checkpoint()).rejects.toBe(error);
+    expect(writer.write(Buffer.alloc(10))).toBe(false);
+    expect(errors).toEqual([error]);
+    expect(writer.position).toBe(0);
+    await handle.close();
+  });
+});
+
+const performanceClock = { monotonic: () => performance.now() };
