@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { Credentials } from '../../shared/model/account.ts';
 import type { CompRequest } from '../../shared/model/download.ts';
+import { StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { FileId, JobId } from '../../shared/model/ids.ts';
 import type { Theme } from '../../shared/model/settings.ts';
@@ -44,7 +45,15 @@ export function createActions({ bridge, line, toasts, shownPath }: Parts): Actio
   const isSwitching = () => line.status.getState() === 'lost';
 
   return {
-    signIn: (input) => returned(bridge.account.signIn(input)),
+    async signIn(input) {
+      try {
+        const { remembered } = await bridge.account.signIn(input);
+        if (input.remember && !remembered) toasts.failed(notRemembered());
+        return null;
+      } catch (error) {
+        return toFailure(error);
+      }
+    },
     signOut: () => told(bridge.account.signOut()),
     startDemo: async () => {
       const failure = await returned(bridge.account.startDemo());
@@ -64,4 +73,11 @@ export function createActions({ bridge, line, toasts, shownPath }: Parts): Actio
       ),
     setTheme: (theme) => told(bridge.settings.update({ theme })),
   };
+}
+
+function notRemembered(): Failure {
+  return new StockroomError('secrets.unavailable', {
+    message: 'You are signed in, but this computer could not keep the password.',
+    action: 'Unlock the keychain and sign in again, if you want to be remembered.',
+  }).failure;
 }

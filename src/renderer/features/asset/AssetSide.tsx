@@ -1,6 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
+import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../app/context.ts';
+import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { AssetPanel } from './AssetPanel.tsx';
@@ -14,13 +16,7 @@ export function AssetSide() {
   const open = useStore(asset.store, (state) => state.open);
   const beside = useMediaQuery('(min-width: 1200px)');
   if (beside) {
-    return (
-      open !== null && (
-        <aside className={cx('beside')} aria-label="Asset">
-          <AssetPanel open={open} />
-        </aside>
-      )
-    );
+    return open !== null && <Beside open={open} />;
   }
   return (
     <Dialog.Root open={open !== null} onOpenChange={(next) => !next && asset.close()}>
@@ -31,6 +27,21 @@ export function AssetSide() {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+function Beside({ open }: { readonly open: OpenAsset }) {
+  const side = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = side.current;
+    return () => {
+      if (element?.contains(document.activeElement)) focusedTile()?.focus();
+    };
+  }, []);
+  return (
+    <aside ref={side} className={cx('beside')} aria-label="Asset">
+      <AssetPanel open={open} />
+    </aside>
   );
 }
 

@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatPixels } from '../../ui/format.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import css from './CompSection.module.css';
 import { FileRow } from './FileRow.tsx';
 import { JobProgress } from './JobProgress.tsx';
@@ -24,9 +25,10 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
   const files = useFiles(asset.id);
   const job = useLatestJob(asset.id);
   const [another, setAnother] = useState(false);
+  const kept = useKeptFocus<HTMLElement>();
   const underWay = job !== null && job.state !== 'done' && job.state !== 'cancelled';
   return (
-    <section className={cx('section')} aria-label="Comp">
+    <section className={cx('section')} aria-label="Comp" {...kept}>
       {files.length > 0 && (
         <>
           <h3 className={cx('heading')}>In your library</h3>

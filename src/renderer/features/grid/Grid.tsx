@@ -116,13 +116,14 @@ export function Grid() {
   const rows = rowNumbers(shown.first, shown.last, focusedRow);
 
   return (
-    <div ref={viewport} className={cx('viewport')} onScroll={keepPlace} tabIndex={-1}>
+    <div ref={viewport} className={cx('viewport')} onScroll={keepPlace}>
       <div
         ref={strip}
         className={cx('strip')}
         role="listbox"
         aria-label="Results"
         style={{ height: packing.height }}
+        tabIndex={-1}
         onKeyDown={onKeyDown}
         onClick={onClick}
       >

@@ -1,0 +1,125 @@
+import { act } from 'react';
+import { useStore } from 'zustand';
+import { expect, test } from 'vitest';
+import { PathDialog } from '../../src/renderer/app/PathDialog.tsx';
+import { Toasts } from '../../src/renderer/app/Toasts.tsx';
+import { useApp } from '../../src/renderer/app/context.ts';
+import { AssetPanel } from '../../src/renderer/features/asset/AssetPanel.tsx';
+import type { DownloadJob } from '../../src/shared/model/download.ts';
+import { StockroomError } from '../../src/shared/model/failure.ts';
+import type { FileId, JobId } from '../../src/shared/model/ids.ts';
+import { instant } from '../../src/shared/model/instant.ts';
+import { anAsset } from '../unit/renderer/assets.ts';
+import { click, find, openPage, settle } from './page.tsx';
+import type { Page, World } from './page.tsx';
+
+const ASSET = anAsset(11, { title: 'A lake', author: { id: null, name: 'karel' } });
+
+function OpenPanel() {
+  const { asset } = useApp();
+  const open = useStore(asset.store, (state) => state.open);
+  return (
+    <>
+      {open !== null && <AssetPanel open={open} />}
+      <PathDialog />
+      <Toasts />
+    </>
+  );
+}
+
+async function openAsset(world: Partial<World> = {}): Promise<Page> {
+  const page = await openPage(<OpenPanel />, { results: [ASSET], ...world });
+  await act(async () => page.app.asset.open(ASSET));
+  await settle();
+  return page;
+}
+
+const job = (change: Partial<DownloadJob>): DownloadJob => ({
+  id: 'a2f5b9c0-0000-4000-8000-000000000001' as JobId,
+  assetId: ASSET.id,
+  title: ASSET.title,
+  type: 'image',
+  right: 'comp',
+  option: 'l-2015',
+  state: 'transferring',
+  failure: null,
+  retryAt: null,
+  bytes: 250,
+  totalBytes: 1000,
+  speed: 100,
+  fileId: null,
+  batchId: null,
+  createdAt: instant(1),
+  finishedAt: null,
+  ...change,
+});
+
+test('the facts of the list are there at once, the tags when the details have come', async () => {
+  const { body } = await openAsset();
+  expect(find(body, 'h2').textContent).toBe('A lake');
+  expect(body.textContent).toContain('by karel');
+  expect(
+    [...body.querySelectorAll('section[aria-label="Tags"] button')].map((tag) => tag.textContent),
+  ).toEqual(['lake', 'mountain']);
+});
+
+test('a comp from the click to the folder', async () => {
+  const page = await openAsset();
+  const { body, world, tell } = page;
+  expect(body.textContent).toContain('Comp: for layout and approval only. Not licensed.');
+  await click(find(body, 'button', 'Download comp'));
+  expect(world.enqueued).toEqual([{ assetId: ASSET.id, option: 'l-2015' }]);
+
+  await tell.downloads({ kind: 'change', jobs: [job({})] });
+  expect(find(body, '[role="progressbar"]').getAttribute('aria-valuenow')).toBe('25');
+  expect(body.querySelector('select')).toBeNull();
+
+  world.files = [
+    {
+      id: 7 as FileId,
+      assetId: ASSET.id,
+      right: 'comp',
+      option: 'l-2015',
+      relativePath: 'Comps/A lake 11.jpg',
+      bytes: 1000,
+      sha256: '0'.repeat(64),
+      addedAt: instant(2),
+      present: true,
+    },
+  ];
+  await tell.downloads({ kind: 'change', jobs: [job({ state: 'done', fileId: 7 as FileId })] });
+  await tell.library({ changed: [ASSET.id] });
+  expect(find(body, 'h3', 'In your library')).toBeTruthy();
+  expect(find(body, 'li').textContent).toContain('CompA lake 11.jpg');
+
+  await click(find(body, 'button', 'Download another size'));
+  expect(find(body, 'button', 'Download comp')).toBeTruthy();
+
+  world.revealed = { shown: false, path: '/library/Comps/A lake 11.jpg' };
+  await click(find(body, 'button', 'Show in folder'));
+  expect(find(document.body, '[role="dialog"]').textContent).toContain('/library/Comps/A lake 11.jpg');
+});
+
+test('a failed transfer says why, here and in a toast with its code', async () => {
+  const { body, tell } = await openAsset();
+  await tell.downloads({ kind: 'change', jobs: [job({})] });
+  await tell.downloads({
+    kind: 'change',
+    jobs: [job({ state: 'failed', failure: new StockroomError('disk.full').failure })],
+  });
+  expect(find(body, 'section[aria-label="Comp"]').textContent).toContain('The disk is full.');
+  const toast = find(body, 'section[aria-label="Messages"]');
+  expect(toast.textContent).toContain('Free some space');
+  expect(find(toast, 'code').textContent).toBe('disk.full');
+});
+
+test('details that cannot be had leave the rest usable', async () => {
+  const page = await openPage(<OpenPanel />);
+  await act(async () => page.app.asset.open(ASSET));
+  await settle();
+  expect(page.body.textContent).toContain('The details could not be loaded.');
+  expect(find(page.body, 'button', 'Download comp')).toBeTruthy();
+  page.world.results = [ASSET];
+  await click(find(page.body, 'button', 'Retry'));
+  expect(page.body.textContent).not.toContain('The details could not be loaded.');
+});

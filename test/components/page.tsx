@@ -1,0 +1,234 @@
+import { createRouterClient, implement } from '@orpc/server';
+import { act } from 'react';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { onTestFinished } from 'vitest';
+import { createApp } from '../../src/renderer/app/app.ts';
+import type { App } from '../../src/renderer/app/app.ts';
+import { AppContext } from '../../src/renderer/app/context.ts';
+import { Line } from '../../src/renderer/bridge/index.ts';
+import { contract } from '../../src/shared/contract/index.ts';
+import type { Bridge, DownloadsEvent, LibraryEvent } from '../../src/shared/contract/index.ts';
+import type { AccountState, Credentials } from '../../src/shared/model/account.ts';
+import type { Asset, AssetDetails } from '../../src/shared/model/asset.ts';
+import type { CompRequest } from '../../src/shared/model/download.ts';
+import { StockroomError } from '../../src/shared/model/failure.ts';
+import type { FailureCode } from '../../src/shared/model/failure.ts';
+import type { JobId } from '../../src/shared/model/ids.ts';
+import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
+
+// React asks for this wherever `act` is used.
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+/** What the main process knows and does in a test. Change it, then tell the page with an event. */
+export interface World {
+  account: AccountState;
+  signIn: (credentials: Credentials) => FailureCode | null | Promise<FailureCode | null>;
+  results: readonly Asset[];
+  rights: readonly AssetRight[];
+  files: readonly LibraryFile[];
+  revealed: { readonly shown: boolean; readonly path: string };
+  readonly enqueued: CompRequest[];
+  keepsPasswords: boolean;
+}
+
+/** A stream of events whose other end the test holds. */
+function channel<Event>(first: () => Event) {
+  const listeners = new Set<(event: Event) => void>();
+  async function* watch(signal?: AbortSignal): AsyncGenerator<Event, void, void> {
+    const queue = [first()];
+    let wake = () => {};
+    const push = (event: Event) => {
+      queue.push(event);
+      wake();
+    };
+    listeners.add(push);
+    signal?.addEventListener('abort', () => wake());
+    while (signal?.aborted !== true) {
+      for (let event = queue.shift(); event !== undefined; event = queue.shift()) yield event;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+  const tell = (event: Event) => {
+    for (const push of listeners) push(event);
+  };
+  return { watch, tell };
+}
+
+export interface Page {
+  readonly app: App;
+  readonly world: World;
+  readonly body: HTMLElement;
+  readonly tell: {
+    readonly account: (state: AccountState) => Promise<void>;
+    readonly downloads: (event: DownloadsEvent) => Promise<void>;
+    readonly library: (event: LibraryEvent) => Promise<void>;
+  };
+}
+
+/** The real stores and screens on a real oRPC router, with a made-up world behind it. */
+export async function openPage(screen: ReactNode, start: Partial<World> = {}): Promise<Page> {
+  const world: World = {
+    account: { status: 'signed-out', reason: null, secretStore: 'keychain', lastUser: '' },
+    signIn: () => null,
+    results: [],
+    rights: [],
+    files: [],
+    revealed: { shown: true, path: '' },
+    enqueued: [],
+    keepsPasswords: true,
+    ...start,
+  };
+  const account = channel(() => world.account);
+  const downloads = channel<DownloadsEvent>(() => ({ kind: 'snapshot', jobs: [] }));
+  const library = channel<LibraryEvent>(() => ({ changed: [] }));
+  const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
+  const os = implement(contract);
+  const refuse = (
+    code: FailureCode,
+    errors: { FAILURE: (options: { data: StockroomError['failure'] }) => Error },
+  ) => errors.FAILURE({ data: new StockroomError(code).failure });
+
+  const bridge = createRouterClient(
+    os.router({
+      account: {
+        watch: os.account.watch.handler(({ signal }) => account.watch(signal)),
+        signIn: os.account.signIn.handler(async ({ input, errors }) => {
+          const code = await world.signIn(input);
+          if (code !== null) throw refuse(code, errors);
+          return { remembered: world.keepsPasswords };
+        }),
+        signOut: os.account.signOut.handler(() => {}),
+        startDemo: os.account.startDemo.handler(() => {}),
+        leaveDemo: os.account.leaveDemo.handler(() => {}),
+      },
+      catalog: {
+        search: os.catalog.search.handler(({ input }) => ({
+          total: world.results.length,
+          offset: input.offset,
+          assets: world.results,
+          hash: null,
+        })),
+        asset: os.catalog.asset.handler(({ input, errors }) => {
+          const asset = world.results.find(({ id }) => id === input.id);
+          if (asset === undefined) throw refuse('not-found', errors);
+          return detailsOf(asset);
+        }),
+      },
+      downloads: {
+        enqueueComps: os.downloads.enqueueComps.handler(({ input }) => {
+          world.enqueued.push(...input.items);
+          return { jobIds: input.items.map(() => crypto.randomUUID() as JobId) };
+        }),
+        watch: os.downloads.watch.handler(({ signal }) => downloads.watch(signal)),
+        pause: os.downloads.pause.handler(() => {}),
+        resume: os.downloads.resume.handler(() => {}),
+        cancel: os.downloads.cancel.handler(() => {}),
+        retry: os.downloads.retry.handler(() => {}),
+      },
+      library: {
+        rights: os.library.rights.handler(() => world.rights),
+        files: os.library.files.handler(() => world.files),
+        reveal: os.library.reveal.handler(() => world.revealed),
+        watch: os.library.watch.handler(({ signal }) => library.watch(signal)),
+      },
+      settings: {
+        watch: os.settings.watch.handler(({ signal }) => settings.watch(signal)),
+        update: os.settings.update.handler(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/' })),
+      },
+      system: {
+        info: os.system.info.handler(() => ({
+          version: '0.0.0',
+          host: 'web' as const,
+          platform: 'linux',
+          apiHost: 'api.example',
+          demo: false,
+          notices: [],
+        })),
+      },
+    }),
+  ) as Bridge;
+
+  const line = new Line();
+  const stop = new AbortController();
+  const app = createApp({ bridge, line }, window, stop.signal);
+  line.connected({ call: () => new Promise(() => {}) });
+
+  const body = document.createElement('div');
+  document.body.append(body);
+  const root = createRoot(body);
+  onTestFinished(async () => {
+    stop.abort();
+    await act(async () => root.unmount());
+    body.remove();
+  });
+  await act(async () => root.render(<AppContext value={app}>{screen}</AppContext>));
+  await settle();
+  const told =
+    <Event,>(tell: (event: Event) => void) =>
+    async (event: Event) => {
+      await act(async () => tell(event));
+      await settle();
+    };
+  return {
+    app,
+    world,
+    body,
+    tell: { account: told(account.tell), downloads: told(downloads.tell), library: told(library.tell) },
+  };
+}
+
+function detailsOf(asset: Asset): AssetDetails {
+  return {
+    ...asset,
+    tags: ['lake', 'mountain'],
+    categories: [],
+    sizes: [],
+    similar: [],
+    series: [],
+    sameModel: [],
+    modelReleases: 0,
+    views: null,
+    downloads: null,
+  };
+}
+
+/** Lets streams, calls and frames run until nothing more is due. */
+export async function settle(): Promise<void> {
+  await act(async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+}
+
+/** The element with this role and accessible text; fails when there is none. */
+export function find(within: ParentNode, selector: string, text?: string): HTMLElement {
+  const found = [...within.querySelectorAll<HTMLElement>(selector)].find(
+    (element) =>
+      text === undefined ||
+      element.textContent.trim() === text ||
+      element.getAttribute('aria-label') === text,
+  );
+  if (found === undefined)
+    throw new Error(`There is no ${selector} “${text ?? ''}” in:\n${document.body.textContent}`);
+  return found;
+}
+
+export async function click(element: HTMLElement): Promise<void> {
+  await act(async () => element.click());
+  await settle();
+}
+
+/** Types into an uncontrolled or controlled field, as a user would. */
+export async function type(field: HTMLElement, value: string): Promise<void> {
+  if (!(field instanceof HTMLInputElement)) throw new Error('not a field');
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
