@@ -11,6 +11,7 @@ import { OPTION } from './options.ts';
 import { sha256, startRangeServer } from './range-server.ts';
 import type { RangeServer } from './range-server.ts';
 
+export { fastClock } from './clock.ts';
 export { nameOf, OPTION } from './options.ts';
 
 export interface Bench {
@@ -98,18 +99,4 @@ export function onDisk(folder: string): Readonly<Record<string, string>> {
       .sort()
       .map((name) => [name, sha256(readFileSync(path.join(folder, name)))]),
   );
-}
-
-/** A clock that runs so many times faster: the waits of the policy cost little, and their order stays. */
-export function fastClock(speed = 50) {
-  const began = Date.now();
-  const monotonicBegan = performance.now();
-  return {
-    now: () => Math.round(began + (Date.now() - began) * speed),
-    monotonic: () => (performance.now() - monotonicBegan) * speed,
-    after: (ms: number, work: () => void) => {
-      const timer = setTimeout(work, ms / speed);
-      return () => clearTimeout(timer);
-    },
-  };
 }
