@@ -1,7 +1,7 @@
 /** The way of every call: parameters, a slot, a session, the exchange, its reading, and the next try. */
 
 import { failureOf, isFailureCode, StockroomError } from '../../shared/model/failure.ts';
-import { type AttemptFacts, CallError } from './call-error.ts';
+import { brokenCall, CallError, outcomeUnknown } from './call-error.ts';
 import type { CallQueue } from './call-queue.ts';
 import type { CallOptions } from './client.ts';
 import type { Command } from './commands/command.ts';
@@ -149,7 +149,7 @@ export class Caller {
       report('ok', answer);
       return output;
     } catch (thrown) {
-      const error = thrown instanceof Broken ? this.#broken(command, thrown) : thrown;
+      const error = thrown instanceof Broken ? brokenCall(command, thrown) : thrown;
       const reason = thrown instanceof Broken ? ` ${thrown.reason}` : '';
       report(error instanceof StockroomError ? `${error.code}${reason}` : 'internal', answer);
       throw error;
@@ -212,41 +212,4 @@ export class Caller {
       throw new StockroomError('protocol', { command: command.name, message });
     }
   }
-
-  /** What a broken exchange means to the caller. */
-  #broken<Input, Output>(command: Command<Input, Output>, broken: Broken): StockroomError {
-    const facts: AttemptFacts = { left: broken.left, refused: false };
-    if (command.repeat === 'never' && broken.left) return outcomeUnknown(command.name, broken);
-    const failure = { command: command.name, cause: broken };
-    switch (broken.kind) {
-      case 'aborted':
-        return new CallError('aborted', failure, facts);
-      case 'timeout':
-        return new CallError('timeout', failure, facts);
-      case 'unreachable':
-        return new CallError('offline', failure, facts);
-      case 'untrusted':
-        return new CallError('offline', { ...failure, ...UNTRUSTED }, facts);
-      case 'cut':
-        return new CallError(
-          'protocol',
-          { ...failure, message: `The answer to ${command.name} broke off.` },
-          facts,
-        );
-      case 'too-large':
-        return new StockroomError('protocol', {
-          ...failure,
-          message: `The answer to ${command.name} is too large.`,
-        });
-    }
-  }
-}
-
-const UNTRUSTED = {
-  message: 'The connection is not secure: the certificate of the service is not trusted here.',
-  action: 'Check the clock of this computer, or ask your IT about its certificates.',
-};
-
-function outcomeUnknown(command: string, cause?: Error): StockroomError {
-  return new StockroomError('outcome-unknown', { command, ...(cause === undefined ? {} : { cause }) });
 }

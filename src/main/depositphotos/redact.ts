@@ -4,22 +4,35 @@ export type Redact = (text: string) => string;
 /** Shorter values would blank out ordinary words, and nobody guards a secret of three letters. */
 const MIN_SECRET = 4;
 
-/** Knows the key, the password and every session ID of this client's life, in plain and in form encoding. */
+/** A service that ends sessions early hands out many; the old ones are worth nothing. */
+const MAX_SECRETS = 200;
+
+/** Blanks links (they may be signed) and whatever looks like a key. */
+export function redactLooks(text: string): string {
+  return text.replace(/\b(?:https?|socks\w*):\/\/\S+/gi, '(link)').replace(/\b[0-9a-f]{20,}\b/gi, '…');
+}
+
+/** Knows the key, the password and the recent session IDs of a client, in plain and in form encoding. */
 export class Secrets {
   readonly #values = new Set<string>();
 
-  add(...values: readonly string[]): void {
-    for (const value of values) {
-      if (value.length < MIN_SECRET) continue;
-      this.#values.add(value);
-      this.#values.add(encodeURIComponent(value));
+  add(...secrets: readonly string[]): void {
+    for (const secret of secrets.filter(({ length }) => length >= MIN_SECRET)) {
+      for (const value of [secret, encodeURIComponent(secret)]) {
+        // To the end, so that what is still in use is not the oldest.
+        this.#values.delete(value);
+        this.#values.add(value);
+      }
+    }
+    for (const oldest of this.#values) {
+      if (this.#values.size <= MAX_SECRETS) break;
+      this.#values.delete(oldest);
     }
   }
 
-  /** Also blanks links (they may be signed) and anything that looks like a key. */
   readonly redact: Redact = (text) => {
     let clean = text;
     for (const value of this.#values) clean = clean.replaceAll(value, '…');
-    return clean.replace(/\b(?:https?|socks\w*):\/\/\S+/gi, '(link)').replace(/\b[0-9a-f]{20,}\b/gi, '…');
+    return redactLooks(clean);
   };
 }

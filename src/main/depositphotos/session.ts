@@ -1,6 +1,7 @@
 import type { Credentials } from '../../shared/model/account.ts';
 import { isFailureCode, StockroomError } from '../../shared/model/failure.ts';
 import type { SessionGrant } from './commands/sign-in.ts';
+import { type Account, type Live, newAccount, startProof } from './session-account.ts';
 import type { Time, Timer } from './time.ts';
 import { abortable } from './waiting.ts';
 
@@ -25,29 +26,6 @@ export interface Access {
 }
 
 type Call<T> = (access: Access) => Promise<T>;
-
-interface Live {
-  readonly sessionId: string;
-  readonly bornAt: number;
-  /** False on a replacement for a refused session, until a call has got through with it. */
-  proven: boolean;
-}
-
-interface Account {
-  readonly credentials: Credentials;
-  live: Live | null;
-  /** The one sign-in or renewal under way; everybody waits for it. */
-  renewal: Promise<Live> | null;
-  /** The one call that tries an unproven session; everybody waits for it. Never rejects. */
-  proof: Promise<void> | null;
-  /** A session was refused since the last success: its replacement has to prove itself. */
-  suspect: boolean;
-  /** The credentials, or a replacement, were refused: only the user can go on. */
-  expired: boolean;
-  hadSession: boolean;
-  /** False once the service has refused `renewSession` to this key. */
-  mayRenew: boolean;
-}
 
 /**
  * The one session of the account: made on demand, renewed before it ends, and replaced once when the service calls
@@ -129,6 +107,7 @@ export class Session {
         await abortable(account.proof, signal);
         continue;
       }
+      if (account.live !== live) continue;
       const endProof = live.proven ? null : startProof(account);
       try {
         return await this.#run(account, live, call);
@@ -237,16 +216,7 @@ export class Session {
 
   #open(credentials: Credentials): Account {
     this.#timer?.cancel();
-    this.#account = {
-      credentials,
-      live: null,
-      renewal: null,
-      proof: null,
-      suspect: false,
-      expired: false,
-      hadSession: false,
-      mayRenew: true,
-    };
+    this.#account = newAccount(credentials);
     return this.#account;
   }
 
@@ -268,14 +238,4 @@ export class Session {
   #tell(state: 'live' | 'expired'): void {
     for (const listener of this.#listeners) listener(state);
   }
-}
-
-/** Makes the others wait until the returned function is called. */
-function startProof(account: Account): () => void {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  account.proof = promise;
-  return () => {
-    account.proof = null;
-    resolve();
-  };
 }

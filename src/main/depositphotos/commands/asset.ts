@@ -31,7 +31,7 @@ export const getMediaData: Command<AssetId, ListedDetails> = {
 };
 
 function mismatch(found: ListedDetails): never {
-  throw new ProtocolFault('id', `asks for another item than ${found.asset.id}`);
+  throw new ProtocolFault('id', `is ${found.asset.id}, another item`);
 }
 
 /** Everywhere an item may stand. */

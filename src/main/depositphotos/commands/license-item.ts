@@ -1,7 +1,9 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { type AssetId, parseId, type TransactionId } from '../../../shared/model/ids.ts';
 import { ALL_EXTENDED_RIGHTS_MASK, type LicenceOrder } from '../../../shared/model/licence.ts';
+import { redactLooks } from '../redact.ts';
 import type { LicenseOutcome, LicenseResult } from '../requests.ts';
+import { readable } from '../service-failure.ts';
 import type { Parameters } from '../transport/form.ts';
 import { toLink } from '../wire/previews.ts';
 import { holder, object, objectsOf } from '../wire/shape.ts';
@@ -75,7 +77,7 @@ function outcomeOf(assetId: AssetId, entry: unknown): LicenseOutcome {
   ) {
     return { assetId, status: 'unknown' };
   }
-  return { assetId, status: 'rejected', code, message };
+  return { assetId, status: 'rejected', code, message: readable(message, redactLooks) };
 }
 
 /** `transaction` [seen], or `transactions` by asset ID [doc]; each once. */
