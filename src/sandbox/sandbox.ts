@@ -7,9 +7,9 @@ import { Links } from './http/links.ts';
 import { Previews } from './http/previews.ts';
 import { listen } from './http/server.ts';
 import { type Ledger, ledgerOf } from './ledger.ts';
-import { writeHistory } from './shop/history.ts';
 import { DEFAULTS, type SandboxOptions } from './options.ts';
 import { digest } from './random.ts';
+import { writeHistory } from './shop/history.ts';
 import { DEMO_ACCOUNTS, type DemoAccount } from './state/accounts.ts';
 import { Books } from './state/books.ts';
 import { fileJournal, memoryJournal } from './state/journal.ts';
@@ -46,7 +46,6 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     sessionMs: sessionSeconds * 1000,
     listLagMs: () => faults.listLagMs,
   };
-  if (history && journal.past.length === 0) writeHistory(world);
   const ledger = () => ledgerOf(books, traffic);
   const server = await listen(
     {
@@ -58,8 +57,12 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       latencyMs,
     },
     { host, port },
-  );
+  ).catch((error: unknown) => {
+    books.close();
+    throw error;
+  });
   links.settle(server.origin);
+  if (history && journal.past.length === 0) writeHistory(world);
   return {
     url: server.origin,
     accounts: DEMO_ACCOUNTS,

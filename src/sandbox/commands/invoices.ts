@@ -84,8 +84,8 @@ function rowOf({ group, voice }: SignedInCall, invoice: Invoice): JsonObject {
     }),
     number: invoice.number,
     type: invoice.type,
-    price: amountIn(voice, invoice.subTotal),
-    amount: amountIn(voice, invoice.total),
+    price: invoice.subTotal.toNumber(),
+    amount: invoice.total.toNumber(),
     currencyId: group.currencyId,
     paymentDate: invoice.paidAt === null ? undefined : unixOf(invoice.paidAt),
   };

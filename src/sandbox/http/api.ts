@@ -36,12 +36,10 @@ export class Api {
   }
 
   answer(request: ApiRequest, faults: Struck): Reply {
-    const { world, traffic } = this.#options;
-    const number = traffic.countCall(request.command ?? '(none)', request.secretsInUrl);
+    const { traffic } = this.#options;
+    const number = traffic.countAnswered(request.command);
     const voice = this.#voice(`${request.command}#${number}`);
-    if (faults.has('session-death') && request.sessionId !== null) {
-      world.books.record({ type: 'session-closed', session: request.sessionId, at: world.now() });
-    }
+    if (faults.has('session-death')) this.#endSession(request.sessionId);
     try {
       return jsonReply(this.#envelope('success', voice, request, this.#run(request, voice)));
     } catch (error) {
@@ -71,6 +69,12 @@ export class Api {
     return answer;
   }
 
+  #endSession(session: string | null): void {
+    const { books, now } = this.#options.world;
+    if (session === null || books.session(session) === null) return;
+    books.record({ type: 'session-closed', session, at: now() });
+  }
+
   /** [doc] echoes the key, [seen] does not. */
   #envelope(type: 'success' | 'failure', voice: Voice, request: ApiRequest, rest: JsonObject): JsonObject {
     const echoed = voice.choose('apiKey', { documented: request.apiKey ?? undefined, observed: undefined });
@@ -90,7 +94,7 @@ export class Api {
 
   /** A bug of the sandbox: told like any fault of the service, and kept for whoever reads the ledger. */
   #internal(error: unknown): ApiFailure {
-    this.#options.traffic.countBug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    this.#options.traffic.countBug(error);
     return new ApiFailure('internal', 'Internal error');
   }
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { CatalogueAsset } from '../catalogue/index.ts';
 import { clipOf, renderStill } from '../pictures/index.ts';
 import { digest } from '../random.ts';
@@ -6,7 +7,7 @@ import { assetOf, drawnAs, generatedPreviewOf } from '../shop/assets.ts';
 import type { World } from '../world.ts';
 import type { Entity } from './deliver.ts';
 import { STILLS, type StillName } from './links.ts';
-import { RenderCache } from './render-cache.ts';
+import { type Drawn, RenderCache } from './render-cache.ts';
 
 /** Drawn pictures kept in memory. */
 const CACHE_BYTES = 96 * 1024 * 1024;
@@ -28,32 +29,44 @@ export class Previews {
     const [, , id = '', name = ''] = path.split('/');
     const asset = /^\d{1,12}$/.test(id) ? assetOf(this.#world, Number(id)) : null;
     if (asset === null) return null;
-    if (name === 'clip') return clipEntity(asset);
-    return isStillName(name) ? this.#still(asset, STILLS[name], true, signal) : null;
+    if (name === 'clip') return this.#clip(asset, signal);
+    return isStillName(name) ? this.#still(asset, STILLS[name], signal) : null;
   }
 
-  /** A generated picture before it is an item, and after. */
+  /** A generated picture before it is an item, and after: without a watermark. */
   async generated(itemId: number, signal: AbortSignal): Promise<Entity | null> {
     const asset = generatedPreviewOf(this.#world, itemId);
-    return asset === null ? null : this.#still(asset, GENERATED_EDGE, false, signal);
-  }
-
-  async #still(
-    asset: CatalogueAsset,
-    edge: number,
-    watermark: boolean,
-    signal: AbortSignal,
-  ): Promise<Entity> {
-    const key = `${asset.id}/${edge}/${watermark}`;
-    const bytes = await this.#cache.get(
-      key,
-      () => renderStill(drawnAs(this.#world, asset), { edge, watermark }),
+    if (asset === null) return null;
+    const still = { edge: GENERATED_EDGE, watermark: false };
+    return this.#entity(
+      asset,
+      `generated/${itemId}`,
+      () => drawStill(drawnAs(this.#world, asset), still),
       signal,
     );
+  }
+
+  #still(asset: CatalogueAsset, edge: number, signal: AbortSignal): Promise<Entity> {
+    const draw = () => drawStill(drawnAs(this.#world, asset), { edge, watermark: true });
+    return this.#entity(asset, `still/${asset.id}/${edge}`, draw, signal);
+  }
+
+  async #clip(asset: CatalogueAsset, signal: AbortSignal): Promise<Entity | null> {
+    if (asset.type !== 'video' && asset.type !== 'audio') return null;
+    return this.#entity(asset, `clip/${asset.id}`, () => drawClip(asset), signal);
+  }
+
+  async #entity(
+    asset: CatalogueAsset,
+    key: string,
+    draw: () => Promise<Drawn>,
+    signal: AbortSignal,
+  ): Promise<Entity> {
+    const { bytes, contentType } = await this.#cache.get(key, draw, signal);
     return {
       size: bytes.length,
-      contentType: 'image/jpeg',
-      etag: `"${digest('still', key).slice(0, 24)}"`,
+      contentType,
+      etag: `"${digest(key).slice(0, 24)}"`,
       lastModified: asset.published * 1000,
       headers: FOREVER,
       open: ({ start, end }) => Readable.from([bytes.subarray(start, end + 1)]),
@@ -61,17 +74,16 @@ export class Previews {
   }
 }
 
-async function clipEntity(asset: CatalogueAsset): Promise<Entity | null> {
-  if (asset.type !== 'video' && asset.type !== 'audio') return null;
+async function drawStill(
+  asset: CatalogueAsset,
+  still: { readonly edge: number; readonly watermark: boolean },
+): Promise<Drawn> {
+  return { bytes: await renderStill(asset, still), contentType: 'image/jpeg' };
+}
+
+async function drawClip(asset: CatalogueAsset): Promise<Drawn> {
   const clip = await clipOf(asset);
-  return {
-    size: clip.bytes,
-    contentType: clip.contentType,
-    etag: `"${digest('clip', asset.id).slice(0, 24)}"`,
-    lastModified: asset.published * 1000,
-    headers: FOREVER,
-    open: (range) => clip.open(range),
-  };
+  return { bytes: await buffer(await clip.open()), contentType: clip.contentType };
 }
 
 function isStillName(name: string): name is StillName {

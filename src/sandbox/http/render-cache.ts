@@ -1,3 +1,9 @@
+/** Something drawn, whole. */
+export interface Drawn {
+  readonly bytes: Buffer;
+  readonly contentType: string;
+}
+
 /** Pictures drawn at once; each keeps a core busy. */
 const WORKERS = 2;
 
@@ -7,8 +13,8 @@ export interface RenderCacheOptions {
 
 interface Job {
   readonly key: string;
-  readonly draw: () => Promise<Buffer>;
-  readonly done: PromiseWithResolvers<Buffer>;
+  readonly draw: () => Promise<Drawn>;
+  readonly done: PromiseWithResolvers<Drawn>;
   waiting: number;
 }
 
@@ -18,7 +24,7 @@ interface Job {
  */
 export class RenderCache {
   readonly #maxBytes: number;
-  readonly #kept = new Map<string, Buffer>();
+  readonly #kept = new Map<string, Drawn>();
   readonly #jobs = new Map<string, Job>();
   readonly #queue: Job[] = [];
   #bytes = 0;
@@ -32,7 +38,7 @@ export class RenderCache {
     return this.#bytes;
   }
 
-  async get(key: string, draw: () => Promise<Buffer>, signal: AbortSignal): Promise<Buffer> {
+  async get(key: string, draw: () => Promise<Drawn>, signal: AbortSignal): Promise<Drawn> {
     signal.throwIfAborted();
     const kept = this.#kept.get(key);
     if (kept !== undefined) {
@@ -51,7 +57,7 @@ export class RenderCache {
     }
   }
 
-  #enqueue(key: string, draw: () => Promise<Buffer>): Job {
+  #enqueue(key: string, draw: () => Promise<Drawn>): Job {
     const job: Job = { key, draw, done: Promise.withResolvers(), waiting: 0 };
     this.#jobs.set(key, job);
     this.#queue.push(job);
@@ -79,9 +85,9 @@ export class RenderCache {
 
   async #draw(job: Job): Promise<void> {
     try {
-      const bytes = await job.draw();
-      this.#keep(job.key, bytes);
-      job.done.resolve(bytes);
+      const drawn = await job.draw();
+      this.#keep(job.key, drawn);
+      job.done.resolve(drawn);
     } catch (error) {
       job.done.reject(error);
     }
@@ -90,14 +96,14 @@ export class RenderCache {
     this.#work();
   }
 
-  #keep(key: string, bytes: Buffer): void {
-    if (bytes.length > this.#maxBytes) return;
-    this.#kept.set(key, bytes);
-    this.#bytes += bytes.length;
-    for (const [oldest, { length }] of this.#kept) {
+  #keep(key: string, drawn: Drawn): void {
+    if (drawn.bytes.length > this.#maxBytes) return;
+    this.#kept.set(key, drawn);
+    this.#bytes += drawn.bytes.length;
+    for (const [oldest, { bytes }] of this.#kept) {
       if (this.#bytes <= this.#maxBytes) return;
       this.#kept.delete(oldest);
-      this.#bytes -= length;
+      this.#bytes -= bytes.length;
     }
   }
 }

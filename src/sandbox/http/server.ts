@@ -65,13 +65,16 @@ async function handle(parts: ServerParts, request: IncomingMessage, response: Se
     await answer(parts, exchange);
   } catch (error) {
     if (gone.signal.aborted) return;
-    const tooLarge = error instanceof BodyTooLarge;
-    if (!tooLarge)
-      parts.traffic.countBug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    const reply = tooLarge ? htmlReply(413, 'Payload Too Large') : htmlReply(500, 'Internal Server Error');
+    const reply = replyToError(parts, error);
     if (response.headersSent) response.destroy();
     else await send(response, reply, { head: false, faults: NO_FAULTS, signal: gone.signal });
   }
+}
+
+function replyToError({ traffic }: ServerParts, error: unknown): Reply {
+  if (error instanceof BodyTooLarge) return htmlReply(413, 'Payload Too Large');
+  traffic.countBug(error);
+  return htmlReply(500, 'Internal Server Error');
 }
 
 interface Exchange {
@@ -82,15 +85,20 @@ interface Exchange {
 }
 
 async function answer(parts: ServerParts, { request, response, signal }: Exchange): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://sandbox');
   const head = request.method === 'HEAD';
+  const url = URL.parse(request.url ?? '/', 'http://sandbox');
+  if (url === null) {
+    await send(response, htmlReply(400, 'Bad Request'), { head, faults: NO_FAULTS, signal });
+    return;
+  }
   if (url.pathname.startsWith(CONTROL)) {
     await send(response, await parts.control.answer(request, url), { head, faults: NO_FAULTS, signal });
     return;
   }
   const isApi = url.pathname === '/';
-  using _ = parts.traffic.enter(isApi ? 'api' : 'files');
+  using _ = parts.traffic.enter(isApi ? 'api' : url.pathname.startsWith('/files/') ? 'files' : 'other');
   const call = isApi ? await parts.api.read(request, url) : null;
+  if (call !== null) parts.traffic.countReceived(call.command, call.secretsInUrl);
   const faults = parts.faults.strike({ path: url.pathname, command: call?.command ?? null });
   const wait = (faults.find('latency')?.ms ?? 0) + (isApi ? parts.latencyMs : 0);
   if (wait > 0) await delay(wait, undefined, { signal });
@@ -147,8 +155,9 @@ function insteadOf(parts: ServerParts, call: ApiRequest | null, faults: Struck):
     return { reply: htmlReply(status.status, `Error ${status.status}`, headers), early: true };
   }
   const html = faults.find('html');
-  if (html !== undefined)
+  if (html !== undefined) {
     return { reply: htmlReply(html.status, 'Welcome to the guest network'), early: true };
+  }
   const failure = faults.find('failure');
   if (failure === undefined || call === null) return null;
   const { errorcode, exception, message: errormsg } = failure;

@@ -1,11 +1,13 @@
 /** What was asked of the sandbox since it started. Counted, not kept: for checkers of tests and for demos. */
 export interface TrafficReport {
-  /** Calls by command. */
+  /** Calls that arrived, by command; whatever then became of them. */
+  readonly received: Readonly<Record<string, number>>;
+  /** Calls whose command ran, by command: without those that a fault stopped before. */
   readonly requests: Readonly<Record<string, number>>;
   /** Files and previews by kind of path. */
   readonly deliveries: Readonly<Record<string, number>>;
-  /** Most requests in the works at once: API calls, and files. */
-  readonly peak: { readonly api: number; readonly files: number };
+  /** Most requests in the works at once: API calls, files, and the rest (previews, first hops). */
+  readonly peak: Readonly<Record<Lane, number>>;
   /** Parameters that a command was sent and does not know, as `command.name`. */
   readonly unknownParameters: readonly string[];
   /** Secrets that stood in a URL, as `command.name`. Never their values. */
@@ -14,19 +16,28 @@ export interface TrafficReport {
   readonly bugs: readonly string[];
 }
 
+const NO_COMMAND = '(none)';
+
+type Lane = 'api' | 'files' | 'other';
+
 export class Traffic {
+  readonly #received = new Map<string, number>();
   readonly #requests = new Map<string, number>();
   readonly #deliveries = new Map<string, number>();
   readonly #unknown = new Set<string>();
   readonly #secrets = new Set<string>();
   readonly #bugs: string[] = [];
-  readonly #open = { api: 0, files: 0 };
-  readonly #peak = { api: 0, files: 0 };
+  readonly #open = { api: 0, files: 0, other: 0 };
+  readonly #peak = { api: 0, files: 0, other: 0 };
+
+  countReceived(command: string | null, secretsInUrl: readonly string[]): void {
+    increment(this.#received, command ?? NO_COMMAND);
+    for (const name of secretsInUrl) this.#secrets.add(`${command ?? NO_COMMAND}.${name}`);
+  }
 
   /** Counts the call and returns its number among those of its command, from 1. */
-  countCall(command: string, secretsInUrl: readonly string[]): number {
-    for (const name of secretsInUrl) this.#secrets.add(`${command}.${name}`);
-    return increment(this.#requests, command);
+  countAnswered(command: string | null): number {
+    return increment(this.#requests, command ?? NO_COMMAND);
   }
 
   countDelivery(kind: string): void {
@@ -37,11 +48,11 @@ export class Traffic {
     for (const name of names) this.#unknown.add(`${command}.${name}`);
   }
 
-  countBug(report: string): void {
-    this.#bugs.push(report);
+  countBug(error: unknown): void {
+    this.#bugs.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
-  enter(kind: 'api' | 'files'): Disposable {
+  enter(kind: Lane): Disposable {
     this.#open[kind] += 1;
     this.#peak[kind] = Math.max(this.#peak[kind], this.#open[kind]);
     return {
@@ -53,6 +64,7 @@ export class Traffic {
 
   report(): TrafficReport {
     return {
+      received: Object.fromEntries(this.#received),
       requests: Object.fromEntries(this.#requests),
       deliveries: Object.fromEntries(this.#deliveries),
       peak: { ...this.#peak },

@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { RenderCache } from '../../../src/sandbox/http/render-cache.ts';
+import { type Drawn, RenderCache } from '../../../src/sandbox/http/render-cache.ts';
 
 const NEVER = new AbortController().signal;
-const picture = (size: number) => Buffer.alloc(size);
+const picture = (size: number): Drawn => ({ bytes: Buffer.alloc(size), contentType: 'image/jpeg' });
 
 /** A drawing that ends when told to. */
 function slow() {
-  const { promise, resolve } = Promise.withResolvers<Buffer>();
+  const { promise, resolve } = Promise.withResolvers<Drawn>();
   let begun = 0;
   const draw = () => {
     begun += 1;
@@ -85,7 +85,7 @@ test('one who stays gets the picture though another left', async () => {
   for (const drawing of busy) drawing.finish();
   await Promise.all(first);
   wanted.finish();
-  expect((await stayed).length).toBe(10);
+  expect((await stayed).bytes.length).toBe(10);
   await left;
 });
 
@@ -93,5 +93,5 @@ test('a drawing that fails is told to all, and tried again by the next', async (
   const cache = new RenderCache({ maxBytes: 100 });
   const fail = () => Promise.reject(new Error('no paint'));
   await expect(cache.get('a', fail, NEVER)).rejects.toThrow('no paint');
-  expect((await cache.get('a', async () => picture(1), NEVER)).length).toBe(1);
+  expect((await cache.get('a', async () => picture(1), NEVER)).bytes.length).toBe(1);
 });

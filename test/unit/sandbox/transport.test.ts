@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_ACCOUNTS, type Sandbox } from '../../../src/sandbox/index.ts';
 import { type Answer, accountOf, ledger, licenceFor, openSandbox, signIn } from './harness.ts';
@@ -130,6 +131,19 @@ describe('refusals of the transport', () => {
   test('a body without end', async () => {
     const response = await fetch(sandbox.url, { method: 'POST', body: 'x'.repeat(1_100_000) });
     expect(response.status).toBe(413);
+  });
+
+  test('an address that is none', async () => {
+    const { hostname, port } = new URL(sandbox.url);
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const request = httpRequest({ hostname, port, path: '//[', agent: false }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      request.on('error', reject);
+      request.end();
+    });
+    expect(status).toBe(400);
   });
 
   test('a method that is neither GET nor POST, and a path that does not exist', async () => {
