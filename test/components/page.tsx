@@ -92,7 +92,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     errors: { FAILURE: (options: { data: StockroomError['failure'] }) => Error },
   ) => errors.FAILURE({ data: new StockroomError(code).failure });
 
-  const bridge = createRouterClient(
+  const bridge: Bridge = createRouterClient(
     os.router({
       account: {
         watch: os.account.watch.handler(({ signal }) => account.watch(signal)),
@@ -150,7 +150,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         })),
       },
     }),
-  ) as Bridge;
+  );
 
   const line = new Line();
   const stop = new AbortController();

@@ -4,13 +4,8 @@ import { SignInForm } from '../features/sign-in/SignInForm.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Spinner } from '../ui/Spinner.tsx';
-import { classes } from '../ui/classes.ts';
-import css from './StatusBars.module.css';
 import { SystemNotices } from './SystemNotices.tsx';
 import { useApp } from './context.ts';
-
-const cx = classes(css);
 
 /** States that last, one calm line each: the line to the host, the service, the session, the keychain. */
 export function StatusBars() {
@@ -25,13 +20,7 @@ export function StatusBars() {
   const [unsafeSeen, setUnsafeSeen] = useState(false);
   return (
     <>
-      {lost && (
-        <Banner tone="info">
-          <span className={cx('busy')}>
-            <Spinner /> Reconnecting…
-          </span>
-        </Banner>
-      )}
+      {lost && <Banner tone="info">Reconnecting…</Banner>}
       {connection === 'offline' && (
         <Banner tone="info">You are offline. What is in your library stays at hand.</Banner>
       )}

@@ -14,7 +14,7 @@ export type LineStatus = 'connecting' | 'open' | 'lost' | 'refused';
  * connection wait for it; calls made while it is down fail at once, so that the user can decide.
  */
 export class Line implements ClientLink<ClientContext> {
-  readonly status: StoreApi<LineStatus> = createStore(() => 'connecting' as LineStatus);
+  readonly status: StoreApi<LineStatus> = createStore<LineStatus>(() => 'connecting');
   #transport: ClientLink<ClientContext> | null = null;
 
   connected(transport: ClientLink<ClientContext>): void {

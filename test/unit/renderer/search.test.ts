@@ -19,7 +19,7 @@ interface Call {
 /** A catalogue whose answers come when, and in the order, the test wants. */
 function catalogue() {
   const calls: Call[] = [];
-  const search: SearchOptions['catalog']['search'] = (({ query, offset, hash }, options) => {
+  const search: SearchOptions['catalog']['search'] = ({ query, offset, hash }, options) => {
     const { promise, resolve, reject } = Promise.withResolvers<SearchPage>();
     const settled = () => new Promise<void>((done) => setImmediate(done));
     calls.push({
@@ -37,7 +37,7 @@ function catalogue() {
       },
     });
     return promise;
-  }) as SearchOptions['catalog']['search'];
+  };
   return { calls, catalog: { search } };
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { Packing, Tile } from './packing.ts';
 
 export const GRID_KEYS = [
@@ -36,6 +37,9 @@ export interface Place {
 export function navigate({ packing, from, key, page, column }: Step): Place {
   const last = Math.max(0, packing.packed - 1);
   const here = Math.min(from, last);
+  const at = packing.rowOf(here);
+  const top = packing.rows[at]?.top ?? 0;
+  const toRow = (target: number) => intoRow(packing, here, target, column);
   switch (key) {
     case 'ArrowLeft':
       return { index: Math.max(0, here - 1), column: null };
@@ -45,21 +49,28 @@ export function navigate({ packing, from, key, page, column }: Step): Place {
       return { index: 0, column: null };
     case 'End':
       return { index: last, column: null };
-  }
-  const { rows } = packing;
-  const at = packing.rowOf(here);
-  const row = rows[at];
-  if (row === undefined) return { index: here, column };
-  const middle = column ?? middleOf(packing.tiles(row)[here - row.start]);
-  const target = {
-    ArrowUp: () => at - 1,
-    ArrowDown: () => at + 1,
+    case 'ArrowUp':
+      return toRow(at - 1);
+    case 'ArrowDown':
+      return toRow(at + 1);
     // At least one row, even where a single row is higher than the window.
-    PageUp: () => Math.min(at - 1, packing.rowAt(row.top - page)),
-    PageDown: () => Math.max(at + 1, packing.rowAt(row.top + page)),
-  }[key]();
+    case 'PageUp':
+      return toRow(Math.min(at - 1, packing.rowAt(top - page)));
+    case 'PageDown':
+      return toRow(Math.max(at + 1, packing.rowAt(top + page)));
+    default:
+      return assertNever(key);
+  }
+}
+
+/** The tile of another row that stands in the same column, or the same tile at the edges of the grid. */
+function intoRow(packing: Packing, here: number, target: number, column: number | null): Place {
+  const { rows } = packing;
+  const row = rows[packing.rowOf(here)];
   const found = rows[Math.min(rows.length - 1, Math.max(0, target))];
-  if (found === undefined || found === row) return { index: here, column: middle };
+  if (row === undefined || found === undefined) return { index: here, column };
+  const middle = column ?? middleOf(packing.tiles(row)[here - row.start]);
+  if (found === row) return { index: here, column: middle };
   return { index: nearest(packing.tiles(found), middle), column: middle };
 }
 

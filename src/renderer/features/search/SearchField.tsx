@@ -1,6 +1,6 @@
 import { Search as SearchIcon, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { SubmitEvent, KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { assetIdIn } from '../../../shared/model/search.ts';
 import { useApp } from '../../app/context.ts';
@@ -25,7 +25,7 @@ export function SearchField() {
 
   useSlashFocus(input);
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const id = assetIdIn(text);
     const wanted = id === null ? text.trim() : String(id);

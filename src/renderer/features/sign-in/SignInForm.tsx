@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../app/context.ts';
 import type { SecretStoreKind } from '../../../shared/model/account.ts';
@@ -39,7 +39,7 @@ export function SignInForm() {
   const focus = (field: SignInField | undefined) =>
     form.current?.querySelector<HTMLInputElement>(`[name="${field}"]`)?.focus();
 
-  async function submit(event: FormEvent): Promise<void> {
+  async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (form.current === null || busy) return;
     const data = new FormData(form.current);
