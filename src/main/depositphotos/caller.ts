@@ -206,8 +206,10 @@ export class Caller {
     try {
       return command.read(answer.body, input);
     } catch (thrown) {
+      if (thrown instanceof StockroomError) throw thrown;
+      // Whatever is wrong with the reading, even with ours: the order is placed or it is not.
+      if (once) throw outcomeUnknown(command.name, thrown instanceof Error ? thrown : undefined);
       if (!(thrown instanceof ProtocolFault)) throw thrown;
-      if (once) throw outcomeUnknown(command.name, thrown);
       const message = `The answer to ${command.name} could not be understood: at ${thrown.message}.`;
       throw new StockroomError('protocol', { command: command.name, message });
     }

@@ -87,6 +87,15 @@ describe('agents', () => {
     });
   });
 
+  test('a system that can not name its proxy is told, too', async () => {
+    const proxyFor = () => Promise.reject(new Error('PAC script failed at http://user:pass@proxy'));
+    const agents = createAgents({ proxyFor, maxSockets: 1 });
+    await expect(agents.single(new URL('https://api.example/'))).rejects.toMatchObject({
+      code: 'offline',
+      message: expect.not.stringContaining('pass'),
+    });
+  });
+
   test('keep connections and share them', async () => {
     const agents = createAgents({ proxyFor: async () => null, maxSockets: 2 });
     const url = new URL('https://api.example/a');

@@ -35,9 +35,17 @@ export function createAgents({ proxyFor, maxSockets }: AgentsOptions): Agents {
     timeout: IDLE_MS,
   };
 
+  async function proxyOf(url: URL): Promise<string | null> {
+    try {
+      return await proxyFor(url);
+    } catch {
+      throw unusableProxy();
+    }
+  }
+
   return {
     async pooled(url) {
-      const proxy = await proxyFor(url);
+      const proxy = await proxyOf(url);
       const key = `${url.protocol} ${proxy ?? ''}`;
       const agent = pools.get(key) ?? (await createAgent(url, proxy, keep));
       pools.set(key, agent);
@@ -45,7 +53,7 @@ export function createAgents({ proxyFor, maxSockets }: AgentsOptions): Agents {
     },
     async single(url) {
       // With a limit on its sockets Node would keep the connection for the next request all the same.
-      return createAgent(url, await proxyFor(url), { keepAlive: false });
+      return createAgent(url, await proxyOf(url), { keepAlive: false });
     },
     close() {
       for (const agent of pools.values()) agent.destroy();
@@ -59,12 +67,7 @@ async function createAgent(url: URL, proxy: string | null, options: http.AgentOp
   const all = secure ? { ...options, secureContext: secureContext() } : options;
   if (proxy === null) return secure ? new https.Agent(all) : new http.Agent(all);
   const scheme = URL.parse(proxy)?.protocol.slice(0, -1) ?? '';
-  if (!isSupported(scheme)) {
-    throw new StockroomError('offline', {
-      message: 'The proxy that the system names cannot be used.',
-      action: 'Check the proxy settings of this computer.',
-    });
-  }
+  if (!isSupported(scheme)) throw unusableProxy();
   // Always a tunnel: the agent for forwarding plain http sends the head of a POST twice.
   const Agent = await proxies[scheme][1]();
   return new Agent(proxy, all);
@@ -72,4 +75,11 @@ async function createAgent(url: URL, proxy: string | null, options: http.AgentOp
 
 function isSupported(scheme: string): scheme is keyof typeof proxies {
   return Object.hasOwn(proxies, scheme);
+}
+
+function unusableProxy(): StockroomError {
+  return new StockroomError('offline', {
+    message: 'The proxy that the system names cannot be used.',
+    action: 'Check the proxy settings of this computer.',
+  });
 }

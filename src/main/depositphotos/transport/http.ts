@@ -81,10 +81,7 @@ export async function exchange(request: Exchange): Promise<Exchanged> {
   }
 }
 
-async function collect(
-  stream: AsyncIterable<Buffer> & { destroy(): unknown },
-  maxBytes: number,
-): Promise<Uint8Array> {
+async function collect(stream: AsyncIterable<Buffer>, maxBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream) {
