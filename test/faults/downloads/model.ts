@@ -11,7 +11,7 @@ import { OPTION } from './options.ts';
 import { jpeg, ordinary, sha256, startRangeServer } from './range-server.ts';
 import type { RangeServer, Request, Served } from './range-server.ts';
 
-const ASSETS = 5;
+const ASSETS = 3;
 const MAX_SIZE = 400_000;
 
 /** What may happen: to the queue by people, to the answers of the server, to the computer. */
@@ -24,21 +24,38 @@ export type Action =
 
 /** What the server does to one of its next answers. */
 export type Fault =
-  | { readonly kind: 'cut'; readonly after: number; readonly by: 'fin' | 'rst' }
+  | {
+      readonly kind: 'cut';
+      readonly after: number;
+      readonly by: 'fin' | 'rst';
+      /** Right behind the cut: another version of the same length, or the end of all links. */
+      readonly then: 'nothing' | 'swap' | 'expire';
+    }
   | { readonly kind: 'status'; readonly status: 403 | 404 | 410 | 429 | 500 | 503 }
   | { readonly kind: 'page' | 'packed' | 'whole' | 'shifted' | 'close-delimited' | 'drop' };
 
 const asset = fc.integer({ min: 1, max: ASSETS });
+const cut = fc.record({
+  kind: fc.constant('cut' as const),
+  after: fc.nat(MAX_SIZE),
+  by: fc.constantFrom('fin' as const, 'rst' as const),
+  then: fc.constantFrom('nothing' as const, 'swap' as const, 'expire' as const),
+});
 const fault: fc.Arbitrary<Fault> = fc.oneof(
-  fc.record({
-    kind: fc.constant('cut' as const),
-    after: fc.nat(MAX_SIZE),
-    by: fc.constantFrom('fin' as const, 'rst' as const),
-  }),
-  fc.record({ kind: fc.constant('status' as const), status: fc.constantFrom(403, 404, 410, 429, 500, 503) }),
-  fc.record({
-    kind: fc.constantFrom('page', 'packed', 'whole', 'shifted', 'close-delimited', 'drop'),
-  }),
+  { weight: 2, arbitrary: cut },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('status' as const),
+      status: fc.constantFrom(403, 404, 410, 429, 500, 503),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('page', 'packed', 'whole', 'shifted', 'close-delimited', 'drop'),
+    }),
+  },
 );
 const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('enqueue' as const), asset }) },
@@ -95,7 +112,7 @@ class World {
 
   constructor(server: RangeServer) {
     this.#server = server;
-    for (let id = 1; id <= ASSETS; id += 1) this.#swap(id, id * 70_000, true);
+    for (let id = 1; id <= ASSETS; id += 1) this.#swap(id, id * 130_000, id !== 2);
     server.script((request) => this.#answer(request));
     this.#bench = this.#open();
   }
@@ -216,7 +233,12 @@ class World {
       request.response.writeHead(403).end();
       return true;
     }
-    await misbehave(request, file, this.#faults.shift());
+    const fault = this.#faults.shift();
+    await misbehave(request, file, fault);
+    if (fault?.kind === 'cut' && fault.then === 'swap') {
+      this.#swap(Number(request.path.slice(1)), file.bytes.length, file.etag !== null);
+    }
+    if (fault?.kind === 'cut' && fault.then === 'expire') this.#validTokens = this.#tokens;
     return true;
   }
 }
