@@ -80,16 +80,20 @@ function watchGrowth(folders: readonly string[], options: WatchOptions): { stop(
   let largest = 0;
   let lastGrowth = performance.now();
   let looking = false;
-  const timer = setInterval(async () => {
-    if (looking) return;
-    looking = true;
+  const look = async () => {
     const bytes = (await Promise.all(folders.map(sizeOf))).reduce((sum, size) => sum + size, 0);
-    looking = false;
     if (bytes > largest) {
       largest = bytes;
       lastGrowth = performance.now();
       options.onProgress(bytes);
     } else if (performance.now() - lastGrowth > options.stallMs) options.onStall();
+  };
+  const timer = setInterval(() => {
+    if (looking) return;
+    looking = true;
+    void look().finally(() => {
+      looking = false;
+    });
   }, TICK_MS);
   return { stop: () => clearInterval(timer) };
 }

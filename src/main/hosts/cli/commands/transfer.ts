@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import type { TransactionId } from '../../../../shared/model/ids.ts';
 import { PARTY_FIELDS, party } from '../../../../shared/model/transfer.ts';
-import type { Party, PartyField } from '../../../../shared/model/transfer.ts';
+import type { Party } from '../../../../shared/model/transfer.ts';
 import type { App } from '../../../app.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
@@ -93,7 +93,7 @@ async function readParty(file: string): Promise<Party> {
   });
   const parsed = partySchema.safeParse(parseJson(content));
   if (!parsed.success) throw new UsageError(`${file} is not a JSON object with ${PARTY_FIELDS.join(', ')}.`);
-  return party(parsed.data as Partial<Record<PartyField, string>>);
+  return party(parsed.data);
 }
 
 function parseJson(text: string): unknown {
