@@ -32,7 +32,7 @@ export function draw(asset: CatalogueAsset): Drawing {
   return {
     width: scene.canvas.width,
     height: scene.canvas.height,
-    content: scene.canvas.svg(),
+    content: motif.look.key === 'mono' ? greyed(scene.canvas.svg()) : scene.canvas.svg(),
     flat: scene.flat,
   };
 }

@@ -1,6 +1,9 @@
-/** Rounds to a tenth: drawings are a thousand units wide, so this is a tenth of a pixel at most. */
+/** Below this, a drawing is in head widths or the like and is enlarged later: it needs the finer steps. */
+const FINE = 4;
+
+/** Rounds to a tenth of a pixel at most: drawings are a thousand units wide. */
 export function n(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  return Math.abs(value) < FINE ? n3(value) : String(Math.round(value * 10) / 10);
 }
 
 export interface Point {

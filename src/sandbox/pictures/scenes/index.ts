@@ -5,7 +5,9 @@ import { city } from './city.ts';
 import { coast } from './coast.ts';
 import { landscape } from './landscape.ts';
 import { pattern } from './pattern.ts';
+import { person } from './person.ts';
 import { space } from './space.ts';
+import { team } from './team.ts';
 
 type Family = Motif['subject']['family'];
 
@@ -21,6 +23,10 @@ export function painterOf(family: Family): Painter {
       return pattern;
     case 'space':
       return space;
+    case 'person':
+      return person;
+    case 'team':
+      return team;
     default:
       return landscape;
   }
