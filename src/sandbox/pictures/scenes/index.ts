@@ -3,6 +3,7 @@ import type { Painter } from '../scene.ts';
 import { abstract } from './abstract.ts';
 import { city } from './city.ts';
 import { coast } from './coast.ts';
+import { food } from './food.ts';
 import { landscape } from './landscape.ts';
 import { pattern } from './pattern.ts';
 import { person } from './person.ts';
@@ -27,6 +28,8 @@ export function painterOf(family: Family): Painter {
       return person;
     case 'team':
       return team;
+    case 'food':
+      return food;
     default:
       return landscape;
   }

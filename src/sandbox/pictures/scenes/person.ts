@@ -4,9 +4,10 @@ import type { Figure } from '../brushes/figure.ts';
 import { figureBack, figureFront, makeFigure } from '../brushes/figure.ts';
 import type { HairStyle } from '../brushes/hair.ts';
 import { paintPlace } from '../brushes/place.ts';
-import { vignette } from '../brushes/sky.ts';
+import { studioVignette } from '../brushes/studio.ts';
 import { placed } from '../brushes/svg.ts';
 import type { Painter, Scene } from '../scene.ts';
+
 
 /** One person, head and shoulders. */
 export const person: Painter = (scene) => {
@@ -18,7 +19,7 @@ export const person: Painter = (scene) => {
   const y = height * random.between(0.42, 0.48);
   const depth = (height - y) / scale + 0.2;
   canvas.add(placed(x, y, portrait(scene, figureOf(scene), depth), { scale, mirror: random.chance(0.5), turn: random.between(-4, 4) }));
-  vignette(scene, 0.22);
+  studioVignette(scene);
 };
 
 function portrait(scene: Scene, figure: Figure, depth: number): string[] {

@@ -1,10 +1,14 @@
 import { makeFigure, figureBack, figureFront } from '../brushes/figure.ts';
 import { darken, lighten } from '../brushes/colour.ts';
 import { paintPlace } from '../brushes/place.ts';
-import { vignette } from '../brushes/sky.ts';
+import { studioVignette } from '../brushes/studio.ts';
 import { circle, ellipse, line, n, path, placed, polygon, rect } from '../brushes/svg.ts';
 import type { Painter, Scene } from '../scene.ts';
+
 import { clothesOf } from './person.ts';
+
+/** Head widths that fit below a face before a figure turns into a pillar. */
+const LONGEST_TORSO = 3.6;
 
 interface Member {
   readonly female: boolean;
@@ -24,7 +28,7 @@ export const team: Painter = (scene) => {
   const head = Math.min(unit * 0.24, (width / members.length) * (close ? 0.52 : 0.42));
   const step = head * (close ? 1.5 : Math.min(2.3, (width * 0.82) / head / members.length));
   const from = width / 2 - (step * (members.length - 1)) / 2;
-  const ground = height * random.between(0.4, 0.46);
+  const ground = Math.max(height * random.between(0.4, 0.46), height - head * LONGEST_TORSO);
   const order = members.map((member, index) => ({ member, index })).sort((a, b) => Number(a.member.child) - Number(b.member.child) || (a.index % 2) - (b.index % 2));
   for (const { member, index } of order) {
     const back = index % 2 === 0 && members.length > 3;
@@ -45,7 +49,7 @@ export const team: Painter = (scene) => {
     canvas.add(placed(from + index * step, y, [...figureBack(figure), ...figureFront(canvas, figure, depth)], { scale, turn, mirror: random.chance(0.5) }));
   }
   if (scene.has('table')) table(scene);
-  vignette(scene, 0.2);
+  studioVignette(scene);
 };
 
 function membersOf(scene: Scene): Member[] {
@@ -66,7 +70,7 @@ function membersOf(scene: Scene): Member[] {
 function table(scene: Scene): void {
   const { canvas, random, palette } = scene;
   const { width, height, unit } = canvas;
-  const y = height * 0.8;
+  const y = height * (height > width ? 0.86 : 0.8);
   const wood = random.pick(['#b98b5e', '#e6dccb', '#8a5f3c', '#d7d9dc']);
   canvas.add(polygon([{ x: width * 0.06, y }, { x: width * 0.94, y }, { x: width * 1.06, y: height + 10 }, { x: -width * 0.06, y: height + 10 }], canvas.linear([[0, lighten(wood, 0.2)], [1, wood]])));
   for (const share of [0.24, 0.7]) {
