@@ -35,7 +35,9 @@ export async function start(options: LaunchOptions, stop: AbortSignal): Promise<
 async function openWindow(options: LaunchOptions, stop: AbortSignal): Promise<number | null> {
   let binary = await findElectron(ROOT, process.env);
   if (binary === null) {
-    const why = await fetchElectron({ root: ROOT, onProgress: showFetched, signal: stop });
+    const progress = fetchProgress();
+    const why = await fetchElectron({ root: ROOT, onProgress: progress.show, signal: stop });
+    progress.end();
     if (stop.aborted) return 0;
     binary = await findElectron(ROOT, process.env);
     if (binary === null) {
@@ -51,9 +53,18 @@ async function openWindow(options: LaunchOptions, stop: AbortSignal): Promise<nu
   return null;
 }
 
-function showFetched(bytes: number): void {
-  const line = `Fetching Electron, once: ${Math.round(bytes / 1e6)} MB`;
-  if (process.stderr.isTTY) process.stderr.write(`\r${line}`);
+/** On a terminal one line that counts up; elsewhere a line that says why it takes a while. */
+function fetchProgress(): { show(bytes: number): void; end(): void } {
+  const { stderr } = process;
+  if (!stderr.isTTY) say('Fetching Electron, once.');
+  return {
+    show: (bytes) => {
+      if (stderr.isTTY) stderr.write(`\rFetching Electron, once: ${Math.round(bytes / 1e6)} MB`);
+    },
+    end: () => {
+      if (stderr.isTTY) stderr.write('\r\u001b[2K');
+    },
+  };
 }
 
 async function serve(options: LaunchOptions, stop: AbortSignal): Promise<number> {

@@ -1,0 +1,50 @@
+import { Readable, Writable } from 'node:stream';
+import type { Command } from 'commander';
+import { expect, test } from 'vitest';
+import { createCli } from '../../../src/main/hosts/cli/cli.ts';
+import { createProgram } from '../../../src/main/hosts/cli/program.ts';
+import { runCommand } from './run-command.ts';
+import { SCHEMAS, schemaErrors } from './schemas.ts';
+
+const sink = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+const program = createProgram(
+  createCli({
+    stdin: Readable.from([]),
+    stdout: sink(),
+    stderr: sink(),
+    env: {},
+    signal: new AbortController().signal,
+  }),
+);
+
+/** `invoice create` has its schema in `invoice-create.json`. */
+function commandsWithJson(command: Command, prefix = ''): string[] {
+  return command.commands.flatMap((below) => {
+    const name = `${prefix}${below.name()}`;
+    const own = below.options.some(({ long }) => long === '--json') ? [name] : [];
+    return [...own, ...commandsWithJson(below, `${name}-`)];
+  });
+}
+
+/** It prints what `search` prints. */
+const SHARED: Readonly<Record<string, string>> = { related: 'search' };
+
+test('every document has a schema, and every schema a document', () => {
+  const documents = new Set(commandsWithJson(program).map((name) => SHARED[name] ?? name));
+  expect(documents.size).toBeGreaterThan(15);
+  expect(SCHEMAS.map((file) => file.replace('.json', '')).toSorted()).toEqual(
+    [...documents, 'common', 'error'].toSorted(),
+  );
+});
+
+test('the schemas are strict', () => {
+  expect(schemaErrors('search', { total: 1, assets: [], extra: true })).not.toEqual([]);
+  expect(schemaErrors('search', { assets: [] })).not.toEqual([]);
+  expect(schemaErrors('license', { total: 37.5, results: [] })).not.toEqual([]);
+  expect(schemaErrors('comp', { results: [{ assetId: '1', status: 'done' }] })).not.toEqual([]);
+});
+
+test('a failure is a document too', async () => {
+  const result = await runCommand(['show', 'cat', '--json']);
+  expect(schemaErrors('error', JSON.parse(result.stderr))).toEqual([]);
+});
