@@ -98,31 +98,12 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     if (status === 'open') void learnSystem();
   });
 
-  const { watch } = bridge.account;
-  void follow(
-    line,
-    (stop) => watch(undefined, { signal: stop }),
-    (now) => account.setState(now, true),
-    signal,
-  );
-  void follow(
-    line,
-    (stop) => bridge.settings.watch(undefined, { signal: stop }),
-    (now) => settings.setState(now, true),
-    signal,
-  );
-  void follow(
-    line,
-    (stop) => bridge.library.watch(undefined, { signal: stop }),
-    (event) => library.onEvent(event),
-    signal,
-  );
-  void follow(
-    line,
-    (stop) => bridge.downloads.watch(undefined, { signal: stop }),
-    (event) => downloads.onEvent(event),
-    signal,
-  );
+  const keep = <Event>(watch: Watch<Event>, onEvent: (event: Event) => void) =>
+    void follow(line, (stop) => watch(undefined, { signal: stop }), onEvent, signal);
+  keep(bridge.account.watch, (now) => account.setState(now, true));
+  keep(bridge.settings.watch, (now) => settings.setState(now, true));
+  keep(bridge.library.watch, library.onEvent);
+  keep(bridge.downloads.watch, downloads.onEvent);
 
   return {
     line,
@@ -139,3 +120,9 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     actions,
   };
 }
+
+/** A stream of the contract. */
+type Watch<Event> = (
+  input: undefined,
+  options: { readonly signal: AbortSignal },
+) => Promise<AsyncIterable<Event>>;
