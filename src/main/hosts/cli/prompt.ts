@@ -8,8 +8,8 @@ import { UsageError } from './usage-error.ts';
 export async function ask(io: Io, question: string, answer: 'shown' | 'hidden'): Promise<string> {
   if (!io.stdin.isTTY)
     throw new UsageError(`${question.replace(/:?\s*$/, '')} is needed, and there is no terminal to ask on.`);
-  io.stderr.write(question);
-  // readline echoes to its output: a hidden answer is echoed into nothing.
+  // readline echoes to its output: a hidden answer is echoed into nothing, and the question goes past it.
+  if (answer === 'hidden') io.stderr.write(question);
   const output =
     answer === 'shown' ? io.stderr : new Writable({ write: (_chunk, _encoding, done) => done() });
   const reader = createInterface({ input: io.stdin, output, terminal: true, historySize: 0 });
@@ -18,7 +18,12 @@ export async function ask(io: Io, question: string, answer: 'shown' | 'hidden'):
     reader.once('close', () => reject(new StockroomError('aborted')));
   });
   try {
-    return (await Promise.race([reader.question('', { signal: io.signal }), closed])).trim();
+    return (
+      await Promise.race([
+        reader.question(answer === 'hidden' ? '' : question, { signal: io.signal }),
+        closed,
+      ])
+    ).trim();
   } finally {
     reader.close();
     if (answer === 'hidden') io.stderr.write('\n');
