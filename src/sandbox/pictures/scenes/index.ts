@@ -3,10 +3,13 @@ import type { Painter } from '../scene.ts';
 import { abstract } from './abstract.ts';
 import { city } from './city.ts';
 import { coast } from './coast.ts';
+import { flora } from './flora.ts';
 import { food } from './food.ts';
+import { icons } from './icons.ts';
 import { landscape } from './landscape.ts';
 import { pattern } from './pattern.ts';
 import { person } from './person.ts';
+import { sound } from './sound.ts';
 import { space } from './space.ts';
 import { team } from './team.ts';
 
@@ -30,6 +33,12 @@ export function painterOf(family: Family): Painter {
       return team;
     case 'food':
       return food;
+    case 'flora':
+      return flora;
+    case 'icons':
+      return icons;
+    case 'sound':
+      return sound;
     default:
       return landscape;
   }
