@@ -1,7 +1,8 @@
 import type { IntentId } from '../../shared/model/intent.ts';
 import type { Anchor } from './anchor.ts';
 import type { Ledger } from './ledger.ts';
-import { FINAL_SQL } from './machine.ts';
+import { headOf } from './log-chain.ts';
+import { OPEN_SQL } from './machine.ts';
 import type { ProcessLock } from './process-lock.ts';
 
 /**
@@ -11,9 +12,10 @@ import type { ProcessLock } from './process-lock.ts';
 export function adopt(accountId: string, ledger: Ledger, lock: ProcessLock): readonly IntentId[] {
   const orphans = ledger.store
     .all<{ id: IntentId; owner: string | null }>(
-      `SELECT i.id, i.owner FROM intent i
-       LEFT JOIN outbox o ON o.intentId = i.id AND o.handedAt IS NULL
-       WHERE i.accountId = ? AND i.owner IS NOT ? AND (i.state NOT IN (${FINAL_SQL}) OR o.intentId IS NOT NULL)`,
+      `SELECT id, owner FROM intent WHERE accountId = ?1 AND ${OPEN_SQL} AND owner IS NOT ?2
+       UNION
+       SELECT i.id, i.owner FROM outbox o JOIN intent i ON i.id = o.intentId
+       WHERE o.handedAt IS NULL AND i.accountId = ?1 AND i.owner IS NOT ?2`,
       accountId,
       lock.id,
     )
@@ -41,14 +43,17 @@ function adoptOne(id: IntentId, owner: string | null, ledger: Ledger): boolean {
  * All of it is in doubt until the service's list has been read.
  */
 export function doubtRestored(ledger: Ledger, lock: ProcessLock, anchor: Anchor): void {
-  if (anchor.holds()) return;
+  if (anchor.holds()) {
+    if (headOf(ledger.store).seq === 0) anchor.drop();
+    return;
+  }
   ledger.transaction(() => {
     const epoch = 1 + epochOf(ledger);
     ledger.store.run(
       `INSERT INTO meta (key, value) VALUES ('epoch', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
       String(epoch),
     );
-    for (const { id, state } of ledger.where(`state NOT IN (${FINAL_SQL})`)) {
+    for (const { id, state } of ledger.where(OPEN_SQL)) {
       const owner = ledger.ownerOf(id);
       if (owner !== null && owner !== lock.id && lock.lives(owner)) continue;
       if (!ledger.take(id, owner)) continue;

@@ -6,12 +6,13 @@ import type { Head } from './log-chain.ts';
 
 /**
  * How far the log had come before the latest purchase, kept beside the ledger. A copy of the ledger that was put
- * back has not been through that point: what it calls open may have been bought since.
+ * back has not been through that point: what it calls open may have been bought since. A new ledger is anchored at
+ * its first opening, so that a ledger without an anchor is a copy, too.
  */
 export interface Anchor {
   /** Durable before it returns. */
   drop(): void;
-  /** False for a ledger with a past that the anchor does not belong to. */
+  /** False when a ledger with a past has not been through the anchored point, or has lost its anchor. */
   holds(): boolean;
 }
 
@@ -26,7 +27,8 @@ export function createAnchor(file: string, store: Store): Anchor {
     },
     holds: () => {
       const anchored = readHead(file);
-      return anchored === null ? headOf(store).seq === 0 : passed(store, anchored);
+      if (anchored !== null) return passed(store, anchored);
+      return headOf(store).seq === 0;
     },
   };
 }

@@ -2,6 +2,7 @@ import { isFinal } from '../../shared/model/intent.ts';
 import type { Intent, IntentId, IntentsEvent } from '../../shared/model/intent.ts';
 import { createFeed } from '../streams/index.ts';
 import type { Ledger } from './ledger.ts';
+import { OPEN_SQL, UNCLEAR_SQL } from './machine.ts';
 
 /** Final intents that a snapshot shows beside all open ones. */
 const RECENT = 200;
@@ -20,18 +21,27 @@ export class Hub {
     this.#seen = this.#head();
   }
 
-  /** Publishes what the log has gained since the last call, and the intents whose turn may have come. */
-  tell(): void {
-    const changed = this.#ledger.store.all<{ id: IntentId }>(
-      `SELECT DISTINCT intentId AS id FROM intent_log WHERE seq > ?
-       UNION SELECT id FROM intent WHERE state = 'confirmed' AND owner = ?`,
+  /**
+   * Publishes what the log has gained since the last call. Where a purchase came into doubt or out of it, those that
+   * it holds back are told too, and all of them when `holds` says so.
+   */
+  tell(holds = false): void {
+    const { store } = this.#ledger;
+    const head = this.#head();
+    const logged = store.all<{ id: IntentId; unclear: number }>(
+      `SELECT intentId AS id, max("from" IN (${UNCLEAR_SQL}) OR "to" IN (${UNCLEAR_SQL})) AS unclear
+       FROM intent_log WHERE seq > ? GROUP BY intentId`,
       this.#seen,
-      this.#ledger.owner,
     );
-    this.#seen = this.#head();
+    this.#seen = head;
+    const held =
+      holds || logged.some(({ unclear }) => unclear === 1)
+        ? store.all<{ id: IntentId }>(`SELECT id FROM intent WHERE ${OPEN_SQL} AND state = 'confirmed'`)
+        : [];
+    const changed = [...new Set([...logged, ...held].map(({ id }) => id))];
     for (const listener of this.#listeners) listener();
     if (changed.length === 0) return;
-    this.#feed.publish({ kind: 'changed', intents: this.#view(changed.map(({ id }) => id)) });
+    this.#feed.publish({ kind: 'changed', intents: this.#view(changed) });
   }
 
   /** A snapshot, then what changes. */
@@ -74,7 +84,7 @@ export function snapshotIds(ledger: Ledger, accountId: string): readonly IntentI
   return ledger.store
     .all<{ id: IntentId }>(
       `SELECT id FROM (
-         SELECT id, seq FROM intent WHERE accountId = ?1 AND state NOT IN ('licensed', 'rejected', 'abandoned')
+         SELECT id, seq FROM intent WHERE accountId = ?1 AND ${OPEN_SQL}
          UNION SELECT id, seq FROM (SELECT id, seq FROM intent WHERE accountId = ?1 ORDER BY seq DESC LIMIT ${RECENT})
        ) ORDER BY seq`,
       accountId,

@@ -126,7 +126,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     adopts,
     lookAroundMs,
     log,
-    onChange: () => hub.tell(),
+    onChange: (holds) => hub.tell(holds),
   });
   const view = (ids: readonly IntentId[]): readonly Intent[] =>
     ids.flatMap((id) => {

@@ -9,7 +9,7 @@ import { compareAmounts } from '../../shared/model/money.ts';
 import type { Money } from '../../shared/model/money.ts';
 import type { Balance, DailyLimit, OwnedLicence, Quote, QuoteLine } from '../../shared/model/quote.ts';
 import type { Ledger } from './ledger.ts';
-import { FINAL_SQL } from './machine.ts';
+import { OPEN_SQL } from './machine.ts';
 import type { Buyer, Owned } from './shop.ts';
 import { committed, minus, spent, sum } from './spend.ts';
 
@@ -106,7 +106,7 @@ function toOwned(row: LicensedItem): OwnedLicence {
 function pendingOf(order: OrderLine, { ledger, buyer }: PricingContext): QuoteLine['pending'] {
   const [open] = ledger.where(
     `accountId = ? AND assetId = ? AND licenceId = ? AND option = ? AND extendedRights = ?
-     AND state NOT IN (${FINAL_SQL})`,
+     AND ${OPEN_SQL}`,
     buyer.accountId,
     order.assetId,
     order.licenceId,

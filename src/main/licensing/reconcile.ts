@@ -79,7 +79,7 @@ function conclude(intent: IntentRecord, verdict: Verdict, ledger: Ledger): void 
     }
     case 'none':
       if (intent.doubt === 'session') afterRefusal(intent, ledger);
-      else backToRest(intent, ledger, checked);
+      else backToRest({ ...intent, ...checked }, ledger, checked);
   }
 }
 

@@ -2,7 +2,7 @@ import { failureOf } from '../../shared/model/failure.ts';
 import type { Hold, IntentId } from '../../shared/model/intent.ts';
 import { adopt } from './adopt.ts';
 import { isAssetInDoubt } from './holdings.ts';
-import { IN_DOUBT_SQL, UNCLEAR_SQL, UNSENT_SQL } from './machine.ts';
+import { IN_DOUBT_SQL, OPEN_SQL, UNCLEAR_SQL, UNSENT_SQL } from './machine.ts';
 import type { Outbox } from './outbox.ts';
 import type { ProcessLock } from './process-lock.ts';
 import type { PurchaseLog } from './purchase-log.ts';
@@ -29,8 +29,8 @@ export interface RunnerOptions {
   /** How often other processes are looked at, in milliseconds. */
   readonly lookAroundMs: number;
   readonly log: PurchaseLog;
-  /** Something may have changed. */
-  readonly onChange: () => void;
+  /** Something may have changed; with `holds`, whether the service can be asked. */
+  readonly onChange: (holds?: boolean) => void;
 }
 
 /** Works on the intents of this process: one purchase at a time, read-backs beside it, recovery before anything. */
@@ -69,7 +69,7 @@ export class Runner {
     this.#guarded(() => {
       for (const { id } of this.#mine(UNCLEAR_SQL)) this.#background(this.#readBacks.check(id));
     });
-    this.#changed();
+    this.#changed(true);
   }
 
   /** New intents are there. */
@@ -82,7 +82,11 @@ export class Runner {
     const { ledger } = this.#options.tools;
     if (intent.state !== 'confirmed') return null;
     if (isAssetInDoubt(ledger, intent)) return { kind: 'same-asset' };
-    const unclear = ledger.where(`batchId = ? AND state IN (${UNCLEAR_SQL})`, intent.batchId);
+    const unclear = ledger.where(
+      `accountId = ? AND ${OPEN_SQL} AND state IN (${UNCLEAR_SQL}) AND batchId = ?`,
+      intent.accountId,
+      intent.batchId,
+    );
     if (unclear.length >= TOO_MANY_UNCLEAR) return { kind: 'unknowns' };
     return this.#service;
   }
@@ -103,6 +107,7 @@ export class Runner {
     if (this.#stop.signal.aborted) return;
     const { tools, lookAroundMs } = this.#options;
     this.#cancelLook = tools.effects.after(lookAroundMs, () => this.#lookAround());
+    this.#adopt();
     this.#changed();
   }
 
@@ -118,8 +123,8 @@ export class Runner {
   }
 
   #takeOver({ accountId }: Buyer): void {
-    const { tools, lock, outbox, adopts } = this.#options;
-    if (adopts) adopt(accountId, tools.ledger, lock);
+    const { tools, outbox } = this.#options;
+    if (!this.#recovered.has(accountId)) this.#adopt();
     // An outcome that could not be written down.
     for (const { id } of this.#mine(`'sending'`)) {
       if (id === this.#sending) continue;
@@ -177,10 +182,11 @@ export class Runner {
     const { ledger } = this.#options.tools;
     if (buyer === null || this.#stop.signal.aborted || !this.#recovered.has(buyer.accountId)) return null;
     const row = ledger.store.get<{ id: IntentId }>(
-      `SELECT id FROM intent i WHERE owner = ? AND accountId = ? AND state IN (${UNSENT_SQL})
+      `SELECT id FROM intent i WHERE owner = ? AND accountId = ? AND ${OPEN_SQL} AND state IN (${UNSENT_SQL})
          AND NOT EXISTS (SELECT 1 FROM intent d WHERE d.accountId = i.accountId AND d.assetId = i.assetId
            AND d.id <> i.id AND d.state IN (${IN_DOUBT_SQL}))
-         AND (SELECT count(*) FROM intent d WHERE d.batchId = i.batchId AND d.state IN (${UNCLEAR_SQL})) < ?
+         AND (SELECT count(*) FROM intent d WHERE d.accountId = i.accountId AND d.${OPEN_SQL}
+           AND d.state IN (${UNCLEAR_SQL}) AND d.batchId = i.batchId) < ?
        ORDER BY seq LIMIT 1`,
       ledger.owner,
       buyer.accountId,
@@ -201,23 +207,30 @@ export class Runner {
     // Without a change (signing in, a new key) trying again would only annoy the service: `wake` goes on then.
     if (failure.retry === 'safe')
       this.#cancelRetry = this.#options.tools.effects.after(delay, () => this.#retry());
-    this.#changed();
+    this.#changed(true);
   }
 
   #retry(): void {
     this.#service = null;
-    this.#goOn();
+    this.#changed(true);
   }
 
   #resume(): void {
     this.#cancelRetry();
     this.#service = null;
     this.#tries = 0;
+    this.#adopt();
   }
 
-  #changed(): void {
+  #adopt(): void {
+    const { tools, lock, adopts, buyer } = this.#options;
+    const account = buyer();
+    if (adopts && account !== null) this.#guarded(() => void adopt(account.accountId, tools.ledger, lock));
+  }
+
+  #changed(holds = false): void {
     if (this.#stop.signal.aborted) return;
-    this.#guarded(this.#options.onChange);
+    this.#guarded(() => this.#options.onChange(holds));
     this.#goOn();
   }
 
@@ -234,7 +247,7 @@ export class Runner {
     const { ledger } = this.#options.tools;
     if (buyer === null) return [];
     return ledger.where(
-      `owner = ? AND accountId = ? AND state IN (${states})`,
+      `owner = ? AND accountId = ? AND ${OPEN_SQL} AND state IN (${states})`,
       ledger.owner,
       buyer.accountId,
     );

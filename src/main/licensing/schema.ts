@@ -55,7 +55,7 @@ export const ledgerMigrations: readonly Migration[] = [
       CREATE INDEX intent_asset ON intent (accountId, assetId);
       CREATE INDEX intent_batch ON intent (batchId);
       CREATE INDEX intent_sent ON intent (accountId, sentAt);
-      CREATE INDEX intent_unsettled ON intent (seq) WHERE state NOT IN ('licensed', 'rejected', 'abandoned');
+      CREATE INDEX intent_unsettled ON intent (accountId, state, seq) WHERE state NOT IN ('licensed', 'rejected', 'abandoned');
 
       CREATE TABLE intent_log (
         seq INTEGER PRIMARY KEY,

@@ -1,0 +1,215 @@
+import type { Group } from '../../../../src/shared/model/account.ts';
+import { StockroomError } from '../../../../src/shared/model/failure.ts';
+import type { AssetId, LicenceId, TransactionId, UserId } from '../../../../src/shared/model/ids.ts';
+import { instant } from '../../../../src/shared/model/instant.ts';
+import type { OrderLine } from '../../../../src/shared/model/intent.ts';
+import type { Licence, LicensedItem, References } from '../../../../src/shared/model/licence.ts';
+import { NO_REFERENCES } from '../../../../src/shared/model/licence.ts';
+import type { BuyResult, Owned, OwnedRequest } from '../../../../src/main/licensing/index.ts';
+import type { VirtualTime } from './time.ts';
+
+export const LICENCE = 700 as LicenceId;
+export const OTHER_LICENCE = 701 as LicenceId;
+export const US = 11 as UserId;
+export const COLLEAGUE = 12 as UserId;
+
+/** What the service does with an order. */
+export type BuyFault =
+  | 'refuse'
+  | 'session'
+  | 'never-left'
+  /** Received, nothing charged, no answer. */
+  | 'cut-before'
+  /** Charged, no answer. */
+  | 'cut-after'
+  /** Not charged, and the answer names a listed transaction of the asset from before. */
+  | 'stale-answer';
+
+export const BUY_FAULTS: readonly BuyFault[] = [
+  'refuse',
+  'session',
+  'never-left',
+  'cut-before',
+  'cut-after',
+  'stale-answer',
+];
+
+/** What becomes of the reference fields on their way into the list. */
+export const MARKER_FATES = ['kept', 'upper', 'trimmed', 'dropped'] as const;
+export type MarkerFate = (typeof MARKER_FATES)[number];
+
+export interface Charge {
+  readonly transactionId: TransactionId;
+  readonly assetId: AssetId;
+  readonly licenceId: LicenceId;
+  readonly option: string;
+  readonly userId: UserId;
+  readonly references: References;
+  readonly price: string;
+  /** True time. */
+  readonly at: number;
+  /** True time from which the list shows it. */
+  readonly visibleAt: number;
+  /** The intent whose request was charged; `null` for somebody else's. */
+  readonly intentId: string | null;
+}
+
+/** The service as its own bookkeeper sees it. Checkers believe nothing but `charges` and `requests`. */
+export class Service {
+  readonly charges: Charge[] = [];
+  /** Intents in the order in which their requests arrived. */
+  readonly requests: string[] = [];
+  readonly prices = new Map<string, string>([
+    ['s', '4.90'],
+    ['l', '19.90'],
+  ]);
+  /** Taken one for each order; then all is well. */
+  readonly buyFaults: BuyFault[] = [];
+  /** Reads that fail from now on. */
+  readFaults = 0;
+  /** Milliseconds until the list shows a purchase. */
+  lag = 0;
+  /** Milliseconds that the service's clock is off. */
+  skew = 0;
+  markerFate: MarkerFate = 'kept';
+  group: Group = {
+    id: null,
+    payment: 'postpaid',
+    balance: null,
+    vat: { enabled: false, rate: null, number: null },
+  };
+  /** Finds the intent whose request this is, in the ledger file itself. */
+  whoSends: (order: OrderLine) => string = () => 'unknown';
+  readonly #time: VirtualTime;
+  #lastTransaction = 900_000;
+
+  constructor(time: VirtualTime) {
+    this.#time = time;
+  }
+
+  licences(): readonly Licence[] {
+    const sizes = [...this.prices].map(([option, amount]) => ({
+      option,
+      label: option.toUpperCase(),
+      price: { amount, currencyId: null },
+      enabled: true,
+    }));
+    return [LICENCE, OTHER_LICENCE].map((id) => ({ id, name: `Licence ${id}`, productType: 'image', sizes }));
+  }
+
+  read(): void {
+    if (this.readFaults === 0) return;
+    this.readFaults -= 1;
+    throw new StockroomError('server');
+  }
+
+  owned({ assetIds, since, until }: OwnedRequest): Owned {
+    const rows = this.charges
+      .filter(({ assetId, visibleAt }) => assetIds.includes(assetId) && visibleAt <= this.#time.true)
+      .map((charge) => this.#row(charge))
+      .filter(({ at }) => at === null || ((since ?? 0) <= at && at <= (until ?? Number.MAX_SAFE_INTEGER)));
+    return { rows, unreadable: 0 };
+  }
+
+  /** An order leaves for the service and arrives, even if whoever sent it has died meanwhile. */
+  depart(order: OrderLine, answer: (result: BuyResult | null) => void, way: number): void {
+    const intentId = this.whoSends(order);
+    this.#time.after(way, () => answer(this.#arrive(order, intentId)));
+  }
+
+  /** `null`: no answer comes. */
+  #arrive(order: OrderLine, intentId: string): BuyResult | null {
+    const fault = this.buyFaults.shift();
+    if (fault === 'never-left') {
+      return { kind: 'never-left', failure: new StockroomError('offline').failure };
+    }
+    this.requests.push(intentId);
+    switch (fault) {
+      case 'refuse':
+        return { kind: 'rejected', code: '403', message: 'Not for you.' };
+      case 'session':
+        return { kind: 'session-refused' };
+      case 'cut-before':
+        return null;
+      case 'cut-after':
+        this.charge(order, { intentId, userId: US });
+        return null;
+      case 'stale-answer': {
+        const old = this.charges.find(
+          ({ assetId, visibleAt }) => assetId === order.assetId && visibleAt <= this.#time.true,
+        );
+        return old === undefined ? null : { kind: 'licensed', transactionId: old.transactionId };
+      }
+      default:
+        return { kind: 'licensed', transactionId: this.charge(order, { intentId, userId: US }) };
+    }
+  }
+
+  charge(order: OrderLine, who: { intentId: string | null; userId: UserId }): TransactionId {
+    this.#lastTransaction += 1;
+    const transactionId = this.#lastTransaction as TransactionId;
+    this.charges.push({
+      ...order,
+      ...who,
+      transactionId,
+      price: this.prices.get(order.option) ?? '0',
+      at: this.#time.true,
+      visibleAt: this.#time.true + this.lag,
+    });
+    return transactionId;
+  }
+
+  /** Somebody else in the group buys; `references` as another Stockroom would fill them, or empty. */
+  colleagueBuys(assetId: AssetId, other = ''): TransactionId {
+    const order = { assetId, licenceId: LICENCE, option: 's', extendedRights: 0 };
+    return this.charge(
+      { ...order, references: { ...NO_REFERENCES, other } },
+      { intentId: null, userId: COLLEAGUE },
+    );
+  }
+
+  #row(charge: Charge): LicensedItem {
+    const { transactionId, assetId, licenceId, userId } = charge;
+    return {
+      transactionId,
+      assetId,
+      licenceId,
+      userId,
+      at: instant(charge.at + this.skew),
+      title: '',
+      type: 'image',
+      size: null,
+      editorial: false,
+      actor: { id: userId, name: userId === US ? 'us' : 'colleague' },
+      seller: { id: null, name: '' },
+      groupId: null,
+      status: 'uninvoiced',
+      invoiceId: null,
+      currencyId: null,
+      transferId: null,
+      references: this.#kept(charge.references),
+    };
+  }
+
+  #kept(references: References): References {
+    const change = (text: string): string => {
+      switch (this.markerFate) {
+        case 'kept':
+          return text;
+        case 'upper':
+          return text.toUpperCase().replaceAll('-', ' ');
+        case 'trimmed':
+          return text.slice(0, 6);
+        case 'dropped':
+          return '';
+      }
+    };
+    return {
+      project: change(references.project),
+      client: change(references.client),
+      purchaseOrder: change(references.purchaseOrder),
+      isbn: change(references.isbn),
+      other: change(references.other),
+    };
+  }
+}
