@@ -60,7 +60,7 @@ class FakeApp extends EventEmitter {
     if (held) return;
     this.emit('fake-close-windows');
     this.emit('will-quit', event);
-    if (!held) setImmediate(() => this.exit(0));
+    if (!held) this.exit(0);
   }
 
   exit(code = 0): void {

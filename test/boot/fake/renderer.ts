@@ -12,7 +12,6 @@ export interface OpenDocument {
   announce(message: unknown): void;
   /** A message from the main process. */
   receive(channel: string, message: unknown, ports: readonly MessagePort[]): void;
-  close(): void;
 }
 
 type Listener = (event: {
@@ -69,9 +68,6 @@ export function openDocument(preload: string): OpenDocument {
     announce: (message) => dispatch(message, []),
     receive: (channel, message, transferred) => {
       for (const listener of channels.get(channel) ?? []) listener({ ports: [...transferred] }, message);
-    },
-    close: () => {
-      for (const port of ports) port.close();
     },
   };
 }

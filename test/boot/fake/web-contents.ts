@@ -30,7 +30,7 @@ export class FakeWebContents extends EventEmitter {
   }
 
   async load(url: string): Promise<void> {
-    this.#document?.close();
+    // The ports of the old page stay open: a renderer that dies takes its time, and main must not count on it.
     this.#document = null;
     this.#url = url;
     const { status } = await loadDocument(url);
