@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createApp } from '../app.ts';
 import type { App } from '../app.ts';
 import type { Host } from '../host.ts';
@@ -37,28 +38,39 @@ const ANSWER_FIRST_MS = 50;
 
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   let current = await open(options.demo ? 'demo' : 'own');
-  let closed = false;
-  /** Switches happen one after the other; a second click finds the work done. */
+  /** Where the latest switch leads, and its promise: a second click is the same switch. */
+  let target = current.kind;
+  let latest: Promise<void> = Promise.resolve();
+  /** A switch begins when the one before is done with, closing included: it may want the same profile. */
   let queue: Promise<void> = Promise.resolve();
+  let closed = false;
 
   async function open(kind: 'demo' | 'own'): Promise<Opened> {
     return kind === 'own' ? openOwn(options, switchTo) : openDemo(options, switchTo);
   }
 
   function switchTo(kind: 'demo' | 'own'): Promise<void> {
-    const switching = queue.then(async () => {
-      if (closed || current.kind === kind) return;
-      // Opened first: if that fails, the user stays where he is and reads why.
-      const next = await open(kind);
-      const last = current;
-      current = next;
-      setTimeout(() => {
-        options.onSwitched();
-        void last.close();
-      }, ANSWER_FIRST_MS);
+    if (closed || kind === target) return latest;
+    target = kind;
+    const switching = queue.then(() => change(kind));
+    queue = switching.then(retire, () => {
+      target = current.kind;
     });
-    queue = switching.catch(() => {});
-    return switching;
+    latest = switching.then(() => {});
+    return latest;
+  }
+
+  /** Opens the next before the last is left: if that fails, the user stays where he is and reads why. */
+  async function change(kind: 'demo' | 'own'): Promise<Opened> {
+    const last = current;
+    current = await open(kind);
+    return last;
+  }
+
+  async function retire(last: Opened): Promise<void> {
+    await setTimeout(ANSWER_FIRST_MS);
+    options.onSwitched();
+    await last.close().catch((error: unknown) => current.app.log.error('leave-profile', {}, error));
   }
 
   return {
