@@ -75,7 +75,6 @@ function bouquet(scene: Scene): void {
   const spread = unit * random.between(0.26, 0.33);
   const colours = petalsOf(scene);
   const scheme = [random.pick(colours), random.pick(colours), random.pick(colours)];
-  canvas.add(ellipse(top.x + 14, top.y + 24, spread * 1.25, spread * 1.1, '#000000', { opacity: 0.14 }));
   for (let i = 0; i < 16; i += 1) {
     const angle = -Math.PI * random.between(0.02, 0.98);
     canvas.add(placed(top.x + Math.cos(angle) * spread * 0.7, top.y + Math.sin(angle) * spread * 0.6 + spread * 0.2, [path(leafShape(spread * 0.7, spread * 0.2), random.pick([...STEMS, '#8fb08a'])), line(`M0 0V${n(-spread * 0.6)}`, '#3a6632', 2)], { turn: (angle * 180) / Math.PI + 90 }));

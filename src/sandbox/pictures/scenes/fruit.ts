@@ -8,7 +8,7 @@ type Piece = (scene: Scene, x: number, y: number, s: number) => void;
 
 const KINDS: Readonly<Record<string, { readonly piece: Piece; readonly pieces: readonly [number, number]; readonly size: number }>> = {
   apple: { piece: apple, pieces: [1, 4], size: 0.3 },
-  strawberry: { piece: strawberry, pieces: [3, 7], size: 0.2 },
+  strawberry: { piece: strawberry, pieces: [3, 5], size: 0.32 },
   banana: { piece: bananas, pieces: [1, 1], size: 0.6 },
   watermelon: { piece: watermelon, pieces: [1, 3], size: 0.42 },
   pear: { piece: pear, pieces: [2, 4], size: 0.3 },

@@ -1,6 +1,7 @@
 import type { Motif } from '../../catalogue/index.ts';
 import type { Painter } from '../scene.ts';
 import { abstract } from './abstract.ts';
+import { animal } from './animal.ts';
 import { city } from './city.ts';
 import { coast } from './coast.ts';
 import { flora } from './flora.ts';
@@ -39,6 +40,8 @@ export function painterOf(family: Family): Painter {
       return icons;
     case 'sound':
       return sound;
+    case 'animal':
+      return animal;
     default:
       return landscape;
   }

@@ -100,8 +100,8 @@ export function vegetables(scene: Scene, x: number, y: number, size: number): vo
     return;
   }
   if (scene.has('chili')) {
-    for (let i = 0; i < 4; i += 1) chili(scene, x + (i - 1.5) * size * 0.36, y - size * 0.04 + (i % 2) * size * 0.14, size * 0.5, random.between(-25, 25));
-    garlic(scene, x + size * 0.45, y + size * 0.16, size * 0.28);
+    for (let i = 0; i < 4; i += 1) chili(scene, x + (i - 1.5) * size * 0.36, y - size * 0.04 + (i % 2) * size * 0.14, size * 0.72, random.between(-25, 25));
+    garlic(scene, x + size * 0.45, y + size * 0.16, size * 0.34);
     return;
   }
   const count = random.int(3, 5);

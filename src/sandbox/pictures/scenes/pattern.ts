@@ -17,13 +17,14 @@ export const pattern: Painter = (scene) => {
       return waterSurface(scene);
     default:
       canvas.add(rect(0, 0, canvas.width, canvas.height, palette.tones[0]));
-      repeat(scene, TILES[scene.main] ?? dots);
+      if (scene.main === 'scales') scales(scene);
+      else repeat(scene, TILES[scene.main] ?? dots);
   }
 };
 
 type Tile = (scene: Scene, size: number) => string[];
 
-const TILES: Readonly<Record<string, Tile>> = { leaves, floral, geo, scales, dots, terrazzo, chevron };
+const TILES: Readonly<Record<string, Tile>> = { leaves, floral, geo, dots, terrazzo, chevron };
 
 /** Draws one tile and repeats it; what hangs over an edge comes in again on the other side. */
 function repeat(scene: Scene, tile: Tile): void {
@@ -106,20 +107,18 @@ function geo(scene: Scene, size: number): string[] {
   });
 }
 
-function scales(scene: Scene, size: number): string[] {
+/** Row over row across the whole frame: each scale must cover the row behind it. */
+function scales(scene: Scene): void {
+  const { canvas, random, palette } = scene;
   const inks = inksOf(scene);
-  const ground = scene.palette.tones[0];
-  const r = size / 4;
-  const out: string[] = [];
-  for (let row = 0; row < 8; row += 1) {
-    for (let column = 0; column < 3; column += 1) {
-      const x = column * r * 2 + (row % 2) * r;
-      const y = row * (r / 2) + r / 2;
-      const ink = inks[(row + column) % 2] ?? ground;
-      for (const [at, share] of [1, 0.78, 0.56, 0.34].entries()) out.push(circle(x, y, r * share, at % 2 === 0 ? ink : ground, { stroke: ground, strokeWidth: size * 0.006 }));
+  const ground = palette.tones[0];
+  const r = canvas.unit / random.int(6, 12);
+  for (let row = 0; row * (r / 2) < canvas.height + r; row += 1) {
+    for (let x = (row % 2) * r; x < canvas.width + r; x += r * 2) {
+      const ink = inks[row % 4 < 2 ? 0 : 1] ?? ground;
+      for (const [at, share] of [1, 0.78, 0.56, 0.34].entries()) canvas.add(circle(x, row * (r / 2), r * share, at % 2 === 0 ? ink : ground, { stroke: ground, strokeWidth: r * 0.03 }));
     }
   }
-  return out;
 }
 
 function dots(scene: Scene, size: number): string[] {
@@ -134,8 +133,8 @@ function dots(scene: Scene, size: number): string[] {
 function terrazzo(scene: Scene, size: number): string[] {
   const { random } = scene;
   const inks = [...inksOf(scene), scene.palette.tones[4]];
-  return spots(scene, size, size * 0.085, 260).map(({ x, y }) => {
-    const reach = size * random.between(0.015, 0.05);
+  return spots(scene, size, size * 0.1, 260).map(({ x, y }) => {
+    const reach = size * random.between(0.025, 0.07);
     const corners = random.int(4, 6);
     return polygon(Array.from({ length: corners }, (_, at) => ({ x: x + Math.cos((at / corners) * 6.283) * reach * random.between(0.6, 1.3), y: y + Math.sin((at / corners) * 6.283) * reach * random.between(0.6, 1.3) })), random.pick(inks));
   });

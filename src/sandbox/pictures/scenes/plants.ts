@@ -12,12 +12,13 @@ export function leaves(scene: Scene): void {
   if (scene.has('macro')) return macro(scene);
   if (scene.has('branch')) return twigs(scene);
   const { width, height, unit } = canvas;
-  const corner = random.pick([[0, 0], [1, 0], [0, 1], [1, 1]] as const);
-  for (let i = 0; i < 9; i += 1) {
-    const along = i / 8;
+  const first = random.pick([[0, 0], [1, 0], [0, 1], [1, 1]] as const);
+  for (let i = 0; i < 14; i += 1) {
+    const along = (i % 7) / 6;
+    const corner = i < 7 ? first : [1 - first[0], 1 - first[1]];
     const x = corner[0] * width + (corner[0] === 0 ? 1 : -1) * width * random.between(-0.05, 0.42) * (i % 2 === 0 ? along : 0.25);
     const y = corner[1] * height + (corner[1] === 0 ? 1 : -1) * height * random.between(-0.05, 0.5) * (i % 2 === 0 ? 0.25 : along);
-    const size = unit * random.between(0.28, 0.42);
+    const size = unit * random.between(0.34, 0.5);
     const turn = (Math.atan2(height / 2 - y, width / 2 - x) * 180) / Math.PI + 90 + random.between(-40, 40);
     canvas.add(placed(x + 9, y + 14, [path(monstera(size), '#000000', { opacity: 0.2 })], { turn }), placed(x, y, i % 3 === 2 ? palmLeaf(size, random.pick(GREENS)) : monsteraLeaf(size, random.pick(GREENS)), { turn }));
   }
@@ -44,13 +45,13 @@ function twigs(scene: Scene): void {
     const size = canvas.unit * random.between(0.6, 0.85);
     const colour = random.pick(['#7d9f86', '#8fb09a', '#5f8a70', '#a3bfa6']);
     const parts: string[] = [line(`M0 0Q${n(size * 0.08)} ${n(-size * 0.5)} 0 ${n(-size)}`, '#8a7a5f', size * 0.014)];
-    for (let i = 0; i < 12; i += 1) {
-      const at = 0.1 + (i / 12) * 0.88;
+    for (let i = 0; i < 8; i += 1) {
+      const at = 0.12 + (i / 8) * 0.9;
       const x = size * 0.16 * at * (1 - at);
-      const r = size * 0.085 * (1.15 - at * 0.6);
-      for (const side of [-1, 1]) parts.push(ellipse(x + side * r * 1.1, -size * at, r, r * 0.86, i % 2 === 0 ? colour : lighten(colour, 0.14), { transform: `rotate(${side * -26} ${n(x)} ${n(-size * at)})` }), line(`M${n(x)} ${n(-size * at + 2)}l${n(side * r * 1.5)} ${n(-r * 0.4)}`, darken(colour, 0.2), 1.6));
+      const r = size * 0.062 * (1.2 - at * 0.6);
+      for (const side of [-1, 1]) parts.push(ellipse(x + side * r * 1.5, -size * at, r * 1.15, r * 0.8, i % 2 === 0 ? colour : lighten(colour, 0.14), { transform: `rotate(${side * -26} ${n(x)} ${n(-size * at)})` }), line(`M${n(x)} ${n(-size * at + 2)}l${n(side * r * 1.5)} ${n(-r * 0.4)}`, darken(colour, 0.2), 1.6));
     }
-    canvas.add(placed(canvas.width * (0.5 + (t - (count - 1) / 2) * 0.26) + 8, canvas.height * 0.9 + 12, [line(`M0 0Q${n(size * 0.08)} ${n(-size * 0.5)} 0 ${n(-size)}`, '#000000', size * 0.1)], { turn: random.between(-4, 4), opacity: 0.08 }), placed(canvas.width * (0.5 + (t - (count - 1) / 2) * 0.26), canvas.height * 0.92, parts, { turn: random.between(-26, 26) }));
+    canvas.add(placed(canvas.width * (0.5 + (t - (count - 1) / 2) * 0.26), canvas.height * 0.92, parts, { turn: random.between(-26, 26) }));
   }
 }
 
@@ -67,7 +68,7 @@ function macro(scene: Scene): void {
     const reach = wide * Math.sin(at * Math.PI) * 0.72;
     veins += `M0 ${n(-long * at)}q${n(reach * 0.6)} ${n(-long * 0.02)} ${n(reach)} ${n(-long * 0.09)}M0 ${n(-long * at)}q${n(-reach * 0.6)} ${n(-long * 0.02)} ${n(-reach)} ${n(-long * 0.09)}`;
   }
-  parts.push(line(veins, lighten(colour, 0.42), 4, { opacity: 0.75 }));
+  parts.push(line(veins, lighten(colour, 0.42), 4, { opacity: 0.75, clip: canvas.clip(path(leafShape(long, wide), '#000000')) }));
   for (let i = 0; i < 12; i += 1) {
     const at = random.between(0.2, 0.85);
     const x = random.between(-0.5, 0.5) * wide * Math.sin(at * Math.PI);
@@ -100,9 +101,9 @@ function cactus(scene: Scene, x: number, y: number, s: number): void {
   const body = (cx: number, foot: number, w: number, h: number): string[] => [rect(cx - w, foot - h, w * 2, h + 6, rounded(scene, green), { round: w }), line([-0.6, -0.2, 0.2, 0.6].map((k) => `M${n(cx + k * w)} ${n(foot)}Q${n(cx + k * w * 1.2)} ${n(foot - h * 0.5)} ${n(cx + k * w * 0.55)} ${n(foot - h * 0.97)}`).join(''), darken(green, 0.3), w * 0.05)];
   if (round) canvas.add(...body(x, y, s * 0.34, s * 0.62));
   else {
-    canvas.add(line(`M${n(x)} ${n(y - s * 0.34)}H${n(x - s * 0.3)}V${n(y - s * 0.62)}M${n(x)} ${n(y - s * 0.5)}H${n(x + s * 0.29)}V${n(y - s * 0.78)}`, darken(green, 0.1), s * 0.15), ...body(x, y, s * 0.16, s * 1.02));
+    canvas.add(line(`M${n(x)} ${n(y - s * 0.26)}H${n(x - s * 0.3)}V${n(y - s * 0.5)}M${n(x)} ${n(y - s * 0.4)}H${n(x + s * 0.29)}V${n(y - s * 0.64)}`, darken(green, 0.1), s * 0.15), ...body(x, y, s * 0.15, s * 0.84));
   }
-  const [w, h] = round ? [0.3, 0.6] : [0.14, 1];
+  const [w, h] = round ? [0.3, 0.6] : [0.13, 0.82];
   let spines = '';
   for (let i = 0; i < 30; i += 1) spines += `M${n(x + random.between(-w, w) * s)} ${n(y - s * random.between(0.06, h * 0.92))}l${n(random.between(-9, 9))} ${n(random.between(-12, -4))}`;
   canvas.add(line(spines, '#fff6dc', 1.8, { opacity: 0.85 }));
