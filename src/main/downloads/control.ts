@@ -1,18 +1,18 @@
-import { isActive, isSettled } from '../../shared/model/download.ts';
+import { isActive } from '../../shared/model/download.ts';
 import type { JobId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
-import type { Store } from '../store/index.ts';
 import type { Effects } from './effects.ts';
-import type { Job, JobEvent, JobRequest, WaitCause } from './job.ts';
+import type { JobEvent, JobRequest, WaitCause } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import type { Links } from './links.ts';
+import type { Neighbours } from './neighbours.ts';
 import type { Owner } from './owner.ts';
 import type { Hub } from './progress.ts';
 import type { Queue } from './queue.ts';
-import { recover } from './recovery.ts';
 import type { JobRows } from './rows.ts';
-import { errorCode } from './transfer/failures.ts';
+import { sweepParts } from './sweep.ts';
 import type { Connections } from './transfer/connections.ts';
+import { errorCode } from './transfer/failures.ts';
 
 /** How often other processes on the same profile are looked at. */
 const LOOK_EVERY = 1000;
@@ -31,20 +31,18 @@ export interface ControlOptions {
   readonly owner: Owner;
   readonly hub: Hub;
   readonly effects: Effects;
-  readonly store: Store;
-  readonly adopt: boolean;
+  readonly neighbours: Neighbours;
+  /** The library folder, swept of forgotten parts once; `null` where that is another process's business. */
+  readonly sweep: string | null;
 }
 
 /** What acts on the queue from outside: people, other processes, sleep, the network, start and end. */
 export class Control {
   readonly #options: ControlOptions;
-  readonly #minded = new Set<JobId>();
   #closed = false;
   #asleep = false;
   #stopLooking = () => {};
   #stopWaking = () => {};
-  #dataVersion = -1;
-  #seen = 0;
   #lookedAt: number;
 
   constructor(options: ControlOptions) {
@@ -53,30 +51,24 @@ export class Control {
   }
 
   start(): void {
-    const { rows, queue } = this.#options;
-    this.#seen = rows.lastSeq();
-    this.#dataVersion = this.#readDataVersion();
-    this.#adoptOrphans();
+    const { neighbours, queue, sweep, rows, effects } = this.#options;
+    neighbours.adoptOrphans();
     queue.go();
     this.#lookLater();
-  }
-
-  /** Somebody here waits for these jobs: should the process that has them die, they become ours. */
-  mind(ids: readonly JobId[]): void {
-    const { rows, owner } = this.#options;
-    for (const id of ids) if (rows.get(id)?.owner !== owner.id) this.#minded.add(id);
+    // A folder that is not there yet, or not now, has nothing to sweep.
+    if (sweep !== null) void sweepParts(sweep, rows.get, effects).catch(() => {});
   }
 
   /** Does what a person asked. Jobs of another process are asked of it. */
   async command(kind: JobRequest, ids: readonly JobId[]): Promise<void> {
-    const { rows, ledger, owner, queue, effects } = this.#options;
+    const { rows, ledger, owner, queue, effects, neighbours } = this.#options;
     const parts: string[] = [];
     const touched: JobId[] = [];
     ledger.batch(() => {
       for (const id of ids) {
         const job = rows.get(id);
         if (job === null) continue;
-        if (this.#isOthers(job)) {
+        if (neighbours.have(job)) {
           ledger.patch(id, { request: kind });
           continue;
         }
@@ -101,7 +93,8 @@ export class Control {
     const { queue, links } = this.#options;
     links.dropAll();
     if (!this.#asleep) {
-      queue.release('session', ['session', 'offline', 'portal']);
+      queue.release('session', ['session']);
+      queue.release('network', ['offline', 'portal']);
       return;
     }
     this.#stopWaking();
@@ -172,82 +165,22 @@ export class Control {
     }
   }
 
-  #isOthers(job: Job): boolean {
-    const { owner } = this.#options;
-    return !isSettled(job.state) && job.owner !== null && job.owner !== owner.id && owner.lives(job.owner);
-  }
-
   #lookLater(): void {
     this.#stopLooking = this.#options.effects.after(LOOK_EVERY, () => this.#look());
   }
 
   #look(): void {
     if (this.#closed) return;
-    const { effects, queue } = this.#options;
+    const { effects, queue, neighbours } = this.#options;
     const now = effects.now();
     const slept = now - this.#lookedAt > LOOK_EVERY + JUMP;
     this.#lookedAt = now;
-    this.#lookAtOthers();
-    this.#adoptOrphans();
+    for (const { id, request } of neighbours.look()) void this.command(request, [id]);
+    neighbours.adoptOrphans();
     if (slept && !this.#asleep) {
       void this.suspend().then(() => this.#awake());
     }
     queue.pump();
     this.#lookLater();
-  }
-
-  /** What other processes did to the queue since we last looked. */
-  #lookAtOthers(): void {
-    const { rows, hub, owner } = this.#options;
-    const version = this.#readDataVersion();
-    if (version === this.#dataVersion) return;
-    this.#dataVersion = version;
-    const changed = rows.since(this.#seen);
-    this.#seen = changed.at(-1)?.seq ?? this.#seen;
-    const foreign = changed.filter((job) => job.owner !== owner.id);
-    if (foreign.length > 0) hub.touch(foreign.map((job) => job.id));
-    for (const job of rows.requests(owner.id)) this.#obey(job);
-  }
-
-  #obey(job: Job): void {
-    const { ledger } = this.#options;
-    ledger.patch(job.id, { request: null });
-    if (job.request !== null) void this.command(job.request, [job.id]);
-  }
-
-  /** Jobs of dead processes are taken over: all of them, or those that somebody here waits for. */
-  #adoptOrphans(): void {
-    const { rows, owner, adopt } = this.#options;
-    if (adopt) {
-      for (const other of rows.owners()) {
-        if (other === null || !owner.lives(other))
-          for (const id of rows.adopt(other, owner.id)) this.#recover(id);
-      }
-      return;
-    }
-    for (const id of this.#minded) {
-      const job = rows.get(id);
-      if (job === null || isSettled(job.state) || job.owner === owner.id) this.#minded.delete(id);
-      else if (!this.#isOthers(job) && rows.adoptOne(id, job.owner, owner.id)) this.#recover(id);
-    }
-  }
-
-  #recover(id: JobId): void {
-    const { rows, ledger, effects, queue } = this.#options;
-    const job = rows.get(id);
-    if (job === null) return;
-    const recovered = recover(job, {
-      effects,
-      apply: (event) => ledger.apply(id, event),
-      complete: (finished) => ledger.complete(finished),
-    });
-    recovered
-      // The disk can't be read now: the next attempt meets the same and says what is wrong.
-      .catch(() => ledger.apply(id, { kind: 'requeue' }))
-      .then(() => queue.pump());
-  }
-
-  #readDataVersion(): number {
-    return this.#options.store.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0;
   }
 }

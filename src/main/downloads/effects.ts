@@ -18,7 +18,7 @@ export interface OpenFile {
 
 export interface FileFacts {
   readonly size: number;
-  readonly dev: number;
+  readonly mtimeMs: number;
   isFile(): boolean;
   isDirectory(): boolean;
 }

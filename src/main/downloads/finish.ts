@@ -1,6 +1,6 @@
 import type { Hash } from 'node:crypto';
 import { StockroomError } from '../../shared/model/failure.ts';
-import type { AttemptContext } from './attempt.ts';
+import type { AttemptContext } from './context.ts';
 import type { Job } from './job.ts';
 import { fileName } from './names.ts';
 import { place } from './transfer/finalise.ts';

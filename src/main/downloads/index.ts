@@ -13,12 +13,14 @@ import { makeFolder } from './folders.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
 import type { LinkSource } from './links.ts';
+import { Neighbours } from './neighbours.ts';
 import { claimOwner } from './owner.ts';
 import type { Describe, LibraryPort } from './ports.ts';
 import { Hub } from './progress.ts';
 import { Queue } from './queue.ts';
 import { createRows } from './rows.ts';
 import { untilSettled } from './settled.ts';
+import { Throttle } from './throttle.ts';
 import { Connections, SOCKETS_PER_HOST } from './transfer/connections.ts';
 import type { ProxyFor } from './transfer/connections.ts';
 import { Slots } from './transfer/slots.ts';
@@ -83,7 +85,11 @@ export interface DownloadsOptions {
     Partial<Pick<DepositphotosClient, 'session'>>;
   readonly library: LibraryPort;
   readonly describe: Describe;
-  readonly settings: { maxTransfers(): number };
+  readonly settings: {
+    maxTransfers(): number;
+    /** All transfers together; 0, or nothing said, is no limit. */
+    bytesPerSecond?(): number;
+  };
   readonly proxyFor?: ProxyFor;
   /** Links of licensed files; comps come from the client. */
   readonly licensedLink?: LinkSource;
@@ -115,11 +121,34 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       links,
       describe,
       slots: new Slots(SOCKETS_PER_HOST),
+      throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
       files: client.files,
       dispatcher: (url) => connections.to(url),
     },
   });
-  const control = new Control({ rows, ledger, queue, links, connections, owner, hub, effects, store, adopt });
+  const neighbours = new Neighbours({
+    rows,
+    ledger,
+    owner,
+    hub,
+    store,
+    effects,
+    adopt,
+    onRecovered: () => queue.pump(),
+  });
+  const sweep = adopt ? library.folder() : null;
+  const control = new Control({
+    rows,
+    ledger,
+    queue,
+    links,
+    connections,
+    owner,
+    hub,
+    effects,
+    neighbours,
+    sweep,
+  });
   const unsubscribe = client.session?.onChange((state) => {
     if (state === 'live') queue.release('session', ['session']);
   });
@@ -136,7 +165,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       const into = makeFolder(folder ?? library.folder());
       const wanted = items.map(({ assetId, option }) => ({ assetId, option, right }));
       const ids = enqueue(wanted, into, batchId ?? null, { rows, ledger, library, owner, effects });
-      control.mind(ids);
+      neighbours.mind(ids);
       queue.pump();
       return ids;
     };

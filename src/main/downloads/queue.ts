@@ -3,7 +3,7 @@ import { isFailureCode, StockroomError } from '../../shared/model/failure.ts';
 import type { JobId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
 import { attempt } from './attempt.ts';
-import type { AttemptContext } from './attempt.ts';
+import type { AttemptContext } from './context.ts';
 import { Gates } from './gates.ts';
 import type { Job, JobEvent, WaitCause } from './job.ts';
 import type { Ledger } from './ledger.ts';
@@ -24,7 +24,10 @@ export interface QueueOptions {
   readonly ledger: Ledger;
   readonly maxTransfers: () => number;
   /** The parts of an attempt that do not change from job to job. */
-  readonly tools: Pick<AttemptContext, 'effects' | 'links' | 'slots' | 'files' | 'dispatcher' | 'describe'>;
+  readonly tools: Pick<
+    AttemptContext,
+    'effects' | 'links' | 'slots' | 'throttle' | 'files' | 'dispatcher' | 'describe'
+  >;
 }
 
 /** Starts jobs while there is room, and decides what becomes of those that stop. */

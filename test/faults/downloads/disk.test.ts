@@ -9,6 +9,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -347,4 +348,27 @@ describe('D34: a volume that has gone', () => {
     await settle(ids);
     expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
   });
+});
+
+it('parts that nobody needs go after a week, and nothing else', async () => {
+  const first = await start();
+  first.server.serve('/1', jpeg(1000));
+  await first.settle(await first.comp(1));
+  const old = new Date(Date.now() - 8 * 24 * 3_600_000);
+  const part = (name: string, time: Date | null) => {
+    const file = path.join(first.folder, name);
+    writeFileSync(file, 'x');
+    if (time !== null) utimesSync(file, time, time);
+  };
+  part('.stockroom-00000000-0000-4000-8000-000000000001.part', old);
+  part('.stockroom-00000000-0000-4000-8000-000000000002.part', null);
+  part('theirs.part', old);
+  bench = await first.restart();
+  const { folder } = bench;
+  for (let tries = 0; tries < 100 && readdirSync(folder).length > 3; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  expect(readdirSync(folder).sort()).toEqual(
+    ['.stockroom-00000000-0000-4000-8000-000000000002.part', nameOf(1), 'theirs.part'].sort(),
+  );
 });

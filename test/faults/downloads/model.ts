@@ -29,7 +29,7 @@ export type Fault =
       readonly after: number;
       readonly by: 'fin' | 'rst';
       /** Right behind the cut: another version of the same length, or the end of all links. */
-      readonly then: 'nothing' | 'swap' | 'expire';
+      readonly behind: 'nothing' | 'swap' | 'expire';
     }
   | { readonly kind: 'status'; readonly status: 403 | 404 | 410 | 429 | 500 | 503 }
   | { readonly kind: 'page' | 'packed' | 'whole' | 'shifted' | 'close-delimited' | 'drop' };
@@ -39,7 +39,7 @@ const cut = fc.record({
   kind: fc.constant('cut' as const),
   after: fc.nat(MAX_SIZE),
   by: fc.constantFrom('fin' as const, 'rst' as const),
-  then: fc.constantFrom('nothing' as const, 'swap' as const, 'expire' as const),
+  behind: fc.constantFrom('nothing' as const, 'swap' as const, 'expire' as const),
 });
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   { weight: 2, arbitrary: cut },
@@ -235,10 +235,10 @@ class World {
     }
     const fault = this.#faults.shift();
     await misbehave(request, file, fault);
-    if (fault?.kind === 'cut' && fault.then === 'swap') {
+    if (fault?.kind === 'cut' && fault.behind === 'swap') {
       this.#swap(Number(request.path.slice(1)), file.bytes.length, file.etag !== null);
     }
-    if (fault?.kind === 'cut' && fault.then === 'expire') this.#validTokens = this.#tokens;
+    if (fault?.kind === 'cut' && fault.behind === 'expire') this.#validTokens = this.#tokens;
     return true;
   }
 }

@@ -352,3 +352,16 @@ it('refuses to guess: an unknown failure is told as such, without its text', asy
   expect(new StockroomError('internal').failure).toEqual(job?.failure);
   expect(job?.assetId).toBe(1 as AssetId);
 });
+
+it('D28: the bandwidth limit holds for all transfers together', async () => {
+  const rate = 1_000_000;
+  const { server, comp, settle } = await start({
+    effects: fastClock(1),
+    settings: { maxTransfers: () => 6, bytesPerSecond: () => rate },
+  });
+  for (const id of range(1, 6)) server.serve(`/${id}`, jpeg(400_000));
+  const began = performance.now();
+  await settle(await comp(...range(1, 6)));
+  const seconds = (performance.now() - began) / 1000;
+  expect(2_400_000 / seconds).toBeLessThan(rate * 1.05 + 100_000);
+});

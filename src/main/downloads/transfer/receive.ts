@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { Effects, OpenFile } from '../effects.ts';
+import type { Throttle } from '../throttle.ts';
 import { diskFailure } from './failures.ts';
 import { SNIFF_BYTES } from './kinds.ts';
 import type { Answer } from './request.ts';
@@ -18,6 +19,7 @@ export interface ReceiveOptions {
   readonly total: number | null;
   readonly hash: Hash | null;
   readonly effects: Pick<Effects, 'after' | 'monotonic'>;
+  readonly throttle: Throttle;
   /** Looks at the first bytes of the file before any is written; throws to refuse. Only called from byte 0. */
   readonly inspect: (head: Buffer) => void;
   /** The answer has proved to belong to the part: called once, before the first byte is written. */
@@ -42,11 +44,15 @@ export async function receive(options: ReceiveOptions): Promise<number> {
   const writer = new PartWriter({
     ...options,
     position: options.from,
-    onDrain: () => answer.resume(),
+    onDrain: () => {
+      if (!held) answer.resume();
+    },
     onError: (error) => fail(diskFailure(error)),
   });
   let compared = 0;
   let proven = false;
+  let held = false;
+  let stopHolding = () => {};
   let head: Buffer | null = options.from === 0 ? Buffer.alloc(0) : null;
 
   const prove = () => {
@@ -70,7 +76,19 @@ export async function receive(options: ReceiveOptions): Promise<number> {
       throw new StockroomError('protocol', { message: 'The file server sent more than it announced.' });
     }
     prove();
-    return writer.write(chunk);
+    const room = writer.write(chunk);
+    hold(options.throttle.take(chunk.length));
+    return room && !held;
+  };
+
+  /** The limit on bandwidth: nothing is taken for so long. */
+  const hold = (ms: number) => {
+    held = ms > 0;
+    if (held) stopHolding = options.effects.after(ms, letGo);
+  };
+  const letGo = () => {
+    hold(options.throttle.take(0));
+    if (!held && !writer.full) answer.resume();
   };
 
   const take = (chunk: Buffer): boolean => {
@@ -90,7 +108,7 @@ export async function receive(options: ReceiveOptions): Promise<number> {
   const stopWatching = watchStall({
     effects: options.effects,
     written: () => writer.position,
-    heldBack: () => writer.full,
+    heldBack: () => writer.full || held,
     onStall: fail,
   });
   try {
@@ -115,6 +133,7 @@ export async function receive(options: ReceiveOptions): Promise<number> {
     await keep(writer, proven);
     throw reason(failure, error);
   } finally {
+    stopHolding();
     stopWatching();
   }
 }

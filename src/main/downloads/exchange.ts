@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
+import { isFailureCode, StockroomError } from '../../shared/model/failure.ts';
+import type { AttemptContext } from './context.ts';
+import type { Job } from './job.ts';
+import type { Link } from './links.ts';
+import { decoded } from './transfer/decode.ts';
+import { statusFailure } from './transfer/failures.ts';
+import { judgeType } from './transfer/kinds.ts';
+import type { Part } from './transfer/part.ts';
+import { receive } from './transfer/receive.ts';
+import { drain, get } from './transfer/request.ts';
+import type { Answer } from './transfer/request.ts';
+import { judgeHead, planRange } from './transfer/resume.ts';
+import type { RangePlan, Verdict } from './transfer/resume.ts';
+import { readFully } from './transfer/verify.ts';
+
+/** What one exchange with the file server led to. */
+export type Turn =
+  | { readonly kind: 'arrived'; readonly hash: Hash | null }
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'without-ranges' }
+  | { readonly kind: 'refused'; readonly status: number };
+
+/** One request for what is missing, and its answer taken in as far as it goes. */
+export async function exchange(
+  job: Job,
+  part: Part,
+  link: Link,
+  ctx: AttemptContext,
+  signal: AbortSignal,
+): Promise<Turn> {
+  ctx.admit(link.url.host);
+  const leave = await ctx.slots.enter(link.url.host, signal);
+  let answer: Answer | null = null;
+  try {
+    const plan = planRange(job, { linkGeneration: link.generation, ranges: link.ranges });
+    answer = await get(link.url, { ...ctx, headers: plan.headers, signal });
+    if (![200, 206].includes(answer.status)) await drain(answer);
+    if ([401, 403, 404, 410].includes(answer.status)) return { kind: 'refused', status: answer.status };
+    if (![200, 206, 416].includes(answer.status)) throw statusFailure(answer, ctx.effects.now());
+    const verdict = judgeHead(plan, job, answer, link.generation);
+    return await follow({ verdict, plan, job, part, answer, ctx });
+  } finally {
+    // Harmless after a body that was read to its end; the rest of any other is of no use.
+    answer?.discard();
+    leave();
+  }
+}
+
+interface Exchange {
+  readonly verdict: Verdict;
+  readonly plan: RangePlan;
+  readonly job: Job;
+  readonly part: Part;
+  readonly answer: Answer;
+  readonly ctx: AttemptContext;
+}
+
+async function follow(step: Exchange): Promise<Turn> {
+  const { verdict, job, part, ctx } = step;
+  switch (verdict.kind) {
+    case 'changed':
+      return { kind: 'restart' };
+    case 'bad-range':
+      return { kind: 'without-ranges' };
+    case 'complete':
+      return { kind: 'arrived', hash: null };
+    case 'whole':
+      if (job.durableBytes > 0) ctx.apply({ kind: 'restart' });
+      await part.file.truncate(0);
+      return await takeWhole(step, verdict);
+    case 'resume':
+      return await takeRange(step, verdict);
+  }
+}
+
+async function takeWhole(
+  step: Exchange,
+  { facts, encoding, delimited }: Extract<Verdict, { readonly kind: 'whole' }>,
+): Promise<Turn> {
+  const hash = createHash('sha256');
+  const body = { from: 0, overlap: Buffer.alloc(0), facts, hash };
+  if (encoding !== null) {
+    try {
+      await transfer({ ...step, answer: decoded(step.answer, encoding) }, body);
+      return { kind: 'arrived', hash };
+    } catch (error) {
+      // Half of an encoded body is half of another file than the one that a range would go on with.
+      step.ctx.apply({ kind: 'restart' });
+      throw error;
+    }
+  }
+  const end = await transfer(step, body);
+  if (!delimited) {
+    // The end of the connection is no end of the file: nobody has said how long it is.
+    throw new StockroomError('file.incomplete', {
+      message: 'The file server does not tell how long the file is, so nobody can say whether it is whole.',
+    });
+  }
+  if (facts.totalBytes !== null && end < facts.totalBytes) throw new StockroomError('file.incomplete');
+  return { kind: 'arrived', hash };
+}
+
+async function takeRange(
+  step: Exchange,
+  verdict: Extract<Verdict, { readonly kind: 'resume' }>,
+): Promise<Turn> {
+  const { job, part } = step;
+  const from = verdict.start + verdict.overlap;
+  const overlap = await readFully(part.file, Buffer.alloc(verdict.overlap), verdict.overlap, verdict.start);
+  if (overlap.length < verdict.overlap) return { kind: 'restart' };
+  const hash = from === 0 ? createHash('sha256') : null;
+  try {
+    const end = await transfer(step, { from, overlap, facts: verdict.facts, hash });
+    // A server may give less than was asked for: the rest is another request.
+    if (end < (verdict.facts.totalBytes ?? 0)) throw new StockroomError('file.incomplete');
+    return { kind: 'arrived', hash };
+  } catch (error) {
+    // The overlap differs: of another version, or damaged here. Either way from the first byte.
+    if (job.durableBytes > 0 && isFailureCode(error, 'file.changed')) return { kind: 'restart' };
+    throw error;
+  }
+}
+
+async function transfer(
+  { job, part, answer, ctx }: Exchange,
+  body: {
+    readonly from: number;
+    readonly overlap: Buffer;
+    readonly facts: Extract<Verdict, { readonly kind: 'whole' }>['facts'];
+    readonly hash: Hash | null;
+  },
+): Promise<number> {
+  const { facts, from } = body;
+  return await receive({
+    ...body,
+    answer,
+    file: part.file,
+    total: facts.totalBytes,
+    effects: ctx.effects,
+    throttle: ctx.throttle,
+    inspect: (head) => {
+      const verdict = judgeType({
+        head,
+        contentType: facts.contentType ?? '',
+        type: job.described ? job.type : null,
+      });
+      if (verdict.kind === 'page') throw new StockroomError('portal');
+      if (verdict.kind === 'wrong') throw new StockroomError('file.wrong-type');
+    },
+    onProven: () => {
+      ctx.apply({ kind: 'opened', facts, from });
+      ctx.flowing();
+      ctx.written(from);
+    },
+    onWritten: (position) => ctx.written(position),
+    onDurable: (durableBytes) => {
+      ctx.apply({ kind: 'checkpoint', durableBytes });
+      ctx.stored();
+    },
+  });
+}
