@@ -65,7 +65,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
   const store = openStore(paths.database, MIGRATIONS);
   const proxyFor = (url: URL) => host.proxyFor(url);
-  const client = createClient({ endpoint, proxyFor, maxCalls: settings.current.maxApiCalls });
+  const client = createClient({
+    endpoint,
+    proxyFor,
+    userAgent: `Stockroom/${VERSION}`,
+    maxCalls: () => settings.current.maxApiCalls,
+    log: ({ command, ...facts }) => log.info(command, facts),
+  });
   const account = createAccount({ client, secrets: host.secrets, store });
   const catalog = createCatalog({ store, client });
   const library = createLibrary({ store });
@@ -123,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       account.close();
       library.close();
       settings.close();
+      client.close();
       store.close();
       log.info('stopped');
     },

@@ -3,6 +3,7 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { Redact } from '../redact.ts';
 import { type ServiceFailure, serviceFailure } from '../service-failure.ts';
+import { toMediaType } from '../wire/media-type.ts';
 import { isObject, type WireObject } from '../wire/values.ts';
 import type { Exchanged } from './http.ts';
 import { retryAfterSeconds } from './retry-after.ts';
@@ -30,6 +31,10 @@ export function readAnswer({ status, headers, body }: Exchanged, context: Answer
     if (type === 'success') return { kind: 'success', status, body: parsed };
     if (type === 'failure' || type === 'error' || parsed['error'] !== undefined) {
       return { kind: 'failure', ...serviceFailure(parsed, { ...context, status, retryAfter }) };
+    }
+    // One item at the top level has a `type` of its own (`image`), which can take the envelope's place.
+    if (toMediaType(type) !== null && parsed['id'] !== undefined) {
+      return { kind: 'success', status, body: parsed };
     }
   }
   return {
