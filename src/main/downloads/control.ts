@@ -2,6 +2,7 @@ import { isActive } from '../../shared/model/download.ts';
 import type { JobId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
 import type { Effects } from './effects.ts';
+import { transition } from './job.ts';
 import type { JobEvent, JobRequest, WaitCause } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import type { Links } from './links.ts';
@@ -72,9 +73,10 @@ export class Control {
           ledger.patch(id, { request: kind });
           continue;
         }
-        if (job.owner !== owner.id) ledger.patch(id, { owner: owner.id });
         const event: JobEvent = kind === 'cancel' ? { kind, at: instant(effects.now()) } : { kind };
-        if (ledger.apply(id, event) === null) continue;
+        const patch = transition(job, event);
+        if (patch === null) continue;
+        ledger.patch(id, { ...patch, owner: owner.id });
         touched.push(id);
         if (kind === 'cancel' && job.partPath !== null) parts.push(job.partPath);
       }

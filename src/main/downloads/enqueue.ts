@@ -9,6 +9,7 @@ import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import type { Owner } from './owner.ts';
 import type { LibraryPort } from './ports.ts';
+import type { Hub } from './progress.ts';
 import type { JobKey, JobRows } from './rows.ts';
 
 /** A single request is somebody's click: it goes before a batch. */
@@ -25,6 +26,7 @@ export interface Wanted {
 export interface EnqueueContext {
   readonly rows: JobRows;
   readonly ledger: Ledger;
+  readonly hub: Pick<Hub, 'touch'>;
   readonly library: LibraryPort;
   readonly owner: Owner;
   readonly effects: Pick<Effects, 'now'>;
@@ -46,14 +48,16 @@ export function enqueue(
       ids.push(known === null ? add(key, priority, batchId, ctx) : again(known, priority, batchId, ctx));
     }
   });
+  ctx.hub.touch(ids);
   return ids;
 }
 
 function add(key: JobKey, priority: number, batchId: string | null, ctx: EnqueueContext): JobId {
   const now = instant(ctx.effects.now());
-  const job = ctx.rows.insert({
+  const id = randomUUID() as JobId;
+  ctx.rows.insert({
     ...key,
-    id: randomUUID() as JobId,
+    id,
     priority,
     batchId,
     createdAt: now,
@@ -61,7 +65,7 @@ function add(key: JobKey, priority: number, batchId: string | null, ctx: Enqueue
   });
   const file = ctx.library.find(key);
   if (file !== null) {
-    ctx.ledger.patch(job.id, {
+    ctx.ledger.patch(id, {
       state: 'done',
       totalBytes: file.bytes,
       durableBytes: file.bytes,
@@ -69,8 +73,8 @@ function add(key: JobKey, priority: number, batchId: string | null, ctx: Enqueue
       fileId: file.id,
       finishedAt: now,
     });
-  } else ctx.ledger.patch(job.id, {});
-  return job.id;
+  }
+  return id;
 }
 
 function again(job: Job, priority: number, batchId: string | null, ctx: EnqueueContext): JobId {

@@ -164,7 +164,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     async (items, { folder, batchId } = {}) => {
       const into = makeFolder(folder ?? library.folder());
       const wanted = items.map(({ assetId, option }) => ({ assetId, option, right }));
-      const ids = enqueue(wanted, into, batchId ?? null, { rows, ledger, library, owner, effects });
+      const ids = enqueue(wanted, into, batchId ?? null, { rows, ledger, hub, library, owner, effects });
       neighbours.mind(ids);
       queue.pump();
       return ids;

@@ -58,14 +58,15 @@ export class Ledger {
     const job = rows.get(id);
     if (job === null || job.owner !== owner) return null;
     const patch = transition(job, event);
-    return patch === null ? null : this.patch(id, patch);
+    if (patch === null) return null;
+    this.patch(id, patch);
+    return { ...job, ...patch };
   }
 
-  patch(id: JobId, patch: JobPatch): Job | null {
+  patch(id: JobId, patch: JobPatch): void {
     const { rows, hub } = this.#options;
-    const after = rows.update(id, patch);
+    rows.update(id, patch);
     hub.touch([id]);
-    return after;
   }
 
   /** Several changes in one transaction. */

@@ -83,8 +83,8 @@ export type NewJob = JobKey & Pick<Job, 'id' | 'priority' | 'batchId' | 'created
 export interface JobRows {
   get(id: JobId): Job | null;
   byKey(key: JobKey): Job | null;
-  insert(job: NewJob): Job;
-  update(id: JobId, patch: JobPatch): Job | null;
+  insert(job: NewJob): void;
+  update(id: JobId, patch: JobPatch): void;
   /** The next job this owner may start; folders and rights that are held back are left out. */
   next(want: NextWanted): Job | null;
   /** When the first of the owner's waiting jobs is due. */
@@ -147,9 +147,6 @@ export function createRows(store: Store): JobRows {
         job.owner,
         job.createdAt,
       );
-      const inserted = get(job.id);
-      if (inserted === null) throw new Error('an inserted job is not there');
-      return inserted;
     },
     update: (id, patch) => {
       const fields = Object.keys(patch) as (keyof JobPatch)[];
@@ -159,7 +156,6 @@ export function createRows(store: Store): JobRows {
         ...fields.map((field) => toColumn(patch[field])),
         id,
       );
-      return get(id);
     },
     next: ({ owner, now, heldFolders, busy }) => {
       // Two searches, each in the order of the index, instead of one that sorts ten thousand rows.

