@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { createLicensing } from '../../../../src/main/licensing/index.ts';
 import type {
+  BuyResult,
   Effects,
   LicenceGrant,
   Licensing,
@@ -113,7 +114,7 @@ export class SimProcess {
       owned: (request, signal) => read(() => service.owned(request), signal),
       buy: async (order) => {
         // The request is on its way from here on, whatever becomes of the process.
-        const { promise, resolve } = Promise.withResolvers<ReturnType<Service['order']>>();
+        const { promise, resolve } = Promise.withResolvers<BuyResult | null>();
         service.depart(order, resolve, WAY);
         const result = await promise;
         await way();

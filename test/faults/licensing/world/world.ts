@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { ConfirmOptions, LicenceGrant } from '../../../../src/main/licensing/index.ts';
 import { audit } from '../../../../src/main/licensing/log-chain.ts';
 import { typedStore } from '../../../../src/main/store/index.ts';
+import { StockroomError } from '../../../../src/shared/model/failure.ts';
 import type { AssetId } from '../../../../src/shared/model/ids.ts';
 import type { Intent, IntentId, OrderLine } from '../../../../src/shared/model/intent.ts';
 import { NO_REFERENCES } from '../../../../src/shared/model/licence.ts';
@@ -82,6 +83,7 @@ export class World {
 
   /** The ledger through a connection of its own. */
   rows(): readonly LedgerRow[] {
+    if (!this.hasLedger()) return [];
     return this.#look((db) =>
       db.prepare('SELECT * FROM intent ORDER BY seq').all(),
     ) as unknown as LedgerRow[];
@@ -143,6 +145,10 @@ export class World {
     return this.#look((db) => audit(typedStore(db)));
   }
 
+  hasLedger(): boolean {
+    return existsSync(this.file);
+  }
+
   /** A copy of the ledger as a backup program makes it. All processes have to be dead. */
   copy(): ReadonlyMap<string, Buffer> {
     const names = ['', '-wal', '-shm'].map((end) => `${this.file}${end}`).filter((name) => existsSync(name));
@@ -176,7 +182,7 @@ export class World {
   async #download(grant: LicenceGrant): Promise<void> {
     if (this.downloadFaults > 0) {
       this.downloadFaults -= 1;
-      throw new Error('the downloads are busy');
+      throw new StockroomError('disk.gone');
     }
     const before = this.downloads.get(grant.key)?.times ?? 0;
     this.downloads.set(grant.key, { grant, times: before + 1 });

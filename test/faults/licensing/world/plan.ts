@@ -1,0 +1,290 @@
+import * as fc from 'fast-check';
+import { checkLiveness, checkSafety } from './check.ts';
+import { decideTruthfully } from './person.ts';
+import type { SimProcess } from './process.ts';
+import { BUY_FAULTS, MARKER_FATES } from './service.ts';
+import type { BuyFault, MarkerFate } from './service.ts';
+import type { AssetId } from '../../../../src/shared/model/ids.ts';
+import { isFinal } from '../../../../src/shared/model/intent.ts';
+import type { Decision } from '../../../../src/shared/model/intent.ts';
+import { HOUR, order, World } from './world.ts';
+
+/** Two windows and a command line. */
+const PROCESSES = 3;
+
+/** One thing that happens. `who` names a process by its place; a dead one is started instead. */
+export type Happening =
+  | {
+      readonly kind: 'order';
+      readonly who: number;
+      readonly assets: readonly number[];
+      readonly clicks: number;
+    }
+  | { readonly kind: 'race'; readonly asset: number }
+  | { readonly kind: 'fault'; readonly fault: BuyFault }
+  | { readonly kind: 'reads-fail'; readonly count: number }
+  | { readonly kind: 'lag'; readonly hours: number }
+  | { readonly kind: 'skew'; readonly hours: number }
+  | { readonly kind: 'marker'; readonly fate: MarkerFate }
+  | { readonly kind: 'price'; readonly option: string; readonly amount: string }
+  | { readonly kind: 'colleague'; readonly asset: number }
+  | { readonly kind: 'kill'; readonly who: number }
+  | { readonly kind: 'kill-later'; readonly who: number; readonly checkpoints: number }
+  | { readonly kind: 'quit'; readonly who: number }
+  | { readonly kind: 'wake'; readonly who: number }
+  | { readonly kind: 'withdraw'; readonly who: number }
+  | { readonly kind: 'decide'; readonly who: number; readonly how: 'not-bought' | 'buy-again' | 'first' }
+  | { readonly kind: 'clock'; readonly hours: number }
+  | { readonly kind: 'downloads-fail'; readonly count: number }
+  | { readonly kind: 'backup' }
+  | { readonly kind: 'restore' }
+  | { readonly kind: 'pass'; readonly seconds: number };
+
+const who = fc.integer({ min: 0, max: PROCESSES - 1 });
+const asset = fc.integer({ min: 1, max: 4 });
+
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('order' as const),
+      who,
+      assets: fc.array(asset, { minLength: 1, maxLength: 4 }),
+      clicks: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('race' as const), asset }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('fault' as const), fault: fc.constantFrom(...BUY_FAULTS) }),
+  },
+  fc.record({ kind: fc.constant('reads-fail' as const), count: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ kind: fc.constant('lag' as const), hours: fc.constantFrom(0, 0.002, 0.1, 2, 26) }),
+  fc.record({ kind: fc.constant('skew' as const), hours: fc.constantFrom(0, 13, -11) }),
+  fc.record({ kind: fc.constant('marker' as const), fate: fc.constantFrom(...MARKER_FATES) }),
+  fc.record({
+    kind: fc.constant('price' as const),
+    option: fc.constantFrom('s', 'l'),
+    amount: fc.constantFrom('4.90', '5.10', '19.90'),
+  }),
+  fc.record({ kind: fc.constant('colleague' as const), asset }),
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('kill' as const), who }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('kill-later' as const),
+      who,
+      checkpoints: fc.integer({ min: 1, max: 20 }),
+    }),
+  },
+  fc.record({ kind: fc.constant('quit' as const), who }),
+  fc.record({ kind: fc.constant('wake' as const), who }),
+  fc.record({ kind: fc.constant('withdraw' as const), who }),
+  fc.record({
+    kind: fc.constant('decide' as const),
+    who,
+    how: fc.constantFrom('not-bought' as const, 'buy-again' as const, 'first' as const),
+  }),
+  fc.record({ kind: fc.constant('clock' as const), hours: fc.constantFrom(-24, -1, 0, 3, 24) }),
+  fc.record({ kind: fc.constant('downloads-fail' as const), count: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ kind: fc.constant('backup' as const) }),
+  fc.record({ kind: fc.constant('restore' as const) }),
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('pass' as const),
+      seconds: fc.constantFrom(0.05, 0.1, 0.2, 1, 40, 700, 7200, 90_000),
+    }),
+  },
+);
+
+/** Everything that happens in one run. */
+export const plan: fc.Arbitrary<readonly Happening[]> = fc.array(happening, { minLength: 3, maxLength: 30 });
+
+/** Lets a plan happen, then peace return; what must not be is in the answer. */
+export async function runPlan(happenings: readonly Happening[]): Promise<readonly string[]> {
+  const run = new Run();
+  try {
+    for (const one of happenings) {
+      await run.happen(one);
+      checkSafety(run.world);
+      if (run.world.violations.length > 0) break;
+    }
+    await run.makePeace();
+    return run.world.violations;
+  } finally {
+    run.world.end();
+  }
+}
+
+class Run {
+  readonly world = new World();
+  readonly #processes: (SimProcess | null)[] = Array.from({ length: PROCESSES }, () => null);
+  /** Checkpoints that are left to a process, by its place. */
+  readonly #fuses = new Map<number, number>();
+  #backup: ReadonlyMap<string, Buffer> | null = null;
+
+  async happen(one: Happening): Promise<void> {
+    const { world } = this;
+    const { service, time } = world;
+    switch (one.kind) {
+      case 'order':
+        return this.#order(one);
+      case 'race':
+        return this.#race(one.asset);
+      case 'fault':
+        service.buyFaults.push(one.fault);
+        return;
+      case 'reads-fail':
+        service.readFaults += one.count;
+        return;
+      case 'lag':
+        service.lag = one.hours * HOUR;
+        return;
+      case 'skew':
+        service.skew = one.hours * HOUR;
+        return;
+      case 'marker':
+        service.markerFate = one.fate;
+        return;
+      case 'price':
+        service.prices.set(one.option, one.amount);
+        return;
+      case 'colleague':
+        service.colleagueBuys(one.asset as AssetId);
+        return;
+      case 'kill':
+        this.#processes[one.who]?.kill();
+        return;
+      case 'kill-later':
+        this.#fuses.set(one.who, one.checkpoints);
+        return;
+      case 'quit':
+        return this.#quit(one.who);
+      case 'wake':
+        this.#process(one.who).licensing.wake();
+        return time.pass(200);
+      case 'withdraw': {
+        const { licensing } = this.#process(one.who);
+        licensing.withdraw(licensing.intents({ states: ['confirmed'] }).map(({ id }) => id));
+        return;
+      }
+      case 'decide':
+        return this.#decide(one.who, one.how);
+      case 'clock':
+        time.wallOffset = one.hours * HOUR;
+        return;
+      case 'downloads-fail':
+        world.downloadFaults += one.count;
+        return;
+      case 'backup':
+        this.#killAll();
+        if (this.#backup === null && world.hasLedger()) this.#backup = world.copy();
+        return;
+      case 'restore':
+        if (this.#backup === null) return;
+        this.#killAll();
+        // What is on its way arrives first: nobody restores a backup within a second of buying.
+        await time.pass(1000);
+        world.restore(this.#backup);
+        return;
+      case 'pass':
+        return time.pass(one.seconds * 1000);
+    }
+  }
+
+  /** Faults end; everybody goes on until nothing is open. */
+  async makePeace(): Promise<void> {
+    const { world } = this;
+    const { service } = world;
+    service.buyFaults.length = 0;
+    service.readFaults = 0;
+    world.downloadFaults = 0;
+    this.#fuses.clear();
+    world.time.wallOffset = 0;
+    for (const [place, process] of this.#processes.entries()) {
+      if (place > 0) process?.kill();
+    }
+    this.#process(0).licensing.wake();
+    for (let round = 0; round < 8 && (round === 0 || this.#isOpen()); round += 1) {
+      await world.time.pass(30 * HOUR);
+      checkSafety(world);
+      await decideTruthfully(world);
+      await world.time.pass(HOUR);
+    }
+    checkSafety(world);
+    checkLiveness(world);
+  }
+
+  async #order({ who: place, assets, clicks }: Extract<Happening, { kind: 'order' }>): Promise<void> {
+    const process = this.#process(place);
+    const orders = assets.map((id, index) => order(id, index % 2 === 0 ? 's' : 'l'));
+    const acceptOwned = orders.map(({ assetId }) => assetId);
+    const work = process.licensing
+      .quote(orders)
+      .then((quote) =>
+        Promise.all(
+          Array.from({ length: clicks }, () => process.licensing.confirm(quote.id, { acceptOwned })),
+        ),
+      );
+    await this.world.during(work.catch(() => null));
+  }
+
+  /** The same order in all windows at once. */
+  async #race(id: number): Promise<void> {
+    const all = Array.from({ length: PROCESSES }, (_, place) => this.#process(place));
+    const work = all.map((process) =>
+      process.licensing
+        .quote([order(id)])
+        .then((quote) => process.licensing.confirm(quote.id, { acceptOwned: [order(id).assetId] }))
+        .catch(() => null),
+    );
+    await this.world.during(Promise.all(work));
+  }
+
+  async #decide(place: number, how: 'not-bought' | 'buy-again' | 'first'): Promise<void> {
+    const { licensing } = this.#process(place);
+    const [intent] = licensing.intents({ states: ['ambiguous', 'needs-decision'] });
+    if (intent === undefined) return;
+    const [candidate] =
+      intent.state === 'ambiguous' || intent.state === 'needs-decision' ? intent.candidates : [];
+    if (how === 'first' && candidate === undefined) return;
+    const decision: Decision =
+      how === 'first' && candidate !== undefined
+        ? { kind: 'this-one', transactionId: candidate.transactionId }
+        : { kind: how === 'first' ? 'not-bought' : how };
+    await this.world.during(licensing.decide(intent.id, decision).catch(() => null));
+  }
+
+  async #quit(place: number): Promise<void> {
+    const process = this.#processes[place];
+    if (process === null || process === undefined || process.dead) return;
+    await this.world.during(process.licensing.close());
+    process.kill();
+  }
+
+  #process(place: number): SimProcess {
+    const known = this.#processes[place];
+    if (known !== null && known !== undefined && !known.dead) return known;
+    const started = this.world.start({
+      crashesAt: () => {
+        const left = this.#fuses.get(place);
+        if (left === undefined) return false;
+        this.#fuses.set(place, left - 1);
+        if (left > 1) return false;
+        this.#fuses.delete(place);
+        return true;
+      },
+    });
+    this.#processes[place] = started;
+    return started;
+  }
+
+  #killAll(): void {
+    for (const process of this.#processes) process?.kill();
+  }
+
+  #isOpen(): boolean {
+    return this.world.rows().some(({ state }) => !isFinal(state));
+  }
+}
