@@ -36,10 +36,7 @@ export function findNode({
 export async function runOnNode24(entry, args) {
   const node = findNode();
   if (node === null) {
-    process.stderr.write(
-      `Stockroom needs Node ${OLDEST.join('.')} or newer; this is ${process.version}. Install it from https://nodejs.org, then run "npm ci" again.\n`,
-    );
-    process.exitCode = 1;
+    tooOld();
   } else if (node === process.execPath) {
     const { run } = await import(entry.href);
     const code = await run(args);
@@ -55,8 +52,16 @@ function flushed(stream) {
   return new Promise((resolve) => stream.write('', resolve));
 }
 
-/** The same script in another Node; signals go on to it, and its end is ours. */
-function hand(node, args) {
+/** Says what is missing and leaves 1 as the exit code. */
+export function tooOld() {
+  process.stderr.write(
+    `Stockroom needs Node ${OLDEST.join('.')} or newer; this is ${process.version}. Install it from https://nodejs.org, then run "npm ci" again.\n`,
+  );
+  process.exitCode = 1;
+}
+
+/** The same script in another Node; signals go on to it, and its exit code is ours. */
+export function hand(node, args) {
   const child = spawn(node, [process.argv[1], ...args], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {
