@@ -3,5 +3,5 @@ export type { Effects } from './effects.ts';
 export { createLicensing } from './licensing.ts';
 export type { IntentFilter, Licensing, LicensingOptions } from './licensing.ts';
 export type { LicenceGrant, OnLicensed } from './outbox.ts';
-export type { Buyer, BuyResult, Owned, OwnedRequest, Shop } from './shop.ts';
+export type { Buyer, BuyResult, Owned, Shop } from './shop.ts';
 export { buyerOf, shopOfClient } from './shop-of-client.ts';

@@ -122,7 +122,7 @@ export class Quotes {
     const all: Owned[] = [];
     for (let from = 0; from < assetIds.length; from += ASSETS_PER_CALL) {
       const some = assetIds.slice(from, from + ASSETS_PER_CALL);
-      all.push(await this.#options.shop.owned({ assetIds: some }, signal));
+      all.push(await this.#options.shop.owned(some, signal));
     }
     return {
       rows: all.flatMap(({ rows }) => rows),

@@ -34,8 +34,7 @@ export async function reconcile(
   await effects.checkpoint('reconcile: begun');
   let owned: Owned;
   try {
-    const { since, until } = windowOf(before, effects.now());
-    owned = await shop.owned({ assetIds: [before.assetId], since, until }, signal);
+    owned = await shop.owned([before.assetId], signal);
   } catch (thrown) {
     // A refused session is looked into until there is an answer: only then may the order be sent again.
     if (before.doubt !== 'session') backToRest(ledger.need(id), ledger);

@@ -36,10 +36,7 @@ export async function send(id: IntentId, tools: SendTools, signal: AbortSignal):
     return;
   }
   await effects.checkpoint('send: before the checks');
-  const [licences, owned] = await Promise.all([
-    shop.prices(signal),
-    shop.owned({ assetIds: [intent.assetId] }, signal),
-  ]);
+  const [licences, owned] = await Promise.all([shop.prices(signal), shop.owned([intent.assetId], signal)]);
   await effects.checkpoint('send: checked');
   const baseline = agree(intent, licences, owned, tools);
   if (baseline === null) return;

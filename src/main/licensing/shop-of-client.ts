@@ -1,10 +1,10 @@
 import type { AccountState } from '../../shared/model/account.ts';
 import { failureOf, isFailureCode, StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
-import type { TransactionId } from '../../shared/model/ids.ts';
+import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { LicensedItem } from '../../shared/model/licence.ts';
 import type { DepositphotosClient, LicenseResult } from '../depositphotos/index.ts';
-import type { Buyer, BuyResult, Owned, OwnedRequest, Shop } from './shop.ts';
+import type { Buyer, BuyResult, Owned, Shop } from './shop.ts';
 
 export type ShopClient = Pick<DepositphotosClient, 'licences' | 'group' | 'licensedItems' | 'license'>;
 
@@ -18,7 +18,7 @@ export function shopOfClient(client: ShopClient): Shop {
   return {
     prices: async (signal) => (await client.licences({ signal, priority: PRIORITY })).licences,
     group: (signal) => client.group({ signal, priority: PRIORITY }),
-    owned: (request, signal) => readOwned(client, request, signal),
+    owned: (assetIds, signal) => readOwned(client, assetIds, signal),
     buy: async ({ assetId, ...order }) => {
       try {
         // No signal: an order that is stopped halfway is an order in doubt.
@@ -33,7 +33,7 @@ export function shopOfClient(client: ShopClient): Shop {
 /** Without a type the service lists all types [doc]. Rows may shift between pages: each transaction counts once. */
 async function readOwned(
   client: ShopClient,
-  { assetIds, since, until }: OwnedRequest,
+  assetIds: readonly AssetId[],
   signal: AbortSignal,
 ): Promise<Owned> {
   const wanted = new Set(assetIds);
@@ -41,13 +41,7 @@ async function readOwned(
   let unreadable = 0;
   for (let offset = 0; ; ) {
     const page = await client.licensedItems(
-      {
-        assetIds,
-        offset,
-        limit: PAGE,
-        ...(since === undefined ? {} : { from: since }),
-        ...(until === undefined ? {} : { to: until }),
-      },
+      { assetIds, offset, limit: PAGE },
       { signal, priority: PRIORITY },
     );
     for (const { row } of page.rows) if (wanted.has(row.assetId)) rows.set(row.transactionId, row);

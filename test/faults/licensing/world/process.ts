@@ -111,7 +111,7 @@ export class SimProcess {
     return {
       prices: (signal) => read(() => service.licences(), signal),
       group: (signal) => read(() => service.group, signal),
-      owned: (request, signal) => read(() => service.owned(request), signal),
+      owned: (assetIds, signal) => read(() => service.owned(assetIds), signal),
       buy: async (order) => {
         // The request is on its way from here on, whatever becomes of the process.
         const { promise, resolve } = Promise.withResolvers<BuyResult | null>();

@@ -5,7 +5,7 @@ import { instant } from '../../../../src/shared/model/instant.ts';
 import type { OrderLine } from '../../../../src/shared/model/intent.ts';
 import type { Licence, LicensedItem, References } from '../../../../src/shared/model/licence.ts';
 import { NO_REFERENCES } from '../../../../src/shared/model/licence.ts';
-import type { BuyResult, Owned, OwnedRequest } from '../../../../src/main/licensing/index.ts';
+import type { BuyResult, Owned } from '../../../../src/main/licensing/index.ts';
 import type { VirtualTime } from './time.ts';
 
 export const LICENCE = 700 as LicenceId;
@@ -103,11 +103,10 @@ export class Service {
     throw new StockroomError('server');
   }
 
-  owned({ assetIds, since, until }: OwnedRequest): Owned {
+  owned(assetIds: readonly AssetId[]): Owned {
     const rows = this.charges
       .filter(({ assetId, visibleAt }) => assetIds.includes(assetId) && visibleAt <= this.#time.true)
-      .map((charge) => this.#row(charge))
-      .filter(({ at }) => at === null || ((since ?? 0) <= at && at <= (until ?? Number.MAX_SAFE_INTEGER)));
+      .map((charge) => this.#row(charge));
     return { rows, unreadable: 0 };
   }
 

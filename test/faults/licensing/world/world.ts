@@ -155,6 +155,10 @@ export class World {
     return new Map(names.map((name) => [name, readFileSync(name)]));
   }
 
+  dropAnchor(): void {
+    rmSync(`${this.file}.anchor`, { force: true });
+  }
+
   restore(copy: ReadonlyMap<string, Buffer>): void {
     for (const end of ['', '-wal', '-shm']) rmSync(`${this.file}${end}`, { force: true });
     for (const [name, bytes] of copy) writeFileSync(name, bytes);
