@@ -32,8 +32,6 @@ export function createLog(folder: string): Log {
   };
 }
 
-export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
-
 /** Takes out what could be a secret in the text of an error that is not ours: addresses and long tokens. */
 export function redact(text: string): string {
   return text

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { createLog, redact } from '../../../src/main/log/index.ts';
+import { tempFolderPerTest } from '../../support/temp-folder.ts';
+
+const folder = tempFolderPerTest();
+
+it('writes events with their facts, and errors without links and tokens', () => {
+  const log = createLog(path.join(folder.path, 'logs'));
+  log.info('started', { demo: true });
+  const token = 'e9753fbbd7454ea001b7619ce1e20fe5';
+  log.error(
+    'bridge',
+    { procedure: 'catalog.search' },
+    new Error(`no way to https://st.depositphotos.com/f?md5=${token} with ${token}`),
+  );
+  const text = readFileSync(path.join(folder.path, 'logs', 'stockroom.log'), 'utf8');
+  expect(text).toContain('started {"demo":true}');
+  expect(text).toContain('no way to [link] with [token]');
+  expect(text).not.toContain(token);
+});
+
+it('keeps what helps to find the fault: file names and module names', () => {
+  expect(redact('at open (file:///app/src/main/store/store.ts:10:5) node:internal/modules')).toContain(
+    'store.ts:10:5',
+  );
+});
