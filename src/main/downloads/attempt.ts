@@ -6,6 +6,7 @@ import { exchange } from './exchange.ts';
 import { finish } from './finish.ts';
 import type { Job } from './job.ts';
 import { diskFailure } from './transfer/failures.ts';
+import { stands } from './recovery.ts';
 import { openPart, partName } from './transfer/part.ts';
 import type { Part } from './transfer/part.ts';
 
@@ -21,6 +22,12 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
       partPath: job.partPath ?? path.join(job.folder, partName(job.id)),
     });
     await requireFolder(job.folder, ctx);
+    if (started.targetPath !== null && started.sha256 !== null && (await stands(started, ctx.effects))) {
+      // It got its name, and then something failed before the row learned of it.
+      const { targetPath, sha256 } = started;
+      ctx.complete(ctx.apply({ kind: 'verified', targetPath, sha256 }));
+      return;
+    }
     const claimed = await claimPart(started, ctx);
     part = claimed.part;
     const ready = await described(claimed.job, ctx);

@@ -81,7 +81,11 @@ export class Control {
         if (kind === 'cancel' && job.partPath !== null) parts.push(job.partPath);
       }
     });
-    if (kind === 'pause' || kind === 'cancel') await queue.stop(touched);
+    if (kind === 'pause' || kind === 'cancel') {
+      await queue.stop(touched);
+      // One that is just getting its name can't be stopped any more, but nothing moves when we are back.
+      await queue.ended(ids);
+    }
     if (kind === 'cancel') await Promise.all(parts.map((part) => this.#removePart(part)));
     queue.pump();
   }
@@ -141,7 +145,7 @@ export class Control {
     ledger.batch(() => {
       for (const id of queue.busy) {
         const job = ledger.get(id);
-        if (job === null || !isActive(job.state)) continue;
+        if (job === null || !isActive(job.state) || job.state === 'finalising') continue;
         ledger.apply(id, { kind: 'wait', cause, failure: null, retryAt: null, attempt: job.attempt });
       }
     });
@@ -153,7 +157,9 @@ export class Control {
   #putBack(): void {
     const { ledger, queue } = this.#options;
     ledger.batch(() => {
-      for (const id of queue.busy) ledger.apply(id, { kind: 'requeue' });
+      for (const id of queue.busy) {
+        if (ledger.get(id)?.state !== 'finalising') ledger.apply(id, { kind: 'requeue' });
+      }
     });
   }
 

@@ -137,7 +137,8 @@ export function transition(job: Pick<Job, 'state'>, event: JobEvent): JobPatch |
         ? { state: 'verifying', totalBytes: event.bytes, durableBytes: event.bytes }
         : null;
     case 'verified':
-      return state === 'verifying' || state === 'finalising'
+      // From `linking` where the file stands at its target already.
+      return state === 'verifying' || state === 'finalising' || state === 'linking'
         ? { state: 'finalising', sha256: event.sha256, targetPath: event.targetPath }
         : null;
     case 'renamed':
@@ -170,11 +171,14 @@ export function transition(job: Pick<Job, 'state'>, event: JobEvent): JobPatch |
             targetPath: null,
           };
     case 'pause':
-      return isSettled(state) || state === 'paused' ? null : { state: 'paused', ...CALM };
+      // A file that is about to get its name is finished before anybody could look.
+      return isSettled(state) || state === 'paused' || state === 'finalising'
+        ? null
+        : { state: 'paused', ...CALM };
     case 'resume':
       return state === 'paused' || state === 'waiting' ? { state: 'queued', ...CALM, attempt: 0 } : null;
     case 'cancel':
-      return isSettled(state) && state !== 'failed'
+      return (isSettled(state) && state !== 'failed') || state === 'finalising'
         ? null
         : { state: 'cancelled', ...CALM, ...NOTHING_HERE, partPath: null, finishedAt: event.at };
     case 'retry':

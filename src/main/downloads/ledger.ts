@@ -23,6 +23,8 @@ export class Ledger {
     readonly owner: string;
   };
   readonly #meters = new Map<JobId, Meter>();
+  /** Rows of running jobs as they are: only this process writes them. */
+  readonly #running = new Map<JobId, Job>();
 
   constructor(options: {
     readonly store: Store;
@@ -55,7 +57,7 @@ export class Ledger {
   /** Moves a job on; `null` where the event has no meaning for it any more, or another process works on it. */
   apply(id: JobId, event: JobEvent): Job | null {
     const { rows, owner } = this.#options;
-    const job = rows.get(id);
+    const job = this.#running.get(id) ?? rows.get(id);
     if (job === null || job.owner !== owner) return null;
     const patch = transition(job, event);
     if (patch === null) return null;
@@ -66,20 +68,34 @@ export class Ledger {
   patch(id: JobId, patch: JobPatch): void {
     const { rows, hub } = this.#options;
     rows.update(id, patch);
-    hub.touch([id]);
+    const running = this.#running.get(id);
+    if (running !== undefined) this.#running.set(id, { ...running, ...patch });
+    if (patch.state !== undefined && isSettled(patch.state)) hub.touch([id]);
+    else hub.progress(id);
   }
 
   /** Several changes in one transaction. */
   batch(work: () => void): void {
-    this.#options.store.transaction(work);
+    try {
+      this.#options.store.transaction(work);
+    } catch (error) {
+      // None of it happened: what was remembered may have.
+      this.#running.clear();
+      throw error;
+    }
+  }
+
+  /** The job is about to run here. */
+  begin(job: Job): void {
+    this.#running.set(job.id, job);
   }
 
   /** The finished file enters the library and the job is done, both or none. */
   complete(job: Job): void {
-    const { store, library, effects } = this.#options;
+    const { library, effects } = this.#options;
     const { targetPath, sha256, totalBytes } = job;
     if (targetPath === null || sha256 === null || totalBytes === null) throw new Error('nothing to complete');
-    store.transaction(() => {
+    this.batch(() => {
       const fileId = library.add({
         assetId: job.assetId,
         right: job.right,
@@ -106,8 +122,9 @@ export class Ledger {
 
   /** The job runs no longer. */
   rest(id: JobId): void {
+    this.#running.delete(id);
     this.#meters.delete(id);
-    this.#options.hub.touch([id]);
+    this.#options.hub.progress(id);
   }
 
   view(job: Job): DownloadJob {

@@ -65,13 +65,13 @@ export class Hub {
     this.#effects = effects;
   }
 
-  /** These jobs changed, or moved on. */
+  /** These jobs changed, and may have come to their end. */
   touch(ids: readonly JobId[]): void {
     for (const watcher of this.#watchers) watcher.touch(ids);
     for (const listener of this.#listeners) listener(ids);
   }
 
-  /** Progress alone: of interest to watchers, not to those who wait for an end. */
+  /** The job moved on, but not to its end. */
   progress(id: JobId): void {
     for (const watcher of this.#watchers) watcher.touch([id]);
   }

@@ -1,4 +1,4 @@
-import { isSettled } from '../../shared/model/download.ts';
+import { isActive, isSettled } from '../../shared/model/download.ts';
 import { isFailureCode, StockroomError } from '../../shared/model/failure.ts';
 import type { JobId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
@@ -64,12 +64,13 @@ export class Queue {
 
   /** Stops these jobs where they run. Their rows are the caller's; resolves when the last byte is put away. */
   async stop(ids: readonly JobId[]): Promise<void> {
-    const ended = ids.flatMap((id) => {
-      const running = this.#running.get(id);
-      running?.controller.abort(new StockroomError('aborted'));
-      return running === undefined ? [] : [running.ended];
-    });
-    await Promise.all(ended);
+    for (const id of ids) this.#running.get(id)?.controller.abort(new StockroomError('aborted'));
+    await this.ended(ids);
+  }
+
+  /** Waits for the tries at these jobs that are under way. */
+  async ended(ids: readonly JobId[]): Promise<void> {
+    await Promise.all(ids.map((id) => this.#running.get(id)?.ended));
   }
 
   setOnline(online: boolean): void {
@@ -119,6 +120,7 @@ export class Queue {
   #launch(job: Job): void {
     const controller = new AbortController();
     this.#gates.pass(['network', `folder ${job.folder}`], job.id);
+    this.#options.ledger.begin(job);
     const ended = this.#run(job, controller.signal).finally(() => {
       this.#running.delete(job.id);
       this.#gates.leave(job.id);
@@ -134,8 +136,11 @@ export class Queue {
       this.#options.tools.links.drop(job.id);
       this.#stored(job);
     } catch (error) {
-      // Whoever aborted has written down why.
       if (!signal.aborted) this.#conclude(job, error);
+      // Whoever aborted has written down why, unless the job was too far to be stopped, and has failed since.
+      else if (isActive(this.#options.ledger.get(job.id)?.state ?? 'done')) {
+        this.#options.ledger.apply(job.id, { kind: 'requeue' });
+      }
     }
   }
 

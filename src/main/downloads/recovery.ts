@@ -36,7 +36,7 @@ export async function recover(job: Job, ctx: RecoveryContext): Promise<void> {
 }
 
 async function recoverFinalising(job: Job, ctx: RecoveryContext): Promise<void> {
-  if (await isOurs(job, ctx)) {
+  if (await stands(job, ctx.effects)) {
     // Named, but the row did not learn of it. The part may still be the second name of the same file.
     if (job.partPath !== null) await ctx.effects.files.unlink(job.partPath).catch(ignoreMissing);
     ctx.complete(job);
@@ -46,7 +46,7 @@ async function recoverFinalising(job: Job, ctx: RecoveryContext): Promise<void> 
 }
 
 /** Whether the file at the target is the one that was about to get that name. */
-async function isOurs(job: Job, { effects }: RecoveryContext): Promise<boolean> {
+export async function stands(job: Job, effects: Pick<Effects, 'files'>): Promise<boolean> {
   if (job.targetPath === null || job.sha256 === null) return false;
   try {
     const facts = await effects.files.lstat(job.targetPath);

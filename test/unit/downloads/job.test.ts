@@ -64,9 +64,10 @@ describe('the machine of a job', () => {
     }
   });
 
-  it('from every state that is not settled a person can cancel, and every active one can fail and wait', () => {
+  it('a person can cancel until the file is about to get its name, and every active job can fail', () => {
     for (const state of JOB_STATES) {
-      if (!isSettled(state)) expect(transition({ state }, { kind: 'cancel', at })?.state).toBe('cancelled');
+      const cancellable = !isSettled(state) && state !== 'finalising';
+      if (cancellable) expect(transition({ state }, { kind: 'cancel', at })?.state).toBe('cancelled');
       if (isActive(state)) expect(transition({ state }, { kind: 'fail', failure, at })?.state).toBe('failed');
     }
   });

@@ -28,7 +28,6 @@ export async function place(options: PlaceOptions): Promise<string> {
   const { partPath, folder, name, effects, claim } = options;
   for (let number = 1; ; number += 1) {
     const target = path.join(folder, numbered(name, number));
-    if (await exists(effects.files, target)) continue;
     claim(target);
     if (await moveWithoutReplacing(partPath, target, effects)) {
       await syncFolder(effects, folder);

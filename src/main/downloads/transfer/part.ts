@@ -20,7 +20,8 @@ export function jobOfPart(name: string): string | null {
   return PART_NAME.exec(name)?.[1] ?? null;
 }
 
-const CREATE = constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+const OPEN = constants.O_RDWR | (constants.O_NOFOLLOW ?? 0);
+const NEW = OPEN | constants.O_CREAT | constants.O_EXCL;
 
 /**
  * Opens a part, or makes it. `null` where something that is not our plain file stands at its place (a link, a
@@ -28,28 +29,22 @@ const CREATE = constants.O_RDWR | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0
  */
 export async function openPart(files: FileSystem, path: string): Promise<Part | null> {
   try {
-    // Looked at first: opening a pipe would wait for its other end.
-    if (!(await files.lstat(path)).isFile()) return null;
+    return { path, file: await files.open(path, NEW, 0o644), size: 0 };
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
+  // Looked at first: opening a pipe would wait for its other end.
+  if (!(await files.lstat(path)).isFile()) return null;
   let file: OpenFile;
   try {
-    file = await files.open(path, CREATE, 0o644);
+    file = await files.open(path, OPEN);
   } catch (error) {
     if (['ELOOP', 'EISDIR'].includes(errorCode(error))) return null;
-    if (['EACCES', 'EPERM'].includes(errorCode(error)) && (await isThere(files, path))) return null;
+    if (['EACCES', 'EPERM'].includes(errorCode(error))) return null;
     throw error;
   }
   const facts = await file.stat();
   if (facts.isFile()) return { path, file, size: facts.size };
   await file.close();
   return null;
-}
-
-async function isThere(files: FileSystem, path: string): Promise<boolean> {
-  return files.lstat(path).then(
-    () => true,
-    () => false,
-  );
 }
