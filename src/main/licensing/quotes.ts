@@ -82,7 +82,7 @@ export class Quotes {
     checkConfirmed(quote, options);
     const market = await this.#market(orders, NEVER);
     await effects.checkpoint('confirm: checked');
-    const ids = ledger.transaction(() => {
+    const ids = written(ledger, () => {
       // Priced inside the commit: what other processes have confirmed or bought meanwhile counts.
       const now = this.#price(quoteId, orders, market, buyer);
       if (now.hash !== quote.hash) throw new StockroomError('quote-changed');
@@ -128,6 +128,16 @@ export class Quotes {
       rows: all.flatMap(({ rows }) => rows),
       unreadable: all.reduce((sum, { unreadable }) => sum + unreadable, 0),
     };
+  }
+}
+
+/** All or none; a disk that is full or a file that can't be written is a ledger that nothing may be bought with. */
+function written<T>(ledger: Ledger, work: () => T): T {
+  try {
+    return ledger.transaction(work);
+  } catch (thrown) {
+    if (thrown instanceof StockroomError) throw thrown;
+    throw new StockroomError('ledger.unsafe', { cause: thrown });
   }
 }
 

@@ -86,7 +86,12 @@ function agree(
 
 /** The commit that the request follows. False when it must not be sent now, or not at all. */
 function commit(id: IntentId, { ledger, effects, dailyLimit, assertDurable }: SendTools): boolean {
-  assertDurable();
+  try {
+    assertDurable();
+  } catch (thrown) {
+    ledger.step(id, { from: 'baselined', to: 'confirmed' });
+    throw thrown;
+  }
   return ledger.transaction(() => {
     const intent = ledger.need(id);
     if (intent.state !== 'baselined' || intent.baseline === null) return false;
