@@ -2,7 +2,7 @@ import type { CatalogueAsset, Motif } from '../catalogue/index.ts';
 import { motifOf, seededRandom } from '../catalogue/index.ts';
 import { canvas } from './brushes/svg.ts';
 import type { Scene } from './scene.ts';
-import { painterOf } from './scenes/index.ts';
+import { PAINTERS } from './scenes/index.ts';
 
 /** A drawing in units of its own; the longer edge is always this long. */
 export const DRAWING_EDGE = 1000;
@@ -28,7 +28,7 @@ export function draw(asset: CatalogueAsset): Drawing {
   const frame = frameOf(asset);
   const scale = DRAWING_EDGE / Math.max(frame.width, frame.height);
   const scene = sceneOf(asset, motif, frame.width * scale, frame.height * scale);
-  painterOf(motif.subject.family)(scene);
+  PAINTERS[motif.subject.family](scene);
   return {
     width: scene.canvas.width,
     height: scene.canvas.height,

@@ -4,45 +4,35 @@ import { abstract } from './abstract.ts';
 import { animal } from './animal.ts';
 import { city } from './city.ts';
 import { coast } from './coast.ts';
+import { festive } from './festive.ts';
 import { flora } from './flora.ts';
 import { food } from './food.ts';
 import { icons } from './icons.ts';
 import { landscape } from './landscape.ts';
+import { object } from './object.ts';
 import { pattern } from './pattern.ts';
 import { person } from './person.ts';
 import { sound } from './sound.ts';
 import { space } from './space.ts';
 import { team } from './team.ts';
+import { transport } from './transport.ts';
 
-type Family = Motif['subject']['family'];
-
-export function painterOf(family: Family): Painter {
-  switch (family) {
-    case 'coast':
-      return coast;
-    case 'city':
-      return city;
-    case 'abstract':
-      return abstract;
-    case 'pattern':
-      return pattern;
-    case 'space':
-      return space;
-    case 'person':
-      return person;
-    case 'team':
-      return team;
-    case 'food':
-      return food;
-    case 'flora':
-      return flora;
-    case 'icons':
-      return icons;
-    case 'sound':
-      return sound;
-    case 'animal':
-      return animal;
-    default:
-      return landscape;
-  }
-}
+/** Who draws each family of subjects. */
+export const PAINTERS: Readonly<Record<Motif['subject']['family'], Painter>> = {
+  abstract,
+  animal,
+  city,
+  coast,
+  festive,
+  flora,
+  food,
+  icons,
+  landscape,
+  object,
+  pattern,
+  person,
+  sound,
+  space,
+  team,
+  transport,
+};
