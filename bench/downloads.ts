@@ -43,7 +43,7 @@ const SCENARIOS: readonly Scenario[] = [
 ];
 
 const here = import.meta.dirname;
-const server = spawn(process.execPath, [path.join(here, 'downloads', 'server.ts')], {
+const server = spawn(process.execPath, [path.join(here, 'downloads-server.ts')], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 const port = await new Promise<string>((resolve) => {
@@ -88,7 +88,7 @@ const CLIENTS: readonly Client[] = [
     run: (scenario, folder) => {
       const args = [url, folder, String(scenario.count), String(scenario.size)];
       return JSON.parse(
-        execFileSync(process.execPath, [path.join(here, 'downloads', 'client.ts'), ...args], {
+        execFileSync(process.execPath, [path.join(here, 'downloads-client.ts'), ...args], {
           encoding: 'utf8',
         }),
       ) as Run;

@@ -87,7 +87,7 @@ export class Neighbours {
       apply: (event) => ledger.apply(id, event),
       complete: (finished) => ledger.complete(finished),
     });
-    recovered
+    void recovered
       // The disk can't be read now: the next attempt meets the same and says what is wrong.
       .catch(() => ledger.apply(id, { kind: 'requeue' }))
       .then(onRecovered);

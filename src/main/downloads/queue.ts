@@ -70,7 +70,7 @@ export class Queue {
 
   /** Waits for the tries at these jobs that are under way. */
   async ended(ids: readonly JobId[]): Promise<void> {
-    await Promise.all(ids.map((id) => this.#running.get(id)?.ended));
+    await Promise.all(ids.flatMap((id) => this.#running.get(id)?.ended ?? []));
   }
 
   setOnline(online: boolean): void {

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { DepositphotosClient } from '../../depositphotos/index.ts';
@@ -97,7 +96,7 @@ async function exchange(url: URL, options: GetOptions): Promise<Answer> {
           started.pause();
           resolve({
             status,
-            headers: received as IncomingHttpHeaders,
+            headers: received,
             body: (into) => {
               sink = into;
               started.resume();
