@@ -1,10 +1,8 @@
-import type { Failure } from '../../shared/model/failure.ts';
 import type { JobId } from '../../shared/model/ids.ts';
 
 /** Something that many jobs need and that is out of order now: a host, a disk, the network. */
 interface Gate {
   readonly until: number;
-  readonly failure: Failure | null;
   /** The one job that looks whether it works again. */
   probe: JobId | null;
 }
@@ -16,8 +14,10 @@ interface Gate {
 export class Gates {
   readonly #gates = new Map<string, Gate>();
 
-  close(key: string, until: number, failure: Failure | null): void {
-    this.#gates.set(key, { until, failure, probe: null });
+  /** This job met the cause. While another one probes, the probe alone decides. */
+  close(key: string, until: number, job: JobId): void {
+    const probe = this.#gates.get(key)?.probe ?? null;
+    if (probe === null || probe === job) this.#gates.set(key, { until, probe: null });
   }
 
   open(key: string): void {

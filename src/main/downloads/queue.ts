@@ -161,7 +161,7 @@ export class Queue {
         if (until === null) return;
         if (this.#gates.holds(`host ${host}`, now)) {
           throw new StockroomError('rate-limited', {
-            retryAfter: Math.max(1, Math.ceil((until - now) / 1000)),
+            retryAfter: Math.max(1000, until - now) / 1000,
           });
         }
         this.#gates.pass([`host ${host}`], job.id);
@@ -221,13 +221,13 @@ export class Queue {
 
   #closeGate(job: Job, outcome: Extract<Outcome, { readonly kind: 'wait' }>, until: number | null): void {
     const end = until ?? Number.POSITIVE_INFINITY;
-    const { failure, gate } = outcome;
-    if (gate === 'network' || gate === 'session') this.#gates.close(gate, end, failure);
-    if (gate === 'folder') this.#gates.close(`folder ${job.folder}`, end, failure);
+    const { gate } = outcome;
+    if (gate === 'network' || gate === 'session') this.#gates.close(gate, end, job.id);
+    if (gate === 'folder') this.#gates.close(`folder ${job.folder}`, end, job.id);
     if (gate === 'host') {
       const host = this.#options.tools.links.hostOf(job.id);
       // Without a link it was the API that asked for the pause, and every job begins with it.
-      this.#gates.close(host === null ? 'network' : `host ${host}`, end, failure);
+      this.#gates.close(host === null ? 'network' : `host ${host}`, end, job.id);
     }
   }
 }

@@ -59,7 +59,7 @@ async function moveWithoutReplacing(
   return true;
 }
 
-export async function exists(files: FileSystem, path: string): Promise<boolean> {
+async function exists(files: FileSystem, path: string): Promise<boolean> {
   try {
     await files.lstat(path);
     return true;
