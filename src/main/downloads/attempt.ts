@@ -1,8 +1,8 @@
-import type { Hash } from 'node:crypto';
 import path from 'node:path';
 import { isFailureCode, StockroomError } from '../../shared/model/failure.ts';
 import type { AttemptContext } from './context.ts';
 import { exchange } from './exchange.ts';
+import type { Arrival } from './exchange.ts';
 import { finish } from './finish.ts';
 import type { Job } from './job.ts';
 import { diskFailure } from './transfer/failures.ts';
@@ -32,9 +32,11 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
     part = claimed.part;
     const ready = await described(claimed.job, ctx);
     signal.throwIfAborted();
-    const here = ready.totalBytes !== null && ready.durableBytes === ready.totalBytes;
-    const hash = here ? null : await fetchAll(ready, part, ctx, signal);
-    await finish(part, hash, ctx, signal);
+    const arrival =
+      ready.durableBytes === ready.totalBytes
+        ? { bytes: ready.totalBytes, hash: null }
+        : await fetchAll(ready, part, ctx, signal);
+    await finish(part, arrival, ctx, signal);
   } catch (error) {
     throw diskFailure(error);
   } finally {
@@ -80,13 +82,8 @@ async function described(job: Job, ctx: AttemptContext): Promise<Job> {
   }
 }
 
-/** Brings all bytes into the part. Returns the hash that has seen every one of them, if one has. */
-async function fetchAll(
-  job: Job,
-  part: Part,
-  ctx: AttemptContext,
-  signal: AbortSignal,
-): Promise<Hash | null> {
+/** Brings all bytes into the part. */
+async function fetchAll(job: Job, part: Part, ctx: AttemptContext, signal: AbortSignal): Promise<Arrival> {
   let link = await ctx.links.get(job, signal);
   let current = ctx.apply({ kind: 'linked' });
   let refusals = 0;
@@ -94,7 +91,7 @@ async function fetchAll(
     const result = await exchange(current, part, link, ctx, signal);
     switch (result.kind) {
       case 'arrived':
-        return result.hash;
+        return result.arrival;
       case 'restart':
         current = ctx.apply({ kind: 'restart' });
         await part.file.truncate(0);

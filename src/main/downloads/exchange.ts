@@ -15,9 +15,15 @@ import { judgeHead, planRange } from './transfer/resume.ts';
 import type { RangePlan, Verdict } from './transfer/resume.ts';
 import { readFully } from './transfer/verify.ts';
 
+/** Every byte is in the part. `hash` has seen all of them, if they came in one go. */
+export interface Arrival {
+  readonly bytes: number;
+  readonly hash: Hash | null;
+}
+
 /** What one exchange with the file server led to. */
 export type Turn =
-  | { readonly kind: 'arrived'; readonly hash: Hash | null }
+  | { readonly kind: 'arrived'; readonly arrival: Arrival }
   | { readonly kind: 'restart' }
   | { readonly kind: 'without-ranges' }
   | { readonly kind: 'refused'; readonly status: number };
@@ -65,7 +71,7 @@ async function follow(step: Exchange): Promise<Turn> {
     case 'bad-range':
       return { kind: 'without-ranges' };
     case 'complete':
-      return { kind: 'arrived', hash: null };
+      return { kind: 'arrived', arrival: { bytes: job.durableBytes, hash: null } };
     case 'whole':
       if (job.durableBytes > 0) ctx.apply({ kind: 'restart' });
       await part.file.truncate(0);
@@ -83,23 +89,23 @@ async function takeWhole(
   const body = { from: 0, overlap: Buffer.alloc(0), facts, hash };
   if (encoding !== null) {
     try {
-      await transfer({ ...step, answer: decoded(step.answer, encoding) }, body);
-      return { kind: 'arrived', hash };
+      const bytes = await transfer({ ...step, answer: decoded(step.answer, encoding) }, body);
+      return { kind: 'arrived', arrival: { bytes, hash } };
     } catch (error) {
       // Half of an encoded body is half of another file than the one that a range would go on with.
       step.ctx.apply({ kind: 'restart' });
       throw error;
     }
   }
-  const end = await transfer(step, body);
+  const bytes = await transfer(step, body);
   if (!delimited) {
     // The end of the connection is no end of the file: nobody has said how long it is.
     throw new StockroomError('file.incomplete', {
       message: 'The file server does not tell how long the file is, so nobody can say whether it is whole.',
     });
   }
-  if (facts.totalBytes !== null && end < facts.totalBytes) throw new StockroomError('file.incomplete');
-  return { kind: 'arrived', hash };
+  if (facts.totalBytes !== null && bytes < facts.totalBytes) throw new StockroomError('file.incomplete');
+  return { kind: 'arrived', arrival: { bytes, hash } };
 }
 
 async function takeRange(
@@ -112,10 +118,10 @@ async function takeRange(
   if (overlap.length < verdict.overlap) return { kind: 'restart' };
   const hash = from === 0 ? createHash('sha256') : null;
   try {
-    const end = await transfer(step, { from, overlap, facts: verdict.facts, hash });
+    const bytes = await transfer(step, { from, overlap, facts: verdict.facts, hash });
     // A server may give less than was asked for: the rest is another request.
-    if (end < (verdict.facts.totalBytes ?? 0)) throw new StockroomError('file.incomplete');
-    return { kind: 'arrived', hash };
+    if (bytes < (verdict.facts.totalBytes ?? 0)) throw new StockroomError('file.incomplete');
+    return { kind: 'arrived', arrival: { bytes, hash } };
   } catch (error) {
     // The overlap differs: of another version, or damaged here. Either way from the first byte.
     if (job.durableBytes > 0 && isFailureCode(error, 'file.changed')) return { kind: 'restart' };

@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AttemptContext } from './context.ts';
+import type { Arrival } from './exchange.ts';
 import type { Job } from './job.ts';
 import { fileName } from './names.ts';
 import { place } from './transfer/finalise.ts';
@@ -16,13 +17,18 @@ type FinishContext = Pick<AttemptContext, 'effects' | 'apply' | 'complete'>;
  */
 export async function finish(
   part: Part,
-  hash: Hash | null,
+  { bytes, hash }: Arrival,
   ctx: FinishContext,
   signal: AbortSignal,
 ): Promise<void> {
   await part.file.sync();
   const { size } = await part.file.stat();
-  const job = ctx.apply({ kind: 'arrived', bytes: size });
+  if (size !== bytes) {
+    // Somebody else has been at the part.
+    ctx.apply({ kind: 'restart' });
+    throw new StockroomError('file.incomplete');
+  }
+  const job = ctx.apply({ kind: 'arrived', bytes });
   const verified = await verify(job, part, hash, ctx, signal);
   // Windows renames no file that is open.
   await part.file.close();

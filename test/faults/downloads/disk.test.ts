@@ -388,3 +388,17 @@ it('a file that got its name before something failed is not fetched again', asyn
   expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
   expect(server.ledger.length).toBe(1);
 });
+
+it('a part that somebody has changed in length at the last moment is not the file', async () => {
+  let hurt = false;
+  const files = filesWith((operation, at) => {
+    if (operation !== 'sync' || !at.endsWith('.part') || hurt) return;
+    hurt = true;
+    truncateSync(at, 20_000);
+  });
+  const file = jpeg(50_000);
+  const { server, folder, comp, settle } = await start({ effects: { ...fastClock(200), files } });
+  server.serve('/1', file);
+  await settle(await comp(1));
+  expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
+});

@@ -83,6 +83,7 @@ export async function receive(options: ReceiveOptions): Promise<number> {
 
   /** The limit on bandwidth: nothing is taken for so long. */
   const hold = (ms: number) => {
+    stopHolding();
     held = ms > 0;
     if (held) stopHolding = options.effects.after(ms, letGo);
   };
