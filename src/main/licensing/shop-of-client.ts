@@ -9,6 +9,8 @@ import type { Buyer, BuyResult, Owned, Shop } from './shop.ts';
 export type ShopClient = Pick<DepositphotosClient, 'licences' | 'group' | 'licensedItems' | 'license'>;
 
 const PAGE = 100;
+/** A million licences; a list that goes on longer repeats itself. */
+const MAX_PAGES = 10_000;
 
 /** Purchases wait behind what a person is looking for. */
 const PRIORITY = 'batch';
@@ -16,9 +18,10 @@ const PRIORITY = 'batch';
 /** The service, as licensing sees it. */
 export function shopOfClient(client: ShopClient): Shop {
   return {
-    prices: async (signal) => (await client.licences({ signal, priority: PRIORITY })).licences,
-    group: (signal) => client.group({ signal, priority: PRIORITY }),
-    owned: (assetIds, signal) => readOwned(client, assetIds, signal),
+    prices: (signal) =>
+      during(signal, async (own) => (await client.licences({ signal: own, priority: PRIORITY })).licences),
+    group: (signal) => during(signal, (own) => client.group({ signal: own, priority: PRIORITY })),
+    owned: (assetIds, signal) => during(signal, (own) => readOwned(client, assetIds, own)),
     buy: async ({ assetId, ...order }) => {
       try {
         // No signal: an order that is stopped halfway is an order in doubt.
@@ -30,29 +33,51 @@ export function shopOfClient(client: ShopClient): Shop {
   };
 }
 
-/** Without a type the service lists all types [doc]. Rows may shift between pages: each transaction counts once. */
+/**
+ * Gives a call a signal that ends with it. Licensing has one for as long as it runs, and got 16 listens beyond the end
+ * of a fast answer: the last abort would hit requests that have long been answered, with nobody to catch it.
+ */
+async function during<T>(signal: AbortSignal, call: (own: AbortSignal) => Promise<T>): Promise<T> {
+  const own = new AbortController();
+  const abort = (): void => own.abort(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    return await call(own.signal);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/**
+ * Without a type the service lists all types [doc]. New purchases push rows on to the next page, so each transaction
+ * counts once. The total may be missing or wrong and a short page may be the service's own limit: the list ends
+ * with a page that brings nothing new.
+ */
 async function readOwned(
   client: ShopClient,
   assetIds: readonly AssetId[],
   signal: AbortSignal,
 ): Promise<Owned> {
-  const wanted = new Set(assetIds);
-  const rows = new Map<TransactionId, LicensedItem>();
+  const seen = new Map<TransactionId, LicensedItem>();
   let unreadable = 0;
-  for (let offset = 0; ; ) {
+  let offset = 0;
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const page = await client.licensedItems(
       { assetIds, offset, limit: PAGE },
       { signal, priority: PRIORITY },
     );
-    for (const { row } of page.rows) if (wanted.has(row.assetId)) rows.set(row.transactionId, row);
+    const known = seen.size;
+    for (const { row } of page.rows) seen.set(row.transactionId, row);
     unreadable += page.unreadable;
     const count = page.rows.length + page.unreadable;
     offset += count;
-    // The total may be missing or wrong; a short page alone may be the service's own limit.
-    if (count === 0 || (count < PAGE && offset >= page.total)) {
-      return { rows: [...rows.values()], unreadable };
+    const isLast = count < PAGE && offset >= page.total;
+    if (isLast || (seen.size === known && page.unreadable === 0)) {
+      return { rows: [...seen.values()].filter(({ assetId }) => assetIds.includes(assetId)), unreadable };
     }
   }
+  throw new StockroomError('protocol', { message: 'The list of the group’s licences has no end.' });
 }
 
 function resultOf({ outcomes: [outcome] }: LicenseResult): BuyResult {
