@@ -70,9 +70,3 @@ function hueOf(red: number, green: number, blue: number, high: number, spread: n
         : 4 + (red - green) / spread;
   return (sector * 60 + 360) % 360;
 }
-
-/** The swatch of a `#rrggbb` colour. */
-export function swatchOfHex(hex: string): number {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return swatchOf((value >> 16) & 255, (value >> 8) & 255, value & 255);
-}

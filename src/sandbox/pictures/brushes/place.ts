@@ -1,20 +1,49 @@
 import type { Scene } from '../scene.ts';
 import { darken, lighten, mix } from './colour.ts';
 import { circle, ellipse, line, n, path, polygon, rect } from './svg.ts';
+import { softLights, park, beach, city, autumn, winter } from './outdoors.ts';
 
 /** What is behind people: a studio backdrop, or a place out of focus. */
 export function paintPlace(scene: Scene): void {
   const { canvas, palette } = scene;
   const [wall, shade, floor] = palette.tones;
   const { width, height } = canvas;
-  canvas.add(rect(0, 0, width, height, canvas.radial([[0, lighten(wall, 0.1)], [0.6, wall], [1, shade]], { x: 0.5, y: 0.4 }, 0.8)));
+  canvas.add(
+    rect(
+      0,
+      0,
+      width,
+      height,
+      canvas.radial(
+        [
+          [0, lighten(wall, 0.1)],
+          [0.6, wall],
+          [1, shade],
+        ],
+        { x: 0.5, y: 0.4 },
+        0.8,
+      ),
+    ),
+  );
   const draw = PLACES[scene.motif.look.key];
-  if (draw === undefined) return studioBack(scene);
+  if (draw === undefined) {
+    studioBack(scene);
+    return;
+  }
   canvas.add(rect(0, height * 0.72, width, height, floor, { opacity: 0.5 }));
   draw(scene);
 }
 
-const PLACES: Readonly<Record<string, (scene: Scene) => void>> = { office, home, cafe, park, beach, city, autumn, winter };
+const PLACES: Readonly<Record<string, (scene: Scene) => void>> = {
+  office,
+  home,
+  cafe,
+  park,
+  beach,
+  city,
+  autumn,
+  winter,
+};
 
 /** A plain backdrop, sometimes with one calm shape on it. */
 function studioBack(scene: Scene): void {
@@ -24,16 +53,30 @@ function studioBack(scene: Scene): void {
   const kind = random.int(0, 3);
   const soft = mix(wall, palette.glow, 0.3);
   if (kind === 1) canvas.add(circle(width / 2, height * 0.46, unit * 0.46, soft, { opacity: 0.5 }));
-  if (kind === 2) canvas.add(polygon([{ x: width * random.between(0.5, 0.7), y: 0 }, { x: width, y: 0 }, { x: width, y: height }, { x: width * random.between(0.3, 0.5), y: height }], shade, { opacity: 0.55 }));
-  canvas.add(circle(width * 0.5, height * 0.4, unit * 0.75, canvas.radial([[0, palette.glow, 0.3], [1, palette.glow, 0]])));
-}
-
-function softLights(scene: Scene, count: number, colours: readonly string[], size: number): void {
-  const { canvas, random } = scene;
-  for (let i = 0; i < count; i += 1) {
-    const colour = random.pick(colours);
-    canvas.add(circle(random.between(0, canvas.width), random.between(0, canvas.height * 0.9), canvas.unit * size * random.between(0.4, 1.4), canvas.radial([[0, colour, 0.5], [0.8, colour, 0.45], [1, colour, 0]])));
-  }
+  if (kind === 2)
+    canvas.add(
+      polygon(
+        [
+          { x: width * random.between(0.5, 0.7), y: 0 },
+          { x: width, y: 0 },
+          { x: width, y: height },
+          { x: width * random.between(0.3, 0.5), y: height },
+        ],
+        shade,
+        { opacity: 0.55 },
+      ),
+    );
+  canvas.add(
+    circle(
+      width * 0.5,
+      height * 0.4,
+      unit * 0.75,
+      canvas.radial([
+        [0, palette.glow, 0.3],
+        [1, palette.glow, 0],
+      ]),
+    ),
+  );
 }
 
 function office(scene: Scene): void {
@@ -45,13 +88,43 @@ function office(scene: Scene): void {
   const parts: string[] = [];
   for (let i = 0; i < panes; i += 1) {
     const x = (i / panes) * width + 8;
-    parts.push(rect(x, height * 0.04, width / panes - 16, height * 0.62, canvas.linear([[0, '#ffffff'], [1, sky]])));
+    parts.push(
+      rect(
+        x,
+        height * 0.04,
+        width / panes - 16,
+        height * 0.62,
+        canvas.linear([
+          [0, '#ffffff'],
+          [1, sky],
+        ]),
+      ),
+    );
     for (let j = 0; j < 4; j += 1) {
       const tall = height * random.between(0.1, 0.34);
-      parts.push(rect(x + (j / 4) * (width / panes - 16), height * 0.66 - tall, (width / panes) * 0.2, tall, mix(palette.tones[3], sky, 0.55)));
+      parts.push(
+        rect(
+          x + (j / 4) * (width / panes - 16),
+          height * 0.66 - tall,
+          (width / panes) * 0.2,
+          tall,
+          mix(palette.tones[3], sky, 0.55),
+        ),
+      );
     }
   }
-  parts.push(rect(0, height * 0.66, width, height * 0.05, '#ffffff', { opacity: 0.6 }), rect(0, height * 0.78, width, height * 0.05, palette.tones[3]), rect(width * random.between(0.05, 0.7), height * 0.6, unit * 0.2, unit * 0.13, darken(palette.tones[3], 0.35)), circle(width * random.between(0.02, 0.98), height * 0.62, unit * 0.11, '#6f9b6a'));
+  parts.push(
+    rect(0, height * 0.66, width, height * 0.05, '#ffffff', { opacity: 0.6 }),
+    rect(0, height * 0.78, width, height * 0.05, palette.tones[3]),
+    rect(
+      width * random.between(0.05, 0.7),
+      height * 0.6,
+      unit * 0.2,
+      unit * 0.13,
+      darken(palette.tones[3], 0.35),
+    ),
+    circle(width * random.between(0.02, 0.98), height * 0.62, unit * 0.11, '#6f9b6a'),
+  );
   canvas.add(`<g filter="${blur}">`, ...parts, '</g>');
 }
 
@@ -64,13 +137,43 @@ function home(scene: Scene): void {
   canvas.add(
     `<g filter="${blur}">`,
     rect(at(0.78) - unit * 0.17, height * 0.08, unit * 0.34, unit * 0.42, '#fffaf0'),
-    rect(at(0.78) - unit * 0.14, height * 0.11, unit * 0.28, unit * 0.35, mix('#cfe3ee', palette.tones[0], 0.2)),
+    rect(
+      at(0.78) - unit * 0.14,
+      height * 0.11,
+      unit * 0.28,
+      unit * 0.35,
+      mix('#cfe3ee', palette.tones[0], 0.2),
+    ),
     rect(at(0.18) - unit * 0.13, height * 0.12, unit * 0.26, unit * 0.2, palette.accents[1] ?? '#7d9d7a'),
     rect(at(0.18) - unit * 0.1, height * 0.12 + unit * 0.03, unit * 0.2, unit * 0.14, '#fff6e6'),
-    rect(0, height * 0.66, width, height * 0.22, mix(palette.accents[0] ?? '#d97b5a', palette.tones[2], 0.45), { round: 40 }),
+    rect(
+      0,
+      height * 0.66,
+      width,
+      height * 0.22,
+      mix(palette.accents[0] ?? '#d97b5a', palette.tones[2], 0.45),
+      { round: 40 },
+    ),
     rect(0, height * 0.82, width, height * 0.2, palette.tones[2]),
-    ...[0, 1, 2, 3, 4].map((i) => ellipse(at(0.93) + (i - 2) * unit * 0.05, height * 0.5 - (i % 2) * unit * 0.06, unit * 0.04, unit * 0.12, '#6b8f5e', { transform: `rotate(${n((i - 2) * 22)} ${n(at(0.93))} ${n(height * 0.6)})` })),
-    circle(at(0.42), height * 0.1, unit * 0.3, canvas.radial([[0, '#fff1cf', 0.9], [1, '#fff1cf', 0]])),
+    ...[0, 1, 2, 3, 4].map((i) =>
+      ellipse(
+        at(0.93) + (i - 2) * unit * 0.05,
+        height * 0.5 - (i % 2) * unit * 0.06,
+        unit * 0.04,
+        unit * 0.12,
+        '#6b8f5e',
+        { transform: `rotate(${n((i - 2) * 22)} ${n(at(0.93))} ${n(height * 0.6)})` },
+      ),
+    ),
+    circle(
+      at(0.42),
+      height * 0.1,
+      unit * 0.3,
+      canvas.radial([
+        [0, '#fff1cf', 0.9],
+        [1, '#fff1cf', 0],
+      ]),
+    ),
     '</g>',
   );
 }
@@ -81,65 +184,37 @@ function cafe(scene: Scene): void {
   canvas.add(`<g filter="${canvas.blur(5)}">`);
   for (const y of [0.3, 0.5]) {
     canvas.add(rect(0, height * y, width, unit * 0.02, palette.tones[3]));
-    for (let i = 0; i < 12; i += 1) canvas.add(rect(width * ((i + random.between(0.1, 0.6)) / 12), height * y - unit * 0.1, unit * random.between(0.025, 0.05), unit * 0.1, random.pick([...palette.accents, palette.tones[2]])));
+    for (let i = 0; i < 12; i += 1)
+      canvas.add(
+        rect(
+          width * ((i + random.between(0.1, 0.6)) / 12),
+          height * y - unit * 0.1,
+          unit * random.between(0.025, 0.05),
+          unit * 0.1,
+          random.pick([...palette.accents, palette.tones[2]]),
+        ),
+      );
   }
   for (let i = 0; i < 4; i += 1) {
     const x = width * ((i + 0.5) / 4);
-    canvas.add(line(`M${n(x)} 0V${n(height * 0.1)}`, palette.tones[4], 4), path(`M${n(x - unit * 0.05)} ${n(height * 0.14)}L${n(x)} ${n(height * 0.09)}L${n(x + unit * 0.05)} ${n(height * 0.14)}Z`, palette.tones[4]), circle(x, height * 0.15, unit * 0.16, canvas.radial([[0, '#ffe7b0', 0.95], [0.3, '#ffd07a', 0.5], [1, '#ffd07a', 0]])));
+    canvas.add(
+      line(`M${n(x)} 0V${n(height * 0.1)}`, palette.tones[4], 4),
+      path(
+        `M${n(x - unit * 0.05)} ${n(height * 0.14)}L${n(x)} ${n(height * 0.09)}L${n(x + unit * 0.05)} ${n(height * 0.14)}Z`,
+        palette.tones[4],
+      ),
+      circle(
+        x,
+        height * 0.15,
+        unit * 0.16,
+        canvas.radial([
+          [0, '#ffe7b0', 0.95],
+          [0.3, '#ffd07a', 0.5],
+          [1, '#ffd07a', 0],
+        ]),
+      ),
+    );
   }
   canvas.add('</g>');
   softLights(scene, 9, ['#ffd899', '#f2a65a'], 0.05);
-}
-
-function park(scene: Scene): void {
-  const { palette } = scene;
-  foliage(scene, [lighten(palette.tones[0], 0.22), palette.tones[1], palette.tones[2], palette.tones[3]]);
-  softLights(scene, 22, [lighten(palette.tones[0], 0.5), palette.glow, palette.tones[0]], 0.06);
-}
-
-function foliage(scene: Scene, colours: readonly string[]): void {
-  const { canvas, random } = scene;
-  canvas.add(`<g filter="${canvas.blur(9)}">`);
-  for (let i = 0; i < 26; i += 1) canvas.add(ellipse(random.between(0, canvas.width), random.between(0, 0.7) * canvas.height, canvas.unit * random.between(0.08, 0.24), canvas.unit * random.between(0.06, 0.18), random.pick(colours), { opacity: 0.75 }));
-  for (let i = 0; i < 3; i += 1) canvas.add(rect(random.between(0, 1) * canvas.width, canvas.height * 0.25, canvas.unit * random.between(0.02, 0.05), canvas.height * 0.5, darken(colours.at(-1) ?? '#333333', 0.45), { opacity: 0.6 }));
-  canvas.add('</g>');
-}
-
-function beach(scene: Scene): void {
-  const { canvas, palette, random } = scene;
-  const { width, height, unit } = canvas;
-  const horizon = height * random.between(0.42, 0.55);
-  const x = width * random.between(0.15, 0.85);
-  const sea = mix('#c96f4a', '#5d4a78', 0.35);
-  canvas.add(
-    `<g filter="${canvas.blur(4)}">`,
-    rect(-20, -20, width + 40, horizon + 20, canvas.linear([[0, darken(palette.tones[0], 0.08)], [1, '#ffd98f']])),
-    circle(x, horizon - unit * 0.1, unit * 0.5, canvas.radial([[0, '#fff3cf', 0.9], [1, '#fff3cf', 0]])),
-    circle(x, horizon - unit * 0.1, unit * 0.08, '#fff7df'),
-    rect(-20, horizon, width + 40, height * 0.2, canvas.linear([[0, mix(sea, '#ffd98f', 0.4)], [1, sea]])),
-    rect(-20, horizon + height * 0.16, width + 40, height * 0.02, '#fff3e0', { opacity: 0.8 }),
-    rect(-20, horizon + height * 0.18, width + 40, height, palette.tones[2]),
-    '</g>',
-  );
-}
-
-function city(scene: Scene): void {
-  const { canvas, palette, random } = scene;
-  canvas.add(`<g filter="${canvas.blur(6)}">`);
-  for (let i = 0; i < 9; i += 1) canvas.add(rect((i / 9) * canvas.width, canvas.height * random.between(0.05, 0.4), canvas.width / 9.5, canvas.height, mix(palette.tones[3], palette.tones[1], random.between(0, 0.6))));
-  canvas.add('</g>');
-  softLights(scene, 34, [...palette.accents, palette.glow], 0.055);
-}
-
-function autumn(scene: Scene): void {
-  const { palette, canvas, random } = scene;
-  foliage(scene, ['#e8a33d', palette.tones[0], palette.tones[1], '#b3471c']);
-  for (let i = 0; i < 16; i += 1) canvas.add(ellipse(random.between(0, canvas.width), random.between(0, canvas.height), canvas.unit * 0.02, canvas.unit * 0.011, random.pick(['#f2b632', '#d9541e', '#b3331f']), { opacity: 0.85, transform: `rotate(${random.int(0, 180)} ${n(canvas.width / 2)} ${n(canvas.height / 2)})` }));
-}
-
-function winter(scene: Scene): void {
-  const { canvas, random, palette } = scene;
-  foliage(scene, ['#dfeaf3', palette.tones[0], '#b3c9da', '#8fabc2']);
-  canvas.add(rect(0, canvas.height * 0.66, canvas.width, canvas.height, palette.tones[2], { opacity: 0.9 }));
-  for (let i = 0; i < 70; i += 1) canvas.add(circle(random.between(0, canvas.width), random.between(0, canvas.height), random.between(2, 7), '#ffffff', { opacity: random.between(0.4, 0.95) }));
 }

@@ -1,3 +1,7 @@
+/** Radians. */
+export const FULL_TURN = Math.PI * 2;
+export const QUARTER_TURN = Math.PI / 2;
+
 /** Below this, a drawing is in head widths or the like and is enlarged later: it needs the finer steps. */
 const FINE = 4;
 

@@ -20,7 +20,10 @@ export function ridge(random: Random, width: number, options: RidgeOptions): Poi
   let points: Point[] = Array.from({ length: count + 1 }, (_, index) => {
     const summit = index % 2 === 1;
     return {
-      x: -0.05 * width + (index / count) * width * 1.1 + (summit ? random.between(-0.3, 0.3) * (width / count) : 0),
+      x:
+        -0.05 * width +
+        (index / count) * width * 1.1 +
+        (summit ? random.between(-0.3, 0.3) * (width / count) : 0),
       y: base - height * (summit ? random.between(0.55, 1) : random.between(0.05, 0.4)),
     };
   });
@@ -29,7 +32,10 @@ export function ridge(random: Random, width: number, options: RidgeOptions): Poi
     points = points.flatMap((point, index) => {
       const next = points[index + 1];
       if (next === undefined) return [point];
-      const middle = { x: (point.x + next.x) / 2 + random.between(-0.2, 0.2) * swing, y: (point.y + next.y) / 2 + random.between(-1, 1) * swing };
+      const middle = {
+        x: (point.x + next.x) / 2 + random.between(-0.2, 0.2) * swing,
+        y: (point.y + next.y) / 2 + random.between(-1, 1) * swing,
+      };
       return [point, middle];
     });
     swing *= 0.52;
@@ -49,7 +55,9 @@ export function hills(random: Random, width: number, base: number, height: numbe
 export function below(points: readonly Point[], bottom: number, smooth: boolean): string {
   const last = points.at(-1) ?? { x: 0, y: 0 };
   const first = points[0] ?? last;
-  const outline = smooth ? curve(points) : points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${Math.round(x)} ${Math.round(y)}`).join('');
+  const outline = smooth
+    ? curve(points)
+    : points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${Math.round(x)} ${Math.round(y)}`).join('');
   return `${outline}L${Math.round(last.x)} ${Math.round(bottom)}L${Math.round(first.x)} ${Math.round(bottom)}Z`;
 }
 
@@ -75,7 +83,15 @@ export function massif(scene: Scene, options: MassifOptions): Point[] {
   const { canvas, random, palette } = scene;
   const points = ridge(random, canvas.width, options);
   const { colour, base, height, sunSide } = options;
-  canvas.add(path(below(points, canvas.height, false), canvas.linear([[0, mix(colour, palette.glow, 0.12)], [1, mix(colour, palette.tones[2], 0.45)]])));
+  canvas.add(
+    path(
+      below(points, canvas.height, false),
+      canvas.linear([
+        [0, mix(colour, palette.glow, 0.12)],
+        [1, mix(colour, palette.tones[2], 0.45)],
+      ]),
+    ),
+  );
   if (options.snow) snowCaps(scene, points, options);
   const shade = darken(colour, 0.45);
   for (const [index, summit] of points.entries()) {
@@ -115,7 +131,11 @@ function snowCaps(scene: Scene, points: readonly Point[], { base, height }: Mass
     if (run.length >= 3) {
       const under = run.map((point, index) => ({
         x: point.x,
-        y: Math.min(snowLine + height * 0.06, point.y + (snowLine - point.y) * (index % 2 === 0 ? random.between(0.7, 1.15) : random.between(0.15, 0.5))),
+        y: Math.min(
+          snowLine + height * 0.06,
+          point.y +
+            (snowLine - point.y) * (index % 2 === 0 ? random.between(0.7, 1.15) : random.between(0.15, 0.5)),
+        ),
       }));
       canvas.add(polygon([...run, ...under.reverse()], fill, { opacity: 0.92 }));
     }

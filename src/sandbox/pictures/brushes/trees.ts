@@ -1,11 +1,14 @@
 import type { Random } from '../../catalogue/index.ts';
 import { darken, lighten } from './colour.ts';
-import { circle, ellipse, line, loop, n, path } from './svg.ts';
+import { FULL_TURN, circle, ellipse, line, loop, n, path } from './svg.ts';
+
+/** Below this height nobody counts the boughs. */
+const SMALL_PINE = 90;
 
 /** A conifer standing on (x, y), as one path of layered boughs. */
 export function pine(random: Random, x: number, y: number, height: number): string {
   const width = height * random.between(0.2, 0.3);
-  const tiers = 5;
+  const tiers = height < SMALL_PINE ? 3 : 5;
   let left = '';
   let right = '';
   for (let tier = 0; tier < tiers; tier += 1) {
@@ -19,7 +22,12 @@ export function pine(random: Random, x: number, y: number, height: number): stri
 }
 
 /** A row of conifers along a line of ground. */
-export function pineRow(random: Random, count: number, place: (share: number) => { x: number; y: number }, height: number): string {
+export function pineRow(
+  random: Random,
+  count: number,
+  place: (share: number) => { x: number; y: number },
+  height: number,
+): string {
   let data = '';
   for (let i = 0; i < count; i += 1) {
     const { x, y } = place((i + random.between(0.1, 0.9)) / count);
@@ -35,17 +43,42 @@ export interface LeafyOptions {
 }
 
 /** A broad tree standing on (x, y). */
-export function leafyTree(random: Random, x: number, y: number, height: number, { trunk, leaves, bare = false }: LeafyOptions): string[] {
-  const parts = [path(branches(random, x, y, height), 'none', { stroke: trunk, strokeWidth: height * 0.035 })];
-  parts.push(path(`M${n(x - height * 0.035)} ${n(y)}Q${n(x - height * 0.015)} ${n(y - height * 0.2)} ${n(x - height * 0.012)} ${n(y - height * 0.5)}L${n(x + height * 0.012)} ${n(y - height * 0.5)}Q${n(x + height * 0.02)} ${n(y - height * 0.2)} ${n(x + height * 0.045)} ${n(y)}Z`, trunk));
+export function leafyTree(
+  random: Random,
+  x: number,
+  y: number,
+  height: number,
+  { trunk, leaves, bare = false }: LeafyOptions,
+): string[] {
+  const parts = [
+    path(branches(random, x, y, height), 'none', { stroke: trunk, strokeWidth: height * 0.035 }),
+  ];
+  parts.push(
+    path(
+      `M${n(x - height * 0.035)} ${n(y)}Q${n(x - height * 0.015)} ${n(y - height * 0.2)} ${n(x - height * 0.012)} ${n(y - height * 0.5)}L${n(x + height * 0.012)} ${n(y - height * 0.5)}Q${n(x + height * 0.02)} ${n(y - height * 0.2)} ${n(x + height * 0.045)} ${n(y)}Z`,
+      trunk,
+    ),
+  );
   if (bare) return parts;
   const crown = { x, y: y - height * 0.64 };
-  for (const [shade, lift] of [[darken(leaves, 0.28), 0.06], [leaves, 0], [lighten(leaves, 0.2), -0.07]] as const) {
+  for (const [shade, lift] of [
+    [darken(leaves, 0.28), 0.06],
+    [leaves, 0],
+    [lighten(leaves, 0.2), -0.07],
+  ] as const) {
     const blobs = lift < 0 ? 8 : 13;
     for (let i = 0; i < blobs; i += 1) {
-      const angle = random.between(0, Math.PI * 2);
+      const angle = random.between(0, FULL_TURN);
       const reach = Math.sqrt(random.next()) * height * (lift < 0 ? 0.2 : 0.29);
-      parts.push(circle(crown.x + Math.cos(angle) * reach * 1.15 - lift * height * -0.5, crown.y + Math.sin(angle) * reach * 0.8 + lift * height, height * random.between(0.06, 0.12), shade, { opacity: 0.92 }));
+      parts.push(
+        circle(
+          crown.x + Math.cos(angle) * reach * 1.15 - lift * height * -0.5,
+          crown.y + Math.sin(angle) * reach * 0.8 + lift * height,
+          height * random.between(0.06, 0.12),
+          shade,
+          { opacity: 0.92 },
+        ),
+      );
     }
   }
   return parts;
@@ -62,27 +95,57 @@ function branches(random: Random, x: number, y: number, height: number): string 
 }
 
 /** A coconut palm with its foot at (x, y). */
-export function palm(random: Random, x: number, y: number, height: number, colours: { readonly trunk: string; readonly leaves: string }): string[] {
+export function palm(
+  random: Random,
+  x: number,
+  y: number,
+  height: number,
+  colours: { readonly trunk: string; readonly leaves: string },
+): string[] {
   const lean = random.between(-0.35, 0.35) * height;
   const top = { x: x + lean, y: y - height };
   const width = height * 0.035;
   const trunk = `M${n(x - width)} ${n(y)}Q${n(x + lean * 0.15 - width)} ${n(y - height * 0.6)} ${n(top.x - width * 0.45)} ${n(top.y)}L${n(top.x + width * 0.45)} ${n(top.y)}Q${n(x + lean * 0.15 + width)} ${n(y - height * 0.6)} ${n(x + width * 1.3)} ${n(y)}Z`;
   const parts = [path(trunk, colours.trunk)];
   for (let i = 0; i < 9; i += 1) {
-    const angle = (i / 9) * Math.PI * 2 + random.between(-0.2, 0.2);
+    const angle = (i / 9) * FULL_TURN + random.between(-0.2, 0.2);
     const reach = height * random.between(0.34, 0.46);
-    const tip = { x: top.x + Math.cos(angle) * reach, y: top.y + Math.sin(angle) * reach * 0.45 + reach * 0.28 };
-    const rise = { x: top.x + Math.cos(angle) * reach * 0.5, y: top.y + Math.sin(angle) * reach * 0.3 - reach * 0.3 };
-    const shade = i % 3 === 0 ? darken(colours.leaves, 0.25) : i % 3 === 1 ? colours.leaves : lighten(colours.leaves, 0.14);
-    parts.push(path(`M${n(top.x)} ${n(top.y)}Q${n(rise.x)} ${n(rise.y)} ${n(tip.x)} ${n(tip.y)}Q${n(rise.x + (top.x - rise.x) * 0.1)} ${n(rise.y + reach * 0.24)} ${n(top.x)} ${n(top.y)}Z`, shade));
+    const tip = {
+      x: top.x + Math.cos(angle) * reach,
+      y: top.y + Math.sin(angle) * reach * 0.45 + reach * 0.28,
+    };
+    const rise = {
+      x: top.x + Math.cos(angle) * reach * 0.5,
+      y: top.y + Math.sin(angle) * reach * 0.3 - reach * 0.3,
+    };
+    const shade =
+      i % 3 === 0
+        ? darken(colours.leaves, 0.25)
+        : i % 3 === 1
+          ? colours.leaves
+          : lighten(colours.leaves, 0.14);
+    parts.push(
+      path(
+        `M${n(top.x)} ${n(top.y)}Q${n(rise.x)} ${n(rise.y)} ${n(tip.x)} ${n(tip.y)}Q${n(rise.x + (top.x - rise.x) * 0.1)} ${n(rise.y + reach * 0.24)} ${n(top.x)} ${n(top.y)}Z`,
+        shade,
+      ),
+    );
     parts.push(line(fringe(top, rise, tip, reach), shade, height * 0.006));
   }
-  for (const dx of [-0.02, 0.015, 0]) parts.push(circle(top.x + dx * height, top.y + height * 0.025, height * 0.018, darken(colours.trunk, 0.3)));
+  for (const dx of [-0.02, 0.015, 0])
+    parts.push(
+      circle(top.x + dx * height, top.y + height * 0.025, height * 0.018, darken(colours.trunk, 0.3)),
+    );
   return parts;
 }
 
 /** Leaflets that hang from a palm frond. */
-function fringe(from: { x: number; y: number }, rise: { x: number; y: number }, tip: { x: number; y: number }, reach: number): string {
+function fringe(
+  from: { x: number; y: number },
+  rise: { x: number; y: number },
+  tip: { x: number; y: number },
+  reach: number,
+): string {
   let data = '';
   for (let share = 0.2; share <= 1; share += 0.08) {
     const a = 1 - share;
@@ -94,7 +157,13 @@ function fringe(from: { x: number; y: number }, rise: { x: number; y: number }, 
 }
 
 /** Blades of grass along the ground, as one stroke path. */
-export function grass(random: Random, count: number, span: { readonly from: number; readonly to: number }, ground: (x: number) => number, height: number): string {
+export function grass(
+  random: Random,
+  count: number,
+  span: { readonly from: number; readonly to: number },
+  ground: (x: number) => number,
+  height: number,
+): string {
   let data = '';
   for (let i = 0; i < count; i += 1) {
     const x = random.between(span.from, span.to);
@@ -109,13 +178,20 @@ export function grass(random: Random, count: number, span: { readonly from: numb
 /** A round bush or boulder. */
 export function bush(random: Random, x: number, y: number, size: number, colour: string): string {
   const points = Array.from({ length: 9 }, (_, index) => {
-    const angle = (index / 9) * Math.PI * 2;
+    const angle = (index / 9) * FULL_TURN;
     const reach = size * random.between(0.8, 1.1);
     return { x: x + Math.cos(angle) * reach, y: y + Math.sin(angle) * reach * 0.6 };
   });
   return path(loop(points), colour);
 }
 
-export function shadow(x: number, y: number, width: number, height: number, colour: string, opacity = 0.35): string {
+export function shadow(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  colour: string,
+  opacity = 0.35,
+): string {
   return ellipse(x, y, width, height, colour, { opacity });
 }

@@ -1,37 +1,83 @@
 import { darken, lighten, mix } from '../brushes/colour.ts';
 import { vignette } from '../brushes/sky.ts';
-import { circle, curve, ellipse, line, loop, n, path, polygon, rect } from '../brushes/svg.ts';
+import { FULL_TURN, circle, curve, ellipse, line, loop, n, path, rect } from '../brushes/svg.ts';
 import type { Point } from '../brushes/svg.ts';
 import type { Painter, Scene } from '../scene.ts';
+import { lowpoly, bauhaus } from './geometry.ts';
 
 /** Backgrounds that show nothing but form and colour. */
 export const abstract: Painter = (scene) => {
   const { canvas, palette, random } = scene;
   const [ground, second] = palette.tones;
   const angle = random.between(0, 1);
-  canvas.add(rect(0, 0, canvas.width, canvas.height, canvas.linear([[0, ground], [1, second]], { x: angle, y: 0 }, { x: 1 - angle, y: 1 })));
+  canvas.add(
+    rect(
+      0,
+      0,
+      canvas.width,
+      canvas.height,
+      canvas.linear(
+        [
+          [0, ground],
+          [1, second],
+        ],
+        { x: angle, y: 0 },
+        { x: 1 - angle, y: 1 },
+      ),
+    ),
+  );
   (FORMS[scene.main] ?? waves)(scene);
   if (scene.main !== 'bauhaus' && scene.main !== 'lowpoly') vignette(scene, 0.18);
 };
 
-const FORMS: Readonly<Record<string, Painter>> = { waves, blobs, lowpoly, bokeh, paper, lines, bauhaus, network, marble };
+const FORMS: Readonly<Record<string, Painter>> = {
+  waves,
+  blobs,
+  lowpoly,
+  bokeh,
+  paper,
+  lines,
+  bauhaus,
+  network,
+  marble,
+};
 
 function band(scene: Scene, y: number, swing: number, steps = 5): Point[] {
   const { canvas, random } = scene;
-  return Array.from({ length: steps + 1 }, (_, i) => ({ x: -0.05 * canvas.width + (i / steps) * canvas.width * 1.1, y: y + random.between(-1, 1) * swing }));
+  return Array.from({ length: steps + 1 }, (_, i) => ({
+    x: -0.05 * canvas.width + (i / steps) * canvas.width * 1.1,
+    y: y + random.between(-1, 1) * swing,
+  }));
 }
 
 function waves(scene: Scene): void {
   const { canvas, palette, random } = scene;
   const { width, height } = canvas;
   const [ground, second, third] = palette.tones;
-  if (random.chance(0.5)) return ribbons(scene);
+  if (random.chance(0.5)) {
+    ribbons(scene);
+    return;
+  }
   const count = random.int(4, 7);
   for (let i = 0; i < count; i += 1) {
     const share = (i + 1) / count;
     const points = band(scene, height * (0.3 + share * 0.6), height * 0.11);
     const colour = mix(mix(ground, third, share * 0.75), second, random.between(0, 0.5));
-    canvas.add(path(`${curve(points)}L${n(width * 1.1)} ${n(height * 1.05)}H${n(-width * 0.1)}Z`, canvas.linear([[0, lighten(colour, 0.16)], [0.35, colour], [1, darken(colour, 0.12)]], { x: 0, y: 0 }, { x: random.between(0.2, 1), y: 1 }), { opacity: 0.9 }));
+    canvas.add(
+      path(
+        `${curve(points)}L${n(width * 1.1)} ${n(height * 1.05)}H${n(-width * 0.1)}Z`,
+        canvas.linear(
+          [
+            [0, lighten(colour, 0.16)],
+            [0.35, colour],
+            [1, darken(colour, 0.12)],
+          ],
+          { x: 0, y: 0 },
+          { x: random.between(0.2, 1), y: 1 },
+        ),
+        { opacity: 0.9 },
+      ),
+    );
     canvas.add(line(curve(points), lighten(colour, 0.45), 2, { opacity: 0.5 }));
   }
 }
@@ -47,7 +93,10 @@ function ribbons(scene: Scene): void {
     const strands = 34;
     for (let i = 0; i < strands; i += 1) {
       const share = i / (strands - 1);
-      const points = from.map((point, at) => ({ x: point.x, y: point.y + ((to[at]?.y ?? 0) - point.y) * share }));
+      const points = from.map((point, at) => ({
+        x: point.x,
+        y: point.y + ((to[at]?.y ?? 0) - point.y) * share,
+      }));
       canvas.add(line(curve(points), mix(a, b, share), 1.8, { opacity: 0.25 + 0.5 * Math.abs(share - 0.5) }));
     }
   }
@@ -55,43 +104,28 @@ function ribbons(scene: Scene): void {
 
 function blobs(scene: Scene): void {
   const { canvas, palette, random } = scene;
-  const colours = [palette.tones[2], palette.tones[1], palette.tones[3], palette.accents[0] ?? palette.glow, palette.glow];
+  const colours = [
+    palette.tones[2],
+    palette.tones[1],
+    palette.tones[3],
+    palette.accents[0] ?? palette.glow,
+    palette.glow,
+  ];
   for (let i = 0; i < 9; i += 1) {
     const colour = colours[i % colours.length] ?? palette.glow;
     const strength = i % colours.length > 2 ? 0.5 : 0.85;
-    canvas.add(circle(random.between(0, canvas.width), random.between(0, canvas.height), canvas.unit * random.between(0.35, 0.75), canvas.radial([[0, colour, strength], [0.5, colour, strength * 0.45], [1, colour, 0]])));
-  }
-}
-
-function lowpoly(scene: Scene): void {
-  const { canvas, palette, random } = scene;
-  const { width, height } = canvas;
-  const cell = canvas.unit / random.int(5, 9);
-  const columns = Math.ceil(width / cell) + 2;
-  const rows = Math.ceil(height / cell) + 2;
-  const jitter = () => random.between(-0.34, 0.34) * cell;
-  const grid = Array.from({ length: rows }, (_, y) => Array.from({ length: columns }, (_, x) => ({ x: (x - 0.5) * cell + jitter(), y: (y - 0.5) * cell + jitter() })));
-  const light = { x: random.between(0, width), y: random.between(0, height) };
-  const reach = Math.hypot(width, height) * 0.75;
-  const facet = (a: Point, b: Point, c: Point): void => {
-    const centre = { x: (a.x + b.x + c.x) / 3, y: (a.y + b.y + c.y) / 3 };
-    const distance = Math.min(1, Math.hypot(centre.x - light.x, centre.y - light.y) / reach);
-    const base = distance < 0.4 ? mix(palette.tones[2], palette.tones[1], distance / 0.4) : mix(palette.tones[1], palette.tones[3], (distance - 0.4) / 0.6);
-    const colour = mix(base, random.chance(0.5) ? '#ffffff' : palette.tones[4], random.between(0, 0.16));
-    canvas.add(polygon([a, b, c], colour, { stroke: colour, strokeWidth: 0.8 }));
-  };
-  for (let y = 0; y < rows - 1; y += 1) {
-    for (let x = 0; x < columns - 1; x += 1) {
-      const [a, b, c, d] = [grid[y]?.[x], grid[y]?.[x + 1], grid[y + 1]?.[x], grid[y + 1]?.[x + 1]];
-      if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
-      if (random.chance(0.5)) {
-        facet(a, b, c);
-        facet(b, d, c);
-      } else {
-        facet(a, b, d);
-        facet(a, d, c);
-      }
-    }
+    canvas.add(
+      circle(
+        random.between(0, canvas.width),
+        random.between(0, canvas.height),
+        canvas.unit * random.between(0.35, 0.75),
+        canvas.radial([
+          [0, colour, strength],
+          [0.5, colour, strength * 0.45],
+          [1, colour, 0],
+        ]),
+      ),
+    );
   }
 }
 
@@ -99,11 +133,34 @@ function bokeh(scene: Scene): void {
   const { canvas, palette, random } = scene;
   const { width, height, unit } = canvas;
   const colours = [palette.glow, palette.tones[2], ...palette.accents];
-  canvas.add(circle(width * random.between(0.2, 0.8), height * random.between(0.2, 0.8), unit * 0.8, canvas.radial([[0, palette.tones[2], 0.7], [1, palette.tones[2], 0]])));
+  canvas.add(
+    circle(
+      width * random.between(0.2, 0.8),
+      height * random.between(0.2, 0.8),
+      unit * 0.8,
+      canvas.radial([
+        [0, palette.tones[2], 0.7],
+        [1, palette.tones[2], 0],
+      ]),
+    ),
+  );
   for (let i = 0; i < 48; i += 1) {
     const radius = unit * (0.008 + random.next() ** 2.6 * 0.13);
     const colour = random.pick(colours);
-    canvas.add(circle(random.between(0, width), random.between(0, height), radius, canvas.radial([[0, colour, 0.35], [0.82, colour, 0.5], [0.94, lighten(colour, 0.5), 0.7], [1, colour, 0]]), { opacity: random.between(0.25, 0.85) }));
+    canvas.add(
+      circle(
+        random.between(0, width),
+        random.between(0, height),
+        radius,
+        canvas.radial([
+          [0, colour, 0.35],
+          [0.82, colour, 0.5],
+          [0.94, lighten(colour, 0.5), 0.7],
+          [1, colour, 0],
+        ]),
+        { opacity: random.between(0.25, 0.85) },
+      ),
+    );
   }
 }
 
@@ -111,19 +168,33 @@ function paper(scene: Scene): void {
   const { canvas, palette, random } = scene;
   const { width, height, unit } = canvas;
   const fromCorner = random.chance(0.6);
-  const centre = fromCorner ? { x: random.chance(0.5) ? 0 : width, y: random.chance(0.5) ? 0 : height } : { x: width / 2, y: height / 2 };
+  const centre = fromCorner
+    ? { x: random.chance(0.5) ? 0 : width, y: random.chance(0.5) ? 0 : height }
+    : { x: width / 2, y: height / 2 };
   const layers = 7;
   const order = [palette.tones[0], palette.tones[1], palette.tones[2], palette.tones[3]];
   for (let i = layers; i >= 1; i -= 1) {
-    const reach = (i / layers) * (fromCorner ? Math.max(width, height) * 0.95 : Math.max(width, height) * 0.62);
+    const reach =
+      (i / layers) * (fromCorner ? Math.max(width, height) * 0.95 : Math.max(width, height) * 0.62);
     const points = Array.from({ length: 11 }, (_, at) => {
-      const angle = (at / 11) * Math.PI * 2;
+      const angle = (at / 11) * FULL_TURN;
       const r = reach * random.between(0.78, 1.12);
       return { x: centre.x + Math.cos(angle) * r, y: centre.y + Math.sin(angle) * r };
     });
     const tone = mix(order[i % order.length] ?? palette.tones[0], palette.tones[0], 0.35);
     const shape = loop(points);
-    for (const [offset, opacity] of [[0.03, 0.1], [0.018, 0.14], [0.008, 0.18]] as const) canvas.add(path(loop(points.map(({ x, y }) => ({ x: x + unit * offset * 0.6, y: y + unit * offset }))), palette.tones[4], { opacity }));
+    for (const [offset, opacity] of [
+      [0.03, 0.1],
+      [0.018, 0.14],
+      [0.008, 0.18],
+    ] as const)
+      canvas.add(
+        path(
+          loop(points.map(({ x, y }) => ({ x: x + unit * offset * 0.6, y: y + unit * offset }))),
+          palette.tones[4],
+          { opacity },
+        ),
+      );
     canvas.add(path(shape, tone));
   }
 }
@@ -132,55 +203,66 @@ function lines(scene: Scene): void {
   const { canvas, palette, random } = scene;
   const { width, height, unit } = canvas;
   const centre = { x: width * random.between(0.2, 0.8), y: height * random.between(0.2, 0.8) };
-  for (let i = 1; i < 26; i += 1) canvas.add(circle(centre.x, centre.y, unit * 0.045 * i, 'none', { stroke: mix(palette.glow, palette.tones[2], (i % 7) / 7), strokeWidth: i % 5 === 0 ? 5 : 1.6, opacity: Math.max(0.08, 0.7 - i * 0.022) }));
+  for (let i = 1; i < 26; i += 1)
+    canvas.add(
+      circle(centre.x, centre.y, unit * 0.045 * i, 'none', {
+        stroke: mix(palette.glow, palette.tones[2], (i % 7) / 7),
+        strokeWidth: i % 5 === 0 ? 5 : 1.6,
+        opacity: Math.max(0.08, 0.7 - i * 0.022),
+      }),
+    );
   for (let i = 0; i < 5; i += 1) {
     const x = random.between(0, width);
     const y = random.between(0, height);
     const size = unit * random.between(0.03, 0.13);
-    canvas.add(circle(x, y, size, canvas.linear([[0, palette.accents[i % palette.accents.length] ?? palette.glow, 0.9], [1, palette.tones[2], 0.2]], { x: 0, y: 0 }, { x: 1, y: 1 })));
+    canvas.add(
+      circle(
+        x,
+        y,
+        size,
+        canvas.linear(
+          [
+            [0, palette.accents[i % palette.accents.length] ?? palette.glow, 0.9],
+            [1, palette.tones[2], 0.2],
+          ],
+          { x: 0, y: 0 },
+          { x: 1, y: 1 },
+        ),
+      ),
+    );
   }
   const slope = random.between(-0.6, 0.6);
   for (let i = 0; i < 9; i += 1) {
     const y = height * random.between(-0.1, 1.1);
-    canvas.add(line(`M-10 ${n(y)}L${n(width + 10)} ${n(y + slope * height)}`, palette.glow, random.pick([1, 1, 2, 6]), { opacity: random.between(0.1, 0.35) }));
+    canvas.add(
+      line(
+        `M-10 ${n(y)}L${n(width + 10)} ${n(y + slope * height)}`,
+        palette.glow,
+        random.pick([1, 1, 2, 6]),
+        { opacity: random.between(0.1, 0.35) },
+      ),
+    );
   }
-}
-
-function bauhaus(scene: Scene): void {
-  const { canvas, palette, random } = scene;
-  const { width, height } = canvas;
-  const cell = canvas.unit / random.int(3, 5);
-  const columns = Math.ceil(width / cell);
-  const rows = Math.ceil(height / cell);
-  const colours = [palette.tones[2], palette.tones[3], palette.accents[0], palette.accents[1], palette.accents[2], palette.glow, palette.tones[4]].filter((colour) => colour !== undefined);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      const x = column * cell;
-      const y = row * cell;
-      if (random.chance(0.4)) canvas.add(rect(x, y, cell + 0.5, cell + 0.5, random.chance(0.6) ? palette.tones[random.chance(0.5) ? 0 : 1] : random.pick(colours)));
-      if (random.chance(0.78)) canvas.add(tile(x, y, cell, random.pick(colours), random.pick(colours), random.int(0, 6), random.int(0, 3)));
-    }
-  }
-}
-
-function tile(x: number, y: number, s: number, first: string, second: string, kind: number, turn: number): string {
-  const shape = [
-    `<path d="M0 0H${n(s)}A${n(s)} ${n(s)} 0 0 1 0 ${n(s)}Z" fill="${first}"/>`,
-    `<circle cx="${n(s / 2)}" cy="${n(s / 2)}" r="${n(s * 0.42)}" fill="${first}"/><circle cx="${n(s / 2)}" cy="${n(s / 2)}" r="${n(s * 0.2)}" fill="${second}"/>`,
-    `<path d="M0 ${n(s / 2)}A${n(s / 2)} ${n(s / 2)} 0 0 1 ${n(s)} ${n(s / 2)}Z" fill="${first}"/><path d="M0 ${n(s)}A${n(s / 2)} ${n(s / 2)} 0 0 1 ${n(s)} ${n(s)}Z" fill="${second}"/>`,
-    `<path d="M0 ${n(s)}L${n(s)} ${n(s)}L${n(s)} 0Z" fill="${first}"/>`,
-    [0.1, 0.3, 0.5, 0.7, 0.9].map((at) => `<rect x="0" y="${n(s * at - s * 0.05)}" width="${n(s)}" height="${n(s * 0.1)}" fill="${first}"/>`).join(''),
-    [0, 1, 2, 3].flatMap((i) => [0, 1, 2, 3].map((j) => `<circle cx="${n(s * (0.125 + i * 0.25))}" cy="${n(s * (0.125 + j * 0.25))}" r="${n(s * 0.06)}" fill="${first}"/>`)).join(''),
-    `<path d="M0 0A${n(s)} ${n(s)} 0 0 0 ${n(s)} ${n(s)}A${n(s)} ${n(s)} 0 0 0 0 0Z" fill="${first}"/>`,
-  ][kind];
-  return `<g transform="translate(${n(x)} ${n(y)}) rotate(${turn * 90} ${n(s / 2)} ${n(s / 2)})">${shape ?? ''}</g>`;
 }
 
 function network(scene: Scene): void {
   const { canvas, palette, random } = scene;
   const { width, height, unit } = canvas;
-  canvas.add(circle(width * random.between(0.2, 0.8), height * random.between(0.2, 0.8), unit * 0.7, canvas.radial([[0, palette.tones[2], 0.55], [1, palette.tones[2], 0]])));
-  const nodes = Array.from({ length: 58 }, () => ({ x: random.between(-0.02, 1.02) * width, y: random.between(-0.02, 1.02) * height }));
+  canvas.add(
+    circle(
+      width * random.between(0.2, 0.8),
+      height * random.between(0.2, 0.8),
+      unit * 0.7,
+      canvas.radial([
+        [0, palette.tones[2], 0.55],
+        [1, palette.tones[2], 0],
+      ]),
+    ),
+  );
+  const nodes = Array.from({ length: 58 }, () => ({
+    x: random.between(-0.02, 1.02) * width,
+    y: random.between(-0.02, 1.02) * height,
+  }));
   const reach = Math.sqrt((width * height) / nodes.length) * 1.55;
   const near: string[] = ['', '', ''];
   for (const [i, a] of nodes.entries()) {
@@ -191,11 +273,25 @@ function network(scene: Scene): void {
     }
   }
   const ink = palette.glow;
-  for (const [level, data] of near.entries()) canvas.add(line(data, ink, 1.6, { opacity: 0.6 - level * 0.2 }));
+  for (const [level, data] of near.entries())
+    canvas.add(line(data, ink, 1.6, { opacity: 0.6 - level * 0.2 }));
   for (const [i, node] of nodes.entries()) {
     const size = i % 9 === 0 ? 9 : random.between(2.5, 5);
-    if (i % 9 === 0) canvas.add(circle(node.x, node.y, 30, canvas.radial([[0, palette.accents[0] ?? ink, 0.8], [1, palette.accents[0] ?? ink, 0]])));
-    canvas.add(circle(node.x, node.y, size, i % 9 === 0 ? (palette.accents[1] ?? ink) : ink, { opacity: 0.9 }));
+    if (i % 9 === 0)
+      canvas.add(
+        circle(
+          node.x,
+          node.y,
+          30,
+          canvas.radial([
+            [0, palette.accents[0] ?? ink, 0.8],
+            [1, palette.accents[0] ?? ink, 0],
+          ]),
+        ),
+      );
+    canvas.add(
+      circle(node.x, node.y, size, i % 9 === 0 ? (palette.accents[1] ?? ink) : ink, { opacity: 0.9 }),
+    );
   }
 }
 
@@ -210,14 +306,35 @@ function marble(scene: Scene): void {
     const turn = random.between(-50, 50);
     for (let ring = 4; ring >= 1; ring -= 1) {
       const points = Array.from({ length: 9 }, (_, at) => {
-        const angle = (at / 9) * Math.PI * 2;
+        const angle = (at / 9) * FULL_TURN;
         const r = size * (ring / 4) * random.between(0.7, 1.3);
         return { x: Math.cos(angle) * r * stretch, y: Math.sin(angle) * r };
       });
-      canvas.add(path(loop(points), colours[(i + ring) % colours.length] ?? palette.tones[0], { opacity: 0.82, transform: `translate(${n(centre.x)} ${n(centre.y)}) rotate(${n(turn)})` }));
+      canvas.add(
+        path(loop(points), colours[(i + ring) % colours.length] ?? palette.tones[0], {
+          opacity: 0.82,
+          transform: `translate(${n(centre.x)} ${n(centre.y)}) rotate(${n(turn)})`,
+        }),
+      );
     }
   }
   const gold = palette.accents[3] === '#ffffff' ? (palette.accents[2] ?? palette.glow) : palette.glow;
-  for (let i = 0; i < 6; i += 1) canvas.add(line(curve(band(scene, random.between(0, height), height * 0.2, 6)), gold, random.between(1, 4), { opacity: 0.7 }));
-  canvas.add(ellipse(width * 0.3, height * 0.25, unit * 0.6, unit * 0.4, canvas.radial([[0, '#ffffff', 0.22], [1, '#ffffff', 0]])));
+  for (let i = 0; i < 6; i += 1)
+    canvas.add(
+      line(curve(band(scene, random.between(0, height), height * 0.2, 6)), gold, random.between(1, 4), {
+        opacity: 0.7,
+      }),
+    );
+  canvas.add(
+    ellipse(
+      width * 0.3,
+      height * 0.25,
+      unit * 0.6,
+      unit * 0.4,
+      canvas.radial([
+        [0, '#ffffff', 0.22],
+        [1, '#ffffff', 0],
+      ]),
+    ),
+  );
 }

@@ -23,7 +23,15 @@ export function furrows(scene: Scene, horizon: number, kind: keyof typeof CROPS)
   const gapColour = mix(gap, palette.tones[4], dim);
   const top = horizon + (height - horizon) * 0.22;
   const vanish = { x: width * random.between(0.3, 0.7), y: top - height * 0.06 };
-  canvas.add(path(below(hills(random, width, top, height * 0.02, 3), height, true), canvas.linear([[0, lighten(gapColour, 0.2)], [1, gapColour]])));
+  canvas.add(
+    path(
+      below(hills(random, width, top, height * 0.02, 3), height, true),
+      canvas.linear([
+        [0, lighten(gapColour, 0.2)],
+        [1, gapColour],
+      ]),
+    ),
+  );
   const rows = random.int(9, 15);
   for (let row = -rows; row <= rows; row += 1) {
     const x = width * 0.5 + (row / rows) * width * 2.2;
@@ -34,17 +42,46 @@ export function furrows(scene: Scene, horizon: number, kind: keyof typeof CROPS)
       { x: x + half, y: height + 10 },
       { x: x - half, y: height + 10 },
     ];
-    canvas.add(polygon(shape, canvas.linear([[0, lighten(cropColour, 0.3)], [1, cropColour]])));
+    canvas.add(
+      polygon(
+        shape,
+        canvas.linear([
+          [0, lighten(cropColour, 0.3)],
+          [1, cropColour],
+        ]),
+      ),
+    );
     if (!plants) continue;
     for (let step = 0; step < 9; step += 1) {
       const share = 0.1 + 0.9 * ((step + 1) / 9) ** 1.9;
       const at = { x: vanish.x + (x - vanish.x) * share, y: top + (height - top) * ((share - 0.09) / 0.91) };
       if (at.x < -60 || at.x > width + 60) continue;
-      canvas.add(ellipse(at.x, at.y, half * share * 0.95, half * share * 0.55, mix(cropColour, random.chance(0.5) ? '#ffffff' : '#000000', random.between(0.02, 0.16))));
+      canvas.add(
+        ellipse(
+          at.x,
+          at.y,
+          half * share * 0.95,
+          half * share * 0.55,
+          mix(cropColour, random.chance(0.5) ? '#ffffff' : '#000000', random.between(0.02, 0.16)),
+        ),
+      );
     }
   }
   if (kind === 'wheat') {
-    canvas.add(line(grass(random, 240, { from: 0, to: width }, () => random.between(height * 0.9, height * 1.02), height * 0.13), lighten(cropColour, 0.25), 2.4, { opacity: 0.8 }));
+    canvas.add(
+      line(
+        grass(
+          random,
+          240,
+          { from: 0, to: width },
+          () => random.between(height * 0.9, height * 1.02),
+          height * 0.13,
+        ),
+        lighten(cropColour, 0.25),
+        2.4,
+        { opacity: 0.8 },
+      ),
+    );
   }
   if (kind === 'vineyard') cypresses(scene, top);
 }
@@ -55,7 +92,12 @@ function cypresses(scene: Scene, y: number): void {
   for (let i = 0; i < 6; i += 1) {
     const x = from + i * canvas.unit * 0.045;
     const size = canvas.unit * random.between(0.09, 0.14);
-    canvas.add(path(`M${n(x)} ${n(y - size)}Q${n(x + size * 0.2)} ${n(y - size * 0.3)} ${n(x + size * 0.06)} ${n(y)}L${n(x - size * 0.06)} ${n(y)}Q${n(x - size * 0.2)} ${n(y - size * 0.3)} ${n(x)} ${n(y - size)}Z`, mix('#26402a', palette.tones[4], 0.35)));
+    canvas.add(
+      path(
+        `M${n(x)} ${n(y - size)}Q${n(x + size * 0.2)} ${n(y - size * 0.3)} ${n(x + size * 0.06)} ${n(y)}L${n(x - size * 0.06)} ${n(y)}Q${n(x - size * 0.2)} ${n(y - size * 0.3)} ${n(x)} ${n(y - size)}Z`,
+        mix('#26402a', palette.tones[4], 0.35),
+      ),
+    );
   }
 }
 
@@ -64,8 +106,32 @@ export function poppies(scene: Scene, horizon: number): void {
   const { width, height } = canvas;
   const ground = mix('#5e8a3f', palette.tones[4], 0.4);
   const red = hourOf(scene) === 'night' ? '#8a2b3a' : '#d7302a';
-  canvas.add(rect(0, horizon + (height - horizon) * 0.2, width, height, canvas.linear([[0, lighten(ground, 0.2)], [1, darken(ground, 0.25)]])));
-  canvas.add(line(grass(random, 260, { from: 0, to: width }, () => random.between(horizon * 1.1, height * 1.03), height * 0.07), lighten(ground, 0.15), 2, { opacity: 0.6 }));
+  canvas.add(
+    rect(
+      0,
+      horizon + (height - horizon) * 0.2,
+      width,
+      height,
+      canvas.linear([
+        [0, lighten(ground, 0.2)],
+        [1, darken(ground, 0.25)],
+      ]),
+    ),
+  );
+  canvas.add(
+    line(
+      grass(
+        random,
+        260,
+        { from: 0, to: width },
+        () => random.between(horizon * 1.1, height * 1.03),
+        height * 0.07,
+      ),
+      lighten(ground, 0.15),
+      2,
+      { opacity: 0.6 },
+    ),
+  );
   for (let i = 0; i < 120; i += 1) {
     const share = (i / 120) ** 1.6;
     const size = canvas.unit * (0.004 + share * 0.03);
@@ -79,24 +145,51 @@ export function poppies(scene: Scene, horizon: number): void {
 export function oneTree(scene: Scene, horizon: number): void {
   const { canvas, random, palette } = scene;
   const { width, height, unit } = canvas;
-  canvas.add(path(below(hills(random, width, horizon, unit * 0.1, 3), height, true), mix(palette.tones[3], palette.tones[2], 0.3)));
+  canvas.add(
+    path(
+      below(hills(random, width, horizon, unit * 0.1, 3), height, true),
+      mix(palette.tones[3], palette.tones[2], 0.3),
+    ),
+  );
   const hill = hills(random, width, horizon + (height - horizon) * 0.35, unit * 0.12, 2);
   const x = width * random.between(0.3, 0.7);
   const y = heightAt(hill, x);
   const foliage = palette.accents[0] ?? palette.tones[3];
   const backlit = hourOf(scene) === 'low-sun' && scene.motif.look.key !== 'autumn';
   const ink = darken(palette.tones[4], 0.2);
-  canvas.add(...leafyTree(random, x, y + 8, unit * random.between(0.4, 0.58), {
-    trunk: mix('#33241a', ink, 0.5),
-    leaves: hourOf(scene) === 'night' || backlit ? mix(ink, foliage, 0.15) : foliage,
-    bare: scene.motif.look.key === 'winter',
-  }));
-  canvas.add(path(below(hill, height, true), canvas.linear([[0, lighten(palette.tones[4], 0.12)], [1, darken(palette.tones[4], 0.25)]])));
-  canvas.add(line(grass(random, 160, { from: 0, to: width }, (at) => heightAt(hill, at) + 4, unit * 0.03), lighten(palette.tones[4], 0.15), 1.8, { opacity: 0.7 }));
+  canvas.add(
+    ...leafyTree(random, x, y + 8, unit * random.between(0.4, 0.58), {
+      trunk: mix('#33241a', ink, 0.5),
+      leaves: hourOf(scene) === 'night' || backlit ? mix(ink, foliage, 0.15) : foliage,
+      bare: scene.motif.look.key === 'winter',
+    }),
+  );
+  canvas.add(
+    path(
+      below(hill, height, true),
+      canvas.linear([
+        [0, lighten(palette.tones[4], 0.12)],
+        [1, darken(palette.tones[4], 0.25)],
+      ]),
+    ),
+  );
+  canvas.add(
+    line(
+      grass(random, 160, { from: 0, to: width }, (at) => heightAt(hill, at) + 4, unit * 0.03),
+      lighten(palette.tones[4], 0.15),
+      1.8,
+      { opacity: 0.7 },
+    ),
+  );
   if (scene.has('bench')) {
     const bx = x + unit * 0.12;
     const by = heightAt(hill, bx) + 14;
-    canvas.add(rect(bx, by - unit * 0.07, unit * 0.16, unit * 0.014, ink), rect(bx, by - unit * 0.04, unit * 0.16, unit * 0.014, ink), rect(bx + unit * 0.015, by - unit * 0.07, unit * 0.01, unit * 0.08, ink), rect(bx + unit * 0.135, by - unit * 0.07, unit * 0.01, unit * 0.08, ink));
+    canvas.add(
+      rect(bx, by - unit * 0.07, unit * 0.16, unit * 0.014, ink),
+      rect(bx, by - unit * 0.04, unit * 0.16, unit * 0.014, ink),
+      rect(bx + unit * 0.015, by - unit * 0.07, unit * 0.01, unit * 0.08, ink),
+      rect(bx + unit * 0.135, by - unit * 0.07, unit * 0.01, unit * 0.08, ink),
+    );
   }
 }
 
@@ -106,94 +199,59 @@ export function barnFarm(scene: Scene, horizon: number): void {
   const x = canvas.width * random.between(0.25, 0.75);
   const y = horizon + (canvas.height - horizon) * 0.38;
   const red = mix('#a8322a', palette.tones[4], hourOf(scene) === 'night' ? 0.6 : 0.15);
-  canvas.add(rect(0, y - 6, canvas.width, canvas.height, canvas.linear([[0, mix(palette.tones[4], palette.tones[2], 0.25)], [1, darken(palette.tones[4], 0.15)]])));
+  canvas.add(
+    rect(
+      0,
+      y - 6,
+      canvas.width,
+      canvas.height,
+      canvas.linear([
+        [0, mix(palette.tones[4], palette.tones[2], 0.25)],
+        [1, darken(palette.tones[4], 0.15)],
+      ]),
+    ),
+  );
   canvas.add(
     ellipse(x, y, size * 1.1, size * 0.06, '#000000', { opacity: 0.3 }),
     rect(x - size * 0.7, y - size * 0.7, size * 1.4, size * 0.7, red),
-    path(`M${n(x - size * 0.8)} ${n(y - size * 0.66)}L${n(x - size * 0.55)} ${n(y - size * 1.05)}L${n(x)} ${n(y - size * 1.3)}L${n(x + size * 0.55)} ${n(y - size * 1.05)}L${n(x + size * 0.8)} ${n(y - size * 0.66)}Z`, mix('#55504c', palette.tones[4], 0.2)),
-    polygon([{ x: x - size * 0.5, y: y - size * 0.66 }, { x: x - size * 0.4, y: y - size * 0.98 }, { x, y: y - size * 1.16 }, { x: x + size * 0.4, y: y - size * 0.98 }, { x: x + size * 0.5, y: y - size * 0.66 }], red),
+    path(
+      `M${n(x - size * 0.8)} ${n(y - size * 0.66)}L${n(x - size * 0.55)} ${n(y - size * 1.05)}L${n(x)} ${n(y - size * 1.3)}L${n(x + size * 0.55)} ${n(y - size * 1.05)}L${n(x + size * 0.8)} ${n(y - size * 0.66)}Z`,
+      mix('#55504c', palette.tones[4], 0.2),
+    ),
+    polygon(
+      [
+        { x: x - size * 0.5, y: y - size * 0.66 },
+        { x: x - size * 0.4, y: y - size * 0.98 },
+        { x, y: y - size * 1.16 },
+        { x: x + size * 0.4, y: y - size * 0.98 },
+        { x: x + size * 0.5, y: y - size * 0.66 },
+      ],
+      red,
+    ),
     rect(x - size * 0.22, y - size * 0.48, size * 0.44, size * 0.48, '#f0e6d8'),
     rect(x - size * 0.19, y - size * 0.45, size * 0.38, size * 0.45, darken(red, 0.2)),
-    line(`M${n(x - size * 0.19)} ${n(y - size * 0.45)}L${n(x + size * 0.19)} ${n(y)}M${n(x + size * 0.19)} ${n(y - size * 0.45)}L${n(x - size * 0.19)} ${n(y)}`, '#f0e6d8', size * 0.03),
+    line(
+      `M${n(x - size * 0.19)} ${n(y - size * 0.45)}L${n(x + size * 0.19)} ${n(y)}M${n(x + size * 0.19)} ${n(y - size * 0.45)}L${n(x - size * 0.19)} ${n(y)}`,
+      '#f0e6d8',
+      size * 0.03,
+    ),
     rect(x + size * 0.9, y - size * 1.05, size * 0.34, size * 1.05, mix('#b9bec2', palette.tones[2], 0.3)),
-    ellipse(x + size * 1.07, y - size * 1.05, size * 0.17, size * 0.14, mix('#8e959a', palette.tones[2], 0.2)),
+    ellipse(
+      x + size * 1.07,
+      y - size * 1.05,
+      size * 0.17,
+      size * 0.14,
+      mix('#8e959a', palette.tones[2], 0.2),
+    ),
   );
   for (let i = 0; i < 7; i += 1) {
     const bx = random.between(0, canvas.width);
     const by = random.between(y + 20, canvas.height * 0.96);
     const s = 10 + ((by - y) / (canvas.height - y)) * canvas.unit * 0.05;
-    canvas.add(ellipse(bx, by + s * 0.7, s * 1.2, s * 0.25, '#000000', { opacity: 0.22 }), ellipse(bx, by, s * 1.1, s * 0.8, mix('#d8b25c', palette.tones[4], 0.2)), circle(bx + s * 0.45, by, s * 0.55, mix('#b98f42', palette.tones[4], 0.2)));
-  }
-}
-
-export function dunes(scene: Scene, horizon: number): void {
-  const { canvas, random, palette } = scene;
-  const sand = mix('#dfa35e', palette.tones[2], hourOf(scene) === 'night' ? 0.55 : 0.25);
-  const shade = mix('#8a4f2a', palette.tones[4], hourOf(scene) === 'night' ? 0.75 : 0.35);
-  for (let layer = 0; layer < 5; layer += 1) {
-    const depth = layer / 4;
-    const base = horizon + (canvas.height - horizon) * depth * 0.72;
-    const crest = { x: canvas.width * random.between(0.2, 0.8), y: base - canvas.unit * random.between(0.06, 0.17) };
-    const left = { x: -20, y: base + random.between(-10, 30) };
-    const right = { x: canvas.width + 20, y: base + random.between(-10, 30) };
-    const rise = `M${n(left.x)} ${n(left.y)}C${n(crest.x * 0.5)} ${n(left.y)} ${n(crest.x * 0.75)} ${n(crest.y)} ${n(crest.x)} ${n(crest.y)}`;
-    const fall = `C${n(crest.x + (right.x - crest.x) * 0.3)} ${n(crest.y)} ${n(crest.x + (right.x - crest.x) * 0.5)} ${n(right.y)} ${n(right.x)} ${n(right.y)}`;
-    const tint = mix(mix(sand, palette.tones[2], 0.5 * (1 - depth)), shade, depth * 0.15);
-    canvas.add(path(`${rise}${fall}V${n(canvas.height)}H-20Z`, canvas.linear([[0, lighten(tint, 0.12)], [1, mix(tint, shade, 0.4)]])));
-    const foot = crest.x + random.between(-0.1, 0.35) * canvas.width;
-    canvas.add(path(`M${n(crest.x)} ${n(crest.y)}${fall}V${n(canvas.height)}H${n(foot)}C${n(foot - 60)} ${n(base + 130)} ${n(crest.x - 90)} ${n(base + 60)} ${n(crest.x)} ${n(crest.y)}Z`, canvas.linear([[0, shade, 0.75], [1, shade, 0.25]])));
-  }
-}
-
-export function camels(scene: Scene, horizon: number): void {
-  const { canvas, random, palette } = scene;
-  const ink = darken(mix('#4a2c1a', palette.tones[4], 0.6), 0.2);
-  const size = canvas.unit * 0.075;
-  const y = horizon + (canvas.height - horizon) * 0.18;
-  const from = canvas.width * random.between(0.15, 0.45);
-  for (let i = 0; i < random.int(3, 5); i += 1) {
-    const x = from + i * size * 2;
-    canvas.add(path(`M${n(x - size * 0.7)} ${n(y - size * 0.75)}q${n(size * 0.2)} ${n(-size * 0.1)} ${n(size * 0.3)} 0q${n(size * 0.15)} ${n(-size * 0.5)} ${n(size * 0.35)} 0q${n(size * 0.15)} ${n(-size * 0.35)} ${n(size * 0.3)} ${n(size * 0.05)}q${n(size * 0.2)} ${n(size * 0.1)} ${n(size * 0.32)} ${n(-size * 0.35)}l${n(size * 0.08)} ${n(-size * 0.2)}l${n(size * 0.28)} ${n(size * 0.06)}l${n(-size * 0.02)} ${n(size * 0.1)}l${n(-size * 0.2)} ${n(size * 0.04)}q${n(-size * 0.05)} ${n(size * 0.6)} ${n(-size * 0.4)} ${n(size * 0.66)}l${n(size * 0.03)} ${n(size * 0.75)}h${n(-size * 0.09)}l${n(-size * 0.08)} ${n(-size * 0.68)}h${n(-size * 0.5)}l${n(-size * 0.1)} ${n(size * 0.68)}h${n(-size * 0.09)}l${n(-size * 0.02)} ${n(-size * 0.78)}Z`, ink));
-  }
-}
-
-export function saguaros(scene: Scene, horizon: number): void {
-  const { canvas, random, palette } = scene;
-  for (let i = 0; i < 4; i += 1) {
-    const share = i === 3 ? 1 : random.between(0.15, 0.5);
-    const x = canvas.width * random.between(0.1, 0.9);
-    const y = horizon + (canvas.height - horizon) * (0.2 + share * 0.55);
-    const size = canvas.unit * (0.1 + share * 0.32);
-    const green = mix('#3f6b3f', palette.tones[4], hourOf(scene) === 'low-sun' || hourOf(scene) === 'night' ? 0.65 : 0.2);
-    const stroke = size * 0.17;
     canvas.add(
-      ellipse(x, y, size * 0.3, size * 0.03, '#000000', { opacity: 0.3 }),
-      line(`M${n(x)} ${n(y)}V${n(y - size)}M${n(x)} ${n(y - size * 0.38)}H${n(x - size * 0.26)}V${n(y - size * 0.68)}M${n(x)} ${n(y - size * 0.5)}H${n(x + size * 0.25)}V${n(y - size * 0.85)}`, green, stroke),
-      line(`M${n(x + stroke * 0.22)} ${n(y - 4)}V${n(y - size)}M${n(x - stroke * 0.12)} ${n(y - 4)}V${n(y - size)}`, darken(green, 0.25), stroke * 0.08),
+      ellipse(bx, by + s * 0.7, s * 1.2, s * 0.25, '#000000', { opacity: 0.22 }),
+      ellipse(bx, by, s * 1.1, s * 0.8, mix('#d8b25c', palette.tones[4], 0.2)),
+      circle(bx + s * 0.45, by, s * 0.55, mix('#b98f42', palette.tones[4], 0.2)),
     );
-  }
-}
-
-export function buttes(scene: Scene, horizon: number): void {
-  const { canvas, random, palette } = scene;
-  const rock = mix('#b8532f', palette.tones[4], hourOf(scene) === 'night' ? 0.65 : 0.2);
-  const { width, height, unit } = canvas;
-  canvas.add(rect(0, horizon, width, height, canvas.linear([[0, mix(rock, palette.tones[2], 0.45)], [1, darken(rock, 0.35)]])));
-  for (let i = 0; i < 4; i += 1) {
-    const near = i / 3;
-    const x = width * (0.12 + 0.26 * i + random.between(-0.08, 0.08));
-    const tall = unit * random.between(0.14, 0.34);
-    const half = unit * random.between(0.05, 0.12);
-    const y = horizon + near * 14;
-    const tone = mix(rock, palette.tones[2], 0.4 * (1 - near));
-    canvas.add(
-      polygon([{ x: x - half * 2.2, y: y + 4 }, { x: x - half * 1.1, y: y - tall * 0.42 }, { x: x - half, y: y - tall }, { x: x - half * 0.2, y: y - tall * random.between(0.94, 1.03) }, { x: x + half * 0.9, y: y - tall }, { x: x + half * 1.1, y: y - tall * 0.42 }, { x: x + half * 2.3, y: y + 4 }], tone),
-      polygon([{ x: x + half * 0.25, y: y - tall }, { x: x + half * 0.9, y: y - tall }, { x: x + half * 1.1, y: y - tall * 0.42 }, { x: x + half * 2.3, y: y + 4 }, { x: x + half * 0.4, y: y + 4 }], darken(tone, 0.3)),
-      line(`M${n(x - half)} ${n(y - tall * 0.7)}H${n(x + half)}M${n(x - half * 1.1)} ${n(y - tall * 0.45)}H${n(x + half * 1.1)}`, darken(tone, 0.25), 2.5, { opacity: 0.6 }),
-    );
-  }
-  for (let i = 0; i < 26; i += 1) {
-    const y = random.between(horizon * 1.05, height);
-    canvas.add(ellipse(random.between(0, width), y, 8 + (y - horizon) * 0.08, 4 + (y - horizon) * 0.03, mix('#6f7d45', palette.tones[4], 0.4), { opacity: 0.8 }));
   }
 }

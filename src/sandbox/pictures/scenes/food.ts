@@ -1,12 +1,24 @@
 import { paintFlatLay, paintTable, studioVignette } from '../brushes/studio.ts';
 import type { Painter, Scene } from '../scene.ts';
-import { burger, cake, cupcake, donuts, iceCream, sushi } from './bakery.ts';
-import { beansOnly, coffeeSide, coffeeToGo, coffeeTop, teaTop } from './coffee.ts';
+import { cake, cupcake, donuts, iceCream } from './bakery.ts';
+import { burger, sushi } from './snacks.ts';
+import { coffeeTop, teaTop } from './coffee.ts';
+import { coffeeSide, coffeeToGo } from './cups.ts';
+import { beansOnly } from './beans.ts';
 import { cocktail, wine } from './drinks.ts';
 import { citrus, fruitBowl } from './fruit.ts';
-import { bowl, bread, croissants, pizza, vegetables } from './meals.ts';
+import { bowl, pizza } from './meals.ts';
+import { bread, croissants } from './bread.ts';
+import { vegetables } from './vegetables.ts';
 
-const FROM_ABOVE: Readonly<Record<string, Painter>> = { coffeetop: coffeeTop, teatop: teaTop, beans: beansOnly, pizza, citrus, bowl };
+const FROM_ABOVE: Readonly<Record<string, Painter>> = {
+  coffeetop: coffeeTop,
+  teatop: teaTop,
+  beans: beansOnly,
+  pizza,
+  citrus,
+  bowl,
+};
 
 type OnTable = (scene: Scene, x: number, y: number, size: number) => void;
 

@@ -1,6 +1,6 @@
 import { darken, lighten, mix } from '../brushes/colour.ts';
 import { clouds, hourOf } from '../brushes/sky.ts';
-import { circle, curve, ellipse, line, n, path, polygon, rect } from '../brushes/svg.ts';
+import { curve, ellipse, line, n, path, polygon, rect } from '../brushes/svg.ts';
 import { bush, grass, pineRow } from '../brushes/trees.ts';
 import type { Scene } from '../scene.ts';
 
@@ -12,9 +12,31 @@ export function lakeMirror(scene: Scene, shore: number): void {
   const { width, height } = canvas;
   const [top, middle, low, far, near] = palette.tones;
   const water = height - shore;
-  canvas.add(rect(0, shore, width, water, canvas.linear([[0, mix(far, near, 0.55)], [0.18, mix(low, far, 0.45)], [0.5, mix(middle, near, 0.25)], [1, mix(top, near, 0.55)]])));
-  const hills = Array.from({ length: 9 }, (_, index) => ({ x: (index / 8) * width, y: shore + water * random.between(0.08, 0.4) }));
-  canvas.add(path(`M0 ${n(shore)}H${n(width)}L${n(width)} ${n(shore + water * 0.2)}${curve([...hills].reverse()).replace('M', 'L')}Z`, mix(far, near, 0.5), { opacity: 0.5 }));
+  canvas.add(
+    rect(
+      0,
+      shore,
+      width,
+      water,
+      canvas.linear([
+        [0, mix(far, near, 0.55)],
+        [0.18, mix(low, far, 0.45)],
+        [0.5, mix(middle, near, 0.25)],
+        [1, mix(top, near, 0.55)],
+      ]),
+    ),
+  );
+  const hills = Array.from({ length: 9 }, (_, index) => ({
+    x: (index / 8) * width,
+    y: shore + water * random.between(0.08, 0.4),
+  }));
+  canvas.add(
+    path(
+      `M0 ${n(shore)}H${n(width)}L${n(width)} ${n(shore + water * 0.2)}${curve([...hills].reverse()).replace('M', 'L')}Z`,
+      mix(far, near, 0.5),
+      { opacity: 0.5 },
+    ),
+  );
   let ripples = '';
   for (let i = 0; i < 90; i += 1) {
     const share = random.next() ** 1.5;
@@ -46,7 +68,15 @@ export function river(scene: Scene, top: number): void {
   const swing = width * random.between(0.1, 0.2) * (random.chance(0.5) ? 1 : -1);
   const mid = top + (height - top) * 0.35;
   const data = `M${n(x - 4)} ${n(top)}C${n(x + swing)} ${n(top + 30)} ${n(x - swing)} ${n(mid - 20)} ${n(x - swing * 0.4)} ${n(mid)}C${n(x + swing * 1.2)} ${n(mid + 70)} ${n(x - swing)} ${n(height * 0.9)} ${n(x - width * 0.3)} ${n(height)}L${n(x + width * 0.28)} ${n(height)}C${n(x + swing)} ${n(height * 0.86)} ${n(x + swing * 2.2)} ${n(mid + 60)} ${n(x - swing * 0.1)} ${n(mid)}C${n(x - swing * 0.6)} ${n(mid - 20)} ${n(x + swing * 1.3)} ${n(top + 30)} ${n(x + 4)} ${n(top)}Z`;
-  canvas.add(path(data, canvas.linear([[0, lighten(palette.tones[2], 0.2)], [1, mix(palette.tones[0], palette.tones[2], 0.4)]])));
+  canvas.add(
+    path(
+      data,
+      canvas.linear([
+        [0, lighten(palette.tones[2], 0.2)],
+        [1, mix(palette.tones[0], palette.tones[2], 0.4)],
+      ]),
+    ),
+  );
 }
 
 export function waterfall(scene: Scene, horizon: number): void {
@@ -58,26 +88,90 @@ export function waterfall(scene: Scene, horizon: number): void {
   const pool = height * 0.78;
   const x = width * random.between(0.4, 0.6);
   const half = unit * random.between(0.06, 0.13);
-  if (scene.has('pines')) canvas.add(path(pineRow(random, 26, (share) => ({ x: share * width, y: top + 20 }), unit * 0.2), mix(far, near, 0.75)));
+  if (scene.has('pines'))
+    canvas.add(
+      path(
+        pineRow(random, 26, (share) => ({ x: share * width, y: top + 20 }), unit * 0.2),
+        mix(far, near, 0.75),
+      ),
+    );
   for (const side of [-1, 1]) {
     const edge = x + side * half * 0.8;
     const outer = side < 0 ? -20 : width + 20;
-    const steps = Array.from({ length: 6 }, (_, i) => ({ x: edge + side * random.between(0, 0.05) * width - side * i * 3, y: top + (pool - top) * (i / 5) }));
-    canvas.add(polygon([{ x: outer, y: top - unit * random.between(0, 0.1) }, { x: edge + side * width * 0.2, y: top - unit * random.between(0, 0.05) }, ...steps, { x: outer, y: pool + 30 }], canvas.linear([[0, lighten(rock, 0.14)], [1, darken(rock, 0.25)]])));
+    const steps = Array.from({ length: 6 }, (_, i) => ({
+      x: edge + side * random.between(0, 0.05) * width - side * i * 3,
+      y: top + (pool - top) * (i / 5),
+    }));
+    canvas.add(
+      polygon(
+        [
+          { x: outer, y: top - unit * random.between(0, 0.1) },
+          { x: edge + side * width * 0.2, y: top - unit * random.between(0, 0.05) },
+          ...steps,
+          { x: outer, y: pool + 30 },
+        ],
+        canvas.linear([
+          [0, lighten(rock, 0.14)],
+          [1, darken(rock, 0.25)],
+        ]),
+      ),
+    );
     let cracks = '';
-    for (let i = 0; i < 16; i += 1) cracks += `M${n(edge + side * random.between(0.02, 0.45) * width)} ${n(random.between(top, pool * 0.9))}l${n(random.between(-14, 14))} ${n(random.between(30, 110))}`;
+    for (let i = 0; i < 16; i += 1)
+      cracks += `M${n(edge + side * random.between(0.02, 0.45) * width)} ${n(random.between(top, pool * 0.9))}l${n(random.between(-14, 14))} ${n(random.between(30, 110))}`;
     canvas.add(line(cracks, darken(rock, 0.45), 3, { opacity: 0.5 }));
   }
   const water = mix('#ffffff', low, 0.18);
-  canvas.add(path(`M${n(x - half * 0.7)} ${n(top)}C${n(x - half)} ${n(top + 60)} ${n(x - half * 1.1)} ${n(pool - 80)} ${n(x - half * 1.4)} ${n(pool)}H${n(x + half * 1.4)}C${n(x + half * 1.1)} ${n(pool - 80)} ${n(x + half)} ${n(top + 60)} ${n(x + half * 0.7)} ${n(top)}Z`, canvas.linear([[0, mix(water, far, 0.3)], [0.4, water], [1, '#ffffff']])));
+  canvas.add(
+    path(
+      `M${n(x - half * 0.7)} ${n(top)}C${n(x - half)} ${n(top + 60)} ${n(x - half * 1.1)} ${n(pool - 80)} ${n(x - half * 1.4)} ${n(pool)}H${n(x + half * 1.4)}C${n(x + half * 1.1)} ${n(pool - 80)} ${n(x + half)} ${n(top + 60)} ${n(x + half * 0.7)} ${n(top)}Z`,
+      canvas.linear([
+        [0, mix(water, far, 0.3)],
+        [0.4, water],
+        [1, '#ffffff'],
+      ]),
+    ),
+  );
   let strands = '';
-  for (let i = 0; i < 22; i += 1) strands += `M${n(x + random.between(-0.65, 0.65) * half)} ${n(top + random.between(0, 80))}q${n(random.between(-8, 8))} ${n((pool - top) * 0.4)} ${n(random.between(-14, 14))} ${n((pool - top) * random.between(0.5, 0.85))}`;
+  for (let i = 0; i < 22; i += 1)
+    strands += `M${n(x + random.between(-0.65, 0.65) * half)} ${n(top + random.between(0, 80))}q${n(random.between(-8, 8))} ${n((pool - top) * 0.4)} ${n(random.between(-14, 14))} ${n((pool - top) * random.between(0.5, 0.85))}`;
   canvas.add(line(strands, mix(far, '#ffffff', 0.4), 2.4, { opacity: 0.55 }));
-  canvas.add(rect(0, pool, width, height - pool, canvas.linear([[0, mix(low, far, 0.4)], [1, darken(mix(palette.tones[0], near, 0.5), 0.15)]])));
-  canvas.add(ellipse(x, pool, half * 3.4, unit * 0.07, canvas.radial([[0, '#ffffff', 0.95], [0.6, '#ffffff', 0.5], [1, '#ffffff', 0]])));
+  canvas.add(
+    rect(
+      0,
+      pool,
+      width,
+      height - pool,
+      canvas.linear([
+        [0, mix(low, far, 0.4)],
+        [1, darken(mix(palette.tones[0], near, 0.5), 0.15)],
+      ]),
+    ),
+  );
+  canvas.add(
+    ellipse(
+      x,
+      pool,
+      half * 3.4,
+      unit * 0.07,
+      canvas.radial([
+        [0, '#ffffff', 0.95],
+        [0.6, '#ffffff', 0.5],
+        [1, '#ffffff', 0],
+      ]),
+    ),
+  );
   for (let i = 0; i < 14; i += 1) {
     const y = random.between(pool, height);
-    canvas.add(bush(random, random.between(0, width), y, unit * (0.015 + ((y - pool) / (height - pool)) * 0.05), darken(rock, random.between(0.2, 0.5))));
+    canvas.add(
+      bush(
+        random,
+        random.between(0, width),
+        y,
+        unit * (0.015 + ((y - pool) / (height - pool)) * 0.05),
+        darken(rock, random.between(0.2, 0.5)),
+      ),
+    );
   }
   if (horizon > 0) clouds(scene, top, 1, 0.4);
 }
@@ -89,7 +183,19 @@ export function road(scene: Scene, horizon: number, straight: boolean): void {
   const x = width * random.between(0.42, 0.58);
   const top = horizon + (height - horizon) * (straight ? 0.02 : 0.12);
   const bend = straight ? 0 : width * random.between(0.15, 0.28) * (random.chance(0.5) ? 1 : -1);
-  if (straight) canvas.add(rect(0, top, width, height - top, canvas.linear([[0, mix(palette.tones[4], palette.tones[2], 0.3)], [1, palette.tones[4]]])));
+  if (straight)
+    canvas.add(
+      rect(
+        0,
+        top,
+        width,
+        height - top,
+        canvas.linear([
+          [0, mix(palette.tones[4], palette.tones[2], 0.3)],
+          [1, palette.tones[4]],
+        ]),
+      ),
+    );
   const at = (share: number): { x: number; y: number; half: number } => ({
     x: x + bend * Math.sin(share * Math.PI * 1.5) * (1 - share * 0.35),
     y: top + (height - top) * share ** 1.35,
@@ -98,65 +204,51 @@ export function road(scene: Scene, horizon: number, straight: boolean): void {
   const steps = Array.from({ length: 15 }, (_, index) => at(index / 14));
   const left = steps.map((step) => ({ x: step.x - step.half, y: step.y }));
   const right = steps.map((step) => ({ x: step.x + step.half, y: step.y }));
-  canvas.add(path(`${curve(left)}${curve([...right].reverse()).replace('M', 'L')}Z`, canvas.linear([[0, lighten(asphalt, 0.3)], [1, asphalt]])));
-  for (const [side, colour] of [[left, '#f3f3ee'], [right, '#f3f3ee']] as const) canvas.add(line(curve(side), colour, 3, { opacity: 0.6 }));
+  canvas.add(
+    path(
+      `${curve(left)}${curve([...right].reverse()).replace('M', 'L')}Z`,
+      canvas.linear([
+        [0, lighten(asphalt, 0.3)],
+        [1, asphalt],
+      ]),
+    ),
+  );
+  for (const [side, colour] of [
+    [left, '#f3f3ee'],
+    [right, '#f3f3ee'],
+  ] as const)
+    canvas.add(line(curve(side), colour, 3, { opacity: 0.6 }));
   for (let dash = 0; dash < 9; dash += 1) {
     const [from, to] = [at((dash + 0.25) / 9), at((dash + 0.7) / 9)];
-    canvas.add(polygon([{ x: from.x - from.half * 0.02, y: from.y }, { x: from.x + from.half * 0.02, y: from.y }, { x: to.x + to.half * 0.025, y: to.y }, { x: to.x - to.half * 0.025, y: to.y }], straight ? '#f2c94c' : '#f3f3ee'));
+    canvas.add(
+      polygon(
+        [
+          { x: from.x - from.half * 0.02, y: from.y },
+          { x: from.x + from.half * 0.02, y: from.y },
+          { x: to.x + to.half * 0.025, y: to.y },
+          { x: to.x - to.half * 0.025, y: to.y },
+        ],
+        straight ? '#f2c94c' : '#f3f3ee',
+      ),
+    );
   }
-  canvas.add(line(grass(random, 140, { from: 0, to: width }, () => random.between(height * 0.93, height * 1.02), height * 0.05), lighten(palette.tones[4], 0.2), 2, { opacity: 0.5, clip: canvas.clip(`<path d="M0 0H${n(left.at(-1)?.x ?? 0)}V${n(height)}H0ZM${n(right.at(-1)?.x ?? width)} 0H${n(width)}V${n(height)}H${n(right.at(-1)?.x ?? width)}Z"/>`) }));
-}
-
-/** Among the trunks of a forest. */
-export function trunks(scene: Scene): void {
-  const { canvas, random, palette } = scene;
-  const { width, height, unit } = canvas;
-  const [top, middle, low, far, near] = palette.tones;
-  const foliage = palette.accents[0] ?? far;
-  const ground = height * random.between(0.66, 0.76);
-  const light = { x: width * random.between(0.3, 0.7), y: ground * random.between(0.35, 0.7) };
-  canvas.add(rect(0, 0, width, height, canvas.linear([[0, mix(mix(top, foliage, 0.35), near, 0.15)], [0.45, mix(middle, low, 0.4)], [ground / height, low]])));
-  canvas.add(circle(light.x, light.y, unit * 0.7, canvas.radial([[0, palette.glow, 0.9], [0.4, palette.glow, 0.35], [1, palette.glow, 0]])));
-  for (let layer = 0; layer < 4; layer += 1) {
-    const depth = layer / 3;
-    const tone = mix(mix(low, far, 0.6), darken(near, 0.25), depth ** 1.2);
-    const base = ground + (height - ground) * depth * 0.55;
-    canvas.add(rect(0, base, width, height - base, canvas.linear([[0, mix(tone, foliage, 0.25)], [1, mix(darken(tone, 0.2), near, 0.5)]])));
-    const count = Math.round((14 - layer * 3.2) * Math.max(0.7, width / 1000));
-    for (let i = 0; i < count; i += 1) {
-      const x = ((i + random.between(0.15, 0.85)) / count) * width;
-      if (scene.has('path') && Math.abs(x - width / 2) < width * (0.05 + depth * 0.16)) continue;
-      trunk(scene, x, base + 8, unit * (0.012 + depth * 0.045) * random.between(0.7, 1.3), tone);
-    }
-    canopy(scene, depth, mix(tone, foliage, 0.45));
-    if (layer < 3) canvas.add(rect(0, 0, width, height, low, { opacity: scene.motif.look.key === 'fog' ? 0.28 : 0.1 }));
-  }
-  if (scene.has('path')) canvas.add(path(`M${n(light.x - 8)} ${n(ground)}C${n(width * 0.55)} ${n(ground + 40)} ${n(width * 0.36)} ${n(height * 0.86)} ${n(width * 0.22)} ${n(height)}H${n(width * 0.78)}C${n(width * 0.6)} ${n(height * 0.86)} ${n(width * 0.62)} ${n(ground + 40)} ${n(light.x + 8)} ${n(ground)}Z`, canvas.linear([[0, low], [1, mix(mix('#8f7657', low, 0.3), near, 0.35)]]), { opacity: 0.95 }));
-  if (scene.has('rays') || hourOf(scene) === 'low-sun') rays(scene, light);
-}
-
-function trunk(scene: Scene, x: number, y: number, half: number, tone: string): void {
-  const { canvas, random } = scene;
-  const lean = random.between(-0.5, 0.5) * half * 2;
-  canvas.add(path(`M${n(x - half * 1.5)} ${n(y)}Q${n(x - half)} ${n(y - half * 3)} ${n(x - half * 0.8 + lean)} -10H${n(x + half * 0.8 + lean)}Q${n(x + half)} ${n(y - half * 3)} ${n(x + half * 1.6)} ${n(y)}Z`, canvas.linear([[0, lighten(tone, 0.14)], [0.35, tone], [1, darken(tone, 0.35)]], { x: 0, y: 0 }, { x: 1, y: 0 })));
-}
-
-function canopy(scene: Scene, depth: number, colour: string): void {
-  const { canvas, random } = scene;
-  if (scene.motif.look.key === 'winter' && depth > 0.4) return;
-  for (let i = 0; i < 16; i += 1) {
-    const size = canvas.unit * (0.05 + depth * 0.09) * random.between(0.7, 1.3);
-    canvas.add(bush(random, random.between(-0.05, 1.05) * canvas.width, random.between(-0.05, 0.2 - depth * 0.08) * canvas.height, size, mix(colour, random.chance(0.4) ? '#ffffff' : '#000000', random.between(0, 0.14))));
-  }
-}
-
-function rays(scene: Scene, from: { x: number; y: number }): void {
-  const { canvas, random, palette } = scene;
-  for (let i = 0; i < 9; i += 1) {
-    const angle = random.between(0.2, Math.PI - 0.2);
-    const spread = random.between(0.015, 0.05);
-    const reach = canvas.height * 1.2;
-    const tip = (at: number) => ({ x: from.x + Math.cos(at) * reach, y: from.y + Math.sin(at) * reach });
-    canvas.add(polygon([from, tip(angle - spread), tip(angle + spread)], palette.glow, { opacity: random.between(0.08, 0.2) }));
-  }
+  canvas.add(
+    line(
+      grass(
+        random,
+        140,
+        { from: 0, to: width },
+        () => random.between(height * 0.93, height * 1.02),
+        height * 0.05,
+      ),
+      lighten(palette.tones[4], 0.2),
+      2,
+      {
+        opacity: 0.5,
+        clip: canvas.clip(
+          `<path d="M0 0H${n(left.at(-1)?.x ?? 0)}V${n(height)}H0ZM${n(right.at(-1)?.x ?? width)} 0H${n(width)}V${n(height)}H${n(right.at(-1)?.x ?? width)}Z"/>`,
+        ),
+      },
+    ),
+  );
 }

@@ -66,10 +66,20 @@ function icon(glyph: string, style: Style, ink: string, ground: string): string[
     case 'line':
       return [line(glyph, ink, 1.5)];
     case 'badge':
-      return [circle(0, 0, 14, ink), path(glyph, 'none', { stroke: contrast, strokeWidth: 1.5, transform: 'scale(0.72)' })];
+      return [
+        circle(0, 0, 14, ink),
+        path(glyph, 'none', { stroke: contrast, strokeWidth: 1.5, transform: 'scale(0.72)' }),
+      ];
     case 'tile':
-      return [rect(-13.5, -13.5, 27, 27, ink, { round: 6 }), path('M-13.5 13.5L13.5 -13.5V7.5A6 6 0 0 1 7.5 13.5Z', '#000000', { opacity: 0.07 }), path(glyph, 'none', { stroke: contrast, strokeWidth: 1.6, transform: 'scale(0.75)' })];
+      return [
+        rect(-13.5, -13.5, 27, 27, ink, { round: 6 }),
+        path('M-13.5 13.5L13.5 -13.5V7.5A6 6 0 0 1 7.5 13.5Z', '#000000', { opacity: 0.07 }),
+        path(glyph, 'none', { stroke: contrast, strokeWidth: 1.6, transform: 'scale(0.75)' }),
+      ];
     case 'duo':
-      return [path(glyph, mix(ink, ground, 0.62), { transform: 'translate(1.2 1.2)' }), line(glyph, ink, 1.4)];
+      return [
+        path(glyph, mix(ink, ground, 0.62), { transform: 'translate(1.2 1.2)' }),
+        line(glyph, ink, 1.4),
+      ];
   }
 }

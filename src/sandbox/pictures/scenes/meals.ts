@@ -1,39 +1,79 @@
-import { darken, lighten, mix } from '../brushes/colour.ts';
-import { contactShadow, dropShadow, gloss } from '../brushes/studio.ts';
-import { circle, ellipse, line, loop, n, path, placed, rect } from '../brushes/svg.ts';
+import { darken, lighten } from '../brushes/colour.ts';
+import { dropShadow, gloss } from '../brushes/studio.ts';
+import { FULL_TURN, circle, ellipse, line, loop, n, path, placed, rect } from '../brushes/svg.ts';
 import type { Scene } from '../scene.ts';
-import { croissant } from './coffee.ts';
 import { leafShape } from './pattern.ts';
 
 function centre(scene: Scene): { x: number; y: number } {
   const { canvas, random } = scene;
   const wide = canvas.width > canvas.height * 1.2;
-  return { x: canvas.width * (wide ? random.pick([0.38, 0.5, 0.62]) : 0.5), y: canvas.height * random.between(0.47, 0.53) };
+  return {
+    x: canvas.width * (wide ? random.pick([0.38, 0.5, 0.62]) : 0.5),
+    y: canvas.height * random.between(0.47, 0.53),
+  };
 }
 
 function wobble(scene: Scene, x: number, y: number, r: number, amount: number): string {
-  return loop(Array.from({ length: 14 }, (_, i) => {
-    const reach = r * scene.random.between(1 - amount, 1 + amount);
-    return { x: x + Math.cos((i / 14) * 6.283) * reach, y: y + Math.sin((i / 14) * 6.283) * reach };
-  }));
+  return loop(
+    Array.from({ length: 14 }, (_, i) => {
+      const reach = r * scene.random.between(1 - amount, 1 + amount);
+      return { x: x + Math.cos((i / 14) * FULL_TURN) * reach, y: y + Math.sin((i / 14) * FULL_TURN) * reach };
+    }),
+  );
 }
 
 export function pizza(scene: Scene): void {
   const { canvas, random } = scene;
   const { x, y } = centre(scene);
   const r = canvas.unit * random.between(0.36, 0.43);
-  canvas.add(dropShadow(scene, x, y, r * 1.05), circle(x, y, r * 1.07, canvas.radial([[0.85, '#a9764a'], [1, '#8a5c36']])), path(wobble(scene, x, y, r, 0.018), canvas.radial([[0.8, '#e0a458'], [0.93, '#d08f42'], [1, '#b5702f']])), path(wobble(scene, x, y, r * 0.87, 0.02), '#c8402a'), path(wobble(scene, x, y, r * 0.84, 0.035), canvas.radial([[0, '#f7d070'], [0.7, '#f2c05a'], [1, '#e59a3c']])));
+  canvas.add(
+    dropShadow(scene, x, y, r * 1.05),
+    circle(
+      x,
+      y,
+      r * 1.07,
+      canvas.radial([
+        [0.85, '#a9764a'],
+        [1, '#8a5c36'],
+      ]),
+    ),
+    path(
+      wobble(scene, x, y, r, 0.018),
+      canvas.radial([
+        [0.8, '#e0a458'],
+        [0.93, '#d08f42'],
+        [1, '#b5702f'],
+      ]),
+    ),
+    path(wobble(scene, x, y, r * 0.87, 0.02), '#c8402a'),
+    path(
+      wobble(scene, x, y, r * 0.84, 0.035),
+      canvas.radial([
+        [0, '#f7d070'],
+        [0.7, '#f2c05a'],
+        [1, '#e59a3c'],
+      ]),
+    ),
+  );
   for (let i = 0; i < 26; i += 1) {
     const [px, py] = spot(scene, x, y, r * 0.78);
-    canvas.add(path(wobble(scene, px, py, r * random.between(0.03, 0.09), 0.3), i % 2 === 0 ? '#fbe6a8' : '#d9632f', { opacity: 0.65 }));
+    canvas.add(
+      path(wobble(scene, px, py, r * random.between(0.03, 0.09), 0.3), i % 2 === 0 ? '#fbe6a8' : '#d9632f', {
+        opacity: 0.65,
+      }),
+    );
   }
-  const kinds = scene.has('pepperoni') ? ['pepperoni', 'pepperoni', 'basil'] : scene.has('olives') ? ['olive', 'pepper', 'olive', 'tomato'] : ['mozzarella', 'basil', 'tomato'];
+  const kinds = scene.has('pepperoni')
+    ? ['pepperoni', 'pepperoni', 'basil']
+    : scene.has('olives')
+      ? ['olive', 'pepper', 'olive', 'tomato']
+      : ['mozzarella', 'basil', 'tomato'];
   const placed2: [number, number][] = [];
   for (let i = 0; i < 160 && placed2.length < 24; i += 1) {
     const [px, py] = spot(scene, x, y, r * 0.72);
     if (placed2.some(([ox, oy]) => Math.hypot(ox - px, oy - py) < r * 0.19)) continue;
     placed2.push([px, py]);
-    topping(scene, px, py, r, random.pick(kinds));
+    canvas.add(...topping(scene, px, py, r, random.pick(kinds)));
   }
   const turn = random.between(0, 60);
   let cuts = '';
@@ -45,26 +85,79 @@ export function pizza(scene: Scene): void {
 }
 
 function spot({ random }: Scene, x: number, y: number, r: number): [number, number] {
-  const angle = random.between(0, 6.283);
+  const angle = random.between(0, FULL_TURN);
   const reach = Math.sqrt(random.next()) * r;
   return [x + Math.cos(angle) * reach, y + Math.sin(angle) * reach];
 }
 
-function topping(scene: Scene, x: number, y: number, r: number, kind: string): void {
+function topping(scene: Scene, x: number, y: number, r: number, kind: string): string[] {
   const { canvas, random } = scene;
   switch (kind) {
     case 'pepperoni':
-      return canvas.add(circle(x + 2, y + 3, r * 0.105, '#7a2016', { opacity: 0.5 }), circle(x, y, r * 0.1, canvas.radial([[0, '#d9503a'], [1, '#a92d20']])), ...[0, 1, 2, 3].map((i) => circle(x + Math.cos(i * 1.7) * r * 0.05, y + Math.sin(i * 1.7) * r * 0.05, r * 0.012, '#f0917a')));
+      return [
+        circle(x + 2, y + 3, r * 0.105, '#7a2016', { opacity: 0.5 }),
+        circle(
+          x,
+          y,
+          r * 0.1,
+          canvas.radial([
+            [0, '#d9503a'],
+            [1, '#a92d20'],
+          ]),
+        ),
+        ...[0, 1, 2, 3].map((i) =>
+          circle(x + Math.cos(i * 1.7) * r * 0.05, y + Math.sin(i * 1.7) * r * 0.05, r * 0.012, '#f0917a'),
+        ),
+      ];
     case 'olive':
-      return canvas.add(circle(x, y, r * 0.055, '#23242a'), circle(x, y, r * 0.024, '#f0c668'));
+      return [circle(x, y, r * 0.055, '#23242a'), circle(x, y, r * 0.024, '#f0c668')];
     case 'pepper':
-      return canvas.add(placed(x, y, [`<path d="M${n(-r * 0.08)} 0q${n(r * 0.08)} ${n(-r * 0.12)} ${n(r * 0.16)} 0" fill="none" stroke="${random.pick(['#4f9a3c', '#e9b44c', '#d23a2e'])}" stroke-width="${n(r * 0.028)}" stroke-linecap="round"/>`], { turn: random.between(0, 360) }));
+      return [
+        placed(
+          x,
+          y,
+          [
+            `<path d="M${n(-r * 0.08)} 0q${n(r * 0.08)} ${n(-r * 0.12)} ${n(r * 0.16)} 0" fill="none" stroke="${random.pick(['#4f9a3c', '#e9b44c', '#d23a2e'])}" stroke-width="${n(r * 0.028)}" stroke-linecap="round"/>`,
+          ],
+          { turn: random.between(0, 360) },
+        ),
+      ];
     case 'tomato':
-      return canvas.add(circle(x, y, r * 0.1, '#c8321f'), circle(x, y, r * 0.085, '#e4573d'), ...[0, 1, 2].map((i) => ellipse(x + Math.cos(i * 2.1) * r * 0.045, y + Math.sin(i * 2.1) * r * 0.045, r * 0.026, r * 0.018, '#f7b26a')));
+      return [
+        circle(x, y, r * 0.1, '#c8321f'),
+        circle(x, y, r * 0.085, '#e4573d'),
+        ...[0, 1, 2].map((i) =>
+          ellipse(
+            x + Math.cos(i * 2.1) * r * 0.045,
+            y + Math.sin(i * 2.1) * r * 0.045,
+            r * 0.026,
+            r * 0.018,
+            '#f7b26a',
+          ),
+        ),
+      ];
     case 'mozzarella':
-      return canvas.add(path(wobble(scene, x, y, r * 0.12, 0.14), canvas.radial([[0, '#fffdf4'], [1, '#f3e4bd']])));
+      return [
+        path(
+          wobble(scene, x, y, r * 0.12, 0.14),
+          canvas.radial([
+            [0, '#fffdf4'],
+            [1, '#f3e4bd'],
+          ]),
+        ),
+      ];
     default:
-      return canvas.add(placed(x, y, [path(leafShape(r * 0.2, r * 0.085), random.pick(['#3f8f3c', '#2f7a35'])), line(`M0 0V${n(-r * 0.17)}`, '#7fc06a', r * 0.01)], { turn: random.between(0, 360) }));
+      return [
+        placed(
+          x,
+          y,
+          [
+            path(leafShape(r * 0.2, r * 0.085), random.pick(['#3f8f3c', '#2f7a35'])),
+            line(`M0 0V${n(-r * 0.17)}`, '#7fc06a', r * 0.01),
+          ],
+          { turn: random.between(0, 360) },
+        ),
+      ];
   }
 }
 
@@ -74,76 +167,102 @@ export function bowl(scene: Scene): void {
   const { x, y } = centre(scene);
   const r = canvas.unit * random.between(0.34, 0.41);
   const ware = random.pick(['#fdfcf8', '#e9e4da', '#3a4450', scene.palette.accents[2] ?? '#fdfcf8']);
-  canvas.add(dropShadow(scene, x, y, r), circle(x, y, r, canvas.linear([[0, lighten(ware, 0.3)], [1, darken(ware, 0.12)]], { x: 0, y: 0 }, { x: 1, y: 1 })), circle(x, y, r * 0.88, darken(ware, 0.1)));
+  canvas.add(
+    dropShadow(scene, x, y, r),
+    circle(
+      x,
+      y,
+      r,
+      canvas.linear(
+        [
+          [0, lighten(ware, 0.3)],
+          [1, darken(ware, 0.12)],
+        ],
+        { x: 0, y: 0 },
+        { x: 1, y: 1 },
+      ),
+    ),
+    circle(x, y, r * 0.88, darken(ware, 0.1)),
+  );
   if (scene.has('egg')) {
-    for (const [dx, dy] of [[-0.28, -0.1], [0.3, 0.18]] as const) canvas.add(path(wobble(scene, x + dx * r, y + dy * r, r * 0.36, 0.14), '#fffdf8'), circle(x + dx * r, y + dy * r, r * 0.15, canvas.radial([[0, '#ffc93c'], [1, '#f29f1c']], { x: 0.4, y: 0.35 }, 0.7)), gloss(x + dx * r - r * 0.05, y + dy * r - r * 0.06, r * 0.03, r * 0.05, 0.7));
-    for (let i = 0; i < 3; i += 1) canvas.add(circle(x - r * 0.1 + i * r * 0.22, y + r * (0.6 - (i % 2) * 0.08), r * 0.11, '#d23a2e'), circle(x - r * 0.13 + i * r * 0.22, y + r * (0.57 - (i % 2) * 0.08), r * 0.03, '#ffffff', { opacity: 0.6 }));
-    for (let i = 0; i < 7; i += 1) canvas.add(placed(x + random.between(-0.2, 0.5) * r, y - r * random.between(0.4, 0.65), [path(leafShape(r * 0.26, r * 0.1), random.pick(['#4f9a3c', '#7fb84f']))], { turn: random.between(-60, 60) }));
+    for (const [dx, dy] of [
+      [-0.28, -0.1],
+      [0.3, 0.18],
+    ] as const)
+      canvas.add(
+        path(wobble(scene, x + dx * r, y + dy * r, r * 0.36, 0.14), '#fffdf8'),
+        circle(
+          x + dx * r,
+          y + dy * r,
+          r * 0.15,
+          canvas.radial(
+            [
+              [0, '#ffc93c'],
+              [1, '#f29f1c'],
+            ],
+            { x: 0.4, y: 0.35 },
+            0.7,
+          ),
+        ),
+        gloss(x + dx * r - r * 0.05, y + dy * r - r * 0.06, r * 0.03, r * 0.05, 0.7),
+      );
+    for (let i = 0; i < 3; i += 1)
+      canvas.add(
+        circle(x - r * 0.1 + i * r * 0.22, y + r * (0.6 - (i % 2) * 0.08), r * 0.11, '#d23a2e'),
+        circle(x - r * 0.13 + i * r * 0.22, y + r * (0.57 - (i % 2) * 0.08), r * 0.03, '#ffffff', {
+          opacity: 0.6,
+        }),
+      );
+    for (let i = 0; i < 7; i += 1)
+      canvas.add(
+        placed(
+          x + random.between(-0.2, 0.5) * r,
+          y - r * random.between(0.4, 0.65),
+          [path(leafShape(r * 0.26, r * 0.1), random.pick(['#4f9a3c', '#7fb84f']))],
+          { turn: random.between(-60, 60) },
+        ),
+      );
     return;
   }
   for (let i = 0; i < 44; i += 1) {
     const [px, py] = spot(scene, x, y, r * 0.76);
-    canvas.add(placed(px, py, [path(leafShape(r * random.between(0.25, 0.45), r * 0.14), random.pick(['#5da43c', '#7fbf4a', '#3f8a35', '#a8d86a'])), line(`M0 0V${n(-r * 0.22)}`, '#d4f0a0', r * 0.008, { opacity: 0.7 })], { turn: random.between(0, 360) }));
+    canvas.add(
+      placed(
+        px,
+        py,
+        [
+          path(
+            leafShape(r * random.between(0.25, 0.45), r * 0.14),
+            random.pick(['#5da43c', '#7fbf4a', '#3f8a35', '#a8d86a']),
+          ),
+          line(`M0 0V${n(-r * 0.22)}`, '#d4f0a0', r * 0.008, { opacity: 0.7 }),
+        ],
+        { turn: random.between(0, 360) },
+      ),
+    );
   }
   for (let i = 0; i < 13; i += 1) {
     const [px, py] = spot(scene, x, y, r * 0.64);
-    if (i % 3 === 0) canvas.add(circle(px, py, r * 0.13, '#3f8f3c'), circle(px, py, r * 0.115, '#e3f2c8'), ...[0, 1, 2, 3, 4].map((k) => ellipse(px + Math.cos(k * 1.26) * r * 0.05, py + Math.sin(k * 1.26) * r * 0.05, r * 0.012, r * 0.02, '#b9d68a')));
-    else if (i % 3 === 1) canvas.add(circle(px, py, r * 0.12, '#d23a2e'), circle(px, py, r * 0.1, '#ee6a50'), circle(px - r * 0.02, py, r * 0.04, '#f9b58a'));
+    if (i % 3 === 0)
+      canvas.add(
+        circle(px, py, r * 0.13, '#3f8f3c'),
+        circle(px, py, r * 0.115, '#e3f2c8'),
+        ...[0, 1, 2, 3, 4].map((k) =>
+          ellipse(
+            px + Math.cos(k * 1.26) * r * 0.05,
+            py + Math.sin(k * 1.26) * r * 0.05,
+            r * 0.012,
+            r * 0.02,
+            '#b9d68a',
+          ),
+        ),
+      );
+    else if (i % 3 === 1)
+      canvas.add(
+        circle(px, py, r * 0.12, '#d23a2e'),
+        circle(px, py, r * 0.1, '#ee6a50'),
+        circle(px - r * 0.02, py, r * 0.04, '#f9b58a'),
+      );
     else canvas.add(rect(px - r * 0.08, py - r * 0.08, r * 0.16, r * 0.16, '#fffaf0', { round: r * 0.02 }));
   }
-}
-
-export function vegetables(scene: Scene, x: number, y: number, size: number): void {
-  const { random } = scene;
-  if (scene.has('carrot')) {
-    for (let i = 0; i < 5; i += 1) carrot(scene, x + (i - 2) * size * 0.2, y + (i % 2) * size * 0.06, size * 0.8, random.between(-10, 10) + (i - 2) * 7);
-    return;
-  }
-  if (scene.has('chili')) {
-    for (let i = 0; i < 4; i += 1) chili(scene, x + (i - 1.5) * size * 0.36, y - size * 0.04 + (i % 2) * size * 0.14, size * 0.72, random.between(-25, 25));
-    garlic(scene, x + size * 0.45, y + size * 0.16, size * 0.34);
-    return;
-  }
-  const count = random.int(3, 5);
-  for (let i = 0; i < count; i += 1) tomato(scene, x + (i - (count - 1) / 2) * size * 0.44, y + ((i * 5) % 3) * size * 0.08, size * random.between(0.24, 0.3));
-  for (let i = 0; i < 4; i += 1) scene.canvas.add(placed(x + random.between(-0.8, 0.8) * size, y + size * 0.14, [path(leafShape(size * 0.24, size * 0.1), random.pick(['#3f8f3c', '#58a84a'])), line(`M0 0V${n(-size * 0.2)}`, '#a8d88a', 2)], { turn: random.between(-100, 100) }));
-}
-
-function tomato(scene: Scene, x: number, y: number, r: number): void {
-  const { canvas } = scene;
-  canvas.add(contactShadow(scene, x, y + r * 0.1, r * 1.3), ellipse(x, y - r * 0.75, r, r * 0.88, canvas.radial([[0, '#f46a4e'], [0.55, '#d9301f'], [1, '#9c1a12']], { x: 0.36, y: 0.3 }, 0.75)), ...[-75, -35, 0, 35, 75].map((angle) => path(leafShape(r * 0.5, r * 0.12), '#3f8f3c', { transform: `translate(${n(x)} ${n(y - r * 1.5)}) rotate(${angle + 180}) scale(1 0.6)` })), line(`M${n(x)} ${n(y - r * 1.5)}q2 ${n(-r * 0.2)} ${n(r * 0.12)} ${n(-r * 0.3)}`, '#3f7a35', r * 0.08), gloss(x - r * 0.42, y - r * 1.08, r * 0.12, r * 0.2, 0.55));
-}
-
-function carrot(scene: Scene, x: number, y: number, s: number, turn: number): void {
-  const { canvas } = scene;
-  const body = canvas.linear([[0, '#f9a03f'], [0.4, '#ee7f1b'], [1, '#c45f0e']], { x: 0, y: 0 }, { x: 1, y: 0 });
-  const tops = [-26, -12, 0, 12, 26].map((angle, i) => path(leafShape(s * 0.55, s * 0.07), i % 2 === 0 ? '#4f9a3c' : '#6fb84f', { transform: `translate(0 ${n(-s * 0.68)}) rotate(${angle})` }));
-  canvas.add(contactShadow(scene, x, y, s * 0.2), placed(x, y, [...tops, path(`M0 0C${n(-s * 0.04)} ${n(-s * 0.1)} ${n(-s * 0.16)} ${n(-s * 0.55)} ${n(-s * 0.12)} ${n(-s * 0.68)}Q0 ${n(-s * 0.76)} ${n(s * 0.12)} ${n(-s * 0.68)}C${n(s * 0.16)} ${n(-s * 0.55)} ${n(s * 0.04)} ${n(-s * 0.1)} 0 0Z`, body), line([0.2, 0.34, 0.48, 0.6].map((at, i) => `M${n((i % 2 === 0 ? -1 : 0.2) * s * 0.08)} ${n(-s * at)}h${n(s * 0.06)}`).join(''), '#b5560c', s * 0.012)], { turn }));
-}
-
-function chili(scene: Scene, x: number, y: number, s: number, turn: number): void {
-  const { canvas, random } = scene;
-  const colour = random.pick(['#c8201f', '#d9362a', '#b01420']);
-  canvas.add(contactShadow(scene, x, y, s * 0.5), placed(x, y - s * 0.12, [path(`M${n(-s * 0.5)} ${n(-s * 0.06)}C${n(-s * 0.3)} ${n(-s * 0.24)} ${n(s * 0.3)} ${n(-s * 0.16)} ${n(s * 0.7)} ${n(s * 0.14)}C${n(s * 0.3)} ${n(s * 0.12)} ${n(-s * 0.3)} ${n(s * 0.22)} ${n(-s * 0.5)} ${n(s * 0.06)}Z`, canvas.linear([[0, lighten(colour, 0.22)], [0.5, colour], [1, darken(colour, 0.3)]])), path(`M${n(-s * 0.46)} ${n(-s * 0.09)}Q${n(-s * 0.6)} 0 ${n(-s * 0.46)} ${n(s * 0.09)}L${n(-s * 0.4)} 0Z`, '#3f8f3c'), line(`M${n(-s * 0.52)} 0Q${n(-s * 0.66)} ${n(-s * 0.02)} ${n(-s * 0.7)} ${n(-s * 0.12)}`, '#3f8f3c', s * 0.05), gloss(-s * 0.05, -s * 0.07, s * 0.22, s * 0.02, 0.5, 6)], { turn }));
-}
-
-function garlic(scene: Scene, x: number, y: number, s: number): void {
-  const { canvas } = scene;
-  canvas.add(contactShadow(scene, x, y, s * 0.9), path(`M${n(x)} ${n(y - s * 1.35)}C${n(x + s * 0.1)} ${n(y - s)} ${n(x + s * 0.75)} ${n(y - s * 0.8)} ${n(x + s * 0.62)} ${n(y - s * 0.3)}C${n(x + s * 0.5)} ${n(y + s * 0.04)} ${n(x - s * 0.5)} ${n(y + s * 0.04)} ${n(x - s * 0.62)} ${n(y - s * 0.3)}C${n(x - s * 0.75)} ${n(y - s * 0.8)} ${n(x - s * 0.1)} ${n(y - s)} ${n(x)} ${n(y - s * 1.35)}Z`, canvas.linear([[0, '#ffffff'], [1, '#ddd2c8']], { x: 0, y: 0 }, { x: 1, y: 0.4 })), line(`M${n(x)} ${n(y - s * 1.2)}C${n(x - s * 0.3)} ${n(y - s * 0.7)} ${n(x - s * 0.3)} ${n(y - s * 0.3)} ${n(x - s * 0.2)} ${n(y - s * 0.04)}M${n(x)} ${n(y - s * 1.2)}C${n(x + s * 0.3)} ${n(y - s * 0.7)} ${n(x + s * 0.3)} ${n(y - s * 0.3)} ${n(x + s * 0.2)} ${n(y - s * 0.04)}`, '#b9a3b0', s * 0.02));
-}
-
-export function bread(scene: Scene, x: number, y: number, size: number): void {
-  const { canvas, random } = scene;
-  const s = size;
-  canvas.add(contactShadow(scene, x, y, s * 1.05), rect(x - s * 1.05, y - s * 0.1, s * 2.1, s * 0.12, '#8a5c36', { round: s * 0.04 }), path(`M${n(x - s * 0.85)} ${n(y - s * 0.1)}C${n(x - s * 1.02)} ${n(y - s * 0.62)} ${n(x - s * 0.5)} ${n(y - s * 0.78)} ${n(x)} ${n(y - s * 0.78)}C${n(x + s * 0.5)} ${n(y - s * 0.78)} ${n(x + s * 1.02)} ${n(y - s * 0.62)} ${n(x + s * 0.85)} ${n(y - s * 0.1)}Z`, canvas.linear([[0, '#d9974a'], [0.55, '#b56f2c'], [1, '#7d4519']])));
-  for (const dx of [-0.45, -0.1, 0.25]) canvas.add(placed(x + dx * s, y - s * 0.5, [path(`M${n(-s * 0.14)} ${n(s * 0.14)}Q${n(-s * 0.05)} ${n(-s * 0.2)} ${n(s * 0.2)} ${n(-s * 0.22)}Q${n(s * 0.1)} ${n(s * 0.02)} ${n(-s * 0.14)} ${n(s * 0.14)}Z`, '#f2d3a0')]));
-  for (let i = 0; i < 26; i += 1) canvas.add(circle(x + random.between(-0.75, 0.75) * s, y - s * random.between(0.25, 0.7), s * 0.008, '#fff4dc', { opacity: 0.8 }));
-  for (let i = 0; i < 2; i += 1) canvas.add(placed(x + s * (0.75 + i * 0.12), y + s * 0.1, [line(`M0 0V${n(-s * 0.7)}`, '#c99a45', s * 0.015), ...[0, 1, 2, 3, 4].flatMap((k) => [-1, 1].map((side) => ellipse(side * s * 0.035, -s * (0.42 + k * 0.07), s * 0.022, s * 0.05, '#dfb35a', { transform: `rotate(${side * 24} ${n(side * s * 0.035)} ${n(-s * (0.42 + k * 0.07))})` })))], { turn: 60 + i * 14 }));
-}
-
-export function croissants(scene: Scene, x: number, y: number, size: number): void {
-  const { canvas, random } = scene;
-  const plate = mix('#ffffff', scene.palette.tones[2], 0.12);
-  canvas.add(contactShadow(scene, x, y + size * 0.08, size * 1.15), ellipse(x, y + size * 0.06, size, size * 0.2, darken(plate, 0.14)), ellipse(x, y + size * 0.03, size, size * 0.19, plate));
-  for (let i = 0; i < random.int(2, 3); i += 1) croissant(scene, x + (i - 0.8) * size * 0.62, y - size * (0.12 + (i % 2) * 0.12), size * 0.44, random.between(-14, 14));
 }

@@ -1,7 +1,8 @@
 import { paintFlatLay, paintTable, studioVignette } from '../brushes/studio.ts';
 import type { Painter, Scene } from '../scene.ts';
 import { card, chart, coins } from './finance.ts';
-import { camera, clock, desktop, laptop, phone } from './devices.ts';
+import { camera, clock, desktop } from './devices.ts';
+import { laptop, phone } from './screens.ts';
 import { handshake } from './handshake.ts';
 import { guitar, headphones, piano, vinyl } from './instruments.ts';
 import { ball, dumbbell } from './sports.ts';
@@ -10,8 +11,35 @@ import { cosmetics, flasks, pills, stethoscope, stones } from './care.ts';
 
 type Standing = (scene: Scene, x: number, y: number, size: number) => void;
 
-const STANDING: Readonly<Record<string, Standing>> = { laptop, phone, coins, bulb, books, globe, flasks, headphones, ball, dumbbell, camera, clock, stones, cosmetics, guitar };
-const FLAT: Readonly<Record<string, Painter>> = { desktop, chart, card, handshake, pencils, openbook: openBook, stethoscope, pills, vinyl, piano };
+const STANDING: Readonly<Record<string, Standing>> = {
+  laptop,
+  phone,
+  coins,
+  bulb,
+  books,
+  globe,
+  flasks,
+  headphones,
+  ball,
+  dumbbell,
+  camera,
+  clock,
+  stones,
+  cosmetics,
+  guitar,
+};
+const FLAT: Readonly<Record<string, Painter>> = {
+  desktop,
+  chart,
+  card,
+  handshake,
+  pencils,
+  openbook: openBook,
+  stethoscope,
+  pills,
+  vinyl,
+  piano,
+};
 
 /** Still lifes: things on a table, or laid out and seen from above. */
 export const object: Painter = (scene) => {
