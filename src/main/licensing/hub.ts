@@ -58,11 +58,14 @@ export class Hub {
       if (condition()) resolve();
     };
     const abort = (): void => reject(signal.reason);
+    // Somebody waits, so the process stays; the timers of licensing alone would let it end.
+    const awake = setInterval(() => {}, 60_000);
     this.#listeners.add(look);
     signal.addEventListener('abort', abort, { once: true });
     try {
       await promise;
     } finally {
+      clearInterval(awake);
       this.#listeners.delete(look);
       signal.removeEventListener('abort', abort);
     }

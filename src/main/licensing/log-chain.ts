@@ -30,9 +30,9 @@ export interface Head {
 }
 
 /** Before the first line. */
-export const START: Head = { seq: 0, hash: '0'.repeat(64) };
+const START: Head = { seq: 0, hash: '0'.repeat(64) };
 
-export function hashOf(entry: LogEntry): string {
+function hashOf(entry: LogEntry): string {
   const { seq, intentId, from, to, at, detail, prevHash } = entry;
   return createHash('sha256')
     .update(JSON.stringify([prevHash, seq, intentId, from, to, at, detail]))
@@ -63,7 +63,7 @@ export function brokenLink(store: Store, after = 0): number | null {
 }
 
 /** The intents that the log tells of, by ID. */
-export function replay(entries: Iterable<LogEntry>): ReadonlyMap<string, IntentRecord> {
+function replay(entries: Iterable<LogEntry>): ReadonlyMap<string, IntentRecord> {
   const intents = new Map<string, IntentRecord>();
   for (const { intentId, from, to, detail } of entries) {
     // Written by `Ledger` alone.

@@ -31,6 +31,6 @@ export const IN_DOUBT_SQL = sqlList(['sending', 'reconciling', 'unknown', 'ambig
 /** As above, without the request under way. */
 export const UNCLEAR_SQL = sqlList(['reconciling', 'unknown', 'ambiguous', 'needs-decision']);
 export const UNSENT_SQL = sqlList(['confirmed', 'baselined']);
-export const FINAL_SQL = sqlList(['licensed', 'rejected', 'abandoned']);
+const FINAL_SQL = sqlList(['licensed', 'rejected', 'abandoned']);
 /** Word for word the condition of the partial indexes, so that SQLite uses them however long the history is. */
 export const OPEN_SQL = `state NOT IN (${FINAL_SQL})`;

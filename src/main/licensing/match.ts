@@ -72,6 +72,6 @@ function contradicts(intent: IntentRecord, row: LicensedItem): boolean {
   );
 }
 
-export function toCandidate({ transactionId, licenceId, userId, actor, at }: LicensedItem): Candidate {
+function toCandidate({ transactionId, licenceId, userId, actor, at }: LicensedItem): Candidate {
   return { transactionId, licenceId, userId, userName: actor.name, at };
 }

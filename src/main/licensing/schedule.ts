@@ -8,7 +8,7 @@ const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** When the list is read again, counted from sending. After the last a person is asked, and it is read once a day. */
-export const CHECK_AFTER = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR, DAY] as const;
+const CHECK_AFTER = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR, DAY] as const;
 
 /** Timers may come a little early. */
 const TOLERANCE = 250;

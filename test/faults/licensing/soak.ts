@@ -24,7 +24,7 @@ let violations = 0;
 for (let chunk = 0; done < cases; chunk += 1) {
   const plans = fc.sample(plan, { seed: seed + chunk, numRuns: Math.min(CHUNK, cases - done) });
   for (const happenings of plans) {
-    const found = await runPlan(happenings);
+    const found = await runPlan(happenings).catch((thrown: unknown) => [String(thrown)]);
     done += 1;
     if (found.length === 0) continue;
     violations += 1;

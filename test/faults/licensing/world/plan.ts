@@ -165,7 +165,8 @@ class Run {
         this.#process(one.who).licensing.wake();
         return time.pass(200);
       case 'withdraw': {
-        const { licensing } = this.#process(one.who);
+        const { dead, licensing } = this.#process(one.who);
+        if (dead) return;
         licensing.withdraw(licensing.intents({ states: ['confirmed'] }).map(({ id }) => id));
         return;
       }
@@ -243,7 +244,8 @@ class Run {
   }
 
   async #decide(place: number, how: 'not-bought' | 'buy-again' | 'first'): Promise<void> {
-    const { licensing } = this.#process(place);
+    const { dead, licensing } = this.#process(place);
+    if (dead) return;
     const [intent] = licensing.intents({ states: ['ambiguous', 'needs-decision'] });
     if (intent === undefined) return;
     const [candidate] =
@@ -263,6 +265,7 @@ class Run {
     process.kill();
   }
 
+  /** The process of a place, started if it was dead; it may die in starting. */
   #process(place: number): SimProcess {
     const known = this.#processes[place];
     if (known !== null && known !== undefined && !known.dead) return known;

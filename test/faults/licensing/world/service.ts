@@ -9,7 +9,7 @@ import type { BuyResult, Owned } from '../../../../src/main/licensing/index.ts';
 import type { VirtualTime } from './time.ts';
 
 export const LICENCE = 700 as LicenceId;
-export const OTHER_LICENCE = 701 as LicenceId;
+const OTHER_LICENCE = 701 as LicenceId;
 export const US = 11 as UserId;
 export const COLLEAGUE = 12 as UserId;
 
