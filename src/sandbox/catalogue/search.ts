@@ -28,8 +28,22 @@ const NOTHING: Places = { count: 0, at: () => ({ shoot: 0, rank: 0 }) };
 export function searchCatalogue(query: CatalogueQuery): CatalogueResults {
   const byId = assetNamed(query.text ?? '');
   if (byId !== null) return { count: 1, page: (offset, limit) => (offset === 0 && limit > 0 ? [byId] : []) };
-  const places = find(query);
+  const places = found(query);
   return { count: places.count, page: (offset, limit) => assetsOf(places, offset, limit) };
+}
+
+/** Latest searches, so that turning pages costs no second search. */
+const REMEMBERED = 12;
+const latest = new Map<string, Places>();
+
+function found(query: CatalogueQuery): Places {
+  const key = JSON.stringify(query);
+  const places = latest.get(key) ?? find(query);
+  latest.delete(key);
+  latest.set(key, places);
+  const [oldest] = latest.keys();
+  if (latest.size > REMEMBERED && oldest !== undefined) latest.delete(oldest);
+  return places;
 }
 
 function assetsOf(places: Places, offset: number, limit: number): CatalogueAsset[] {

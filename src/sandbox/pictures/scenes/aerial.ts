@@ -2,7 +2,7 @@ import { darken, lighten, mix } from '../brushes/colour.ts';
 import { hourOf } from '../brushes/sky.ts';
 import { FULL_TURN, circle, curve, ellipse, line, n, path, rect } from '../brushes/svg.ts';
 import type { Scene } from '../scene.ts';
-import { waterColours } from './coast.ts';
+import { waterColours } from './sea-colours.ts';
 
 /** A beach from straight above: water, foam, sand, a few parasols. */
 export function aerialBeach(scene: Scene): void {

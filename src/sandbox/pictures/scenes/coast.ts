@@ -9,6 +9,7 @@ import { aerialBeach } from './aerial.ts';
 import { lightPath } from './ground.ts';
 import { island, lighthouse, pier, sailboat } from './seaside.ts';
 import { starfish, surfboard, umbrella } from './beach-things.ts';
+import { waterColours } from './sea-colours.ts';
 
 /** Sea and beaches. */
 export const coast: Painter = (scene) => {
@@ -29,13 +30,6 @@ export const coast: Painter = (scene) => {
   paintProps(scene, horizon);
   vignette(scene, 0.25);
 };
-
-/** The colour that water has in this light. */
-export function waterColours(scene: Scene): { readonly far: string; readonly near: string } {
-  const [top, middle, low, , near] = scene.palette.tones;
-  if (hourOf(scene) === 'day') return { far: mix(top, '#1f7fb5', 0.4), near: mix('#3fc6cf', middle, 0.25) };
-  return { far: mix(mix(middle, low, 0.3), near, 0.3), near: mix(top, near, 0.35) };
-}
 
 function paintSea(scene: Scene, horizon: number, sunX: number): void {
   const { canvas, random } = scene;

@@ -3,6 +3,7 @@ import { circle, line, path, placed, rect } from '../brushes/svg.ts';
 import type { Painter, Scene } from '../scene.ts';
 import { GLYPHS, THEMES } from './glyphs.ts';
 import { badges, charts, logo, steps } from './layouts.ts';
+import { inksOn } from './ink-contrast.ts';
 
 /** Designed things: icon sets, charts, marks. */
 export const icons: Painter = (scene) => {
@@ -21,15 +22,6 @@ export const icons: Painter = (scene) => {
       iconSet(scene, THEMES[scene.main] ?? []);
   }
 };
-
-/** Colours that show on the ground of the palette. */
-export function inksOn(scene: Scene): string[] {
-  const { palette } = scene;
-  const ground = luminance(palette.tones[0]);
-  const all = [palette.tones[2], palette.glow, palette.tones[4], ...palette.accents];
-  const clear = all.filter((ink) => Math.abs(luminance(ink) - ground) > 0.22);
-  return clear.length > 0 ? clear : ['#ffffff'];
-}
 
 type Style = 'line' | 'badge' | 'tile' | 'duo';
 

@@ -13,7 +13,7 @@ import {
 } from '../brushes/svg.ts';
 import type { Scene } from '../scene.ts';
 import { GLYPHS, THEMES } from './glyphs.ts';
-import { inksOn } from './icons.ts';
+import { inksOn } from './ink-contrast.ts';
 
 const NAMES = [...(THEMES['business'] ?? []), ...(THEMES['tech'] ?? [])];
 
