@@ -4,7 +4,7 @@ import type { Store } from '../store/index.ts';
 import type { Effects } from './effects.ts';
 import { headOf } from './log-chain.ts';
 import type { LogDetail } from './log-chain.ts';
-import { mayFollow } from './machine.ts';
+import { mayFollow, OPEN_SQL } from './machine.ts';
 import { COLUMNS, decode, encode } from './record.ts';
 import type { IntentRecord, Patch, Row } from './record.ts';
 
@@ -92,6 +92,22 @@ export class Ledger {
   /** Intents by any condition on the columns of `intent`, in the order they were confirmed. */
   where(condition: string, ...params: readonly (string | number)[]): readonly IntentRecord[] {
     return this.store.all<Row>(`SELECT * FROM intent WHERE ${condition} ORDER BY seq`, ...params).map(decode);
+  }
+
+  /** Open intents of an account, by the index that holds only those: however long the history is. */
+  open(
+    accountId: string,
+    condition: string,
+    ...params: readonly (string | number)[]
+  ): readonly IntentRecord[] {
+    return this.store
+      .all<Row>(
+        `SELECT * FROM intent INDEXED BY intent_unsettled
+         WHERE accountId = ? AND ${OPEN_SQL} AND (${condition}) ORDER BY seq`,
+        accountId,
+        ...params,
+      )
+      .map(decode);
   }
 
   /** Adds a confirmed intent that this process works on. */

@@ -2,7 +2,8 @@ import { failureOf } from '../../shared/model/failure.ts';
 import type { Hold, IntentId } from '../../shared/model/intent.ts';
 import { adopt } from './adopt.ts';
 import { isAssetInDoubt } from './holdings.ts';
-import { IN_DOUBT_SQL, OPEN_SQL, UNCLEAR_SQL, UNSENT_SQL } from './machine.ts';
+import { UNCLEAR_SQL } from './machine.ts';
+import { nextIntent, TOO_MANY_UNCLEAR } from './next.ts';
 import type { Outbox } from './outbox.ts';
 import type { ProcessLock } from './process-lock.ts';
 import type { PurchaseLog } from './purchase-log.ts';
@@ -12,9 +13,6 @@ import { afterFailure } from './schedule.ts';
 import { send } from './sender.ts';
 import type { SendTools } from './sender.ts';
 import type { Buyer } from './shop.ts';
-
-/** Purchases of a batch without a clear outcome that stop it. */
-const TOO_MANY_UNCLEAR = 2;
 
 /** The longest that closing waits for the answer to a request that spends, in milliseconds. */
 const LAST_ANSWER = 5000;
@@ -82,9 +80,9 @@ export class Runner {
     const { ledger } = this.#options.tools;
     if (intent.state !== 'confirmed') return null;
     if (isAssetInDoubt(ledger, intent)) return { kind: 'same-asset' };
-    const unclear = ledger.where(
-      `accountId = ? AND ${OPEN_SQL} AND state IN (${UNCLEAR_SQL}) AND batchId = ?`,
+    const unclear = ledger.open(
       intent.accountId,
+      `state IN (${UNCLEAR_SQL}) AND batchId = ?`,
       intent.batchId,
     );
     if (unclear.length >= TOO_MANY_UNCLEAR) return { kind: 'unknowns' };
@@ -181,18 +179,7 @@ export class Runner {
     const buyer = this.#options.buyer();
     const { ledger } = this.#options.tools;
     if (buyer === null || this.#stop.signal.aborted || !this.#recovered.has(buyer.accountId)) return null;
-    const row = ledger.store.get<{ id: IntentId }>(
-      `SELECT id FROM intent i WHERE owner = ? AND accountId = ? AND ${OPEN_SQL} AND state IN (${UNSENT_SQL})
-         AND NOT EXISTS (SELECT 1 FROM intent d WHERE d.accountId = i.accountId AND d.assetId = i.assetId
-           AND d.id <> i.id AND d.state IN (${IN_DOUBT_SQL}))
-         AND (SELECT count(*) FROM intent d WHERE d.accountId = i.accountId AND d.${OPEN_SQL}
-           AND d.state IN (${UNCLEAR_SQL}) AND d.batchId = i.batchId) < ?
-       ORDER BY seq LIMIT 1`,
-      ledger.owner,
-      buyer.accountId,
-      TOO_MANY_UNCLEAR,
-    );
-    return row?.id ?? null;
+    return nextIntent(ledger, buyer.accountId);
   }
 
   /** The service could not be asked before the purchase: nothing was sent, and everything waits. */
@@ -246,11 +233,7 @@ export class Runner {
     const buyer = this.#options.buyer();
     const { ledger } = this.#options.tools;
     if (buyer === null) return [];
-    return ledger.where(
-      `owner = ? AND accountId = ? AND ${OPEN_SQL} AND state IN (${states})`,
-      ledger.owner,
-      buyer.accountId,
-    );
+    return ledger.open(buyer.accountId, `state IN (${states}) AND owner = ?`, ledger.owner);
   }
 
   /** Nobody waits for it; what goes wrong is logged, and tried again by the next look around. */

@@ -1,7 +1,7 @@
 import type { Exposure } from '../../shared/model/intent.ts';
 import { compareAmounts, totals } from '../../shared/model/money.ts';
 import type { Ledger } from './ledger.ts';
-import { IN_DOUBT_SQL, OPEN_SQL, UNSENT_SQL } from './machine.ts';
+import { IN_DOUBT_SQL, UNSENT_SQL } from './machine.ts';
 import type { IntentRecord } from './record.ts';
 import { DAY } from './schedule.ts';
 import type { Buyer } from './shop.ts';
@@ -21,12 +21,12 @@ function pricesOf(intents: readonly Pick<IntentRecord, 'price'>[]): string {
 
 /** What may have been spent on open purchases and is not known. */
 export function exposed(ledger: Ledger, accountId: string): readonly IntentRecord[] {
-  return ledger.where(`accountId = ? AND ${OPEN_SQL} AND state IN (${IN_DOUBT_SQL})`, accountId);
+  return ledger.open(accountId, `state IN (${IN_DOUBT_SQL})`);
 }
 
 /** What is confirmed and not sent. */
 export function committed(ledger: Ledger, accountId: string): string {
-  return pricesOf(ledger.where(`accountId = ? AND ${OPEN_SQL} AND state IN (${UNSENT_SQL})`, accountId));
+  return pricesOf(ledger.open(accountId, `state IN (${UNSENT_SQL})`));
 }
 
 /**

@@ -59,7 +59,8 @@ describe('a foreign service, real processes and real kills', () => {
   it('that charges and cuts the connection: one charge each, found again, files asked for', async () => {
     const api = await serve({ cutAfterCharge: 1 });
     expect(await run(api, ASSETS)).toBe(0);
-    expect(api.charges.map(({ itemId }) => itemId).toSorted()).toEqual(ASSETS);
+    expect(api.charges).toHaveLength(3);
+    expect(new Set(api.charges.map(({ itemId }) => itemId))).toEqual(new Set(ASSETS));
     expect(ledger().map(({ state }) => state)).toEqual(['licensed', 'licensed', 'licensed']);
     expect(new Set(downloaded()).size).toBe(3);
     expect(api.targets.join(' ')).not.toContain(api.credentials.apiKey);
