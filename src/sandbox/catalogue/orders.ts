@@ -12,7 +12,7 @@ export function shootOfTurn(motif: Motif, turn: number): number {
   return (turn * STEP + (hash(motif.rank, 13) % SHOOT_COUNT)) % SHOOT_COUNT;
 }
 
-export function turnOfShoot(motif: Motif, shoot: number): number {
+function turnOfShoot(motif: Motif, shoot: number): number {
   const shifted = (shoot - (hash(motif.rank, 13) % SHOOT_COUNT) + SHOOT_COUNT) % SHOOT_COUNT;
   return (shifted * STEP_INVERSE) % SHOOT_COUNT;
 }

@@ -1,7 +1,7 @@
 import type { Motif } from './motifs.ts';
 
 /** Words of one motif as people read them. All of it is searchable, and nothing else is. */
-export interface MotifText {
+interface MotifText {
   readonly title: string;
   readonly description: string;
   readonly tags: readonly string[];

@@ -5,9 +5,9 @@ import type { Scene } from './scene.ts';
 import { PAINTERS } from './scenes/index.ts';
 
 /** A drawing in units of its own; the longer edge is always this long. */
-export const DRAWING_EDGE = 1000;
+const DRAWING_EDGE = 1000;
 
-export interface Drawing {
+interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly content: string;

@@ -14,7 +14,7 @@ export interface StillOptions {
 }
 
 /** Drawn no larger than this; bigger files are enlarged from it. */
-export const MAX_DRAWN_EDGE = 1600;
+const MAX_DRAWN_EDGE = 1600;
 
 export async function renderStill(asset: CatalogueAsset, options: StillOptions): Promise<Buffer> {
   const frame = frameOf(asset);

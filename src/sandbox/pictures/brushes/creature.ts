@@ -3,7 +3,7 @@ import { darken, lighten, mix } from './colour.ts';
 import { FULL_TURN, circle, ellipse, line, path } from './svg.ts';
 
 /** Animal faces and bodies in head widths around the middle of the face. */
-export interface Coat {
+interface Coat {
   readonly fur: string;
   readonly light: string;
   readonly eyes: string;
@@ -222,7 +222,7 @@ function owl({ fur, light }: Coat): string[] {
 }
 
 /** A body that sits under a face; `turned` swings the tail. */
-export function sittingBody(kind: string, { fur, light, stripes }: Coat, scale = 1): string[] {
+export function sittingBody(kind: string, { fur, light, stripes }: Coat): string[] {
   const dark = darken(fur, 0.16);
   const tail =
     kind === 'fox'
@@ -256,7 +256,7 @@ export function sittingBody(kind: string, { fur, light, stripes }: Coat, scale =
         `M${k * 0.08} 1.3C${k * 0.06} 1.8 ${k * 0.06} 2.1 ${k * 0.06} 2.4H${k * 0.36}C${k * 0.38} 2.1 ${k * 0.36} 1.6 ${k * 0.4} 1.2Z`,
         lighten(fur, 0.05),
       ),
-      ellipse(k * 0.2, 2.42, 0.2 * scale, 0.1, light),
+      ellipse(k * 0.2, 2.42, 0.2, 0.1, light),
     ]),
   ];
 }

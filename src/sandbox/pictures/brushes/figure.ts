@@ -38,7 +38,7 @@ const HAIRS: Readonly<Record<string, readonly string[]>> = {
 const GREYS = ['#c9c7c4', '#a9a6a3', '#e3e0dc'];
 const ALL = Object.keys(SKINS);
 
-export interface FigureOptions {
+interface FigureOptions {
   readonly female: boolean;
   readonly age: string;
   readonly ethnicity: string;

@@ -1,19 +1,8 @@
 import { darken, lighten } from './colour.ts';
 import { circle, ellipse, line, path } from './svg.ts';
 
-export const HAIR_STYLES = [
-  'long',
-  'short',
-  'curly',
-  'bun',
-  'crop',
-  'bob',
-  'ponytail',
-  'side',
-  'covered',
-] as const;
 /** `covered`: a hat or cap takes its place. */
-export type HairStyle = (typeof HAIR_STYLES)[number];
+export type HairStyle = 'long' | 'short' | 'curly' | 'bun' | 'crop' | 'bob' | 'ponytail' | 'side' | 'covered';
 
 const CURLS = [
   [-0.5, -0.35, 0.26],

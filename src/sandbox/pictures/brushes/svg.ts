@@ -15,7 +15,7 @@ export interface Point {
   readonly y: number;
 }
 
-export type Stop = readonly [offset: number, colour: string, opacity?: number];
+type Stop = readonly [offset: number, colour: string, opacity?: number];
 
 /** Gathers the elements and definitions of one drawing. */
 export interface Canvas {
@@ -77,11 +77,11 @@ export function canvas(width: number, height: number): Canvas {
 }
 
 /** Rounds to a thousandth, for fractions. */
-export function n3(value: number): string {
+function n3(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
-export interface Paint {
+interface Paint {
   readonly opacity?: number;
   readonly stroke?: string;
   readonly strokeWidth?: number;
@@ -143,7 +143,7 @@ export function polygon(points: readonly Point[], fill: string, paint: Paint = {
   return path(`${polyline(points)}Z`, fill, paint);
 }
 
-export function polyline(points: readonly Point[]): string {
+function polyline(points: readonly Point[]): string {
   return points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${n(x)} ${n(y)}`).join('');
 }
 

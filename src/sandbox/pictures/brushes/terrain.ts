@@ -4,7 +4,7 @@ import { darken, lighten, mix } from './colour.ts';
 import { curve, path, polygon } from './svg.ts';
 import type { Point } from './svg.ts';
 
-export interface RidgeOptions {
+interface RidgeOptions {
   readonly base: number;
   readonly height: number;
   /** How many summits fit across. */
@@ -71,7 +71,7 @@ export function heightAt(points: readonly Point[], x: number): number {
   return from.y + (to.y - from.y) * Math.min(1, Math.max(0, share));
 }
 
-export interface MassifOptions extends RidgeOptions {
+interface MassifOptions extends RidgeOptions {
   readonly colour: string;
   readonly snow: boolean;
   /** Light comes from the left (-1) or the right (1). */

@@ -1,6 +1,6 @@
 import type { Random } from '../../catalogue/index.ts';
 import { darken, lighten } from './colour.ts';
-import { FULL_TURN, circle, ellipse, line, loop, n, path } from './svg.ts';
+import { FULL_TURN, circle, line, loop, n, path } from './svg.ts';
 
 /** Below this height nobody counts the boughs. */
 const SMALL_PINE = 90;
@@ -36,7 +36,7 @@ export function pineRow(
   return data;
 }
 
-export interface LeafyOptions {
+interface LeafyOptions {
   readonly trunk: string;
   readonly leaves: string;
   readonly bare?: boolean;
@@ -183,15 +183,4 @@ export function bush(random: Random, x: number, y: number, size: number, colour:
     return { x: x + Math.cos(angle) * reach, y: y + Math.sin(angle) * reach * 0.6 };
   });
   return path(loop(points), colour);
-}
-
-export function shadow(
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  colour: string,
-  opacity = 0.35,
-): string {
-  return ellipse(x, y, width, height, colour, { opacity });
 }

@@ -7,7 +7,7 @@ import { renderPixels } from '../still.ts';
 /** How far the camera travels over the picture, as a share of it. */
 const TRAVEL = 0.12;
 
-export interface FrameOptions {
+interface FrameOptions {
   readonly height: number;
   readonly count: number;
 }

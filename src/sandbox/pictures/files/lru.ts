@@ -1,9 +1,9 @@
 /** Keeps the latest results of slow work, within a number of entries and of bytes; one run a key at a time. */
-export interface BoundedCache<T> {
+interface BoundedCache<T> {
   get(key: string, make: () => Promise<T>): Promise<T>;
 }
 
-export interface CacheBounds<T> {
+interface CacheBounds<T> {
   readonly entries: number;
   readonly bytes: number;
   readonly sizeOf: (value: T) => number;
