@@ -39,15 +39,23 @@ function formatKey(tags: string): { readonly tags: string } {
   return known;
 }
 
-function facets({ subject, shot, look, cast, format }: Motif): Weights[] {
+/** By rank; filled as motifs are asked about. */
+const facetsByRank: (readonly Weights[])[] = [];
+
+function facets(motif: Motif): readonly Weights[] {
+  const known = facetsByRank[motif.rank];
+  if (known !== undefined) return known;
+  const { subject, shot, look, cast, format } = motif;
   const key = formatKey(format.tags);
-  return [
+  const weights = [
     weightsOf(subject, () => tagged(subject.tags, CORE_TAGS)),
     weightsOf(shot, () => [[shot.title.replace('{who}', ''), TITLE] as const, ...tagged(shot.tags, 0)]),
     weightsOf(look, () => [[look.phrase, TITLE] as const, ...tagged(look.tags, 0)]),
     weightsOf(key, () => tagged(key.tags, 0)),
     ...(cast === null ? [] : [weightsOf(cast, () => [[cast.who, CORE] as const, ...tagged(cast.tags, 1)])]),
   ];
+  facetsByRank[motif.rank] = weights;
+  return weights;
 }
 
 /** Sum over the words, each by its best facet; 0 when one of them is missing. */
@@ -72,7 +80,7 @@ let vocabulary: ReadonlySet<string> | undefined;
 
 /** Every word that any motif can be found by. */
 function knownWords(): ReadonlySet<string> {
-  vocabulary ??= new Set(motifs().flatMap((motif) => facets(motif).flatMap((facet) => [...facet.keys()])));
+  vocabulary ??= new Set(new Set(motifs().flatMap(facets)).values().flatMap((facet) => facet.keys()));
   return vocabulary;
 }
 
