@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures>({
       ...launchOptions,
       executablePath,
       args: [...args],
-      env: { ...process.env, ...env } as Record<string, string>,
+      env: { ...process.env, ...env },
     });
   },
 

@@ -104,7 +104,8 @@ describe('footage', () => {
     expect(
       blocks.every(({ keyFrame, vp8 }) => keyFrame && vp8.width === width && vp8.height === height),
     ).toBe(true);
-    expect(blocks.map(({ time }) => time)).toEqual([...blocks.map(({ time }) => time)].sort((a, b) => a - b));
+    const times = blocks.map(({ time }) => time);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
   });
 
   it('comes in each height, as long as the asset says, filled up to its size', async () => {

@@ -191,11 +191,7 @@ export function logo(scene: Scene): void {
   const { canvas, random } = scene;
   const { width, height, unit } = canvas;
   const inks = inksOn(scene);
-  const [first = '#ffffff', second = first, third = second] = [
-    random.pick(inks),
-    random.pick(inks),
-    random.pick(inks),
-  ];
+  const [first, second, third] = [random.pick(inks), random.pick(inks), random.pick(inks)] as const;
   const x = width / 2;
   const y = height * 0.43;
   const r = unit * random.between(0.18, 0.24);
