@@ -21,7 +21,8 @@ async function everyCrash(
       try {
         prepare(world);
         const app = world.start({ crashesAt: (count) => count === first });
-        await world.buy(app, [order(1), order(2)]);
+        // Two orders show what a kill does to the second; for pairs of kills one is enough.
+        await world.buy(app, kills === 'once' ? [order(1), order(2)] : [order(1)]);
         await world.time.pass(10_000);
         if (!app.dead) return { points, second };
         // A while later, so that what was on its way has arrived.
@@ -74,8 +75,8 @@ describe('L1, L2, L12, L16: killed at any point, and again while recovering', ()
       service.buyFaults.push(...faults);
       service.lag = lag;
     }, kills);
-    // Confirming and two purchases of seven steps each: fewer means that somebody took checkpoints out.
-    expect(points).toBeGreaterThanOrEqual(14);
+    // Confirming, and each purchase of seven steps: fewer means that somebody took checkpoints out.
+    expect(points).toBeGreaterThanOrEqual(kills === 'once' ? 16 : 9);
     if (kills === 'twice') expect(second).toBeGreaterThan(points);
   });
 });

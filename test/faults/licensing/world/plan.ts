@@ -117,6 +117,16 @@ export async function runPlan(happenings: readonly Happening[]): Promise<readonl
   }
 }
 
+/** Takes back whatever was not sent; the process may die on the way. */
+function withdrawAll(process: SimProcess): void {
+  const { licensing } = process;
+  try {
+    licensing.withdraw(licensing.intents({ states: ['confirmed'] }).map(({ id }) => id));
+  } catch (thrown) {
+    if (!process.dead) throw thrown;
+  }
+}
+
 class Run {
   readonly world = new World();
   readonly #processes: (SimProcess | null)[] = Array.from({ length: PROCESSES }, () => null);
@@ -165,9 +175,8 @@ class Run {
         this.#process(one.who).licensing.wake();
         return time.pass(200);
       case 'withdraw': {
-        const { dead, licensing } = this.#process(one.who);
-        if (dead) return;
-        licensing.withdraw(licensing.intents({ states: ['confirmed'] }).map(({ id }) => id));
+        const process = this.#process(one.who);
+        if (!process.dead) withdrawAll(process);
         return;
       }
       case 'decide':
