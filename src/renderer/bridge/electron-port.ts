@@ -11,13 +11,18 @@ export interface DesktopWindow {
 
 /**
  * Takes the MessagePort that the preload hands over. The preload keeps it until this page says that it
- * listens, so neither can miss the other. A later port (after a restart of the main side) replaces it.
+ * listens, so neither can miss the other. A later port (after a restart of the main side) replaces it; what
+ * then becomes of the earlier one, which may close later still, no longer concerns the line.
  */
 export function takePort(line: Line, page: Window): void {
+  let current: MessagePort | null = null;
   page.addEventListener('message', (event) => {
     const port = event.ports[0];
     if (event.source !== page || event.data !== PORT || port === undefined) return;
-    port.addEventListener('close', () => line.lost());
+    current = port;
+    port.addEventListener('close', () => {
+      if (port === current) line.lost();
+    });
     line.connected(new RPCLink({ port }));
     port.start();
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { WebSocket } from 'ws';
-import type { ReadPreview } from '../../../src/main/hosts/web/answers.ts';
+import type { ReadPreview } from '../../../src/main/hosts/page/answers.ts';
 import { startWebServer } from '../../../src/main/hosts/web/server.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import { rawRequest } from './raw-request.ts';

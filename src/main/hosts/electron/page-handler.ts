@@ -1,8 +1,10 @@
 import { parsePreviewPath } from '../../../shared/contract/index.ts';
-import { plainAnswer, previewAnswer, staticAnswer } from '../web/answers.ts';
-import type { Answer, ReadPreview } from '../web/answers.ts';
-import { PAGE_HEADERS } from './page-headers.ts';
+import { plainAnswer, previewAnswer, staticAnswer } from '../page/answers.ts';
+import type { Answer, ReadPreview } from '../page/answers.ts';
+import { pageHeaders } from '../page/headers.ts';
 import type { Page } from './page.ts';
+
+const PAGE_HEADERS = pageHeaders();
 
 /** Electron 45 tells who asked; absent when the browser itself did, as for the page of a new window. */
 type PageRequest = Request & { readonly initiatorOrigin?: string };

@@ -6,8 +6,8 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import { parsePreviewPath } from '../../../shared/contract/index.ts';
-import { plainAnswer, previewAnswer, REASONS, send, staticAnswer } from './answers.ts';
-import type { Answer, ReadPreview } from './answers.ts';
+import { plainAnswer, previewAnswer, REASONS, send, staticAnswer } from '../page/answers.ts';
+import type { Answer, ReadPreview } from '../page/answers.ts';
 import { createGate } from './gate.ts';
 import { securityHeaders } from './headers.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { resolveInside } from '../../../src/main/hosts/web/resolve-inside.ts';
+import { resolveInside } from '../../../src/main/hosts/page/resolve-inside.ts';
 
 const PIECES = [
   '..',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseRange } from '../../../src/main/hosts/web/range.ts';
+import { parseRange } from '../../../src/main/hosts/page/range.ts';
 
 test.each([
   ['bytes=0-0', 10, { start: 0, end: 0 }],
