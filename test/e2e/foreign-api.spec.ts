@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { startForeignApi } from '../support/foreign-api.ts';
-import type { ForeignApi } from '../support/foreign-api.ts';
+import { startForeignApi } from '../support/foreign-api/index.ts';
+import type { ForeignApi } from '../support/foreign-api/index.ts';
 import { findSecrets } from './support/secrets.ts';
 import { expect, test } from './support/fixtures.ts';
 

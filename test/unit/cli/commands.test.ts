@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startForeignApi } from '../../support/foreign-api.ts';
-import type { ForeignApi } from '../../support/foreign-api.ts';
+import { startForeignApi } from '../../support/foreign-api/index.ts';
+import type { ForeignApi } from '../../support/foreign-api/index.ts';
 import { runCommand, temporaryFolder } from './run-command.ts';
 
 const FIRST_ID = 20_192_481;

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import sharp from 'sharp';
+
+const FILE = { width: 1200, height: 1009 };
+
+function picture(id: number, width: number, height: number): Promise<Buffer> {
+  return sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: { r: id % 256, g: (id * 7) % 256, b: (id * 13) % 256 },
+    },
+  })
+    .jpeg()
+    .toBuffer();
+}
+
+/** The file behind every download link of an item. */
+export const original = (id: number): Promise<Buffer> => picture(id, FILE.width, FILE.height);
+
+export const preview = (id: number, edge: number): Promise<Buffer> =>
+  picture(id, edge, Math.round(edge * 0.84));
+
+export function sendFile(request: IncomingMessage, response: ServerResponse, bytes: Buffer): void {
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+  const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
+  if (range?.[1] === undefined) {
+    response
+      .writeHead(200, { 'Content-Type': 'image/jpeg', 'Content-Length': bytes.length, ETag: etag })
+      .end(bytes);
+    return;
+  }
+  const start = Number(range[1]);
+  if (start >= bytes.length) {
+    response.writeHead(416, { 'Content-Range': `bytes */${bytes.length}` }).end();
+    return;
+  }
+  const end = range[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
+  response.writeHead(206, {
+    'Content-Type': 'image/jpeg',
+    'Content-Length': end - start + 1,
+    'Content-Range': `bytes ${start}-${end}/${bytes.length}`,
+    ETag: etag,
+  });
+  response.end(bytes.subarray(start, end + 1));
+}
