@@ -61,7 +61,7 @@ export function createApi(
         timestamp: '2026-11-21 10:00:00',
         version: '1.3',
         type: 'success',
-        ...(await handler(params)),
+        ...handler(params),
       };
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(JSON.stringify(body));
     } catch (error) {

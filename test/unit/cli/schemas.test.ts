@@ -26,8 +26,8 @@ function commandsWithJson(command: Command, prefix = ''): string[] {
   });
 }
 
-/** It prints what `search` prints. */
-const SHARED: Readonly<Record<string, string>> = { related: 'search' };
+/** Commands that print what another prints. */
+const SHARED: Readonly<Record<string, string>> = { related: 'search', generation: 'generate' };
 
 test('every document has a schema, and every schema a document', () => {
   const documents = new Set(commandsWithJson(program).map((name) => SHARED[name] ?? name));

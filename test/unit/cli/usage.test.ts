@@ -23,14 +23,26 @@ test('help is output, names the exit codes and every command', async () => {
   }
 });
 
-test.each(['login', 'account', 'search', 'show', 'comp', 'serve', 'completion'])(
-  'the help of %s has an example',
-  async (command) => {
-    const { code, stdout } = await runCommand([command, '--help']);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(new RegExp(`Examples\\n {2}\\$ .*stockroom ${command}`));
-  },
-);
+test.each([
+  'login',
+  'account',
+  'members',
+  'search',
+  'hints',
+  'colours',
+  'tags',
+  'show',
+  'status',
+  'comp',
+  'transfers',
+  'generation',
+  'serve',
+  'completion',
+])('the help of %s has an example', async (command) => {
+  const { code, stdout } = await runCommand([command, '--help']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(new RegExp(`Examples\\n {2}\\$ .*stockroom ${command}`));
+});
 
 test.each([
   [['nonsense']],
@@ -47,6 +59,14 @@ test.each([
   [['comp', '--from', '/does/not/exist']],
   [['show']],
   [['show', '1', '2']],
+  [['show', '0b5f2f9e-6a39']],
+  [['status']],
+  [['status', 'cat']],
+  [['hints']],
+  [['members', '--limit', '0']],
+  [['transfers', '--state', 'lost']],
+  [['invoice', 'count', '--state', 'lost']],
+  [['generation']],
   [['serve', '--port', '70000']],
   [['completion', 'tcsh']],
   [['login']],
@@ -74,7 +94,8 @@ test('an address that is not to be trusted is refused before anything is sent', 
 test.each(['bash', 'zsh', 'fish'])('the completion for %s names commands and options', async (shell) => {
   const { code, stdout } = await runCommand(['completion', shell]);
   expect(code).toBe(0);
-  for (const word of ['search', 'comp', 'patience', 'limit', 'profile']) expect(stdout).toContain(word);
+  for (const word of ['search', 'comp', 'members', 'count', 'state', 'patience', 'limit', 'profile'])
+    expect(stdout).toContain(word);
 });
 
 test('the completion for bash is valid and completes', async () => {
@@ -90,6 +111,8 @@ test('the completion for bash is valid and completes', async () => {
       .trim();
   expect(ask('stockroom sea')).toBe('search');
   expect(ask('stockroom comp --si')).toBe('--size');
+  expect(ask('stockroom invoice c').split(' ')).toEqual(['create', 'count']);
+  expect(ask('stockroom invoice list --st')).toBe('--state');
 });
 
 test('the words of the command line are the field’s', async () => {

@@ -3,33 +3,45 @@ import { VERSION } from '../../../shared/version.ts';
 import type { Cli } from './cli.ts';
 import { accountCommand } from './commands/account.ts';
 import { certificateCommand } from './commands/certificate.ts';
+import { coloursCommand } from './commands/colours.ts';
 import { compCommand } from './commands/comp.ts';
 import { completionCommand } from './commands/completion.ts';
 import { compsCommand } from './commands/comps.ts';
 import { downloadCommand } from './commands/download.ts';
 import { generateCommand } from './commands/generate.ts';
+import { generationCommand } from './commands/generation.ts';
+import { hintsCommand } from './commands/hints.ts';
 import { invoiceCommand } from './commands/invoice.ts';
 import { licencesCommand } from './commands/licences.ts';
 import { licenseCommand } from './commands/license.ts';
 import { licensedCommand } from './commands/licensed.ts';
 import { loginCommand } from './commands/login.ts';
 import { logoutCommand } from './commands/logout.ts';
+import { membersCommand } from './commands/members.ts';
 import { relatedCommand } from './commands/related.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { showCommand } from './commands/show.ts';
 import { statsCommand } from './commands/stats.ts';
+import { statusCommand } from './commands/status.ts';
+import { tagsCommand } from './commands/tags.ts';
 import { transferCommand } from './commands/transfer.ts';
+import { transfersCommand } from './commands/transfers.ts';
 
 /** In the order of a job. */
 const COMMANDS = [
   loginCommand,
   logoutCommand,
   accountCommand,
+  membersCommand,
   searchCommand,
+  hintsCommand,
+  coloursCommand,
+  tagsCommand,
   showCommand,
   relatedCommand,
+  statusCommand,
   compCommand,
   compsCommand,
   licencesCommand,
@@ -38,8 +50,10 @@ const COMMANDS = [
   downloadCommand,
   certificateCommand,
   transferCommand,
+  transfersCommand,
   invoiceCommand,
   generateCommand,
+  generationCommand,
   statsCommand,
   sandboxCommand,
   serveCommand,

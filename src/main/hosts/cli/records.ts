@@ -2,11 +2,35 @@ import type { Instant } from '../../../shared/model/instant.ts';
 import { toIso } from '../../../shared/model/instant.ts';
 import type { Invoice, InvoiceLine, InvoiceSummary } from '../../../shared/model/invoice.ts';
 import type { Certificate, HistoryRow, Licence, LicensedItem } from '../../../shared/model/licence.ts';
+import type { Member, Profile } from '../../../shared/model/member.ts';
 import { PARTY_FIELDS } from '../../../shared/model/transfer.ts';
 import type { Party } from '../../../shared/model/transfer.ts';
 import { moneyRecord } from './money-text.ts';
 
 /** The group's records in JSON output; see `schemas/`. Unknown is `null`, never absent. */
+
+export function profileRecord(profile: Profile) {
+  const { id, userName, firstName, lastName, email, businessName, vatNumber, country, timeZone, groupId } =
+    profile;
+  return {
+    id,
+    userName,
+    firstName,
+    lastName,
+    email,
+    businessName,
+    vatNumber,
+    country,
+    timeZone,
+    groupId,
+    registered: isoOf(profile.registered),
+  };
+}
+
+export function memberRecord(member: Member) {
+  const { usage, permissions } = member;
+  return { ...profileRecord(member), usage, permissions };
+}
 
 export function licenceRecord({ id, name, productType, sizes }: Licence) {
   return {

@@ -18,15 +18,18 @@ interface CreateOptions extends YesOptions {
   readonly field?: string;
 }
 
-interface ListOptions extends StretchOptions {
+interface StateOptions {
   readonly state?: InvoiceState;
 }
 
+interface ListOptions extends StretchOptions, StateOptions {}
+
 export function invoiceCommand(cli: Cli): Command {
   return new Command('invoice')
-    .description('make, list and show invoices')
+    .description('make, list, count and show invoices')
     .addCommand(createCommand(cli))
     .addCommand(listCommand(cli))
+    .addCommand(countCommand(cli))
     .addCommand(showCommand(cli));
 }
 
@@ -46,11 +49,25 @@ function createCommand(cli: Cli): Command {
 function listCommand(cli: Cli): Command {
   const command = new Command('list')
     .description('list invoices')
-    .addOption(new Option('--state <state>', 'only invoices in this state').choices(INVOICE_STATES))
     .action((options: ListOptions) => list(cli, options));
-  withStretch(command);
+  withStretch(withState(command));
   withFormat(command, cli, 'json');
   return withExamples(command, ['stockroom invoice list --state unpaid']);
+}
+
+function countCommand(cli: Cli): Command {
+  const command = new Command('count')
+    .description('count invoices')
+    .action((options: StateOptions) => count(cli, options));
+  withState(command);
+  withFormat(command, cli, 'json');
+  return withExamples(command, ['stockroom invoice count --state unpaid --json']);
+}
+
+function withState(command: Command): Command {
+  return command.addOption(
+    new Option('--state <state>', 'only invoices in this state').choices(INVOICE_STATES),
+  );
 }
 
 function showCommand(cli: Cli): Command {
@@ -88,6 +105,14 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
   );
   if (cli.format === 'json') printDocument(io, { total, invoices: rows.map(invoiceSummaryRecord) });
   else printTable(io, rows, COLUMNS, total);
+}
+
+async function count(cli: Cli, { state }: StateOptions): Promise<void> {
+  const { io } = cli;
+  const filter = state === undefined ? {} : { state };
+  const invoices = await cli.withApp((app) => app.client.invoiceCount(filter, { signal: io.signal }));
+  if (cli.format === 'json') printDocument(io, { count: invoices });
+  else printText(io, String(invoices));
 }
 
 async function show(cli: Cli, id: InvoiceId): Promise<void> {
