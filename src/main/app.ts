@@ -28,6 +28,9 @@ export const MIGRATIONS = [
   ...accountMigrations,
 ];
 
+/** Nobody waits longer for a command to take its leave of the service. */
+const GOODBYE_MS = 2_000;
+
 export interface AppOptions {
   readonly host: Host;
   readonly paths: ProfilePaths;
@@ -126,6 +129,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     close: async () => {
       await downloads.close();
+      // A command's session is of no use to the next one; the service need not keep it for three hours.
+      if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });
       account.close();
       library.close();
       settings.close();
