@@ -12,6 +12,8 @@ import type { Downloads } from './downloads/index.ts';
 import type { Host, ProfilePaths } from './host.ts';
 import { createLibrary, libraryMigrations } from './library/index.ts';
 import type { Library } from './library/index.ts';
+import { buyerOf, createLicensing, shopOfClient } from './licensing/index.ts';
+import type { Licensing } from './licensing/index.ts';
 import { createLog } from './log/index.ts';
 import type { Log } from './log/index.ts';
 import { createPreviews, previewMigrations } from './previews/index.ts';
@@ -39,6 +41,8 @@ export interface AppOptions {
   readonly demo: boolean;
   /** Signs in with these for this process only; nothing is remembered. */
   readonly credentials?: Credentials;
+  /** Where the files of the licences go that this process buys: the library, unless told, or an absolute folder. */
+  readonly licensedFiles?: 'library' | 'nowhere' | string;
 }
 
 /** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
@@ -48,6 +52,7 @@ export interface App {
   readonly client: DepositphotosClient;
   readonly downloads: Downloads;
   readonly library: Library;
+  readonly licensing: Licensing;
   readonly log: Log;
   readonly previews: Previews;
   readonly settings: SettingsService;
@@ -63,7 +68,7 @@ export interface App {
 }
 
 export async function createApp(options: AppOptions): Promise<App> {
-  const { host, paths, endpoint, demo, credentials } = options;
+  const { host, paths, endpoint, demo, credentials, licensedFiles = 'library' } = options;
   const log = createLog(paths.logs);
   const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
   const store = openStore(paths.database, MIGRATIONS);
@@ -98,6 +103,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     // A command does its own work and leaves the app's queue to the app.
     adopt: host.kind !== 'cli',
   });
+  const licensing = createLicensing({
+    file: paths.ledger,
+    shop: shopOfClient(client),
+    buyer: () => buyerOf(account.state, endpoint),
+    onLicensed: async ({ assetId, option }) => {
+      if (licensedFiles === 'nowhere') return;
+      const where = licensedFiles === 'library' ? {} : { folder: licensedFiles };
+      await downloads.enqueueLicensed([{ assetId, option }], where);
+    },
+    settings: { dailyLimit: () => null, markerField: () => 'other' },
+    adopts: host.kind !== 'cli',
+    log: (message, facts) => log.info(message, facts),
+  });
+  void wakeWhenOnline(account, licensing);
   const notices = settings.notice === null ? [] : [settings.notice];
 
   log.info('started', { version: VERSION, host: host.kind, demo });
@@ -109,6 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     client,
     downloads,
     library,
+    licensing,
     log,
     previews,
     settings,
@@ -126,8 +146,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     wake: () => {
       account.wake();
       downloads.wake();
+      licensing.wake();
     },
     close: async () => {
+      // Before the queue that its files go to.
+      await licensing.close();
       await downloads.close();
       // A command's session is of no use to the next one; the service need not keep it for three hours.
       if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });
@@ -139,4 +162,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       log.info('stopped');
     },
   };
+}
+
+/** Purchases that wait for somebody to sign in, or for a network, go on when it has happened. */
+async function wakeWhenOnline(account: Account, licensing: Licensing): Promise<void> {
+  let wasOnline = false;
+  for await (const state of account.watch()) {
+    const isOnline = state.status === 'signed-in' && state.connection === 'online';
+    if (isOnline && !wasOnline) licensing.wake();
+    wasOnline = isOnline;
+  }
 }

@@ -16,6 +16,8 @@ export interface Host {
 export interface ProfilePaths {
   readonly profile: string;
   readonly database: string;
+  /** What was bought; a file of its own, with the strictest durability. */
+  readonly ledger: string;
   readonly settings: string;
   readonly previews: string;
   readonly logs: string;

@@ -42,6 +42,7 @@ function pathsIn(profile: string, defaultLibrary: string): ProfilePaths {
   return {
     profile,
     database: join(profile, 'stockroom.db'),
+    ledger: join(profile, 'ledger.db'),
     settings: join(profile, 'settings.json'),
     previews: join(profile, 'previews'),
     logs: join(profile, 'logs'),

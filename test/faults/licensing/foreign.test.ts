@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '../../../src/main/licensing/log-chain.ts';
 import { typedStore } from '../../../src/main/store/index.ts';
-import { startForeignApi } from '../../support/foreign-api.ts';
-import type { ForeignApi, ForeignOptions } from '../../support/foreign-api.ts';
+import { startForeignApi } from '../../support/foreign-api/index.ts';
+import type { ForeignApi, ForeignOptions } from '../../support/foreign-api/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 import type { Orders } from './child.ts';
 

@@ -39,7 +39,7 @@ export function holdingsCommands(world: World): Record<string, Handler> {
           id: String(charge.transactionId),
           price: '12.50',
           size: charge.option,
-          timestamp: '1732190000',
+          timestamp: String(charge.at),
           currencyId: '0',
         },
         item: {
@@ -70,7 +70,7 @@ function licensedRow(charge: Charge): Params {
   return {
     itemTransactionId: String(charge.transactionId),
     licenseId: charge.licenceId,
-    datetime: '1732190000',
+    datetime: String(charge.at),
     filename: null,
     itemId: String(charge.itemId),
     itemType: 'image',

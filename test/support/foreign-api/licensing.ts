@@ -39,6 +39,7 @@ export function licensingCommands(world: World): Record<string, Handler> {
                 String(params[`dp_${key}`] ?? ''),
               ]),
             ),
+            at: Math.floor(Date.now() / 1000),
             invoiceId: null,
             transferId: null,
           };

@@ -7,6 +7,8 @@ export interface Charge {
   readonly licenceId: number;
   readonly option: string;
   readonly references: Readonly<Record<string, string>>;
+  /** Unix seconds. */
+  readonly at: number;
   invoiceId: number | null;
   transferId: number | null;
 }

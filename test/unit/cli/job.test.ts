@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { startForeignApi } from '../../support/foreign-api/index.ts';
 import type { ForeignApi, ForeignOptions } from '../../support/foreign-api/index.ts';
 import { runCommand, temporaryFolder } from './run-command.ts';
-import type { RunResult } from './run-command.ts';
+import type { RunOptions, RunResult } from './run-command.ts';
 import { schemaErrors } from './schemas.ts';
 
 const FIRST_ID = 20_192_481;
 const IDS = [0, 1, 2].map((step) => FIRST_ID + step);
+/** Sessions that last, so that requests can be counted. */
+const STEADY = { sessionCalls: 1000 };
 const BUY = ['--license', '10123', '--size', 'l-2015'];
 
 let profile = '';
@@ -19,7 +21,7 @@ beforeEach(async () => {
 
 interface Job {
   readonly api: ForeignApi;
-  run(...args: readonly (string | number)[]): Promise<RunResult>;
+  run(...args: readonly (string | number | RunOptions)[]): Promise<RunResult>;
   /** The document of a command that succeeded, held against its schema. */
   document(schema: string, ...args: readonly (string | number)[]): Promise<Record<string, unknown>>;
 }
@@ -34,7 +36,10 @@ async function start(options: ForeignOptions = {}): Promise<Job> {
     STOCKROOM_USER: api.credentials.user,
     STOCKROOM_PASSWORD: api.credentials.password,
   };
-  const run = (...args: readonly (string | number)[]) => runCommand(args.map(String), { env });
+  const run: Job['run'] = (...args) => {
+    const words = args.filter((arg) => typeof arg !== 'object').map(String);
+    return runCommand(words, { env, ...args.find((arg) => typeof arg === 'object') });
+  };
   return {
     api,
     run,
@@ -88,7 +93,6 @@ test('a whole job against a foreign service', async () => {
   expect(api.charges.map(({ itemId, references }) => [itemId, references['project']])).toEqual(
     IDS.map((id) => [id, 'Spring']),
   );
-  expect(api.calls.get('licenseItem')).toBe(1);
   for (const { assetId, path } of results) {
     const hash = createHash('sha256')
       .update(await readFile(path))
@@ -132,7 +136,7 @@ test('a whole job against a foreign service', async () => {
 }, 60_000);
 
 test('what the group owns is not bought again, unless that is said', async () => {
-  const { api, document } = await start();
+  const { api, document } = await start(STEADY);
   const yes = ['--yes', '--max-total', '100', '--no-fetch'];
   await document('license', 'license', IDS[0] ?? 0, ...BUY, ...yes);
   const mixed = await document('license', 'license', ...IDS, ...BUY, ...yes);
@@ -146,7 +150,7 @@ test('what the group owns is not bought again, unless that is said', async () =>
   });
   const nothing = await document('license', 'license', ...IDS, ...BUY, ...yes);
   expect(nothing['total']).toBe('0.00');
-  expect(api.calls.get('licenseItem')).toBe(2);
+  expect(api.calls.get('licenseItem')).toBe(3);
   await document('license', 'license', IDS[0] ?? 0, ...BUY, ...yes, '--again');
   expect(api.charges.map(({ itemId }) => itemId)).toEqual([...IDS, IDS[0]]);
 });
@@ -167,7 +171,7 @@ test.each([
 });
 
 test('a connection cut after the charge is looked up, and the order never repeated', async () => {
-  const { api, document } = await start({ cutAfterCharge: 1 });
+  const { api, document } = await start({ ...STEADY, cutAfterCharge: 1 });
   const bought = await document(
     'license',
     'license',
@@ -176,13 +180,48 @@ test('a connection cut after the charge is looked up, and the order never repeat
     '--yes',
     '--max-total',
     '100',
-    '--no-fetch',
+    '--to',
+    join(profile, 'files'),
   );
   expect(bought['results']).toMatchObject(
     IDS.map((assetId, index) => ({ assetId, status: 'licensed', transactionId: 700_001 + index })),
   );
-  expect(api.calls.get('licenseItem')).toBe(1);
-  expect(api.charges).toHaveLength(3);
+  expect(api.calls.get('licenseItem')).toBe(3);
+  expect(api.charges.map(({ itemId }) => itemId)).toEqual(IDS);
+  for (const { path } of bought['results'] as { path: string }[]) await access(path);
+});
+
+test('a purchase that is stopped takes back what was not sent, and says what was', async () => {
+  const { api, run } = await start(STEADY);
+  const stop = new AbortController();
+  const looking = setInterval(() => {
+    if (api.charges.length > 0) stop.abort();
+  }, 1);
+  const result = await run(
+    { signal: stop.signal },
+    'license',
+    ...IDS,
+    ...BUY,
+    '--yes',
+    '--max-total',
+    '100',
+    '--no-fetch',
+    '--json',
+  );
+  clearInterval(looking);
+  const { results } = result.json() as { results: { assetId: number; status: string }[] };
+  const charged = api.charges.map(({ itemId }) => itemId);
+  expect(charged.length).toBeLessThan(IDS.length);
+  for (const { assetId, status } of results) {
+    if (status === 'licensed') expect(charged).toContain(assetId);
+    else if (status === 'rejected') expect(charged).not.toContain(assetId);
+    else expect(status).toBe('unknown');
+  }
+  expect(results.at(-1)).toMatchObject({ status: 'rejected', error: { code: 'aborted' } });
+  expect([7, 130]).toContain(result.code);
+  // Nothing goes on behind anybody's back, here or in the next command.
+  await run('account');
+  expect(api.charges).toHaveLength(charged.length);
 });
 
 test('without a licence there is nothing to download', async () => {

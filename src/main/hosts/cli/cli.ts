@@ -22,6 +22,7 @@ export interface Cli {
 
 export interface WithAppOptions {
   readonly signIn?: OpenOptions['signIn'];
+  readonly licensedFiles?: OpenOptions['licensedFiles'];
   /** Most commands need somebody to be signed in. */
   readonly signedOut?: 'refuse' | 'allow';
 }
@@ -32,10 +33,10 @@ export function createCli(io: Io): Cli {
     format: 'human',
     exitCode: EXIT.ok,
     profile: null,
-    async withApp(work, { signIn = 'environment-or-stored', signedOut = 'refuse' } = {}) {
+    async withApp(work, { signIn = 'environment-or-stored', signedOut = 'refuse', licensedFiles } = {}) {
       // Loaded late: `--help` and a wrong option need none of it.
       const { openApp, requireSignIn } = await import('./open-app.ts');
-      const app = await openApp({ profile: cli.profile, env: io.env, signIn });
+      const app = await openApp({ profile: cli.profile, env: io.env, signIn, licensedFiles });
       try {
         if (signedOut === 'refuse') requireSignIn(app);
         return await work(app);

@@ -1,6 +1,6 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { createApp } from '../../app.ts';
-import type { App } from '../../app.ts';
+import type { App, AppOptions } from '../../app.ts';
 import { environmentProxy, parseEndpoint } from '../../depositphotos/index.ts';
 import { memoryStore, openSecretStore } from '../../secrets/index.ts';
 import { prepareProfile, profileFolder, profilePaths } from '../profile.ts';
@@ -11,10 +11,11 @@ export interface OpenOptions {
   readonly env: NodeJS.ProcessEnv;
   /** `stored` looks past the environment at what `login` stored: for the commands that manage it. */
   readonly signIn: 'environment-or-stored' | 'stored';
+  readonly licensedFiles: AppOptions['licensedFiles'] | undefined;
 }
 
 /** The core for one command. With credentials from the environment the keychain is not even opened. */
-export async function openApp({ profile, env, signIn }: OpenOptions): Promise<App> {
+export async function openApp({ profile, env, signIn, licensedFiles }: OpenOptions): Promise<App> {
   const endpoint = parseEndpoint(env['DEPOSITPHOTOS_API_URL']);
   const credentials = signIn === 'stored' ? null : environmentCredentials(env);
   const paths = profilePaths(profileFolder(profile, env));
@@ -33,6 +34,7 @@ export async function openApp({ profile, env, signIn }: OpenOptions): Promise<Ap
     endpoint,
     demo: false,
     ...(credentials === null ? {} : { credentials }),
+    ...(licensedFiles === undefined ? {} : { licensedFiles }),
   });
 }
 

@@ -1,168 +1,132 @@
-import { setTimeout } from 'node:timers/promises';
-import { isFailureCode, StockroomError } from '../../../shared/model/failure.ts';
-import type { Failure } from '../../../shared/model/failure.ts';
+import { StockroomError } from '../../../shared/model/failure.ts';
 import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
-import type { Licence, LicenceOrder, LicenceSize, LicensedItem } from '../../../shared/model/licence.ts';
-import { compareAmounts, multiplyMoney } from '../../../shared/model/money.ts';
-import type { Money } from '../../../shared/model/money.ts';
-import type { App } from '../../app.ts';
-import type { LicenseOutcome } from '../../depositphotos/index.ts';
-import { holdingsOf } from './owned.ts';
-import type { Holdings } from './owned.ts';
-
-/** One line of `license --json`: see `schemas/license.json`. */
-export interface PurchaseResult {
-  readonly assetId: AssetId;
-  readonly status: 'licensed' | 'rejected' | 'unknown' | 'already-licensed';
-  readonly transactionId?: TransactionId;
-  readonly path?: string;
-  readonly error?: Pick<Failure, 'code' | 'message'>;
-}
+import type { Intent, IntentId, OrderLine } from '../../../shared/model/intent.ts';
+import { compareAmounts } from '../../../shared/model/money.ts';
+import type { Quote, QuoteLine } from '../../../shared/model/quote.ts';
+import type { Licensing } from '../../licensing/index.ts';
+import { resultOf } from './purchase-result.ts';
+import type { PurchaseResult } from './purchase-result.ts';
 
 /** What would be bought, at which price. Nothing has been spent. */
-export interface Quote {
-  readonly licence: Licence;
-  readonly size: LicenceSize;
-  readonly price: Money;
-  /** To buy, in the order asked. */
-  readonly assets: readonly AssetId[];
-  /** Of the group already, and left out. */
-  readonly owned: readonly LicensedItem[];
-  readonly total: Money;
-  /** What the group held before: whatever is new afterwards was bought. */
-  readonly before: Holdings;
+export interface Offer {
+  /** `null` when nothing is left to buy. */
+  readonly quote: Quote | null;
+  /** Of the group already, and left out; with its latest licence. */
+  readonly owned: ReadonlyMap<AssetId, TransactionId>;
+  /** Without VAT. */
+  readonly total: string;
 }
 
-export interface QuoteRequest extends Pick<LicenceOrder, 'assetIds' | 'licenceId' | 'option'> {
+export interface OfferRequest {
+  readonly lines: readonly OrderLine[];
   /** Whether to buy what the group owns. */
   readonly again: boolean;
 }
 
 /** Reads prices and what the group owns. Throws when either is not certain: then nothing may be bought. */
-export async function quote(app: App, request: QuoteRequest, signal: AbortSignal): Promise<Quote> {
-  const [{ licences }, before] = await Promise.all([
-    app.client.licences({ signal }),
-    holdingsOf(app, request.assetIds, signal),
-  ]);
-  const { licence, size, price } = find(licences, request);
-  if (before.unreadable > 0 && !request.again) {
+export async function makeOffer(
+  licensing: Licensing,
+  { lines, again }: OfferRequest,
+  signal: AbortSignal,
+): Promise<Offer> {
+  const all = await licensing.quote(lines, signal);
+  for (const line of all.lines) assertOnOffer(line);
+  if (all.unreadable > 0 && !again) {
     throw new StockroomError('protocol', {
       message: 'Some of the licences the group holds could not be read, so these assets may be among them.',
       action: 'Nothing was bought. If you are sure, say --again.',
     });
   }
-  const owned = request.again ? [] : newestPerAsset(before.items);
-  const assets = request.assetIds.filter((id) => !owned.some(({ assetId }) => assetId === id));
-  return { licence, size, price, assets, owned, total: multiplyMoney(price, assets.length), before };
+  const owned = again ? new Map<AssetId, TransactionId>() : ownedIn(all);
+  const rest = lines.filter(({ assetId }) => !owned.has(assetId));
+  if (rest.length === 0) return { quote: null, owned, total: '0' };
+  const quote = owned.size === 0 ? all : await licensing.quote(rest, signal);
+  return { quote, owned, total: quote.net.amount };
 }
 
-function find(licences: readonly Licence[], { licenceId, option }: QuoteRequest) {
-  const licence = licences.find(({ id }) => id === licenceId);
-  const size = licence?.sizes.find((one) => one.option === option);
-  const price = size?.price ?? null;
-  if (licence !== undefined && size?.enabled && price !== null) return { licence, size, price };
+function assertOnOffer({ order, problem, licenceName }: QuoteLine): void {
+  if (problem === null) return;
   const what =
-    licence === undefined ? `licence ${licenceId}` : `size ${option} with the licence “${licence.name}”`;
+    problem === 'licence-not-offered'
+      ? `licence ${order.licenceId}`
+      : `size ${order.option} with the licence “${licenceName}”`;
   throw new StockroomError('invalid', {
     message: `The group may not buy ${what}.`,
     action: 'Nothing was bought. “stockroom licences” lists what there is.',
   });
 }
 
+function ownedIn({ lines }: Quote): ReadonlyMap<AssetId, TransactionId> {
+  return new Map(
+    lines.flatMap(({ order, owned }) => {
+      const latest = owned.at(-1);
+      return latest === undefined ? [] : [[order.assetId, latest.transactionId] as const];
+    }),
+  );
+}
+
 /** Throws unless the whole order is within what the caller is ready to spend. */
-export function assertWithin({ total }: Quote, limit: string): void {
-  if (compareAmounts(total.amount, limit) <= 0) return;
+export function assertWithin({ total }: Offer, limit: string): void {
+  if (compareAmounts(total, limit) <= 0) return;
   throw new StockroomError('invalid', {
-    message: `The total of ${total.amount} is above --max-total ${limit}.`,
+    message: `The total of ${total} is above --max-total ${limit}.`,
     action: 'Nothing was bought.',
   });
 }
 
-/** Times between looks for a licence whose purchase was not confirmed, in milliseconds; lists lag. */
-const READ_BACKS = [0, 1000, 3000, 6000];
+export interface BuyOptions {
+  readonly again: boolean;
+  readonly maxTotal?: string;
+}
 
 /**
- * **Spends money.** Sends the order once, whatever happens. What is not certain afterwards is looked up; what is
- * not found stays `unknown`, for a person to judge.
+ * **Spends money**, by the one way the app has too: every order is on record before it is sent, is sent once, and
+ * is looked up where its answer is lost. What stays open is `unknown`, for the app to watch and a person to judge.
  */
-export async function buy(app: App, bought: Quote, order: LicenceOrder): Promise<readonly PurchaseResult[]> {
-  const outcomes = await send(app, order);
-  const results = new Map(outcomes.map((outcome) => [outcome.assetId, resultOf(outcome)]));
-  for (const [assetId, result] of await lookUp(app, bought, order, results)) results.set(assetId, result);
-  return order.assetIds.map((assetId) => results.get(assetId) ?? { assetId, status: 'unknown' });
+export async function buy(
+  licensing: Licensing,
+  quote: Quote,
+  { again, maxTotal }: BuyOptions,
+  signal: AbortSignal,
+): Promise<readonly PurchaseResult[]> {
+  const confirmed = await licensing.confirm(quote.id, {
+    acceptOwned: again ? quote.lines.map(({ order }) => order.assetId) : [],
+    ...(maxTotal !== undefined && { maxTotal }),
+  });
+  const ids = confirmed.map(({ id }) => id);
+  const intents = await settle(licensing, ids, signal);
+  // What did not get its turn must not be bought behind the back of whoever reads the results.
+  licensing.withdraw(intents.filter(({ state }) => state === 'confirmed').map(({ id }) => id));
+  return intents.map(resultOf);
 }
 
-/** Without a signal: an order that is on its way can't be called back, only lost sight of. */
-async function send(app: App, order: LicenceOrder): Promise<readonly LicenseOutcome[]> {
+/** Nothing takes longer than the longest request; an order of a process that has died never moves. Milliseconds. */
+const QUIET_MS = 200_000;
+
+/** Waits for the outcomes. Stopped, or when nothing moves any more, it takes back what was not sent. */
+async function settle(
+  licensing: Licensing,
+  ids: readonly IntentId[],
+  signal: AbortSignal,
+): Promise<readonly Intent[]> {
+  const quiet = new AbortController();
+  const over = new AbortController();
+  let timer = setTimeout(() => quiet.abort(), QUIET_MS);
+  const listen = async (): Promise<void> => {
+    for await (const _ of licensing.watch(over.signal)) {
+      clearTimeout(timer);
+      timer = setTimeout(() => quiet.abort(), QUIET_MS);
+    }
+  };
+  const listening = listen();
   try {
-    return (await app.client.license(order)).outcomes;
+    return await licensing.settled(ids, AbortSignal.any([signal, quiet.signal]));
   } catch (error) {
-    // The service may have taken the order, or a session may have died before or after it did.
-    if (!isFailureCode(error, 'outcome-unknown', 'session.expired')) throw error;
-    return order.assetIds.map((assetId) => ({ assetId, status: 'unknown' }));
+    if (!signal.aborted && !quiet.signal.aborted) throw error;
+    return licensing.withdraw(ids);
+  } finally {
+    over.abort();
+    await listening.catch(() => {});
+    clearTimeout(timer);
   }
-}
-
-async function lookUp(
-  app: App,
-  { before }: Quote,
-  order: LicenceOrder,
-  results: ReadonlyMap<AssetId, PurchaseResult>,
-): Promise<ReadonlyMap<AssetId, PurchaseResult>> {
-  const open = new Set(order.assetIds.filter((id) => results.get(id)?.status === 'unknown'));
-  const found = new Map<AssetId, PurchaseResult>();
-  const known = new Set(before.items.map(({ transactionId }) => transactionId));
-  for (const delay of READ_BACKS) {
-    if (open.size === 0) break;
-    await setTimeout(delay);
-    const now = await holdingsOf(app, [...open], new AbortController().signal).catch(() => null);
-    if (now === null) continue;
-    for (const assetId of open) {
-      const candidates = now.items.filter(
-        (item) => item.assetId === assetId && !known.has(item.transactionId) && isOf(order, item),
-      );
-      // Two would mean that a colleague bought at the same moment: which is ours is not ours to guess.
-      const [only, second] = candidates;
-      if (only === undefined || second !== undefined) continue;
-      open.delete(assetId);
-      found.set(assetId, { assetId, status: 'licensed', transactionId: only.transactionId });
-    }
-  }
-  return found;
-}
-
-function isOf(order: LicenceOrder, item: LicensedItem): boolean {
-  const sameLicence = item.licenceId === null || item.licenceId === order.licenceId;
-  const { references } = order;
-  return (
-    sameLicence &&
-    item.references.project === references.project &&
-    item.references.other === references.other
-  );
-}
-
-function resultOf(outcome: LicenseOutcome): PurchaseResult {
-  const { assetId } = outcome;
-  switch (outcome.status) {
-    case 'licensed': {
-      const [transactionId] = outcome.transactionIds;
-      return { assetId, status: 'licensed', ...(transactionId !== undefined && { transactionId }) };
-    }
-    case 'rejected':
-      return { assetId, status: 'rejected', error: { code: 'forbidden', message: outcome.message } };
-    case 'unknown':
-      return { assetId, status: 'unknown', error: unknownFailure() };
-  }
-}
-
-function unknownFailure(): Pick<Failure, 'code' | 'message'> {
-  const { code, message } = new StockroomError('outcome-unknown').failure;
-  return { code, message };
-}
-
-/** The latest licence of each asset. */
-function newestPerAsset(items: readonly LicensedItem[]): readonly LicensedItem[] {
-  const newest = new Map<AssetId, LicensedItem>();
-  for (const item of items) if (!newest.has(item.assetId)) newest.set(item.assetId, item);
-  return [...newest.values()];
 }

@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import type { FailureCode } from '../../../../shared/model/failure.ts';
 import { StockroomError } from '../../../../shared/model/failure.ts';
 import type { AssetId, LicenceId } from '../../../../shared/model/ids.ts';
-import type { LicenceOrder } from '../../../../shared/model/licence.ts';
+import type { OrderLine } from '../../../../shared/model/intent.ts';
+import type { Quote } from '../../../../shared/model/quote.ts';
 import type { App } from '../../../app.ts';
 import { readAssetIds } from '../asset-ids.ts';
 import { withExamples, withFormat } from '../cli.ts';
@@ -13,7 +14,7 @@ import { amountText } from '../money-text.ts';
 import { amount, idOption } from '../options.ts';
 import { note, printDocument, printText, widthOf } from '../output.ts';
 import { confirm } from '../prompt.ts';
-import type { PurchaseResult, Quote } from '../purchase.ts';
+import type { PurchaseResult } from '../purchase-result.ts';
 import { table } from '../table.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -65,35 +66,38 @@ async function license(cli: Cli, words: readonly string[], options: Options): Pr
     throw new UsageError('There is no terminal to ask on: add --yes and --max-total if you mean it.');
   }
   const assetIds = await readAssetIds(io, words, options.from);
-  const outcome = await cli.withApp((app) => purchase(app, cli, assetIds, options));
-  const { results, total } = outcome;
+  const folder = options.to === undefined ? undefined : resolve(options.to);
+  const { results, total } = await cli.withApp((app) => purchase(app, cli, assetIds, options), {
+    licensedFiles: options.fetch ? (folder ?? 'library') : 'nowhere',
+  });
   if (cli.format === 'json') printDocument(io, { total, results });
   else printText(io, table(results, COLUMNS, widthOf(io)));
   cli.exitCode = exitCodeOfAll(results.map(failureCodeOf));
 }
 
 async function purchase(app: App, cli: Cli, assetIds: readonly AssetId[], options: Options) {
-  const { assertWithin, buy, quote } = await import('../purchase.ts');
+  const { assertWithin, buy, makeOffer } = await import('../purchase.ts');
   const { io } = cli;
-  const order = orderOf(options);
-  const quoted = await quote(app, { ...order, assetIds, again: options.again ?? false }, io.signal);
-  if (options.maxTotal !== undefined) assertWithin(quoted, options.maxTotal);
-  if (quoted.assets.length > 0 && !options.yes && !(await confirm(io, question(quoted)))) {
+  const { again = false, maxTotal } = options;
+  const lines = assetIds.map((assetId) => orderLine(assetId, options));
+  const offer = await makeOffer(app.licensing, { lines, again }, io.signal);
+  if (maxTotal !== undefined) assertWithin(offer, maxTotal);
+  const { quote, owned, total } = offer;
+  if (quote !== null && !options.yes && !(await confirm(io, question(quote, owned.size)))) {
     throw new StockroomError('aborted', { message: 'Nothing was bought.' });
   }
   if (io.signal.aborted) throw new StockroomError('aborted', { message: 'Nothing was bought.' });
-  const bought =
-    quoted.assets.length === 0 ? [] : await buy(app, quoted, { ...order, assetIds: quoted.assets });
+  const limit = maxTotal === undefined ? {} : { maxTotal };
+  const bought = quote === null ? [] : await buy(app.licensing, quote, { again, ...limit }, io.signal);
   const paths = options.fetch ? await fetchLicensed(app, cli, bought, options) : new Map<AssetId, string>();
   const results = assetIds.map((assetId): PurchaseResult => {
-    const owned = quoted.owned.find((item) => item.assetId === assetId);
-    if (owned !== undefined)
-      return { assetId, status: 'already-licensed', transactionId: owned.transactionId };
+    const transactionId = owned.get(assetId);
+    if (transactionId !== undefined) return { assetId, status: 'already-licensed', transactionId };
     const result = bought.find((one) => one.assetId === assetId) ?? { assetId, status: 'unknown' };
     const path = paths.get(assetId);
     return path === undefined ? result : { ...result, path };
   });
-  return { results, total: amountText(quoted.total.amount) };
+  return { results, total: amountText(total) };
 }
 
 /** The files of what was bought. One that does not come is no failure of the purchase: `download` brings it later. */
@@ -121,28 +125,18 @@ async function fetchLicensed(
   return new Map(files.flatMap(({ assetId, path }) => (path === null ? [] : [[assetId, path] as const])));
 }
 
-function orderOf({
-  license: licenceId,
-  size,
-  project,
-  client,
-  purchaseOrder,
-  isbn,
-  other,
-}: Options): Omit<LicenceOrder, 'assetIds'> {
-  const references = {
-    project: project ?? '',
-    client: client ?? '',
-    purchaseOrder: purchaseOrder ?? '',
-    isbn: isbn ?? '',
-    other: other ?? '',
-  };
-  return { licenceId, option: size, extendedRights: 0, references };
+function orderLine(assetId: AssetId, options: Options): OrderLine {
+  const { license: licenceId, size: option } = options;
+  const { project = '', client = '', purchaseOrder = '', isbn = '', other = '' } = options;
+  const references = { project, client, purchaseOrder, isbn, other };
+  return { assetId, licenceId, option, extendedRights: 0, references };
 }
 
-function question({ licence, size, price, assets, owned, total }: Quote): string {
-  const left = owned.length > 0 ? ` (${owned.length} owned already and left out)` : '';
-  return `License ${assets.length} asset(s)${left}: ${licence.name}, ${size.label}, ${amountText(price.amount)} each, ${amountText(total.amount)} in total?`;
+function question({ lines, net }: Quote, owned: number): string {
+  const left = owned > 0 ? ` (${owned} owned already and left out)` : '';
+  const [first] = lines;
+  const each = first?.price ? `${amountText(first.price.amount)} each, ` : '';
+  return `License ${lines.length} asset(s)${left}: ${first?.licenceName}, ${first?.optionLabel}, ${each}${amountText(net.amount)} in total?`;
 }
 
 function failureCodeOf({ status, error }: PurchaseResult): FailureCode | null {
