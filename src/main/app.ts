@@ -41,8 +41,8 @@ export interface AppOptions {
   readonly demo: boolean;
   /** Signs in with these for this process only; nothing is remembered. */
   readonly credentials?: Credentials;
-  /** Where the files of the licences go that this process buys: the library, unless told, or an absolute folder. */
-  readonly licensedFiles?: 'library' | 'nowhere' | string;
+  /** Where the files of the licences go that this process buys. The library, unless told; a folder is absolute. */
+  readonly licensedFiles?: 'library' | 'nowhere' | { readonly folder: string };
 }
 
 /** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
@@ -109,8 +109,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     buyer: () => buyerOf(account.state, endpoint),
     onLicensed: async ({ assetId, option }) => {
       if (licensedFiles === 'nowhere') return;
-      const where = licensedFiles === 'library' ? {} : { folder: licensedFiles };
-      await downloads.enqueueLicensed([{ assetId, option }], where);
+      await downloads.enqueueLicensed(
+        [{ assetId, option }],
+        licensedFiles === 'library' ? {} : licensedFiles,
+      );
     },
     settings: { dailyLimit: () => null, markerField: () => 'other' },
     adopts: host.kind !== 'cli',

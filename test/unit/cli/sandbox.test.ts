@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import { runCommand, temporaryFolder } from './run-command.ts';
@@ -126,7 +127,9 @@ test('Ctrl-C ends a command with 130 and leaves nothing behind', async () => {
       stdio: ['ignore', 'ignore', 'ignore'],
     },
   );
-  setTimeout(() => waiting.kill('SIGINT'), 1500);
+  // It has begun when it has opened its database.
+  await vi.waitUntil(() => existsSync(join(env['STOCKROOM_PROFILE'] ?? '', 'stockroom.db')), 20_000);
+  waiting.kill('SIGINT');
   expect((await once(waiting, 'close'))[0]).toBe(130);
   const left = await readdir(env['STOCKROOM_PROFILE'] ?? '');
   expect(left.filter((name) => name.endsWith('.lock'))).toEqual([]);

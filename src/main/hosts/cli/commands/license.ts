@@ -66,9 +66,9 @@ async function license(cli: Cli, words: readonly string[], options: Options): Pr
     throw new UsageError('There is no terminal to ask on: add --yes and --max-total if you mean it.');
   }
   const assetIds = await readAssetIds(io, words, options.from);
-  const folder = options.to === undefined ? undefined : resolve(options.to);
+  const into = options.to === undefined ? 'library' : { folder: resolve(options.to) };
   const { results, total } = await cli.withApp((app) => purchase(app, cli, assetIds, options), {
-    licensedFiles: options.fetch ? (folder ?? 'library') : 'nowhere',
+    licensedFiles: options.fetch ? into : 'nowhere',
   });
   if (cli.format === 'json') printDocument(io, { total, results });
   else printText(io, table(results, COLUMNS, widthOf(io)));
