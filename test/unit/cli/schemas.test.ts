@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { createCli } from '../../../src/main/hosts/cli/cli.ts';
+import { EXIT } from '../../../src/main/hosts/cli/exit-code.ts';
 import { createProgram } from '../../../src/main/hosts/cli/program.ts';
 import { runCommand } from './run-command.ts';
 import { SCHEMAS, schemaErrors } from './schemas.ts';
@@ -35,6 +37,13 @@ test('every document has a schema, and every schema a document', () => {
   expect(SCHEMAS.map((file) => file.replace('.json', '')).toSorted()).toEqual(
     [...documents, 'common', 'error'].toSorted(),
   );
+});
+
+test('docs/cli.md links every schema and explains every exit code', () => {
+  const page = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8');
+  for (const file of SCHEMAS) expect(page).toContain(`(../src/main/hosts/cli/schemas/${file})`);
+  for (const code of Object.values(EXIT)) expect(page).toMatch(new RegExp(`^\\| ${code} \\| `, 'm'));
+  for (const name of commandsWithJson(program)) expect(page).toContain(name.replace('invoice-', ''));
 });
 
 test('the schemas are strict', () => {
