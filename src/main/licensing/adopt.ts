@@ -23,6 +23,14 @@ export function adopt(accountId: string, ledger: Ledger, lock: ProcessLock): rea
   return orphans.filter(({ id, owner }) => adoptOne(id, owner, ledger)).map(({ id }) => id);
 }
 
+/** The same for single intents, which somebody has just confirmed again. */
+export function adoptAmong(ids: readonly IntentId[], ledger: Ledger, lock: ProcessLock): void {
+  for (const id of ids) {
+    const owner = ledger.ownerOf(id);
+    if (owner === null || (owner !== lock.id && !lock.lives(owner))) adoptOne(id, owner, ledger);
+  }
+}
+
 function adoptOne(id: IntentId, owner: string | null, ledger: Ledger): boolean {
   return ledger.transaction(() => {
     if (!ledger.take(id, owner)) return false;

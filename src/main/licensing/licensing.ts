@@ -12,7 +12,7 @@ import type {
 } from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
-import { doubtRestored } from './adopt.ts';
+import { adoptAmong, doubtRestored } from './adopt.ts';
 import { createAnchor, NO_ANCHOR } from './anchor.ts';
 import type { ConfirmOptions } from './confirm.ts';
 import { decide } from './decide.ts';
@@ -148,6 +148,8 @@ export function createLicensing(options: LicensingOptions): Licensing {
     quote: (orders, signal) => quotes.quote(orders, signal ?? NEVER),
     confirm: async (quoteId, how = {}) => {
       const ids = await quotes.confirm(quoteId, how);
+      // An order that a dead process has left is joined, and goes on here, whether or not we adopt others.
+      adoptAmong(ids, ledger, lock);
       runner.goOn();
       return view(ids);
     },

@@ -1,13 +1,16 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { startForeignApi } from '../../support/foreign-api/index.ts';
 import type { ForeignApi, ForeignOptions } from '../../support/foreign-api/index.ts';
 import { runCommand, temporaryFolder } from './run-command.ts';
 import type { RunOptions, RunResult } from './run-command.ts';
 import { schemaErrors } from './schemas.ts';
 
+const BIN = join(import.meta.dirname, '../../../bin/stockroom.mjs');
 const FIRST_ID = 20_192_481;
 const IDS = [0, 1, 2].map((step) => FIRST_ID + step);
 /** Sessions that last, so that requests can be counted. */
@@ -21,6 +24,7 @@ beforeEach(async () => {
 
 interface Job {
   readonly api: ForeignApi;
+  readonly env: Readonly<Record<string, string>>;
   run(...args: readonly (string | number | RunOptions)[]): Promise<RunResult>;
   /** The document of a command that succeeded, held against its schema. */
   document(schema: string, ...args: readonly (string | number)[]): Promise<Record<string, unknown>>;
@@ -42,6 +46,7 @@ async function start(options: ForeignOptions = {}): Promise<Job> {
   };
   return {
     api,
+    env,
     run,
     document: async (schema, ...args) => {
       const result = await run(...args, '--json');
@@ -222,6 +227,38 @@ test('a purchase that is stopped takes back what was not sent, and says what was
   // Nothing goes on behind anybody's back, here or in the next command.
   await run('account');
   expect(api.charges).toHaveLength(charged.length);
+});
+
+test('a purchase that is killed is finished by the same command, and nothing is bought twice', async () => {
+  const { api, env, document } = await start(STEADY);
+  const args = ['license', ...IDS.map(String), ...BUY, '--yes', '--max-total', '100', '--no-fetch'];
+  const child = spawn(process.execPath, [BIN, ...args], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  await vi.waitUntil(() => api.charges.length > 0, { timeout: 20_000, interval: 1 });
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  const { results } = await document('license', ...args);
+  expect(api.charges.map(({ itemId }) => itemId).toSorted()).toEqual(IDS);
+  expect(results).toMatchObject([
+    { assetId: IDS[0], status: 'already-licensed', transactionId: 700_001 },
+    { assetId: IDS[1] },
+    { assetId: IDS[2], status: 'licensed' },
+  ]);
+}, 60_000);
+
+test('an outcome that stayed unknown is found by the same command', async () => {
+  const { api, run, document } = await start({ ...STEADY, cutAfterCharge: 1 });
+  const stop = new AbortController();
+  const looking = setInterval(() => {
+    if (api.charges.length > 0) stop.abort();
+  }, 1);
+  const args = ['license', IDS[0] ?? 0, ...BUY, '--yes', '--max-total', '100', '--no-fetch'];
+  const cut = await run({ signal: stop.signal }, ...args, '--json');
+  clearInterval(looking);
+  expect(cut.code).toBe(7);
+  expect(cut.json()).toMatchObject({ results: [{ status: 'unknown', error: { code: 'outcome-unknown' } }] });
+  const { results } = await document('license', ...args);
+  expect(results).toEqual([{ assetId: IDS[0], status: 'already-licensed', transactionId: 700_001 }]);
+  expect(api.charges).toHaveLength(1);
 });
 
 test('without a licence there is nothing to download', async () => {
