@@ -2,7 +2,7 @@ import { FAILURE_CODES, FAILURE_FACTS } from '../../../src/shared/model/failure.
 import { exitCodeOf } from '../../../src/main/hosts/cli/exit-code.ts';
 import type { Coverage } from './coverage.ts';
 
-/** What more commands than this cause, all do. */
+/** A command of the API that more commands than this have caused belongs to none of them. */
 const MANY = 10;
 
 const RENEWALS = 'any that runs for longer ([session.test.ts](../test/unit/depositphotos/session.test.ts))';

@@ -4,6 +4,7 @@ import type { Intent, IntentId, OrderLine } from '../../../shared/model/intent.t
 import { compareAmounts } from '../../../shared/model/money.ts';
 import type { Quote, QuoteLine } from '../../../shared/model/quote.ts';
 import type { Licensing } from '../../licensing/index.ts';
+import { amountText } from './money-text.ts';
 import { resultOf } from './purchase-result.ts';
 import type { PurchaseResult } from './purchase-result.ts';
 
@@ -69,7 +70,7 @@ function ownedIn({ lines }: Quote): ReadonlyMap<AssetId, TransactionId> {
 export function assertWithin({ total }: Offer, limit: string): void {
   if (compareAmounts(total, limit) <= 0) return;
   throw new StockroomError('invalid', {
-    message: `The total of ${total} is above --max-total ${limit}.`,
+    message: `The total of ${amountText(total)} is above --max-total ${amountText(limit)}.`,
     action: 'Nothing was bought.',
   });
 }
