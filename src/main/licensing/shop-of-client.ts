@@ -18,10 +18,9 @@ const PRIORITY = 'batch';
 /** The service, as licensing sees it. */
 export function shopOfClient(client: ShopClient): Shop {
   return {
-    prices: (signal) =>
-      during(signal, async (own) => (await client.licences({ signal: own, priority: PRIORITY })).licences),
-    group: (signal) => during(signal, (own) => client.group({ signal: own, priority: PRIORITY })),
-    owned: (assetIds, signal) => during(signal, (own) => readOwned(client, assetIds, own)),
+    prices: async (signal) => (await client.licences({ signal, priority: PRIORITY })).licences,
+    group: (signal) => client.group({ signal, priority: PRIORITY }),
+    owned: (assetIds, signal) => readOwned(client, assetIds, signal),
     buy: async ({ assetId, ...order }) => {
       try {
         // No signal: an order that is stopped halfway is an order in doubt.
@@ -31,22 +30,6 @@ export function shopOfClient(client: ShopClient): Shop {
       }
     },
   };
-}
-
-/**
- * Gives a call a signal that ends with it. Licensing has one for as long as it runs, and got 16 listens beyond the end
- * of a fast answer: the last abort would hit requests that have long been answered, with nobody to catch it.
- */
-async function during<T>(signal: AbortSignal, call: (own: AbortSignal) => Promise<T>): Promise<T> {
-  const own = new AbortController();
-  const abort = (): void => own.abort(signal.reason);
-  if (signal.aborted) abort();
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    return await call(own.signal);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
 }
 
 /**

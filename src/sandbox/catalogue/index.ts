@@ -5,7 +5,6 @@ export type {
   CataloguePeople,
   Collection,
 } from './asset.ts';
-export { CATEGORIES } from './categories.ts';
 export { assetById, motifOf } from './decode.ts';
 export type { CloudTag } from './hints.ts';
 export { hintsFor, tagCloud } from './hints.ts';
@@ -14,7 +13,7 @@ export { CATALOGUE_SIZE } from './ids.ts';
 export type { Motif } from './motifs.ts';
 export type { CatalogueBounds, CatalogueQuery, CatalogueType } from './query.ts';
 export type { Random } from './random.ts';
-export { hash, seededRandom } from './random.ts';
+export { seededRandom } from './random.ts';
 export type { Related, Relation } from './related.ts';
 export { relatedTo } from './related.ts';
 export type { CatalogueResults } from './search.ts';

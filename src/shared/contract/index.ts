@@ -13,6 +13,6 @@ export type Bridge = ContractRouterClient<typeof contract>;
 
 export type { DownloadsEvent } from './downloads.ts';
 export type { LibraryEvent } from './library.ts';
-export { parsePreviewPath, previewPath } from './previews.ts';
+export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
 export type { SystemInfo } from './system.ts';

@@ -399,3 +399,19 @@ describe('transfers, invoices and generation', () => {
     });
   });
 });
+
+test('an abort after the answers hurts nobody', async () => {
+  await using service = await serve([GROUP]);
+  const stop = new AbortController();
+  const loose: unknown[] = [];
+  const hear = (thrown: unknown) => loose.push(thrown);
+  process.on('uncaughtException', hear);
+  try {
+    for (let turn = 0; turn < 20; turn += 1) await service.client.group({ signal: stop.signal });
+    stop.abort();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } finally {
+    process.off('uncaughtException', hear);
+  }
+  expect(loose).toEqual([]);
+});

@@ -46,6 +46,10 @@ export class Broken extends Error {
 export async function exchange(request: Exchange): Promise<Exchanged> {
   if (request.signal?.aborted) throw new Broken('aborted', false, 'ABORTED');
   const { url, agent, form } = request;
+  // got may listen to a signal beyond the end of a fast answer, and an abort later on then throws out of nowhere.
+  const own = new AbortController();
+  const abort = () => own.abort();
+  request.signal?.addEventListener('abort', abort, { once: true });
   const secure = url.protocol === 'https:';
   const stream = got.stream(url, {
     method: request.method,
@@ -62,7 +66,7 @@ export async function exchange(request: Exchange): Promise<Exchanged> {
     retry: { limit: 0 },
     followRedirect: false,
     throwHttpErrors: false,
-    ...(request.signal === undefined ? {} : { signal: request.signal }),
+    signal: own.signal,
   });
   let wasSent = (): boolean => false;
   let head: { status: number; headers: IncomingHttpHeaders } | null = null;
@@ -78,6 +82,8 @@ export async function exchange(request: Exchange): Promise<Exchanged> {
     return { ...(head as Omit<Exchanged, 'body'>), body };
   } catch (thrown) {
     throw thrown instanceof Broken ? thrown : brokenBy(thrown, wasSent(), head !== null);
+  } finally {
+    request.signal?.removeEventListener('abort', abort);
   }
 }
 

@@ -33,8 +33,3 @@ export function luminance(colour: string): number {
   const [red, green, blue] = parse(colour);
   return (red * 0.299 + green * 0.587 + blue * 0.114) / 255;
 }
-
-/** The channels of a colour, 0 to 255. */
-export function channels(colour: string): Rgb {
-  return parse(colour);
-}
