@@ -1,4 +1,5 @@
-import { createServer as createTcpServer } from 'node:net';
+import { createServer } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { DepositphotosClient } from '../../../src/main/depositphotos/index.ts';
@@ -400,18 +401,36 @@ describe('transfers, invoices and generation', () => {
   });
 });
 
-test('an abort after the answers hurts nobody', async () => {
-  await using service = await serve([GROUP]);
+test('an abort after an answer that came before all was sent hurts nobody', async () => {
+  const server = createServer((_, response) => response.end('{}'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const agents = createAgents({ proxyFor: async () => null, maxSockets: 6 });
   const stop = new AbortController();
   const loose: unknown[] = [];
   const hear = (thrown: unknown) => loose.push(thrown);
   process.on('uncaughtException', hear);
   try {
-    for (let turn = 0; turn < 20; turn += 1) await service.client.group({ signal: stop.signal });
+    const url = new URL(`http://127.0.0.1:${port}`);
+    const { body } = await exchange({
+      url,
+      method: 'POST',
+      form: 'a'.repeat(8_000_000),
+      accept: '*/*',
+      userAgent: 'test',
+      agent: await agents.pooled(url),
+      timeout: {},
+      maxBytes: 100,
+      signal: stop.signal,
+    });
+    expect(new TextDecoder().decode(body)).toBe('{}');
     stop.abort();
     await new Promise((resolve) => setTimeout(resolve, 50));
   } finally {
     process.off('uncaughtException', hear);
+    agents.close();
+    server.closeAllConnections();
+    server.close();
   }
   expect(loose).toEqual([]);
 });
