@@ -1,5 +1,6 @@
 import type { SystemInfo } from '../shared/contract/index.ts';
 import type { Credentials } from '../shared/model/account.ts';
+import { PAGE_SIZE } from '../shared/model/search.ts';
 import { VERSION } from '../shared/version.ts';
 import { accountMigrations, createAccount } from './account/index.ts';
 import type { Account } from './account/index.ts';
@@ -18,6 +19,8 @@ import { createLog } from './log/index.ts';
 import type { Log } from './log/index.ts';
 import { createPreviews, previewMigrations } from './previews/index.ts';
 import type { Previews } from './previews/index.ts';
+import { createSearches, searchMigrations } from './searches/index.ts';
+import type { Searches } from './searches/index.ts';
 import { createSettings } from './settings/index.ts';
 import type { SettingsService } from './settings/index.ts';
 import { openStore } from './store/index.ts';
@@ -28,6 +31,7 @@ export const MIGRATIONS = [
   ...catalogMigrations,
   ...previewMigrations,
   ...accountMigrations,
+  ...searchMigrations,
 ];
 
 /** Nobody waits longer for a command to take its leave of the service. */
@@ -55,6 +59,7 @@ export interface App {
   readonly licensing: Licensing;
   readonly log: Log;
   readonly previews: Previews;
+  readonly searches: Searches;
   readonly settings: SettingsService;
   info(): SystemInfo;
   showInFolder(path: string): Promise<boolean>;
@@ -84,6 +89,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   const catalog = createCatalog({ store, client });
   const library = createLibrary({ store });
   const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
+  const searches = createSearches({
+    store,
+    newest: async (query) => {
+      const request = { offset: 0, limit: PAGE_SIZE, hash: null };
+      const { items, total } = await client.search({ ...query, sort: 'newest' }, request, {
+        priority: 'batch',
+      });
+      return { total, assets: items.map(({ asset }) => asset) };
+    },
+  });
   const downloads = createDownloads({
     store,
     client,
@@ -133,6 +148,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     licensing,
     log,
     previews,
+    searches,
     settings,
     info: () => ({
       version: VERSION,
@@ -158,6 +174,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });
       account.close();
       library.close();
+      searches.close();
       settings.close();
       client.close();
       store.close();

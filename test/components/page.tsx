@@ -8,7 +8,7 @@ import type { App } from '../../src/renderer/app/app.ts';
 import { AppContext } from '../../src/renderer/app/context.ts';
 import { Line } from '../../src/renderer/bridge/index.ts';
 import { contract } from '../../src/shared/contract/index.ts';
-import type { Bridge, DownloadsEvent, LibraryEvent } from '../../src/shared/contract/index.ts';
+import type { Bridge, DownloadsEvent, LibraryEvent, SearchesState } from '../../src/shared/contract/index.ts';
 import type { AccountState, Credentials } from '../../src/shared/model/account.ts';
 import type { Asset, AssetDetails } from '../../src/shared/model/asset.ts';
 import type { CompRequest } from '../../src/shared/model/download.ts';
@@ -85,6 +85,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const account = channel(() => world.account);
   const downloads = channel<DownloadsEvent>(() => ({ kind: 'snapshot', jobs: [] }));
   const library = channel<LibraryEvent>(() => ({ changed: [] }));
+  const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
   const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
   const os = implement(contract);
   const refuse = (
@@ -117,6 +118,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
           if (asset === undefined) throw refuse('not-found', errors);
           return detailsOf(asset);
         }),
+        hints: os.catalog.hints.handler(() => []),
       },
       downloads: {
         enqueueComps: os.downloads.enqueueComps.handler(({ input }) => {
@@ -134,6 +136,18 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         files: os.library.files.handler(() => world.files),
         reveal: os.library.reveal.handler(() => world.revealed),
         watch: os.library.watch.handler(({ signal }) => library.watch(signal)),
+      },
+      searches: {
+        watch: os.searches.watch.handler(({ signal }) => searches.watch(signal)),
+        history: os.searches.history.handler(() => []),
+        forget: os.searches.forget.handler(() => {}),
+        clearHistory: os.searches.clearHistory.handler(() => {}),
+        save: os.searches.save.handler(() => {}),
+        remove: os.searches.remove.handler(() => {}),
+        open: os.searches.open.handler(() => {}),
+        check: os.searches.check.handler(() => {}),
+        lastPlace: os.searches.lastPlace.handler(() => ({ address: null })),
+        keepPlace: os.searches.keepPlace.handler(() => {}),
       },
       settings: {
         watch: os.settings.watch.handler(({ signal }) => settings.watch(signal)),

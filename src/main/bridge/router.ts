@@ -37,11 +37,15 @@ export const router = os.router({
   catalog: {
     search: os.catalog.search.handler(async ({ context, input: { query, ...page }, signal }) => {
       const found = await context.app.catalog.search(query, page, signal ? { signal } : {});
-      context.app.account.noteReachable(true);
+      context.app.account.noteReachable(found.asOf === undefined);
+      if (page.offset === 0) context.app.searches.note(query, found.total);
       return found;
     }),
     asset: os.catalog.asset.handler(({ context, input, signal }) =>
       context.app.catalog.asset(input.id, signal ? { signal } : {}),
+    ),
+    hints: os.catalog.hints.handler(({ context, input, signal }) =>
+      context.app.catalog.hints(input.prefix, signal ? { signal } : {}),
     ),
   },
 
@@ -66,6 +70,25 @@ export const router = os.router({
       return { shown: await context.app.showInFolder(path), path };
     }),
     watch: os.library.watch.handler(({ context, signal }) => iterate(context.app.library.watch(signal))),
+  },
+
+  searches: {
+    watch: os.searches.watch.handler(({ context, signal }) => iterate(context.app.searches.watch(signal))),
+    history: os.searches.history.handler(({ context, input }) => context.app.searches.history(input.text)),
+    forget: os.searches.forget.handler(({ context, input }) => context.app.searches.forget(input.query)),
+    clearHistory: os.searches.clearHistory.handler(({ context }) => context.app.searches.clearHistory()),
+    save: os.searches.save.handler(({ context, input }) =>
+      context.app.searches.save(input.name, input.query),
+    ),
+    remove: os.searches.remove.handler(({ context, input }) => context.app.searches.remove(input.id)),
+    open: os.searches.open.handler(({ context, input }) => context.app.searches.open(input.id)),
+    check: os.searches.check.handler(({ context }) => context.app.searches.check()),
+    lastPlace: os.searches.lastPlace.handler(({ context }) => ({
+      address: context.app.searches.lastPlace(),
+    })),
+    keepPlace: os.searches.keepPlace.handler(({ context, input }) =>
+      context.app.searches.keepPlace(input.address),
+    ),
   },
 
   settings: {

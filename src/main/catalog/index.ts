@@ -6,12 +6,16 @@ import type { SearchPage, SearchQuery } from '../../shared/model/search.ts';
 import type { CallOptions, DepositphotosClient, PageRequest } from '../depositphotos/index.ts';
 import type { Store } from '../store/index.ts';
 import { createAssetCache } from './asset-cache.ts';
+import { createPageCache } from './page-cache.ts';
 
 export { catalogMigrations } from './migrations.ts';
 
 /** Searching and looking, with a memory for what was seen. */
 export interface Catalog {
+  /** Asks the service; without a network, the page as it was seen last, marked with its time. */
   search(query: SearchQuery, page: PageRequest, options?: CallOptions): Promise<SearchPage>;
+  /** Phrases that begin like this. */
+  hints(prefix: string, options?: CallOptions): Promise<readonly string[]>;
   /** Asks the service; without a network, what was seen last. */
   asset(id: AssetId, options?: CallOptions): Promise<AssetDetails>;
   /** The facts at hand, asked for only when nothing is known. */
@@ -22,12 +26,14 @@ export interface Catalog {
 
 export function createCatalog(options: {
   readonly store: Store;
-  readonly client: Pick<DepositphotosClient, 'search' | 'asset'>;
+  readonly client: Pick<DepositphotosClient, 'search' | 'asset' | 'hints'>;
   readonly now?: () => number;
 }): Catalog {
   const { store, client, now = Date.now } = options;
   const cache = createAssetCache({ store, now });
+  const pages = createPageCache({ store, assets: cache, now });
   cache.prune();
+  pages.prune();
 
   const ask = async (id: AssetId, call?: CallOptions) => {
     const item = await client.asset(id, call);
@@ -36,16 +42,28 @@ export function createCatalog(options: {
   };
 
   return {
-    search: async (query, page, call) => {
-      const { items, ...answer } = await client.search(withoutLink(query), page, call);
-      cache.remember(items);
-      return { ...answer, assets: items.map((item) => item.asset) };
+    search: async (given, request, call) => {
+      const query = withoutLink(given);
+      try {
+        const { items, ...answer } = await client.search(query, request, call);
+        const page = { ...answer, assets: items.map((item) => item.asset) };
+        store.transaction(() => {
+          cache.remember(items);
+          pages.remember(query, request, page);
+        });
+        return page;
+      } catch (error) {
+        const seen = isUnreachable(error) ? pages.recall(query, request) : null;
+        if (seen === null) throw error;
+        return seen;
+      }
     },
+    hints: (prefix, call) => client.hints(prefix, null, call),
     asset: async (id, call) => {
       try {
         return (await ask(id, call)).asset;
       } catch (error) {
-        const seen = isFailureCode(error, 'offline', 'timeout') ? cache.details(id) : null;
+        const seen = isUnreachable(error) ? cache.details(id) : null;
         if (seen === null) throw error;
         return seen;
       }
@@ -56,6 +74,10 @@ export function createCatalog(options: {
       return known ?? (await ask(id, call)).previews;
     },
   };
+}
+
+function isUnreachable(error: unknown): boolean {
+  return isFailureCode(error, 'offline', 'timeout');
 }
 
 /** A pasted item link means the item: the service knows IDs, not its own addresses. */

@@ -19,4 +19,9 @@ export const catalog = {
     .output(output<SearchPage>()),
 
   asset: procedure.input(z.strictObject({ id: assetId })).output(output<AssetDetails>()),
+
+  /** Phrases that people search for, beginning with the prefix. */
+  hints: procedure
+    .input(z.strictObject({ prefix: z.string().min(1).max(100) }))
+    .output(output<readonly string[]>()),
 };

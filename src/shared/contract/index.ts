@@ -3,10 +3,11 @@ import { account } from './account.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { library } from './library.ts';
+import { searches } from './searches.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
 
-export const contract = { account, catalog, downloads, library, settings, system };
+export const contract = { account, catalog, downloads, library, searches, settings, system };
 
 /** What a page, or a test, holds of the main process. */
 export type Bridge = ContractRouterClient<typeof contract>;
@@ -15,4 +16,5 @@ export type { DownloadsEvent } from './downloads.ts';
 export type { LibraryEvent } from './library.ts';
 export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
+export type { SearchesState } from './searches.ts';
 export type { SystemInfo } from './system.ts';

@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { ORIENTATIONS, SEARCH_TYPES, SORTS } from '../model/search.ts';
+import {
+  AGES,
+  COLLECTIONS,
+  GENDERS,
+  MIN_SIZES,
+  ORIENTATIONS,
+  SEARCH_TYPES,
+  SORTS,
+  UNITS,
+} from '../model/search.ts';
 import type { PeopleFilter, SearchFilters, SearchQuery, SizeBounds } from '../model/search.ts';
 
 const pixels = z.number().positive().max(1_000_000);
 
 const bounds: z.ZodType<SizeBounds, SizeBounds> = z.strictObject({
-  unit: z.enum(['px', 'inch', 'cm']),
+  unit: z.enum(UNITS),
   minWidth: pixels.exactOptional(),
   minHeight: pixels.exactOptional(),
   maxWidth: pixels.exactOptional(),
@@ -14,8 +23,8 @@ const bounds: z.ZodType<SizeBounds, SizeBounds> = z.strictObject({
 
 const people: z.ZodType<PeopleFilter, PeopleFilter> = z.strictObject({
   only: z.boolean().exactOptional(),
-  gender: z.enum(['male', 'female', 'both']).exactOptional(),
-  age: z.enum(['infant', 'child', 'teenager', '20', '30', '40', '50', '60', '70']).exactOptional(),
+  gender: z.enum(GENDERS).exactOptional(),
+  age: z.enum(AGES).exactOptional(),
   ethnicity: z.string().max(40).exactOptional(),
   count: z.number().int().min(1).max(100).exactOptional(),
 });
@@ -23,11 +32,11 @@ const people: z.ZodType<PeopleFilter, PeopleFilter> = z.strictObject({
 const filters: z.ZodType<SearchFilters, SearchFilters> = z.strictObject({
   orientation: z.enum(ORIENTATIONS).exactOptional(),
   colour: z.number().int().min(1).max(17).exactOptional(),
-  minSize: z.enum(['s', 'm', 'l', 'xl']).exactOptional(),
+  minSize: z.enum(MIN_SIZES).exactOptional(),
   bounds: bounds.exactOptional(),
   people: people.exactOptional(),
   editorial: z.enum(['only', 'none']).exactOptional(),
-  collection: z.enum(['regular', 'enterprise', 'premium']).exactOptional(),
+  collection: z.enum(COLLECTIONS).exactOptional(),
   categories: z.array(z.number().int().positive()).max(50).exactOptional(),
   author: z.string().max(100).exactOptional(),
   authorId: z.number().int().positive().exactOptional(),

@@ -1,5 +1,6 @@
 import type { Asset } from './asset.ts';
 import type { AssetId } from './ids.ts';
+import type { Instant } from './instant.ts';
 
 export const SORTS = ['best-match', 'best-sales', 'newest', 'undiscovered'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -20,18 +21,33 @@ export interface SearchQuery {
   readonly filters: SearchFilters;
 }
 
+export const AGES = ['infant', 'child', 'teenager', '20', '30', '40', '50', '60', '70'] as const;
+export type Age = (typeof AGES)[number];
+
+export const GENDERS = ['male', 'female', 'both'] as const;
+export type Gender = (typeof GENDERS)[number];
+
+export const MIN_SIZES = ['s', 'm', 'l', 'xl'] as const;
+export type MinSize = (typeof MIN_SIZES)[number];
+
+export const UNITS = ['px', 'inch', 'cm'] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** `enterprise`: curated; `premium`: focused; `regular`, the service's default: all. */
+export const COLLECTIONS = ['regular', 'enterprise', 'premium'] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
 /** Absent means "any". Each maps to one parameter of the service's `search`. */
 export interface SearchFilters {
   readonly orientation?: Orientation;
   /** 1 to 17, the service's swatches. */
   readonly colour?: number;
-  readonly minSize?: 's' | 'm' | 'l' | 'xl';
+  readonly minSize?: MinSize;
   readonly bounds?: SizeBounds;
   readonly people?: PeopleFilter;
   /** `only` editorial, or `none`. */
   readonly editorial?: 'only' | 'none';
-  /** `enterprise`: curated; `premium`: focused. */
-  readonly collection?: 'regular' | 'enterprise' | 'premium';
+  readonly collection?: Collection;
   readonly categories?: readonly number[];
   readonly author?: string;
   readonly authorId?: number;
@@ -43,7 +59,7 @@ export interface SearchFilters {
 }
 
 export interface SizeBounds {
-  readonly unit: 'px' | 'inch' | 'cm';
+  readonly unit: Unit;
   readonly minWidth?: number;
   readonly minHeight?: number;
   readonly maxWidth?: number;
@@ -52,8 +68,8 @@ export interface SizeBounds {
 
 export interface PeopleFilter {
   readonly only?: boolean;
-  readonly gender?: 'male' | 'female' | 'both';
-  readonly age?: 'infant' | 'child' | 'teenager' | '20' | '30' | '40' | '50' | '60' | '70';
+  readonly gender?: Gender;
+  readonly age?: Age;
   readonly ethnicity?: string;
   /** 1, 2 or 3; 4 and more: any number. */
   readonly count?: number;
@@ -66,6 +82,8 @@ export interface SearchPage {
   readonly assets: readonly Asset[];
   /** Hand it back with the next page, so that paging stays stable; `null` when the service gave none. */
   readonly hash: string | null;
+  /** Set when the service could not be reached and this is what it answered then. */
+  readonly asOf?: Instant;
 }
 
 /** Results a page; the service's default. */
@@ -73,6 +91,18 @@ export const PAGE_SIZE = 100;
 
 export function plainQuery(text: string): SearchQuery {
   return { text, sort: 'best-match', types: [], filters: {} };
+}
+
+/** Whether there is anything to ask: the service needs a phrase, a category, an author [doc] or a picture. */
+export function isSearchable({ text, filters }: Pick<SearchQuery, 'text' | 'filters'>): boolean {
+  const { categories = [], author = '', authorId, imageUrl } = filters;
+  return (
+    text.trim() !== '' ||
+    categories.length > 0 ||
+    author.trim() !== '' ||
+    authorId !== undefined ||
+    imageUrl !== undefined
+  );
 }
 
 /** The asset ID in a pasted ID or item link (`https://depositphotos.com/12345678/stock-photo-….html`), else `null`. */

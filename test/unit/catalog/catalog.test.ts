@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogMigrations, createCatalog } from '../../../src/main/catalog/index.ts';
 import { createAssetCache } from '../../../src/main/catalog/asset-cache.ts';
+import { createPageCache } from '../../../src/main/catalog/page-cache.ts';
 import type { Listed } from '../../../src/main/depositphotos/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
 import type { Store } from '../../../src/main/store/index.ts';
@@ -10,6 +11,7 @@ import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { FailureCode } from '../../../src/shared/model/failure.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
+import type { SearchQuery } from '../../../src/shared/model/search.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const id = 20192481 as AssetId;
@@ -55,9 +57,12 @@ let detailCalls: number;
 const catalog = () =>
   createCatalog({
     store,
+    now: () => 1_700_000_000_000,
     client: {
+      hints: async () => ['mountain lake'],
       search: async (query) => {
         texts.push(query.text);
+        if (failure !== null) throw new StockroomError(failure);
         return { total: 1, offset: 0, hash: 'h', items: [listed(brief(id))] };
       },
       asset: async (asset) => {
@@ -105,6 +110,61 @@ describe('the catalogue', () => {
     await catalog().asset(id);
     failure = 'not-found';
     await expect(catalog().asset(id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a search without network', () => {
+  it.each(['offline', 'timeout'] as const)(
+    'shows the page as it was, marked with its time: %s',
+    async (code) => {
+      const query: SearchQuery = { ...plainQuery('mountain'), filters: { colour: 9, excludeWords: ['a'] } };
+      const online = await catalog().search(query, page);
+      expect(online).not.toHaveProperty('asOf');
+      failure = code;
+      expect(await catalog().search(query, page)).toEqual({ ...online, asOf: 1_700_000_000_000 });
+    },
+  );
+
+  it('has the page of a link under its ID too', async () => {
+    await catalog().search(plainQuery('https://depositphotos.com/20192481/a.html'), page);
+    failure = 'offline';
+    expect(await catalog().search(plainQuery('20192481'), page)).toMatchObject({ total: 1 });
+  });
+
+  it('does not make up what was never seen: other words, filters, pages', async () => {
+    await catalog().search(plainQuery('mountain'), page);
+    failure = 'offline';
+    for (const [query, request] of [
+      [plainQuery('lake'), page],
+      [{ ...plainQuery('mountain'), sort: 'newest' }, page],
+      [plainQuery('mountain'), { ...page, offset: 100 }],
+    ] as const)
+      await expect(catalog().search(query, request)).rejects.toMatchObject({ code: 'offline' });
+  });
+
+  it('does not hide a refusal behind an old page', async () => {
+    await catalog().search(plainQuery('mountain'), page);
+    failure = 'server';
+    await expect(catalog().search(plainQuery('mountain'), page)).rejects.toMatchObject({ code: 'server' });
+  });
+
+  it('forgets the oldest pages above the limit, and is whole without an asset that is gone', () => {
+    let clock = 0;
+    const now = () => (clock += 1);
+    const assets = createAssetCache({ store, now });
+    assets.remember([listed(brief(id))]);
+    const pages = createPageCache({ store, assets, now, limit: 2 });
+    for (const text of ['one', 'two', 'three']) {
+      pages.remember(plainQuery(text), page, {
+        total: 2,
+        offset: 0,
+        hash: null,
+        assets: [brief(id), brief(7 as AssetId)],
+      });
+    }
+    pages.prune();
+    expect(pages.recall(plainQuery('one'), page)).toBeNull();
+    expect(pages.recall(plainQuery('three'), page)?.assets.map((asset) => asset.id)).toEqual([id]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
+import { isSearchable } from '../../../shared/model/search.ts';
 import type {
   PeopleFilter,
   SearchFilters,
@@ -6,6 +7,7 @@ import type {
   SearchType,
   SizeBounds,
   Sort,
+  Unit,
 } from '../../../shared/model/search.ts';
 import type { PageRequest } from '../client.ts';
 import type { Parameters } from '../transport/form.ts';
@@ -31,7 +33,7 @@ const TYPE_SWITCH: Readonly<Record<SearchType, { readonly name: string; readonly
 export function searchParameters({ query, page }: { query: SearchQuery; page: PageRequest }): Parameters {
   const text = query.text.trim();
   const { filters } = query;
-  if (text === '' && !narrows(filters)) {
+  if (!isSearchable(query)) {
     throw new StockroomError('invalid', {
       command: 'search',
       message: 'Nothing to search for.',
@@ -47,16 +49,6 @@ export function searchParameters({ query, page }: { query: SearchQuery; page: Pa
     ...typeSwitches(query.types),
     ...filterParameters(filters),
   };
-}
-
-/** The service needs a phrase, a category or an author [doc], or a picture. */
-function narrows({ categories, author, authorId, imageUrl }: SearchFilters): boolean {
-  return (
-    (categories !== undefined && categories.length > 0) ||
-    (author !== undefined && author.trim() !== '') ||
-    authorId !== undefined ||
-    imageUrl !== undefined
-  );
 }
 
 function typeSwitches(types: readonly SearchType[]): Parameters {
@@ -90,14 +82,22 @@ function filterParameters(filters: SearchFilters): Parameters {
   };
 }
 
+/** Pixels a unit, at the 300 dots an inch that the service counts with [doc]. */
+const PIXELS: Readonly<Record<Unit, number>> = { px: 1, inch: 300, cm: 300 / 2.54 };
+
+/** The service documents no fractions: 8.5 inches go out as the pixels they stand for. */
 function boundParameters(bounds: SizeBounds | undefined): Parameters {
   if (bounds === undefined) return {};
+  const { unit, ...edges } = bounds;
+  const whole = Object.values(edges).every(Number.isInteger);
+  const sent = (value: number | undefined) =>
+    whole || value === undefined ? value : Math.max(1, Math.round(value * PIXELS[unit]));
   return {
-    dp_search_width: bounds.minWidth,
-    dp_search_height: bounds.minHeight,
-    dp_search_max_width: bounds.maxWidth,
-    dp_search_max_height: bounds.maxHeight,
-    dp_search_dimension_units: bounds.unit,
+    dp_search_width: sent(edges.minWidth),
+    dp_search_height: sent(edges.minHeight),
+    dp_search_max_width: sent(edges.maxWidth),
+    dp_search_max_height: sent(edges.maxHeight),
+    dp_search_dimension_units: whole ? unit : 'px',
   };
 }
 
