@@ -118,6 +118,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
           if (asset === undefined) throw refuse('not-found', errors);
           return detailsOf(asset);
         }),
+        categories: os.catalog.categories.handler(() => []),
         hints: os.catalog.hints.handler(() => []),
       },
       downloads: {

@@ -47,7 +47,7 @@ test('runs the demo from the archive: worker, pictures, search and a clip that c
   launch,
 }) => {
   const { page } = await launch('--demo');
-  await page.getByRole('searchbox').fill('mountain sunset');
+  await page.getByRole('combobox', { name: 'Search the catalogue' }).fill('mountain sunset');
   await page.keyboard.press('Enter');
   const picture = page.locator('img[src^="/preview/"]').first();
   await expect(picture).toBeVisible({ timeout: 30_000 });
@@ -89,5 +89,5 @@ test('ends, and comes back', async ({ launch }) => {
   const first = await launch('--demo');
   await first.app.close();
   const again = await launch('--demo');
-  await expect(again.page.getByRole('searchbox')).toBeVisible();
+  await expect(again.page.getByRole('combobox', { name: 'Search the catalogue' })).toBeVisible();
 });

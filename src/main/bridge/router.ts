@@ -44,6 +44,7 @@ export const router = os.router({
     asset: os.catalog.asset.handler(({ context, input, signal }) =>
       context.app.catalog.asset(input.id, signal ? { signal } : {}),
     ),
+    categories: os.catalog.categories.handler(({ context }) => context.app.catalog.categories()),
     hints: os.catalog.hints.handler(({ context, input, signal }) =>
       context.app.catalog.hints(input.prefix, signal ? { signal } : {}),
     ),

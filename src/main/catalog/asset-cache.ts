@@ -1,4 +1,4 @@
-import type { Asset, AssetDetails, Preview } from '../../shared/model/asset.ts';
+import type { Asset, AssetDetails, Category, Preview } from '../../shared/model/asset.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Listed } from '../depositphotos/index.ts';
 import type { Store } from '../store/index.ts';
@@ -19,6 +19,8 @@ export interface AssetCache {
   asset(id: AssetId): Asset | null;
   details(id: AssetId): AssetDetails | null;
   previews(id: AssetId): readonly Preview[] | null;
+  /** Those of the pages seen, by name. */
+  categories(): readonly Category[];
   /** Drops the oldest above the limit. */
   prune(): void;
 }
@@ -71,6 +73,14 @@ export function createAssetCache(options: {
       const found = row(id);
       return found === undefined ? null : (JSON.parse(found.previews) as Preview[]);
     },
+    categories: () =>
+      store
+        .all<Category>(
+          `SELECT json_extract(value, '$.id') AS id, json_extract(value, '$.name') AS name
+           FROM asset, json_each(asset.facts, '$.categories') WHERE detailed = 1
+           GROUP BY id ORDER BY name COLLATE NOCASE LIMIT 500`,
+        )
+        .map(({ id, name }) => ({ id, name })),
     prune: () => {
       store.run(
         `DELETE FROM asset WHERE id IN (

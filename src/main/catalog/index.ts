@@ -1,4 +1,4 @@
-import type { Asset, AssetDetails, Preview } from '../../shared/model/asset.ts';
+import type { Asset, AssetDetails, Category, Preview } from '../../shared/model/asset.ts';
 import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { assetIdIn } from '../../shared/model/search.ts';
@@ -16,6 +16,8 @@ export interface Catalog {
   search(query: SearchQuery, page: PageRequest, options?: CallOptions): Promise<SearchPage>;
   /** Phrases that begin like this. */
   hints(prefix: string, options?: CallOptions): Promise<readonly string[]>;
+  /** The categories met so far, by name. */
+  categories(): readonly Category[];
   /** Asks the service; without a network, what was seen last. */
   asset(id: AssetId, options?: CallOptions): Promise<AssetDetails>;
   /** The facts at hand, asked for only when nothing is known. */
@@ -59,6 +61,7 @@ export function createCatalog(options: {
       }
     },
     hints: (prefix, call) => client.hints(prefix, null, call),
+    categories: () => cache.categories(),
     asset: async (id, call) => {
       try {
         return (await ask(id, call)).asset;

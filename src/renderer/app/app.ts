@@ -2,25 +2,36 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { SystemInfo } from '../../shared/contract/index.ts';
 import type { AccountState } from '../../shared/model/account.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
 import type { Settings } from '../../shared/model/settings.ts';
-import { follow } from '../bridge/index.ts';
+import { follow, pause } from '../bridge/index.ts';
 import type { Connection, Line } from '../bridge/index.ts';
 import { createAssetView } from '../state/asset.ts';
 import type { AssetView } from '../state/asset.ts';
+import { createCategories } from '../state/categories.ts';
+import type { Categories } from '../state/categories.ts';
 import { createDownloads } from '../state/downloads.ts';
 import type { Downloads } from '../state/downloads.ts';
 import { createGridFocus } from '../state/grid-focus.ts';
 import type { GridFocus } from '../state/grid-focus.ts';
 import { createLibrary } from '../state/library.ts';
 import type { Library } from '../state/library.ts';
+import { createOffline } from '../state/offline.ts';
+import type { Offline } from '../state/offline.ts';
 import { createSearch } from '../state/search.ts';
 import type { Search } from '../state/search.ts';
+import { createSearches } from '../state/searches.ts';
+import type { Searches } from '../state/searches.ts';
+import { createSuggestions } from '../state/suggestions.ts';
+import type { Suggestions } from '../state/suggestions.ts';
 import { rememberedTheme, showTheme } from '../state/theme.ts';
 import { createToasts } from '../state/toasts.ts';
 import type { Toasts } from '../state/toasts.ts';
 import { createActions } from './actions.ts';
 import type { Actions } from './actions.ts';
 import { keepAddress } from './keep-address.ts';
+import { refreshWhenOnline } from './refresh-when-online.ts';
+import { createTakeComps } from './take-comps.ts';
 
 /** Everything the screens read and do. One store per concern; the screens only select from them. */
 export interface App {
@@ -29,6 +40,11 @@ export interface App {
   readonly system: StoreApi<SystemInfo | null>;
   readonly settings: StoreApi<Settings | null>;
   readonly search: Search;
+  readonly offline: Offline;
+  readonly searches: Searches;
+  readonly suggestions: Suggestions;
+  readonly categories: Categories;
+  readonly takeComps: (ids: readonly AssetId[]) => Promise<void>;
   readonly asset: AssetView;
   readonly library: Library;
   readonly downloads: Downloads;
@@ -49,10 +65,15 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
   const toasts = createToasts();
   const library = createLibrary(bridge.library);
   const asset = createAssetView(bridge.catalog, (id) => void library.open(id));
+  const offline = createOffline(bridge.catalog);
   const search = createSearch({
-    catalog: bridge.catalog,
+    catalog: offline.catalog,
     onPage: (assets) => void library.learn(assets.map(({ id }) => id)),
   });
+  const searches = createSearches({ bridge: bridge.searches, start: search.start, onFailure: toasts.failed });
+  const suggestions = createSuggestions({ catalog: bridge.catalog, pause });
+  const categories = createCategories(bridge.catalog);
+  const takeComps = createTakeComps({ bridge, toasts });
   const actions = createActions({ bridge, line, toasts, shownPath });
   const downloads = createDownloads({
     nextFrame: (task) => page.requestAnimationFrame(task),
@@ -83,7 +104,8 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     asset.close();
     focus.setState({ index: 0 });
   });
-  keepAddress({ search, account, page, signal });
+  keepAddress({ search, account, page, places: bridge.searches, signal });
+  refreshWhenOnline({ account, catalog: bridge.catalog, offline, search });
 
   /** A page belongs to one profile: when the host has moved to another one, it starts over. */
   async function learnSystem(): Promise<void> {
@@ -103,6 +125,7 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
   keep(bridge.account.watch, (now) => account.setState(now, true));
   keep(bridge.settings.watch, (now) => settings.setState(now, true));
   keep(bridge.library.watch, library.onEvent);
+  keep(bridge.searches.watch, searches.onEvent);
   keep(bridge.downloads.watch, downloads.onEvent);
 
   return {
@@ -111,6 +134,11 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     system,
     settings,
     search,
+    offline,
+    searches,
+    suggestions,
+    categories,
+    takeComps,
     asset,
     library,
     downloads,

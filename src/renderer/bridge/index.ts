@@ -1,3 +1,4 @@
+export { pause } from './back-off.ts';
 export { connect } from './connect.ts';
 export type { Connection } from './connect.ts';
 export { isAborted, toFailure } from './failure.ts';

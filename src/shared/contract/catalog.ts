@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AssetDetails } from '../model/asset.ts';
+import type { AssetDetails, Category } from '../model/asset.ts';
 import type { SearchPage } from '../model/search.ts';
 import { assetId, output, procedure } from './base.ts';
 import { searchQuery } from './search-schema.ts';
@@ -24,4 +24,7 @@ export const catalog = {
   hints: procedure
     .input(z.strictObject({ prefix: z.string().min(1).max(100) }))
     .output(output<readonly string[]>()),
+
+  /** The categories of the assets whose page was opened: the service publishes no list of its own. */
+  categories: procedure.output(output<readonly Category[]>()),
 };

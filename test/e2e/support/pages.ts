@@ -38,7 +38,7 @@ export class LightTable {
 
   constructor(page: Page) {
     this.page = page;
-    this.search = page.getByRole('searchbox', { name: 'Search the catalogue' });
+    this.search = page.getByRole('combobox', { name: 'Search the catalogue' });
     this.results = page.getByRole('listbox', { name: 'Results' });
     this.tiles = this.results.getByRole('option');
     this.panel = page

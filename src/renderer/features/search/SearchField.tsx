@@ -1,19 +1,32 @@
 import { Search as SearchIcon, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { SubmitEvent, KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { assetIdIn } from '../../../shared/model/search.ts';
+import { readInput } from '../../../shared/model/search-input.ts';
 import { useApp } from '../../app/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { OfferList, offerId } from './OfferList.tsx';
+import { PictureSearch } from './PictureSearch.tsx';
 import css from './SearchField.module.css';
+import type { Offer } from './offers.ts';
+import { useOffers } from './use-offers.ts';
+import { useSlashFocus } from './use-slash-focus.ts';
+import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);
 
-/** The one box: a phrase, an asset ID or an item link. `/` comes here, Escape empties, then leaves. */
+/** Room for a list of a thousand pasted IDs; a phrase is cut to what the service takes. */
+const MAX_TYPED = 12_000;
+
+/**
+ * The one box: a phrase, `by:author`, an asset ID or an item link, or a list of them. `/` comes here; Escape
+ * closes the suggestions, then empties, then leaves.
+ */
 export function SearchField() {
-  const { search } = useApp();
+  const { search, searches, takeComps } = useApp();
   const input = useRef<HTMLInputElement>(null);
+  const list = useId();
   const asked = useStore(search.store, (state) => state.query.text);
   const [text, setText] = useState(asked);
   const [seen, setSeen] = useState(asked);
@@ -22,27 +35,54 @@ export function SearchField() {
     setSeen(asked);
     setText(asked);
   }
-
+  const offers = useOffers(text);
   useSlashFocus(input);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const id = assetIdIn(text);
-    const wanted = id === null ? text.trim() : String(id);
-    if (wanted === '') return;
-    setText(wanted);
-    search.start({ ...search.store.getState().query, text: wanted });
+    const meant = readInput(text);
+    // A list can't be searched for: its offer stays in sight.
+    if (meant.kind !== 'query') return;
+    offers.hide();
+    setText(meant.text);
+    const query = { ...search.store.getState().query, text: meant.text };
+    search.start(
+      meant.author === null ? query : withFilters(query, { author: meant.author, authorId: undefined }),
+    );
+  };
+  const pick = (offer: Offer) => {
+    offers.hide();
+    switch (offer.kind) {
+      case 'comps':
+        setText(asked);
+        return void takeComps(offer.ids);
+      case 'saved':
+        return searches.open(offer.saved);
+      case 'past':
+        return search.start(offer.past.query);
+      case 'hint':
+        return search.start({ ...search.store.getState().query, text: offer.phrase });
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    if (text === '') input.current?.blur();
-    else setText('');
+    if (offers.onKey(event, pick)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      if (text === '') input.current?.blur();
+      else setText('');
+    }
+  };
+  const type = (typed: string) => {
+    setText(typed);
+    offers.show(typed);
   };
   const clear = () => {
-    setText('');
+    type('');
     input.current?.focus();
   };
+  const isOpen = offers.list.length > 0;
 
   return (
     <search className={cx('search')}>
@@ -52,13 +92,20 @@ export function SearchField() {
           ref={input}
           className={cx('input')}
           type="search"
+          role="combobox"
           aria-label="Search the catalogue"
           aria-keyshortcuts="/"
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? list : undefined}
+          aria-activedescendant={offers.active === -1 ? undefined : offerId(list, offers.active)}
           placeholder="Search by words, asset ID or item link"
           value={text}
-          maxLength={500}
-          onChange={(event) => setText(event.target.value)}
+          maxLength={MAX_TYPED}
+          onChange={(event) => type(event.target.value)}
+          onMouseDown={() => offers.show(text)}
           onKeyDown={onKeyDown}
+          onBlur={offers.hide}
           autoComplete="off"
           spellCheck={false}
         />
@@ -71,30 +118,9 @@ export function SearchField() {
             <X size={16} aria-hidden="true" />
           </IconButton>
         )}
+        <PictureSearch />
       </form>
+      {isOpen && <OfferList id={list} offers={offers.list} active={offers.active} onPick={pick} />}
     </search>
-  );
-}
-
-function useSlashFocus(input: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
-      // A modal dialog keeps the keyboard.
-      if (document.querySelector('[role="dialog"][data-open], [role="alertdialog"][data-open]') !== null)
-        return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [input]);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)
   );
 }

@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
+import { classes } from '../../ui/classes.ts';
+import css from './FilterBar.module.css';
+import { FilterChip } from './FilterChip.tsx';
+import { MoreFilters } from './MoreFilters.tsx';
+import { FILTERS, clearAll } from './filters.ts';
+import { useQuery } from './use-query.ts';
+
+const cx = classes(css);
+
+/** Everything that narrows the search, as chips that read like a sentence. */
+export function FilterBar() {
+  const { categories } = useApp();
+  const [query, change] = useQuery();
+  const known = useStore(categories.store);
+  const hasCategories = query.filters.categories !== undefined;
+  const kept = useKeptFocus<HTMLElement>();
+  useEffect(() => {
+    if (hasCategories) categories.load();
+  }, [categories, hasCategories]);
+
+  const chips = FILTERS.map((filter) => ({ ...filter, said: filter.words(query, known) }));
+  const set = chips.filter(({ said }) => said !== null).length;
+  return (
+    <section {...kept} className={cx('bar')} aria-label="Filters">
+      {chips
+        .filter(({ always, said }) => always || said !== null)
+        .map(({ label, said, clear, Editor }) => (
+          <FilterChip key={label} label={label} words={said} onClear={() => change(clear(query))}>
+            <Editor query={query} onChange={change} />
+          </FilterChip>
+        ))}
+      <FilterChip label="More" words={null} onClear={null}>
+        <MoreFilters query={query} onChange={change} />
+      </FilterChip>
+      {set > 1 && (
+        <Button look="quiet" size="small" onClick={() => change(clearAll(query))}>
+          Clear all
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { ChevronDown, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { PopCard } from '../../ui/PopCard.tsx';
+import { classes } from '../../ui/classes.ts';
+import css from './FilterChip.module.css';
+
+const cx = classes(css);
+
+interface FilterChipProps {
+  readonly label: string;
+  /** How it reads when it is set, else `null`. */
+  readonly words: string | null;
+  /** `null`: there is nothing that could be cleared here. */
+  readonly onClear: (() => void) | null;
+  readonly children: ReactNode;
+}
+
+/** One filter: says what is asked for, opens on a click, and is taken away with its cross. */
+export function FilterChip({ label, words, onClear, children }: FilterChipProps) {
+  return (
+    <div className={cx('chip', words !== null && 'set')}>
+      <PopCard
+        title={label}
+        trigger={
+          <button
+            type="button"
+            className={cx('main')}
+            aria-label={words === null ? label : `${label}: ${words}`}
+          >
+            <span className={cx('words')}>{words ?? label}</span>
+            {words === null && <ChevronDown size={14} className={cx('icon')} aria-hidden="true" />}
+          </button>
+        }
+      >
+        {children}
+      </PopCard>
+      {words !== null && onClear !== null && (
+        <button
+          type="button"
+          className={cx('clear')}
+          aria-label={`Clear ${label}: ${words}`}
+          onClick={onClear}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { MIN_SIZES, UNITS } from '../../../shared/model/search.ts';
+import type { SizeBounds, Unit } from '../../../shared/model/search.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { classes } from '../../ui/classes.ts';
+import { Choices } from './Choices.tsx';
+import { Field } from './Field.tsx';
+import type { EditorProps } from './editor.ts';
+import { SIZE_WORDS } from './filter-words.ts';
+import css from './FilterForm.module.css';
+import { known, withFilters } from './with-filters.ts';
+
+const cx = classes(css);
+
+const EDGES = [
+  { edge: 'minWidth', label: 'Width from' },
+  { edge: 'maxWidth', label: 'Width up to' },
+  { edge: 'minHeight', label: 'Height from' },
+  { edge: 'maxHeight', label: 'Height up to' },
+] as const;
+const UNIT_WORDS: Readonly<Record<Unit, string>> = {
+  px: 'pixels',
+  inch: 'inches at 300 dpi',
+  cm: 'centimetres at 300 dpi',
+};
+const LARGEST = 1_000_000;
+
+/** A least size by name, or exact bounds for a print or a slot in a page. */
+export function SizeFilter({ query, onChange }: EditorProps) {
+  const { minSize, bounds } = query.filters;
+  return (
+    <>
+      <Choices
+        label="Minimum size"
+        any="Any size"
+        words={SIZE_WORDS}
+        values={MIN_SIZES}
+        value={minSize}
+        onChange={(next) => onChange(withFilters(query, { minSize: next }))}
+      />
+      <hr className={cx('line')} />
+      <BoundsForm
+        // Cleared or changed from outside, it starts over.
+        key={JSON.stringify(bounds)}
+        bounds={bounds}
+        onSubmit={(next) => onChange(withFilters(query, { bounds: next }))}
+      />
+    </>
+  );
+}
+
+interface BoundsFormProps {
+  readonly bounds: SizeBounds | undefined;
+  readonly onSubmit: (bounds: SizeBounds | undefined) => void;
+}
+
+function BoundsForm({ bounds, onSubmit }: BoundsFormProps) {
+  const [unit, setUnit] = useState<Unit>(bounds?.unit ?? 'px');
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
+    const edges = known<Omit<SizeBounds, 'unit'>>(
+      Object.fromEntries(EDGES.map(({ edge }) => [edge, lengthIn(given.get(edge))])),
+    );
+    onSubmit(Object.keys(edges).length === 0 ? undefined : { unit, ...edges });
+  };
+  return (
+    <form className={cx('form')} aria-label="Exact size" onSubmit={submit}>
+      <div className={cx('pair')}>
+        {EDGES.map(({ edge, label }) => (
+          <Field
+            key={edge}
+            name={edge}
+            label={label}
+            type="number"
+            inputMode="decimal"
+            min={unit === 'px' ? 1 : 0.01}
+            max={LARGEST}
+            step={unit === 'px' ? 1 : 'any'}
+            defaultValue={bounds?.[edge] ?? ''}
+          />
+        ))}
+      </div>
+      <div className={cx('end')}>
+        <Select
+          label="Unit"
+          look="bare"
+          options={UNITS.map((value) => ({ value, label: UNIT_WORDS[value] }))}
+          value={unit}
+          onChange={setUnit}
+        />
+        <Button type="submit">Apply</Button>
+      </div>
+    </form>
+  );
+}
+
+function lengthIn(value: FormDataEntryValue | null): number | undefined {
+  // The address keeps four places; nobody prints finer.
+  const number = typeof value === 'string' ? Math.round(Number(value) * 10_000) / 10_000 : 0;
+  return number > 0 && number <= LARGEST ? number : undefined;
+}

@@ -1,0 +1,20 @@
+import { useStore } from 'zustand';
+import { isSearchable } from '../../../shared/model/search.ts';
+import type { SearchQuery } from '../../../shared/model/search.ts';
+import { useApp } from '../../app/context.ts';
+
+/** The search as it is asked for now, and the way to ask for another. */
+export function useQuery(): readonly [SearchQuery, (query: SearchQuery) => void] {
+  const { search } = useApp();
+  const query = useStore(search.store, (state) => state.query);
+  const change = (next: SearchQuery) => {
+    if (isSearchable(next)) {
+      search.start(next);
+      return;
+    }
+    // Filters alone are no search: they wait for the words.
+    if (search.store.getState().phase.kind !== 'idle') search.clear();
+    search.refine(next);
+  };
+  return [query, change];
+}

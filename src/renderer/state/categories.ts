@@ -1,0 +1,24 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/contract/index.ts';
+import type { Category } from '../../shared/model/asset.ts';
+
+/** The categories met so far, by name. */
+export interface Categories {
+  readonly store: StoreApi<readonly Category[]>;
+  load(): void;
+}
+
+export function createCategories(catalog: Pick<Bridge['catalog'], 'categories'>): Categories {
+  const store = createStore<readonly Category[]>(() => []);
+  return {
+    store,
+    load: () => {
+      // Without names the IDs do.
+      void catalog.categories().then(
+        (found) => store.setState(found, true),
+        () => {},
+      );
+    },
+  };
+}

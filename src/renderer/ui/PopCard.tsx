@@ -1,0 +1,38 @@
+import { Popover } from '@base-ui/react/popover';
+import type { ReactElement, ReactNode } from 'react';
+import css from './PopCard.module.css';
+import { classes } from './classes.ts';
+
+const cx = classes(css);
+
+interface PopCardProps {
+  readonly title: string;
+  /** The button that opens it. */
+  readonly trigger: ReactElement<Record<string, unknown>>;
+  readonly children: ReactNode;
+  readonly align?: 'start' | 'end';
+  readonly size?: 'narrow' | 'normal' | 'wide';
+  /** The title is only for the ear. */
+  readonly untitled?: boolean;
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+}
+
+/** A card that a button opens below itself; Escape and a click beside it close it. */
+export function PopCard(props: PopCardProps) {
+  const { title, trigger, children, align = 'start', size = 'normal', untitled = false } = props;
+  const control = props.open === undefined ? {} : { open: props.open };
+  return (
+    <Popover.Root {...control} onOpenChange={(open) => props.onOpenChange?.(open)}>
+      <Popover.Trigger render={trigger} />
+      <Popover.Portal>
+        <Popover.Positioner className={cx('positioner')} sideOffset={6} align={align} collisionPadding={8}>
+          <Popover.Popup className={cx('card', size)}>
+            <Popover.Title className={untitled ? 'visually-hidden' : cx('title')}>{title}</Popover.Title>
+            {children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
