@@ -24,6 +24,7 @@ export function SavedList({ onDone }: { readonly onDone: () => void }) {
       <ul className={cx('list')}>
         {saved.map((search) => {
           const { title, rest } = queryInWords(search.query, known);
+          const words = [title, rest].filter(Boolean).join(', ');
           const open = () => {
             searches.open(search);
             onDone();
@@ -32,7 +33,7 @@ export function SavedList({ onDone }: { readonly onDone: () => void }) {
             <li key={search.id} className={cx('row')}>
               <button type="button" className={cx('open')} onClick={open}>
                 <span>{search.name}</span>
-                <span className={cx('rest')}>{[title, rest].filter(Boolean).join(', ')}</span>
+                {words !== search.name && <span className={cx('rest')}>{words}</span>}
               </button>
               <Fresh fresh={search.fresh} />
               <IconButton label={`Remove ${search.name}`} onClick={() => void searches.remove(search)}>

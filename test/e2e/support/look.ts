@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import path from 'node:path';
+import { ROOT } from './process.ts';
+
+/** With `UPDATE_SCREENSHOTS=1` the pictures of the documentation are made anew, else they land in .cache/screenshots. */
+const FOLDER = path.join(ROOT, process.env['UPDATE_SCREENSHOTS'] ? 'docs/screenshots' : '.cache/screenshots');
+const SIZES = [
+  { name: '', width: 1440, height: 900 },
+  { name: '-narrow', width: 1024, height: 700 },
+];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** A view in both themes and two sizes: no violation of WCAG 2.2 AA, and a screenshot to be looked at. */
+export async function look(page: Page, view: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    for (const { name, width, height } of SIZES) {
+      await page.setViewportSize({ width, height });
+      await page.waitForTimeout(300);
+      await page.screenshot({
+        path: path.join(FOLDER, `${view}${name}${theme === 'light' ? '-light' : ''}.png`),
+      });
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+        `${view} ${theme} ${width}`,
+      ).toEqual([]);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
