@@ -12,7 +12,12 @@ import type {
 } from '../../src/shared/model/ids.ts';
 import { instant } from '../../src/shared/model/instant.ts';
 import { NO_REFERENCES } from '../../src/shared/model/licence.ts';
-import { plainQuery, type SearchFilters, type SearchType } from '../../src/shared/model/search.ts';
+import {
+  plainQuery,
+  type SearchFilters,
+  type SearchType,
+  type SizeBounds,
+} from '../../src/shared/model/search.ts';
 import { party } from '../../src/shared/model/transfer.ts';
 import { CASES } from './support/cases.ts';
 import { CREDENTIALS, clientOf, FakeService, failure, GRANT, type Reply, table } from './support/service.ts';
@@ -287,6 +292,23 @@ describe('the parameters of search', () => {
       dp_search_nudity: '1',
       dp_image_url: 'https://example.com/a.jpg',
     });
+  });
+
+  test.each<[SizeBounds, Readonly<Record<string, string>>]>([
+    [
+      { unit: 'cm', minWidth: 21, maxHeight: 30 },
+      { dp_search_width: '21', dp_search_max_height: '30', dp_search_dimension_units: 'cm' },
+    ],
+    [
+      { unit: 'inch', minWidth: 8.5, maxHeight: 11 },
+      { dp_search_width: '2550', dp_search_max_height: '3300', dp_search_dimension_units: 'px' },
+    ],
+    [
+      { unit: 'cm', minHeight: 0.001 },
+      { dp_search_height: '1', dp_search_dimension_units: 'px' },
+    ],
+  ])('bounds %j, never with fractions', async (bounds, expected) => {
+    expect(await sentFor({ bounds })).toEqual({ dp_search_query: 'fox', dp_search_sort: '5', ...expected });
   });
 
   test('nothing to search for is told without a call', async () => {

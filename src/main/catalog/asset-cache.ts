@@ -76,9 +76,9 @@ export function createAssetCache(options: {
     categories: () =>
       store
         .all<Category>(
-          `SELECT json_extract(value, '$.id') AS id, json_extract(value, '$.name') AS name
-           FROM asset, json_each(asset.facts, '$.categories') WHERE detailed = 1
-           GROUP BY id ORDER BY name COLLATE NOCASE LIMIT 500`,
+          `SELECT DISTINCT json_extract(category.value, '$.id') AS id, json_extract(category.value, '$.name') AS name
+           FROM asset, json_each(asset.facts, '$.categories') AS category WHERE detailed = 1
+           ORDER BY name COLLATE NOCASE LIMIT 500`,
         )
         .map(({ id, name }) => ({ id, name })),
     prune: () => {

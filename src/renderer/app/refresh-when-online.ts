@@ -37,5 +37,6 @@ function isOnline(state: AccountState): boolean {
 }
 
 function isSameStart({ assets }: SearchPage, shown: readonly { readonly id: number }[]): boolean {
+  if (assets.length === 0) return shown.length === 0;
   return assets.every(({ id }, index) => shown[index]?.id === id);
 }

@@ -113,6 +113,18 @@ describe('the catalogue', () => {
   });
 });
 
+describe('categories', () => {
+  it('are those of the pages seen, by name, each once', async () => {
+    expect(catalog().categories()).toEqual([]);
+    const cache = createAssetCache({ store, now: () => 1 });
+    const nature = { id: 15, name: 'Nature' };
+    cache.rememberDetails(listed({ ...details(id), categories: [nature, { id: 4, name: 'abstract' }] }));
+    cache.rememberDetails(listed({ ...details(7 as AssetId), categories: [nature] }));
+    cache.remember([listed(brief(8 as AssetId))]);
+    expect(catalog().categories()).toEqual([{ id: 4, name: 'abstract' }, nature]);
+  });
+});
+
 describe('a search without network', () => {
   it.each(['offline', 'timeout'] as const)(
     'shows the page as it was, marked with its time: %s',
