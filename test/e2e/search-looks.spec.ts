@@ -2,7 +2,7 @@ import { expect, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
 import { SearchBar } from './support/search-bar.ts';
 
-/** Every card of the search in both themes and two sizes, checked by axe and to be looked at. */
+/** Every card of the search in both themes, wide and narrow, checked by axe and to be looked at. */
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -22,7 +22,7 @@ test('the cards of the filters', async ({ page, lightTable, startApp }) => {
     'More',
   ]) {
     await bar.chip(label).click();
-    await look(page, `filter-${label.toLowerCase()}`);
+    await look(page, `filter-${label.toLowerCase()}`, { brief: true });
     await page.keyboard.press('Escape');
   }
 });
@@ -46,13 +46,13 @@ test('a long sentence, suggestions, the menu of searches, and search by picture'
   await bar.menu.click();
   await page.getByRole('button', { name: /^Save:/ }).click();
   await expect(page.getByRole('region', { name: 'Saved searches' })).toBeVisible();
-  await look(page, 'searches');
+  await look(page, 'searches', { brief: true });
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Search by picture' }).click();
   await page.getByRole('textbox', { name: 'Address of a picture' }).fill('ftp://a.b/c.jpg');
   await page.keyboard.press('Enter');
-  await look(page, 'search-by-picture');
+  await look(page, 'search-by-picture', { brief: true });
   await page.keyboard.press('Escape');
 
   await lightTable.search.click();
@@ -60,5 +60,5 @@ test('a long sentence, suggestions, the menu of searches, and search by picture'
   await lightTable.search.pressSequentially('mount');
   await expect(page.getByRole('listbox', { name: 'Suggestions' })).toBeVisible();
   await page.keyboard.press('ArrowDown');
-  await look(page, 'suggestions');
+  await look(page, 'suggestions', { brief: true });
 });

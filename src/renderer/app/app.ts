@@ -104,6 +104,9 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     asset.close();
     focus.setState({ index: 0 });
   });
+  account.subscribe((now, before) => {
+    if (now.status === 'signed-in' && before.status !== 'signed-in') searches.check();
+  });
   keepAddress({ search, account, page, places: bridge.searches, signal });
   refreshWhenOnline({ account, catalog: bridge.catalog, offline, search });
 

@@ -12,11 +12,17 @@ const SIZES = [
 ];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+interface LookOptions {
+  /** Only dark and wide, and light and narrow: for the many small parts of a view. */
+  readonly brief?: boolean;
+}
+
 /** A view in both themes and two sizes: no violation of WCAG 2.2 AA, and a screenshot to be looked at. */
-export async function look(page: Page, view: string): Promise<void> {
+export async function look(page: Page, view: string, { brief = false }: LookOptions = {}): Promise<void> {
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     for (const { name, width, height } of SIZES) {
+      if (brief && (theme === 'dark') !== (name === '')) continue;
       await page.setViewportSize({ width, height });
       await page.waitForTimeout(300);
       await page.screenshot({

@@ -22,6 +22,9 @@ type Step =
   | { readonly kind: 'clear' }
   | { readonly kind: 'retry' };
 
+const refined = (query: SearchQuery | null, colour: number): SearchQuery | null =>
+  query === null ? null : { ...query, filters: { colour } };
+
 const text = fc.stringMatching(/^[a-z]{1,3}$/);
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('start' as const), text }),
@@ -39,7 +42,10 @@ test('whatever the delays, what is shown belongs to what was asked last, and so 
       fc.infiniteStream(answer),
       async (steps, answers) => {
         const given = new Map<string, boolean>();
-        const service: SearchOptions['catalog']['search'] = async ({ query }, options): Promise<SearchPage> => {
+        const service: SearchOptions['catalog']['search'] = async (
+          { query },
+          options,
+        ): Promise<SearchPage> => {
           const { delay, fails, old } = answers.next().value ?? { delay: 0, fails: false, old: false };
           await turns(delay);
           if (fails) throw new StockroomError('server');
@@ -52,17 +58,26 @@ test('whatever the delays, what is shown belongs to what was asked last, and so 
         const search = createSearch({ catalog: offline.catalog });
         let last: SearchQuery | null = null;
         for (const { step: now, wait } of steps) {
-          if (now.kind === 'start') search.start((last = plainQuery(now.text)));
-          else if (now.kind === 'address') {
-            last = fromAddress(`#/search?q=${now.text}`);
-            if (last !== null) search.start(last);
-          } else if (now.kind === 'refine') {
-            search.refine({ filters: { colour: now.colour } });
-            if (last !== null) last = { ...last, filters: { colour: now.colour } };
-          } else if (now.kind === 'clear') {
-            search.clear();
-            last = null;
-          } else search.retry();
+          switch (now.kind) {
+            case 'start':
+              last = plainQuery(now.text);
+              search.start(last);
+              break;
+            case 'address':
+              last = fromAddress(`#/search?q=${now.text}`) ?? plainQuery('unreadable');
+              search.start(last);
+              break;
+            case 'refine':
+              search.refine({ filters: { colour: now.colour } });
+              last = refined(last, now.colour);
+              break;
+            case 'clear':
+              search.clear();
+              last = null;
+              break;
+            case 'retry':
+              search.retry();
+          }
           await turns(wait);
         }
         await turns(40);
