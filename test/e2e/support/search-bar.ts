@@ -10,7 +10,7 @@ export class SearchBar {
 
   constructor(page: Page) {
     this.page = page;
-    this.filters = page.getByRole('region', { name: 'Filters' });
+    this.filters = page.getByRole('toolbar', { name: 'Filters' });
     this.total = page.getByRole('status').filter({ hasText: /results?/ });
     this.menu = page.getByRole('button', { name: /^Searches/ });
   }

@@ -1,3 +1,4 @@
+import { Toolbar } from '@base-ui/react/toolbar';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../app/context.ts';
@@ -12,13 +13,13 @@ import { useQuery } from './use-query.ts';
 
 const cx = classes(css);
 
-/** Everything that narrows the search, as chips that read like a sentence. */
+/** Everything that narrows the search, as chips that read like a sentence. One stop of Tab; arrows go along it. */
 export function FilterBar() {
   const { categories } = useApp();
   const [query, change] = useQuery();
   const known = useStore(categories.store);
   const hasCategories = query.filters.categories !== undefined;
-  const kept = useKeptFocus<HTMLElement>();
+  const kept = useKeptFocus<HTMLDivElement>();
   useEffect(() => {
     if (hasCategories) categories.load();
   }, [categories, hasCategories]);
@@ -26,7 +27,7 @@ export function FilterBar() {
   const chips = FILTERS.map((filter) => ({ ...filter, said: filter.words(query, known) }));
   const set = chips.filter(({ said }) => said !== null).length;
   return (
-    <section {...kept} className={cx('bar')} aria-label="Filters">
+    <Toolbar.Root {...kept} className={cx('bar')} aria-label="Filters">
       {chips
         .filter(({ always, said }) => always || said !== null)
         .map(({ label, said, clear, Editor }) => (
@@ -38,10 +39,10 @@ export function FilterBar() {
         <MoreFilters query={query} onChange={change} />
       </FilterChip>
       {set > 1 && (
-        <Button look="quiet" size="small" onClick={() => change(clearAll(query))}>
+        <Toolbar.Button render={<Button look="quiet" size="small" />} onClick={() => change(clearAll(query))}>
           Clear all
-        </Button>
+        </Toolbar.Button>
       )}
-    </section>
+    </Toolbar.Root>
   );
 }

@@ -1,5 +1,6 @@
+import { Toolbar } from '@base-ui/react/toolbar';
 import { ChevronDown, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './FilterChip.module.css';
@@ -15,6 +16,11 @@ interface FilterChipProps {
   readonly children: ReactNode;
 }
 
+/** The card is a child of the bar, where arrows go from chip to chip; in the card they are its own. */
+function keepArrows(event: KeyboardEvent): void {
+  if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End') event.stopPropagation();
+}
+
 /** One filter: says what is asked for, opens on a click, and is taken away with its cross. */
 export function FilterChip({ label, words, onClear, children }: FilterChipProps) {
   return (
@@ -22,27 +28,19 @@ export function FilterChip({ label, words, onClear, children }: FilterChipProps)
       <PopCard
         title={label}
         trigger={
-          <button
-            type="button"
-            className={cx('main')}
-            aria-label={words === null ? label : `${label}: ${words}`}
-          >
+          <Toolbar.Button className={cx('main')} aria-label={words === null ? label : `${label}: ${words}`}>
             <span className={cx('words')}>{words ?? label}</span>
             {words === null && <ChevronDown size={14} className={cx('icon')} aria-hidden="true" />}
-          </button>
+          </Toolbar.Button>
         }
       >
-        {children}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the card that the bar must not hear. */}
+        <div onKeyDown={keepArrows}>{children}</div>
       </PopCard>
       {words !== null && onClear !== null && (
-        <button
-          type="button"
-          className={cx('clear')}
-          aria-label={`Clear ${label}: ${words}`}
-          onClick={onClear}
-        >
+        <Toolbar.Button className={cx('clear')} aria-label={`Clear ${label}: ${words}`} onClick={onClear}>
           <X size={14} aria-hidden="true" />
-        </button>
+        </Toolbar.Button>
       )}
     </div>
   );

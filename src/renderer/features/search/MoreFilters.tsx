@@ -1,8 +1,6 @@
-import { useEffect } from 'react';
-import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
+import { CategoryFilter } from './CategoryFilter.tsx';
 import { TextForm } from './TextForm.tsx';
 import type { EditorProps } from './editor.ts';
 import css from './FilterForm.module.css';
@@ -39,41 +37,6 @@ export function AuthorFilter({ query, onChange }: EditorProps) {
         );
       }}
     />
-  );
-}
-
-/** The service publishes no list: the names are those of assets whose page was opened; an ID works for any. */
-export function CategoryFilter({ query, onChange }: EditorProps) {
-  const { categories } = useApp();
-  const known = useStore(categories.store);
-  useEffect(() => categories.load(), [categories]);
-  const ids = query.filters.categories ?? [];
-  const nameOf = (id: number) => known.find((category) => category.id === id)?.name ?? String(id);
-  return (
-    <>
-      <TextForm
-        label="Categories, by name or ID"
-        value={ids.map(nameOf).join(', ')}
-        maxLength={500}
-        list="known-categories"
-        onSubmit={(text) => {
-          const wanted = text
-            .split(',')
-            .map((part) => part.trim())
-            .map(
-              (part) =>
-                known.find(({ name }) => name.toLowerCase() === part.toLowerCase())?.id ?? Number(part),
-            )
-            .filter((id) => Number.isSafeInteger(id) && id > 0);
-          onChange(withFilters(query, { categories: wanted.length === 0 ? undefined : wanted.slice(0, 50) }));
-        }}
-      />
-      <datalist id="known-categories">
-        {known.map(({ id, name }) => (
-          <option key={id} value={name} />
-        ))}
-      </datalist>
-    </>
   );
 }
 
