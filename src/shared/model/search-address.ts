@@ -1,3 +1,4 @@
+import { known } from './known.ts';
 import { AGES, COLLECTIONS, GENDERS, MIN_SIZES, ORIENTATIONS, SEARCH_TYPES, SORTS, UNITS } from './search.ts';
 import type { PeopleFilter, SearchFilters, SearchQuery, SizeBounds } from './search.ts';
 
@@ -136,9 +137,4 @@ function some<Value>(values: readonly Value[]): readonly Value[] | undefined {
 
 function unless<Value>(preset: NoInfer<Value>, value: Value | undefined): Value | undefined {
   return value === preset ? undefined : value;
-}
-
-/** Without what is not there: an absent filter means "any". */
-function known<Part extends object>(part: { readonly [Key in keyof Part]: Part[Key] | undefined }): Part {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Part;
 }

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { known } from '../../../shared/model/known.ts';
 import { AGES, GENDERS } from '../../../shared/model/search.ts';
 import type { PeopleFilter as People } from '../../../shared/model/search.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -8,7 +9,7 @@ import { TextForm } from './TextForm.tsx';
 import type { EditorProps } from './editor.ts';
 import { AGE_WORDS, COUNT_WORDS, GENDER_WORDS } from './filter-words.ts';
 import css from './FilterForm.module.css';
-import { known, withFilters } from './with-filters.ts';
+import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
+import { known } from '../../../shared/model/known.ts';
 import { MIN_SIZES, UNITS } from '../../../shared/model/search.ts';
 import type { SizeBounds, Unit } from '../../../shared/model/search.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +11,7 @@ import { Field } from './Field.tsx';
 import type { EditorProps } from './editor.ts';
 import { SIZE_WORDS } from './filter-words.ts';
 import css from './FilterForm.module.css';
-import { known, withFilters } from './with-filters.ts';
+import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);
 

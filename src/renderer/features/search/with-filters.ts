@@ -1,3 +1,4 @@
+import { known } from '../../../shared/model/known.ts';
 import type { SearchFilters, SearchQuery } from '../../../shared/model/search.ts';
 
 /** The query with these filters set, and those given as `undefined` taken away: an absent filter means "any". */
@@ -6,11 +7,4 @@ export function withFilters(
   change: { readonly [Key in keyof SearchFilters]?: SearchFilters[Key] | undefined },
 ): SearchQuery {
   return { ...query, filters: known<SearchFilters>({ ...query.filters, ...change }) };
-}
-
-/** An object without its parts that are `undefined`. */
-export function known<Part extends object>(
-  part: { readonly [Key in keyof Part]: Part[Key] | undefined },
-): Part {
-  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Part;
 }
