@@ -1,10 +1,20 @@
 import { expect, test } from './support/fixtures.ts';
 import { start } from './support/process.ts';
+import type { Running } from './support/process.ts';
 import { SearchBar } from './support/search-bar.ts';
 
 const credentials = { apiKey: 'demo-api-key-larkspur-prepaid', user: 'demo', password: 'demo-password' };
-const sandbox = (port: string) =>
-  start('src/sandbox/cli.ts', ['--port', port], /(http:\/\/127\.0\.0\.1:\d+)/);
+
+/** The service of this test: it dies, and comes back at the same port. */
+const running: Running[] = [];
+async function sandbox(port: string) {
+  const started = await start('src/sandbox/cli.ts', ['--port', port], /(http:\/\/127\.0\.0\.1:\d+)/);
+  running.push(started.running);
+  return started;
+}
+test.afterEach(async () => {
+  for (const one of running.splice(0)) await one.stop();
+});
 
 test('what was seen stays readable while the service is gone, says of when it is, and is fresh again after', async ({
   page,
@@ -56,12 +66,8 @@ test('what was seen stays readable while the service is gone, says of when it is
   const shown = await lightTable.tiles.first().getAttribute('data-asset');
 
   // Back again, the mark goes by itself and the pictures stay where they are.
-  const back = await sandbox(new URL(api.found).port);
-  try {
-    await expect(mark).toBeHidden({ timeout: 40_000 });
-    expect(await bar.count()).toBe(squares);
-    await expect(lightTable.tiles.first()).toHaveAttribute('data-asset', shown ?? '');
-  } finally {
-    await back.running.stop();
-  }
+  await sandbox(new URL(api.found).port);
+  await expect(mark).toBeHidden({ timeout: 40_000 });
+  expect(await bar.count()).toBe(squares);
+  await expect(lightTable.tiles.first()).toHaveAttribute('data-asset', shown ?? '');
 });
