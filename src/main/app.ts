@@ -4,8 +4,8 @@ import { PAGE_SIZE } from '../shared/model/search.ts';
 import { VERSION } from '../shared/version.ts';
 import { accountMigrations, createAccount } from './account/index.ts';
 import type { Account } from './account/index.ts';
-import { catalogMigrations, createCatalog } from './catalog/index.ts';
-import type { Catalog } from './catalog/index.ts';
+import { catalogMigrations, createCatalog, createFindRelated } from './catalog/index.ts';
+import type { Catalog, FindRelated } from './catalog/index.ts';
 import { createClient } from './depositphotos/index.ts';
 import type { DepositphotosClient } from './depositphotos/index.ts';
 import { createDownloads, downloadMigrations } from './downloads/index.ts';
@@ -60,6 +60,7 @@ export interface App {
   readonly log: Log;
   readonly previews: Previews;
   readonly searches: Searches;
+  readonly related: FindRelated;
   readonly settings: SettingsService;
   info(): SystemInfo;
   showInFolder(path: string): Promise<boolean>;
@@ -87,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const account = createAccount({ client, secrets: host.secrets, store });
   const catalog = createCatalog({ store, client });
+  const related = createFindRelated({ store, client, catalog });
   const library = createLibrary({ store });
   const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
   const searches = createSearches({
@@ -149,6 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     previews,
     searches,
+    related,
     settings,
     info: () => ({
       version: VERSION,

@@ -26,6 +26,7 @@ export interface World {
   account: AccountState;
   signIn: (credentials: Credentials) => FailureCode | null | Promise<FailureCode | null>;
   results: readonly Asset[];
+  related: readonly Asset[];
   rights: readonly AssetRight[];
   files: readonly LibraryFile[];
   revealed: { readonly shown: boolean; readonly path: string };
@@ -75,6 +76,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     account: { status: 'signed-out', reason: null, secretStore: 'keychain', lastUser: '' },
     signIn: () => null,
     results: [],
+    related: [],
     rights: [],
     files: [],
     revealed: { shown: true, path: '' },
@@ -150,6 +152,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         lastPlace: os.searches.lastPlace.handler(() => ({ address: null })),
         keepPlace: os.searches.keepPlace.handler(() => {}),
       },
+      related: { find: os.related.find.handler(() => world.related) },
       settings: {
         watch: os.settings.watch.handler(({ signal }) => settings.watch(signal)),
         update: os.settings.update.handler(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/' })),

@@ -92,6 +92,12 @@ export const router = os.router({
     ),
   },
 
+  related: {
+    find: os.related.find.handler(({ context, input, signal }) =>
+      context.app.related(input, signal ? { signal } : {}),
+    ),
+  },
+
   settings: {
     watch: os.settings.watch.handler(({ context, signal }) => iterate(context.app.settings.watch(signal))),
     update: os.settings.update.handler(({ context, input }) => context.app.settings.update(input)),

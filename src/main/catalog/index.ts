@@ -9,6 +9,8 @@ import { createAssetCache } from './asset-cache.ts';
 import { createPageCache } from './page-cache.ts';
 
 export { catalogMigrations } from './migrations.ts';
+export { createFindRelated } from './related.ts';
+export type { FindRelated } from './related.ts';
 
 /** Searching and looking, with a memory for what was seen. */
 export interface Catalog {

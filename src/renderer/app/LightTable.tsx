@@ -3,6 +3,11 @@ import { AssetSide } from '../features/asset/AssetSide.tsx';
 import { DownloadsPopover } from '../features/downloads/DownloadsPopover.tsx';
 import { Results } from '../features/grid/Results.tsx';
 import { RefineBar } from '../features/search/RefineBar.tsx';
+import { Compare } from '../features/compare/Compare.tsx';
+import { Palette } from '../features/palette/Palette.tsx';
+import { ShortcutSheet } from '../features/palette/ShortcutSheet.tsx';
+import { useShortcuts } from '../features/palette/use-shortcuts.ts';
+import { QuickLook } from '../features/quick-look/QuickLook.tsx';
 import { SearchField } from '../features/search/SearchField.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { classes } from '../ui/classes.ts';
@@ -13,6 +18,7 @@ const cx = classes(css);
 
 /** The main page: search above, pictures below, the asset beside them. */
 export function LightTable() {
+  useShortcuts();
   return (
     <div className={cx('page')}>
       <header className={cx('bar')}>
@@ -35,6 +41,10 @@ export function LightTable() {
         </section>
         <AssetSide />
       </main>
+      <QuickLook />
+      <Compare />
+      <Palette />
+      <ShortcutSheet />
     </div>
   );
 }

@@ -5,10 +5,15 @@ import type { CompRequest } from '../../shared/model/download.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { FileId, JobId } from '../../shared/model/ids.ts';
-import type { Theme } from '../../shared/model/settings.ts';
+import type { Settings, Theme } from '../../shared/model/settings.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Line } from '../bridge/index.ts';
 import type { Toasts } from '../state/toasts.ts';
+
+/** Row heights to choose from, in pixels. */
+export const ROW_HEIGHT = { lowest: 80, highest: 480 } as const;
+/** A slider reports every pixel; the settings are written once. */
+const REST_MS = 250;
 
 export type JobVerb = 'pause' | 'resume' | 'cancel' | 'retry';
 
@@ -22,6 +27,8 @@ export interface Actions {
   jobs(verb: JobVerb, ids: readonly JobId[]): Promise<void>;
   reveal(file: FileId): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
+  /** Shown at once, kept when the hand rests. */
+  setRowHeight(pixels: number): void;
 }
 
 interface Parts {
@@ -29,9 +36,10 @@ interface Parts {
   readonly line: Line;
   readonly toasts: Toasts;
   readonly shownPath: StoreApi<string | null>;
+  readonly settings: StoreApi<Settings | null>;
 }
 
-export function createActions({ bridge, line, toasts, shownPath }: Parts): Actions {
+export function createActions({ bridge, line, toasts, shownPath, settings }: Parts): Actions {
   const told = async (doing: Promise<unknown>): Promise<void> => {
     try {
       await doing;
@@ -43,6 +51,8 @@ export function createActions({ bridge, line, toasts, shownPath }: Parts): Actio
 
   /** Another profile closes the line under the very call that asked for it; the page is about to start over. */
   const isSwitching = () => line.status.getState() === 'lost';
+
+  let keeping: ReturnType<typeof setTimeout> | undefined;
 
   return {
     async signIn(input) {
@@ -72,6 +82,12 @@ export function createActions({ bridge, line, toasts, shownPath }: Parts): Actio
         }),
       ),
     setTheme: (theme) => told(bridge.settings.update({ theme })),
+    setRowHeight(pixels) {
+      const gridRowHeight = Math.min(ROW_HEIGHT.highest, Math.max(ROW_HEIGHT.lowest, Math.round(pixels)));
+      settings.setState((now) => now && { ...now, gridRowHeight });
+      clearTimeout(keeping);
+      keeping = setTimeout(() => void told(bridge.settings.update({ gridRowHeight })), REST_MS);
+    },
   };
 }
 

@@ -24,9 +24,15 @@ import { createSearches } from '../state/searches.ts';
 import type { Searches } from '../state/searches.ts';
 import { createSuggestions } from '../state/suggestions.ts';
 import type { Suggestions } from '../state/suggestions.ts';
+import { createRelated } from '../state/related.ts';
+import type { FindRelated } from '../state/related.ts';
+import { createSelection } from '../state/selection.ts';
+import type { Selection } from '../state/selection.ts';
 import { rememberedTheme, showTheme } from '../state/theme.ts';
 import { createToasts } from '../state/toasts.ts';
 import type { Toasts } from '../state/toasts.ts';
+import { createView } from '../state/view.ts';
+import type { View } from '../state/view.ts';
 import { createActions } from './actions.ts';
 import type { Actions } from './actions.ts';
 import { keepAddress } from './keep-address.ts';
@@ -49,6 +55,10 @@ export interface App {
   readonly library: Library;
   readonly downloads: Downloads;
   readonly focus: GridFocus;
+  readonly selection: Selection;
+  readonly view: View;
+  /** Assets that go with another. */
+  readonly related: FindRelated;
   readonly toasts: Toasts;
   /** Path of a file that no file manager could show. */
   readonly shownPath: StoreApi<string | null>;
@@ -63,18 +73,22 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
   const shownPath = createStore<string | null>(() => null);
   const focus = createGridFocus();
   const toasts = createToasts();
+  const selection = createSelection();
+  const view = createView(page.localStorage);
+  const related = createRelated(bridge.related);
   const library = createLibrary(bridge.library);
   const asset = createAssetView(bridge.catalog, (id) => void library.open(id));
   const offline = createOffline(bridge.catalog);
   const search = createSearch({
     catalog: offline.catalog,
     onPage: (assets) => void library.learn(assets.map(({ id }) => id)),
+    onDrop: (assets) => library.forget(assets.map(({ id }) => id)),
   });
   const searches = createSearches({ bridge: bridge.searches, start: search.start, onFailure: toasts.failed });
   const suggestions = createSuggestions({ catalog: bridge.catalog, pause });
   const categories = createCategories(bridge.catalog);
   const takeComps = createTakeComps({ bridge, toasts });
-  const actions = createActions({ bridge, line, toasts, shownPath });
+  const actions = createActions({ bridge, line, toasts, shownPath, settings });
   const downloads = createDownloads({
     nextFrame: (task) => page.requestAnimationFrame(task),
     onSettled(job) {
@@ -103,6 +117,8 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     if (now.run === before.run) return;
     asset.close();
     focus.setState({ index: 0 });
+    selection.clear();
+    view.close();
   });
   account.subscribe((now, before) => {
     if (now.status === 'signed-in' && before.status !== 'signed-in') searches.check();
@@ -146,6 +162,9 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     library,
     downloads,
     focus,
+    selection,
+    view,
+    related,
     toasts,
     shownPath,
     actions,

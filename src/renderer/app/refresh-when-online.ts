@@ -21,10 +21,10 @@ export function refreshWhenOnline({ account, catalog, offline, search }: Parts):
   const refresh = async () => {
     search.retry();
     if (offline.asOf.getState() === null) return;
-    const { run, query, assets } = search.store.getState();
+    const { run, query, pages } = search.store.getState();
     const page = await catalog.search({ query, offset: 0, limit: PAGE_SIZE, hash: null }).catch(() => null);
     if (page === null || page.asOf !== undefined || search.store.getState().run !== run) return;
-    if (isSameStart(page, assets)) offline.asOf.setState(null, true);
+    if (isSameStart(page, pages.get(0) ?? [])) offline.asOf.setState(null, true);
     else search.start(query);
   };
   account.subscribe((now, before) => {

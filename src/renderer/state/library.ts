@@ -16,6 +16,8 @@ export interface Library {
   readonly store: StoreApi<LibraryState>;
   /** Asks for the rights of assets that came into view. */
   learn(assets: readonly AssetId[]): Promise<void>;
+  /** Assets that went out of reach: nobody asks about them any more. */
+  forget(assets: readonly AssetId[]): void;
   /** Asks for the files of one asset, and keeps them up to date from then on. */
   open(asset: AssetId): Promise<void>;
   onEvent(event: LibraryEvent): void;
@@ -52,6 +54,14 @@ export function createLibrary(bridge: Pick<Bridge['library'], 'rights' | 'files'
   return {
     store,
     learn,
+    forget(assets) {
+      for (const asset of assets) known.delete(asset);
+      const { rights } = store.getState();
+      if (!assets.some((asset) => rights.has(asset))) return;
+      const kept = new Map(rights);
+      for (const asset of assets) kept.delete(asset);
+      store.setState({ rights: kept });
+    },
     open,
     onEvent({ changed }) {
       // The first event of a stream names nobody: something may have changed while nobody listened.

@@ -1,33 +1,38 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { RefObject } from 'react';
+import type { FocusEvent, RefObject } from 'react';
 
 interface KeptFocus<Part> {
   readonly ref: RefObject<Part | null>;
   readonly tabIndex: -1;
-  readonly onFocus: () => void;
-  readonly onBlur: () => void;
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
 }
 
 /**
  * Keeps the keyboard's place in a part of the page whose controls come and go: when the focused one is taken
- * away, the part itself has the focus. Returns what to spread on it.
+ * away, `next` within the part has the focus if it is there, else the part itself; and `next` takes over when it
+ * comes while the part itself was waiting. Returns what to spread on it.
  */
-export function useKeptFocus<Part extends HTMLElement>(): KeptFocus<Part> {
+export function useKeptFocus<Part extends HTMLElement>(next?: string): KeptFocus<Part> {
   const ref = useRef<Part>(null);
-  const inside = useRef(false);
+  const last = useRef<Element | null>(null);
   useLayoutEffect(() => {
-    if (inside.current && document.activeElement === document.body)
-      ref.current?.focus({ preventScroll: true });
+    const part = ref.current;
+    const lost =
+      last.current !== null && !last.current.isConnected && document.activeElement === document.body;
+    if (part === null || (!lost && document.activeElement !== part)) return;
+    const heir = (next === undefined ? null : part.querySelector<HTMLElement>(next)) ?? part;
+    if (heir !== document.activeElement) heir.focus({ preventScroll: true });
   });
   return {
     ref,
     tabIndex: -1,
-    onFocus: () => {
-      inside.current = true;
+    onFocus: (event) => {
+      last.current = event.target;
     },
-    // React tells of a focus that the user moved away, not of one whose element React has removed.
-    onBlur: () => {
-      inside.current = false;
+    // A control that is removed may or may not be told to blur: only a focus that went elsewhere counts.
+    onBlur: ({ relatedTarget }) => {
+      if (relatedTarget !== null && !ref.current?.contains(relatedTarget)) last.current = null;
     },
   };
 }

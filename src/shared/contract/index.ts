@@ -4,10 +4,11 @@ import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { library } from './library.ts';
 import { searches } from './searches.ts';
+import { related } from './related.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
 
-export const contract = { account, catalog, downloads, library, searches, settings, system };
+export const contract = { account, catalog, downloads, library, related, searches, settings, system };
 
 /** What a page, or a test, holds of the main process. */
 export type Bridge = ContractRouterClient<typeof contract>;
@@ -17,4 +18,5 @@ export type { LibraryEvent } from './library.ts';
 export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
 export type { SearchesState } from './searches.ts';
+export type { Relation } from './related.ts';
 export type { SystemInfo } from './system.ts';

@@ -105,7 +105,7 @@ test('back online with other results, these are shown', async () => {
   next = { ids: [9, 1, 2] };
   await become('online');
   expect(offline.asOf.getState()).toBeNull();
-  expect(search.store.getState().assets[0]?.id).toBe(9);
+  expect(search.store.getState().pages.get(0)?.[0]?.id).toBe(9);
 });
 
 test('back online with nothing found any more, that is shown', async () => {

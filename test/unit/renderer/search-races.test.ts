@@ -81,7 +81,7 @@ test('whatever the delays, what is shown belongs to what was asked last, and so 
           await turns(wait);
         }
         await turns(40);
-        const { phase, query, assets } = search.store.getState();
+        const { phase, query, pages } = search.store.getState();
         if (last === null) {
           expect(phase.kind).toBe('idle');
           return;
@@ -89,7 +89,7 @@ test('whatever the delays, what is shown belongs to what was asked last, and so 
         expect(toAddress(query)).toBe(toAddress(last));
         expect(phase.kind).toMatch(/^(?:ready|failed)$/);
         if (phase.kind !== 'ready') return;
-        expect(assets[0]?.title).toBe(toAddress(last));
+        expect(pages.get(0)?.[0]?.title).toBe(toAddress(last));
         expect(offline.asOf.getState() !== null).toBe(given.get(toAddress(last)));
       },
     ),

@@ -1,7 +1,6 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { useApp } from '../../app/context.ts';
 import type { OpenAsset } from '../../state/asset.ts';
@@ -10,9 +9,12 @@ import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './AssetPanel.module.css';
 import { CompSection } from './CompSection.tsx';
+import { Author } from './Author.tsx';
 import { Facts } from './Facts.tsx';
 import { LargePreview } from './LargePreview.tsx';
+import { Related } from './Related.tsx';
 import { Tags } from './Tags.tsx';
+import { useNeighbours } from './use-neighbours.ts';
 
 const cx = classes(css);
 
@@ -33,8 +35,7 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     // Players and selects have their own use for the arrows.
     const taken = event.target instanceof Element && event.target.closest('video, audio, select') !== null;
-    if (event.key === 'Escape') view.close();
-    else if (event.key === 'ArrowLeft' && !taken) previous?.();
+    if (event.key === 'ArrowLeft' && !taken) previous?.();
     else if (event.key === 'ArrowRight' && !taken) next?.();
     else return;
     event.preventDefault();
@@ -63,35 +64,13 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
         <LargePreview key={id} asset={asset} />
         <div className={cx('text')}>
           <h2 className={cx('title')}>{asset.title}</h2>
-          {asset.author.name !== '' && <p className={cx('author')}>by {asset.author.name}</p>}
+          <Author asset={asset} />
         </div>
         <CompSection key={`comp-${id}`} asset={asset} />
-        <Facts asset={asset} />
+        <Facts open={open} />
         <Tags open={open} />
+        <Related key={`related-${id}`} open={open} />
       </section>
     </div>
   );
-}
-
-interface Neighbours {
-  readonly previous: (() => void) | null;
-  readonly next: (() => void) | null;
-}
-
-/** The results before and after the one the grid stands on. */
-function useNeighbours(): Neighbours {
-  const { search, focus, asset } = useApp();
-  const index = useStore(focus, (state) => state.index);
-  const count = useStore(search.store, (state) => state.count);
-  const go = (to: number) => () => {
-    const found = search.store.getState().assets[to];
-    if (found === undefined) return;
-    focus.setState({ index: to });
-    asset.open(found);
-    search.want(to);
-  };
-  return {
-    previous: index > 0 ? go(index - 1) : null,
-    next: index < count - 1 ? go(index + 1) : null,
-  };
 }

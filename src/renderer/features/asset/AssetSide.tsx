@@ -7,6 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { AssetPanel } from './AssetPanel.tsx';
 import css from './AssetSide.module.css';
+import { focusedTile } from './focused-tile.ts';
 
 const cx = classes(css);
 
@@ -43,9 +44,4 @@ function Beside({ open }: { readonly open: OpenAsset }) {
       <AssetPanel open={open} />
     </aside>
   );
-}
-
-/** Back to the tile, wherever previous and next have led meanwhile. */
-function focusedTile(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[role="option"][tabindex="0"]');
 }

@@ -25,7 +25,7 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
   const files = useFiles(asset.id);
   const job = useLatestJob(asset.id);
   const [another, setAnother] = useState(false);
-  const kept = useKeptFocus<HTMLElement>();
+  const kept = useKeptFocus<HTMLElement>('[data-shows-file]');
   const underWay = job !== null && job.state !== 'done' && job.state !== 'cancelled';
   return (
     <section className={cx('section')} aria-label="Comp" {...kept}>

@@ -20,7 +20,7 @@ export function FileRow({ file }: { readonly file: LibraryFile }) {
       </p>
       <p className={cx('fact')}>{file.present ? formatBytes(file.bytes) : 'Not where it was'}</p>
       <div className={cx('action')}>
-        <Button size="small" onClick={() => void actions.reveal(file.id)}>
+        <Button size="small" data-shows-file="" onClick={() => void actions.reveal(file.id)}>
           <FolderOpen size={14} aria-hidden="true" />
           Show in folder
         </Button>

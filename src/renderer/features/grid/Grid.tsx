@@ -1,19 +1,25 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { aspectOf } from '../../../shared/model/asset.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import { useApp } from '../../app/context.ts';
+import { pageOf } from '../../state/result-pages.ts';
 import { classes } from '../../ui/classes.ts';
+import { Flow } from './flow.ts';
+import type { Placed } from './flow.ts';
 import css from './Grid.module.css';
-import { GridEnd } from './GridEnd.tsx';
+import { GridBar } from './GridBar.tsx';
+import { GridGap } from './GridGap.tsx';
 import { GridRow } from './GridRow.tsx';
-import { DEEPEST, GAP } from './metrics.ts';
-import { isGridKey, navigate } from './navigate.ts';
-import { Packing } from './packing.ts';
-import { useAnchor } from './use-anchor.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { CAPTION, GAP } from './metrics.ts';
+import { ScrollBar } from './ScrollBar.tsx';
+import { SelectionBar } from '../selection/SelectionBar.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
+import { useHover } from './use-hover.ts';
+import { useMarquee } from './use-marquee.ts';
+import { useScroll } from './use-scroll.ts';
 import { useSize } from './use-size.ts';
+import { useWanted } from './use-wanted.ts';
+import { rowHeight } from './window.ts';
 
 const cx = classes(css);
 
@@ -22,137 +28,101 @@ const cx = classes(css);
  * not in which row a tile happens to stand; the keyboard moves geometrically all the same.
  */
 export function Grid() {
-  const { search, asset, focus, settings } = useApp();
-  const assets = useStore(search.store, (state) => state.assets);
+  const { search, asset, focus, settings, view } = useApp();
+  const pages = useStore(search.store, (state) => state.pages);
   const count = useStore(search.store, (state) => state.count);
   const total = useStore(search.store, ({ phase }) => (phase.kind === 'ready' ? phase.total : 0));
-  const ended = useStore(search.store, ({ phase }) => phase.kind === 'ready' && phase.more.kind === 'end');
-  const target = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
+  const wished = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
+  const captions = useStore(view.store, (state) => state.captions);
   const focused = useStore(focus, (state) => state.index);
   const openId = useStore(asset.store, (state) => state.open?.asset.id ?? null);
 
   const viewport = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(viewport);
-  const column = useRef<number | null>(null);
-  const focusWanted = useRef(false);
+  const target = rowHeight(wished, { width, height });
 
-  const packing = useMemo(() => new Packing({ width, target, gap: GAP }), [width, target]);
-  // Growing the packing while rendering is safe: asking twice changes nothing.
-  if (width > 0) {
-    packing.extend((index) => aspectOf(assets[index] ?? { size: null }), count);
-    if (ended) packing.complete();
-  }
-  const capped = packing.height > DEEPEST;
-
-  const keepPlace = useAnchor(viewport, packing, focused);
-  const shown = useRowWindow(viewport, packing);
-  const lastShown = packing.rows[shown.last]?.end ?? 0;
-
-  useEffect(() => {
-    if (!shown.fling && !capped) search.want(lastShown);
-  }, [search, lastShown, shown.fling, capped]);
-
-  const reveal = useCallback(
-    (index: number) => {
-      const element = viewport.current;
-      const row = packing.rows[packing.rowOf(index)];
-      if (element === null || row === undefined) return;
-      const { scrollTop, clientHeight } = element;
-      if (row.top < scrollTop) element.scrollTop = row.top - GAP;
-      else if (row.top + row.height > scrollTop + clientHeight)
-        element.scrollTop = row.top + row.height - clientHeight + GAP;
-    },
-    [packing],
+  const flow = useMemo(
+    () => new Flow({ width, target, gap: GAP, rowGap: captions ? GAP + CAPTION : GAP }),
+    [width, target, captions],
   );
+  // Laying out while rendering is safe: asking twice changes nothing.
+  if (width > 0) flow.update(pages, count);
 
-  // After a key has moved the focus and the tile is there.
+  const scroll = useScroll({ viewport, strip, flow, height, focused });
+  const { drawn } = scroll;
+  useWanted({ drawn, focused });
+  const { playing, hover } = useHover();
+  const { box, marquee } = useMarquee({ viewport, strip, flow, scroll });
+  const keys = useGridKeys({ flow, scroll, strip, height });
+
+  // Wherever the focus was moved from (the panel, quick look), its tile comes into sight.
+  const standing = useRef(focused);
+  const { reveal } = scroll;
   useLayoutEffect(() => {
-    if (!focusWanted.current) return;
-    const tile = strip.current?.querySelector<HTMLElement>(`[data-index="${focused}"]`);
-    if (tile === null || tile === undefined) return;
-    focusWanted.current = false;
-    tile.focus({ preventScroll: true });
-  });
-
-  const stand = (index: number) => {
-    focus.setState({ index });
-    reveal(index);
-    const found = assets[index];
-    if (openId !== null && found !== undefined) asset.open(found);
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isGridKey(event.key)) {
-      event.preventDefault();
-      const page = Math.max(GAP, height - target / 2);
-      const place = navigate({ packing, from: focused, key: event.key, page, column: column.current });
-      column.current = place.column;
-      focusWanted.current = true;
-      stand(place.index);
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      const found = assets[focused];
-      if (found !== undefined) asset.open(found);
-    } else if (event.key === 'Escape' && openId !== null) {
-      event.preventDefault();
-      asset.close();
-    }
-  };
-
-  const onClick = (event: MouseEvent) => {
-    const tile = event.target instanceof Element ? event.target.closest('[data-index]') : null;
-    const index = Number(tile?.getAttribute('data-index') ?? Number.NaN);
-    const found = assets[index];
-    if (found === undefined) return;
-    column.current = null;
-    focus.setState({ index });
-    asset.open(found);
-  };
-
-  // The focused row stays in the document wherever the user scrolls: focus is never lost.
-  const focusedRow = packing.rowOf(focused);
-  const rows = rowNumbers(shown.first, shown.last, focusedRow);
+    if (standing.current === focused) return;
+    standing.current = focused;
+    reveal(focused);
+  }, [focused, reveal]);
 
   return (
-    <div ref={viewport} className={cx('viewport')} onScroll={keepPlace}>
-      <div
-        ref={strip}
-        className={cx('strip')}
-        role="listbox"
-        aria-label="Results"
-        style={{ height: packing.height }}
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-      >
-        {rows.map((number) => {
-          const row = packing.rows[number];
-          return (
-            row !== undefined && (
-              <GridRow
-                key={row.start}
-                row={row}
-                packing={packing}
-                assets={assets}
-                total={total}
-                focused={number === focusedRow ? focused : null}
-                openId={openId}
-                pictures={!shown.fling}
-              />
-            )
-          );
-        })}
+    <div className={cx('table')}>
+      <div className={cx('field')}>
+        <div ref={viewport} className={cx('viewport')} {...hover}>
+          <div
+            ref={strip}
+            id="results"
+            className={cx('strip')}
+            role="listbox"
+            aria-label="Results"
+            aria-multiselectable="true"
+            tabIndex={-1}
+            {...keys}
+            {...marquee}
+          >
+            {withFocused(drawn.placed, flow, focused).map((one) =>
+              one.kind === 'row' ? (
+                <GridRow
+                  key={`${one.page}-${one.row.start}`}
+                  page={one.page}
+                  row={one.row}
+                  top={one.y}
+                  assets={pages.get(one.page) ?? []}
+                  total={total}
+                  focused={pageOf(focused) === one.page ? focused : null}
+                  openId={openId}
+                  playing={playing}
+                  pictures={!drawn.fling}
+                  captions={captions}
+                />
+              ) : (
+                <GridGap
+                  key={`gap-${one.page}`}
+                  page={one.page}
+                  top={one.y}
+                  height={one.height}
+                  target={target}
+                />
+              ),
+            )}
+            {box !== null && <div className={cx('marquee')} style={box} />}
+          </div>
+        </div>
+        <ScrollBar sight={scroll.sight} count={count} viewport={viewport} onJump={scroll.jumpTo} />
       </div>
-      {width > 0 && <GridEnd width={width} capped={capped} shown={packing.packed} />}
+      <SelectionBar />
+      <GridBar sight={scroll.sight} total={total} count={count} />
     </div>
   );
 }
 
-function rowNumbers(first: number, last: number, extra: number): readonly number[] {
-  const numbers = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-  if (last >= 0 && extra < first) numbers.unshift(extra);
-  if (last >= 0 && extra > last) numbers.push(extra);
-  return numbers;
+/** Far above everything: out of sight, but in the document. */
+const AWAY = -100_000;
+
+/** The focused row stays in the document wherever the user scrolls: focus is never lost. */
+function withFocused(placed: readonly Placed[], flow: Flow, focused: number): readonly Placed[] {
+  const row = flow.rowOf(focused);
+  if (row === null || placed.length === 0) return placed;
+  if (placed.some((one) => one.kind === 'row' && one.row === row)) return placed;
+  return [...placed, { kind: 'row', page: pageOf(focused), row, y: AWAY }];
 }

@@ -1,5 +1,7 @@
+import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
+import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { useApp } from '../../app/context.ts';
 import { Mark, RightBadge } from '../../ui/Badge.tsx';
@@ -20,20 +22,26 @@ interface GridTileProps {
   readonly width: number;
   readonly focused: boolean;
   readonly open: boolean;
+  /** The pointer rests on it: its clip plays. */
+  readonly playing: boolean;
   readonly pictures: boolean;
+  readonly caption: boolean;
 }
 
 export const GridTile = memo(function GridTile(props: GridTileProps) {
-  const { asset, index, total, left, width, focused, open, pictures } = props;
-  const { library } = useApp();
+  const { asset, index, total, left, width, focused, open, playing, pictures, caption } = props;
+  const { library, selection } = useApp();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
+  const picked = useStore(selection.store, (state) => state.picked.has(asset.id));
+  const many = useStore(selection.store, (state) => state.picked.size > 1 && state.picked.has(asset.id));
   return (
     <div
       role="option"
-      className={cx('tile', open && 'open')}
+      className={cx('tile', open && 'open', many && 'picked')}
       style={{ left, width }}
       tabIndex={focused ? 0 : -1}
-      aria-selected={open}
+      aria-selected={picked}
+      aria-current={open || undefined}
       aria-posinset={index + 1}
       aria-setsize={total}
       data-index={index}
@@ -41,11 +49,24 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
     >
       <span className="visually-hidden">{tileName(asset, right)}</span>
       <Picture asset={asset} wanted={pictures} />
+      {playing && asset.hasClip && asset.type === 'video' && (
+        <video className={cx('clip')} src={previewPath(asset.id, 'clip')} autoPlay muted loop playsInline />
+      )}
       <span className={cx('badges')} aria-hidden="true">
         {right !== null && <RightBadge right={right} />}
         <TypeMark asset={asset} />
         {asset.editorial && <Mark>Editorial</Mark>}
       </span>
+      {many && (
+        <span className={cx('tick')} aria-hidden="true">
+          <Check size={14} strokeWidth={3} />
+        </span>
+      )}
+      {caption && (
+        <span className={cx('caption')} aria-hidden="true">
+          {asset.title}
+        </span>
+      )}
     </div>
   );
 });

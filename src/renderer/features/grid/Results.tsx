@@ -26,7 +26,7 @@ export function Results() {
         </Notice>
       );
     case 'ready':
-      if (count === 0 && phase.more.kind === 'end') return <NothingFound />;
+      if (count === 0) return <NothingFound />;
       return <Grid key={run} />;
   }
 }

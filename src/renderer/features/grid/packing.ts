@@ -1,141 +1,115 @@
-/** One row of tiles: results `start` to `end` (exclusive), at `top`, `height` pixels high. All whole pixels. */
+/** A row of tiles, `top` pixels below the upper edge of its block. All whole pixels. */
 export interface Row {
+  /** First and last (exclusive) item, counted within the block. */
   readonly start: number;
   readonly end: number;
   readonly top: number;
   readonly height: number;
+  readonly tiles: readonly Tile[];
 }
 
 export interface Tile {
-  readonly index: number;
+  /** Counted within the block. */
+  readonly item: number;
   readonly left: number;
   readonly width: number;
 }
 
-export interface PackingOptions {
+/** The rows of one page of results. */
+export interface Block {
+  readonly rows: readonly Row[];
+  readonly height: number;
+}
+
+export interface Geometry {
   readonly width: number;
   /** Row height to aim at. */
   readonly target: number;
+  /** Between the tiles of a row, and between rows: these may have titles between them. */
   readonly gap: number;
+  readonly rowGap: number;
 }
 
-/** A row may come out this much higher than the target before it takes one tile more than looks best. */
+/** A row may come out this much higher than the target; what can't fill its row within that is left ragged. */
 export const MAX_STRETCH = 1.5;
+/** Rows flatter than this part of the target are not tried, unless one tile alone is as wide as that. */
+const MAX_SQUEEZE = 0.5;
+/** Dearer than any row that fills its width. */
+const RAGGED = 10;
 
 /**
- * Justified rows, packed greedily: every row fills the width, tiles keep their aspect ratio, and each row
- * breaks where its height comes closest to the target. Linear, and append-only: rows that are there never
- * change when more results arrive, so that nothing on the screen ever jumps.
+ * Justified rows of one page. Every page is packed on its own, so that pages can come and go in any order and at
+ * any depth without moving another one: the breaks are those whose row heights together come closest to the
+ * target, and the last row of the page fills its width like the others. Only the very last page of a search
+ * ends in a ragged row.
  */
-export class Packing {
-  readonly options: PackingOptions;
-  readonly rows: Row[] = [];
-  readonly #aspects: number[] = [];
-  #complete = false;
-
-  constructor(options: PackingOptions) {
-    this.options = options;
+export function packBlock(aspects: readonly number[], geometry: Geometry, last: boolean): Block {
+  const ends = breaks(aspects, geometry, last);
+  const rows: Row[] = [];
+  let top = 0;
+  let start = 0;
+  for (const end of ends) {
+    const row = place(aspects, { start, end, top }, geometry);
+    rows.push(row);
+    top += row.height + geometry.rowGap;
+    start = end;
   }
+  return { rows, height: Math.max(0, top - geometry.rowGap) };
+}
 
-  /** Results in finished rows. The rest waits for the results that fill its row. */
-  get packed(): number {
-    return this.rows.at(-1)?.end ?? 0;
-  }
-
-  get height(): number {
-    const last = this.rows.at(-1);
-    return last === undefined ? 0 : last.top + last.height;
-  }
-
-  /** Takes the aspect ratios of results from where it stopped, up to `count`. Asking twice changes nothing. */
-  extend(aspect: (index: number) => number, count: number): void {
-    if (this.#complete) return;
-    for (let index = this.#aspects.length; index < count; index++) this.#aspects.push(aspect(index));
-    for (let end = this.#rowEnd(); end !== null; end = this.#rowEnd()) this.#close(end, null);
-  }
-
-  /** There are no more results: what is left becomes the last row, left ragged at the target height. */
-  complete(): void {
-    if (this.#complete) return;
-    this.#complete = true;
-    if (this.packed < this.#aspects.length) this.#close(this.#aspects.length, this.options.target);
-  }
-
-  /** Where the tiles of a row stand. */
-  tiles(row: Row): readonly Tile[] {
-    const { gap, width } = this.options;
-    const exact = this.#heightOf(row.start, row.end);
-    const filled = exact <= row.height + 1;
-    const scale = filled ? exact : row.height;
-    const tiles: Tile[] = [];
-    let edge = 0;
-    for (let index = row.start; index < row.end; index++) {
-      const left = Math.round(edge);
-      edge += (this.#aspects[index] ?? 1) * scale;
-      const right = filled && index === row.end - 1 ? width : Math.round(edge);
-      tiles.push({ index, left, width: Math.max(1, right - left) });
-      edge += gap;
-    }
-    return tiles;
-  }
-
-  /** The row that holds a result, by halving. */
-  rowOf(index: number): number {
-    let low = 0;
-    let high = this.rows.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.rows[middle]?.end ?? 0) > index) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  }
-
-  /** The first row whose lower edge is below `y`. */
-  rowAt(y: number): number {
-    let low = 0;
-    let high = this.rows.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const row = this.rows[middle];
-      if (row !== undefined && row.top + row.height > y) high = middle;
-      else low = middle + 1;
-    }
-    return Math.max(0, low);
-  }
-
-  /** Where the next row ends, or `null` while its results are not all here. */
-  #rowEnd(): number | null {
-    const { target } = this.options;
-    const start = this.packed;
+/** Where each row ends, by the cheapest way through all possible breaks. */
+function breaks(
+  aspects: readonly number[],
+  { width, target, gap }: Geometry,
+  last: boolean,
+): readonly number[] {
+  const count = aspects.length;
+  const cost = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  const from = new Int32Array(count + 1);
+  cost[0] = 0;
+  for (let start = 0; start < count; start++) {
+    const before = cost[start] ?? 0;
     let sum = 0;
-    for (let end = start + 1; end <= this.#aspects.length; end++) {
-      sum += this.#aspects[end - 1] ?? 1;
-      const height = this.#justified(sum, end - start);
-      if (height > target) continue;
-      if (end - start === 1) return end;
-      const before = this.#justified(sum - (this.#aspects[end - 1] ?? 1), end - start - 1);
-      const fewerLooksBetter = before / target < target / height && before <= target * MAX_STRETCH;
-      return fewerLooksBetter ? end - 1 : end;
+    for (let end = start + 1; end <= count; end++) {
+      sum += aspects[end - 1] ?? 1;
+      const height = (width - gap * (end - start - 1)) / sum;
+      if (height < target * MAX_SQUEEZE && end - start > 1) break;
+      const price = before + priceOf(height / target, last && end === count);
+      if (price < (cost[end] ?? 0)) {
+        cost[end] = price;
+        from[end] = start;
+      }
     }
-    return null;
   }
+  const ends: number[] = [];
+  for (let end = count; end > 0; end = from[end] ?? 0) ends.unshift(end);
+  return ends;
+}
 
-  #close(end: number, limit: number | null): void {
-    const exact = this.#heightOf(this.packed, end);
-    const height = Math.max(1, Math.round(limit === null ? exact : Math.min(limit, exact)));
-    const top = this.rows.length === 0 ? 0 : this.height + this.options.gap;
-    this.rows.push({ start: this.packed, end, top, height });
-  }
+/** By how far a row misses the target, twice as high counting like half as high. */
+function priceOf(stretch: number, final: boolean): number {
+  if (stretch > MAX_STRETCH) return final ? 0 : RAGGED + stretch;
+  return Math.log(stretch) ** 2;
+}
 
-  #heightOf(start: number, end: number): number {
-    let sum = 0;
-    for (let index = start; index < end; index++) sum += this.#aspects[index] ?? 1;
-    return this.#justified(sum, end - start);
+function place(
+  aspects: readonly number[],
+  { start, end, top }: { readonly start: number; readonly end: number; readonly top: number },
+  { width, target, gap }: Geometry,
+): Row {
+  let sum = 0;
+  for (let item = start; item < end; item++) sum += aspects[item] ?? 1;
+  const exact = (width - gap * (end - start - 1)) / sum;
+  const filled = exact <= target * MAX_STRETCH;
+  const scale = filled ? exact : target;
+  const tiles: Tile[] = [];
+  let edge = 0;
+  for (let item = start; item < end; item++) {
+    const left = Math.round(edge);
+    edge += (aspects[item] ?? 1) * scale;
+    const right = filled && item === end - 1 ? width : Math.round(edge);
+    tiles.push({ item, left, width: Math.max(1, right - left) });
+    edge += gap;
   }
-
-  /** Height at which tiles with this sum of aspect ratios fill the width. */
-  #justified(sum: number, tiles: number): number {
-    return (this.options.width - this.options.gap * (tiles - 1)) / sum;
-  }
+  return { start, end, top, height: Math.max(1, Math.round(scale)), tiles };
 }

@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react';
+import { previewPath } from '../../../shared/contract/previews.ts';
+import { RELATIONS } from '../../../shared/contract/related.ts';
+import type { Relation } from '../../../shared/contract/related.ts';
+import { aspectOf } from '../../../shared/model/asset.ts';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { useApp } from '../../app/context.ts';
+import type { OpenAsset } from '../../state/asset.ts';
+import { classes } from '../../ui/classes.ts';
+import { MEDIA } from '../../ui/media.ts';
+import { tileName } from '../grid/tile-name.ts';
+import css from './Related.module.css';
+
+const cx = classes(css);
+
+const TITLE: Readonly<Record<Relation, string>> = {
+  series: 'From the same series',
+  'same-model': 'With the same model',
+  similar: 'Similar',
+};
+
+/** Rails of assets that go with this one. What there is none of takes no space. */
+export function Related({ open }: { readonly open: OpenAsset }) {
+  // Not before the details are there: they are worth more, and tell what to ask for.
+  if (open.details === null) return null;
+  return RELATIONS.map((relation) => <Rail key={relation} of={open.asset} relation={relation} />);
+}
+
+function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relation }) {
+  const { related, asset, library } = useApp();
+  const [assets, setAssets] = useState<readonly Asset[]>([]);
+  const { id } = of;
+  useEffect(() => {
+    const stop = new AbortController();
+    // A rail that can't be had is left out: it is an offer, not an answer.
+    related(id, relation, stop.signal).then(
+      (found) => {
+        if (stop.signal.aborted) return;
+        setAssets(found);
+        void library.learn(found.map((one) => one.id));
+      },
+      () => {},
+    );
+    return () => stop.abort();
+  }, [related, library, id, relation]);
+  if (assets.length === 0) return null;
+  return (
+    <section className={cx('section')} aria-label={TITLE[relation]}>
+      <h3 className={cx('heading')}>{TITLE[relation]}</h3>
+      <ul className={cx('rail')}>
+        {assets.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              className={cx('thumb')}
+              style={{ aspectRatio: aspectOf(one) }}
+              aria-label={tileName(one, null)}
+              title={one.title}
+              onClick={() => asset.open(one)}
+            >
+              <Thumb asset={one} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Thumb({ asset }: { readonly asset: Asset }) {
+  const [failed, setFailed] = useState(!asset.hasStill);
+  const { icon: Icon } = MEDIA[asset.type];
+  if (failed) return <Icon size={18} strokeWidth={1.5} aria-hidden="true" />;
+  return (
+    <img
+      src={previewPath(asset.id, 'thumb')}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      onError={() => setFailed(true)}
+    />
+  );
+}

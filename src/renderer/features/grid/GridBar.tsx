@@ -1,0 +1,65 @@
+import { Captions } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import { ROW_HEIGHT } from '../../app/actions.ts';
+import { useApp } from '../../app/context.ts';
+import { classes } from '../../ui/classes.ts';
+import { formatCount } from '../../ui/format.ts';
+import css from './GridBar.module.css';
+import type { Sight } from './use-scroll.ts';
+
+const cx = classes(css);
+
+const STEP = 20;
+
+interface GridBarProps {
+  readonly sight: StoreApi<Sight>;
+  readonly total: number;
+  readonly count: number;
+}
+
+/** The line below the grid: where in the results one is, and how they are shown. */
+export function GridBar({ sight, total, count }: GridBarProps) {
+  const { settings, actions, view } = useApp();
+  const height = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
+  const captions = useStore(view.store, (state) => state.captions);
+  return (
+    <div className={cx('bar')}>
+      <Position sight={sight} total={total} count={count} />
+      <button
+        type="button"
+        className={cx('captions')}
+        aria-pressed={captions}
+        title="Titles below the pictures"
+        onClick={() => view.toggleCaptions()}
+      >
+        <Captions size={16} aria-hidden="true" />
+        Captions
+      </button>
+      <label className={cx('density')}>
+        <span>Size</span>
+        <input
+          type="range"
+          aria-label="Size of the pictures"
+          min={ROW_HEIGHT.lowest}
+          max={ROW_HEIGHT.highest}
+          step={STEP}
+          value={height}
+          onChange={(event) => actions.setRowHeight(Number(event.target.value))}
+        />
+      </label>
+    </div>
+  );
+}
+
+/** `4,210,000 of 13,009,933`. Not announced: it changes with every frame, and every tile says its own place. */
+function Position({ sight, total, count }: GridBarProps) {
+  const first = useStore(sight, (now) => Math.min(count, Math.floor(now.first) + 1));
+  return (
+    <p className={cx('position')}>
+      {formatCount(first)} of {formatCount(total)}
+      {count < total && `: the service shows the first ${formatCount(count)}`}
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import { memo } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import css from './Grid.module.css';
+
+const cx = classes(css);
+
+interface GridGapProps {
+  readonly page: number;
+  readonly top: number;
+  readonly height: number;
+  readonly target: number;
+}
+
+/** Where a page will stand: empty tiles in one single element, or what went wrong. */
+export const GridGap = memo(function GridGap({ page, top, height, target }: GridGapProps) {
+  const { search } = useApp();
+  const failure = useStore(search.store, (state) => state.failures.get(page) ?? null);
+  if (failure === null) {
+    return (
+      <div
+        className={cx('gap')}
+        style={{ top, height, ['--row' as string]: `${target}px` }}
+        aria-hidden="true"
+        data-gap={page}
+      />
+    );
+  }
+  return (
+    <div className={cx('gap', 'failed')} style={{ top, height, ['--row' as string]: `${target}px` }}>
+      <div className={cx('end')} role="alert">
+        <p>
+          {failure.message} {failure.action}
+        </p>
+        <Button onClick={() => search.retry()}>Retry</Button>
+        <code className={cx('code')}>{failure.code}</code>
+      </div>
+    </div>
+  );
+});

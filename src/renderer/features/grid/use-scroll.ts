@@ -1,0 +1,203 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { PAGE_SIZE } from '../../../shared/model/search.ts';
+import { pageOf } from '../../state/result-pages.ts';
+import type { Anchor, Flow, Placed } from './flow.ts';
+import { GAP } from './metrics.ts';
+import { fitStrip } from './treadmill.ts';
+import { drawn, isFling } from './window.ts';
+
+/** Without a scroll event for this long, nothing moves any more. */
+const AT_REST_MS = 100;
+
+export interface Drawn {
+  readonly placed: readonly Placed[];
+  readonly fling: boolean;
+  readonly direction: -1 | 0 | 1;
+}
+
+/** What is in sight, as positions of results with fractions. Changes with every frame. */
+export interface Sight {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Scroll {
+  readonly drawn: Drawn;
+  readonly sight: StoreApi<Sight>;
+  /** What the layout hangs on at this moment. */
+  anchor(): Anchor;
+  /** Puts a result at the upper (or lower) edge of the window, wherever it is. */
+  jump(index: number, edge?: Anchor['edge']): void;
+  /** As a scroll bar does: so many results above the window, or the last ones at its lower edge. */
+  jumpTo(position: number): void;
+  /** Scrolls just so far that the row of a result is in sight. */
+  reveal(index: number): void;
+}
+
+interface Parts {
+  readonly viewport: RefObject<HTMLElement | null>;
+  readonly strip: RefObject<HTMLElement | null>;
+  readonly flow: Flow;
+  readonly height: number;
+  /** The keyboard's place: kept still when the grid is laid out anew, if it is in sight. */
+  readonly focused: number;
+}
+
+const NOTHING: Drawn = { placed: [], fling: false, direction: 0 };
+
+/** Follows the scrolling of the grid, and renders only when other rows come into the window. */
+export function useScroll({ viewport, strip, flow, height, focused }: Parts): Scroll {
+  const [shown, setShown] = useState<Drawn>(NOTHING);
+  const [sight] = useState(() => createStore<Sight>(() => ({ first: 0, last: 0 })));
+  const anchor = useRef<Anchor>({ index: 0, edge: 'top', y: 0 });
+  const motion = useRef({ top: 0, at: 0, speed: 0 });
+  /** Where our own hand left the window: a scroll event there is no news. */
+  const settledAt = useRef(0);
+  const keep = useRef(focused);
+  keep.current = focused;
+
+  const measure = useCallback(
+    (atRest: boolean) => {
+      const [window, page] = [viewport.current, strip.current];
+      if (window === null || page === null || flow.count === 0) return;
+      if (anchor.current.index >= flow.count) {
+        anchor.current = { index: flow.count - 1, edge: 'bottom', y: window.scrollTop + height };
+      }
+      const fitted = fitStrip(flow, anchor.current, { top: window.scrollTop, height, atRest });
+      const stripHeight = `${fitted.height}px`;
+      if (page.style.height !== stripHeight) page.style.height = stripHeight;
+      if (Math.abs(fitted.shift) >= 1) {
+        anchor.current = { ...anchor.current, y: anchor.current.y + fitted.shift };
+        window.scrollTop += fitted.shift;
+        motion.current.top += fitted.shift;
+      }
+      const top = window.scrollTop;
+      settledAt.current = top;
+      const { speed } = motion.current;
+      const placed = drawn(flow, anchor.current, { top, height, speed });
+      const next: Drawn = { placed, fling: isFling(speed), direction: Math.sign(speed) as -1 | 0 | 1 };
+      setShown((now) => (same(now, next) ? now : next));
+      sight.setState({
+        first: flow.positionAt(anchor.current, top),
+        last: flow.positionAt(anchor.current, top + height),
+      });
+    },
+    [viewport, strip, flow, height, sight],
+  );
+
+  /** Holds on to what is in sight now, so that a new layout leaves it there. */
+  const hold = useCallback(() => {
+    const top = viewport.current?.scrollTop ?? 0;
+    const own = flow.rowOf(keep.current);
+    const y = own === null ? Number.NaN : flow.topOf(anchor.current, pageOf(keep.current)) + own.top;
+    anchor.current =
+      y >= top && y < top + height
+        ? { index: keep.current, edge: 'top', y }
+        : flow.anchorAt(anchor.current, top);
+  }, [viewport, flow, height]);
+
+  useEffect(() => {
+    const element = viewport.current;
+    if (element === null) return;
+    let frame = 0;
+    let rest = 0;
+    const settle = () => {
+      motion.current.speed = 0;
+      flushSync(() => measure(true));
+    };
+    const onFrame = (now: number) => {
+      frame = 0;
+      if (element.scrollTop === settledAt.current) return;
+      const { top, at } = motion.current;
+      const elapsed = Math.max(8, now - at);
+      motion.current = {
+        top: element.scrollTop,
+        at: now,
+        // After a rest the time since the last event says nothing about speed.
+        speed: elapsed > AT_REST_MS ? 0 : ((element.scrollTop - top) / elapsed) * 1000,
+      };
+      hold();
+      flushSync(() => measure(false));
+      clearTimeout(rest);
+      rest = window.setTimeout(settle, AT_REST_MS);
+    };
+    const onScroll = () => {
+      if (frame === 0) frame = requestAnimationFrame(onFrame);
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      cancelAnimationFrame(frame);
+      clearTimeout(rest);
+    };
+  }, [viewport, measure, hold]);
+
+  // After every page and every new layout, before anything is painted.
+  const { version } = flow;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the layout, which changes in place.
+  useLayoutEffect(() => measure(motion.current.speed === 0), [measure, version]);
+
+  const jump = useCallback(
+    (index: number, edge: Anchor['edge'] = 'top', y?: number) => {
+      const top = viewport.current?.scrollTop ?? 0;
+      anchor.current = { index, edge, y: y ?? (edge === 'top' ? top : top + height) };
+      motion.current.speed = 0;
+      measure(true);
+    },
+    [viewport, height, measure],
+  );
+
+  const jumpTo = useCallback(
+    (position: number) => {
+      if (position >= flow.count) {
+        jump(flow.count - 1, 'bottom');
+        return;
+      }
+      const page = pageOf(position);
+      const results = Math.min(PAGE_SIZE, flow.count - page * PAGE_SIZE);
+      const into = ((position - page * PAGE_SIZE) / results) * flow.pitch(page);
+      const top = viewport.current?.scrollTop ?? 0;
+      // In a page that is not here yet a row is aimed at: pixels mean nothing there.
+      if (flow.block(page) === null) jump(Math.floor(position));
+      else jump(page * PAGE_SIZE, 'top', top - Math.round(into));
+    },
+    [viewport, flow, jump],
+  );
+
+  const reveal = useCallback(
+    (index: number) => {
+      const element = viewport.current;
+      if (element === null || flow.count === 0) return;
+      const row = flow.rowOf(index);
+      const { scrollTop } = element;
+      const inDrawn = flow.between(anchor.current, scrollTop - height, scrollTop + 2 * height);
+      const at = inDrawn.find((one) => one.kind === 'row' && one.row === row);
+      if (row === null || at === undefined) {
+        const { first } = sight.getState();
+        jump(index, index > first ? 'bottom' : 'top');
+      } else if (at.y < scrollTop) element.scrollTop = at.y - GAP;
+      else if (at.y + row.height > scrollTop + height) element.scrollTop = at.y + row.height - height + GAP;
+    },
+    [viewport, flow, height, jump, sight],
+  );
+
+  return { drawn: shown, sight, anchor: () => anchor.current, jump, jumpTo, reveal };
+}
+
+function same(one: Drawn, other: Drawn): boolean {
+  return (
+    one.fling === other.fling &&
+    one.direction === other.direction &&
+    one.placed.length === other.placed.length &&
+    one.placed.every((item, at) => alike(item, other.placed[at]))
+  );
+}
+
+function alike(one: Placed, other: Placed | undefined): boolean {
+  if (one.kind === 'row') return other?.kind === 'row' && other.row === one.row && other.y === one.y;
+  return other?.kind === 'gap' && other.page === one.page && other.y === one.y && other.height === one.height;
+}

@@ -1,0 +1,60 @@
+import { useStore } from 'zustand';
+import { useApp } from '../../app/context.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { classes } from '../../ui/classes.ts';
+import { COMMANDS, SECTIONS } from './commands.ts';
+import css from './Palette.module.css';
+import { isMac, shortcutText } from './shortcut-text.ts';
+
+const cx = classes(css);
+
+/** What the keys do inside the grid and the views, where they are no commands. */
+const IN_THE_GRID: readonly (readonly [string, string])[] = [
+  ['Arrows, Home, End, Page Up, Page Down', 'Move'],
+  ['Shift and arrows', 'Extend the selection'],
+  ['Enter', 'Show details'],
+  ['Space', 'Quick look'],
+  ['Escape', 'Close, then clear the selection'],
+];
+
+/** All keys on one sheet. */
+export function ShortcutSheet() {
+  const { view } = useApp();
+  const open = useStore(view.store, (state) => state.overlay === 'shortcuts');
+  const mac = isMac(navigator.platform);
+  return (
+    <Dialog title="Keyboard shortcuts" open={open} onClose={view.close}>
+      <Keys title="In the grid" keys={IN_THE_GRID} />
+      {SECTIONS.map((section) => (
+        <Keys
+          key={section}
+          title={section}
+          keys={COMMANDS.flatMap(({ section: own, shortcut, label }) =>
+            own === section && shortcut !== undefined ? [[shortcutText(shortcut, mac), label] as const] : [],
+          )}
+        />
+      ))}
+    </Dialog>
+  );
+}
+
+interface KeysProps {
+  readonly title: string;
+  readonly keys: readonly (readonly [string, string])[];
+}
+
+function Keys({ title, keys }: KeysProps) {
+  return (
+    <section aria-label={title}>
+      <h3 className={cx('section')}>{title}</h3>
+      <ul className={cx('keys')}>
+        {keys.map(([key, label]) => (
+          <li key={key} className={cx('key')}>
+            <span>{label}</span>
+            <kbd>{key}</kbd>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,199 @@
+import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import type { App } from '../../app/app.ts';
+import { COMPARED } from '../compare/compared.ts';
+import { allAssets, assetsBetween } from '../selection/range.ts';
+import { copyIds, copyLinks, subjects, takeComps } from '../selection/selection-actions.ts';
+
+export const SECTIONS = ['Search', 'Assets', 'Selection', 'View'] as const;
+
+/** A key with its modifiers. `mod` is Cmd on a Mac and Ctrl elsewhere. */
+export interface Shortcut {
+  readonly key: string;
+  readonly mod?: true;
+}
+
+/** Something the user can do by its name or its keys. */
+export interface Command {
+  readonly id: string;
+  readonly section: (typeof SECTIONS)[number];
+  readonly label: string;
+  readonly shortcut?: Shortcut;
+  /** Whether it makes sense now. */
+  readonly ready: (app: App) => boolean;
+  readonly run: (app: App) => void;
+}
+
+const always = () => true;
+const hasSubject = (app: App) => subjects(app).length > 0;
+const hasResults = ({ search }: App) => search.store.getState().count > 0;
+const hasSelection = ({ selection }: App) => selection.store.getState().picked.size > 0;
+
+/** Larger and smaller by the keys go by this many pixels. */
+const ROW_STEP = 40;
+
+export const COMMANDS: readonly Command[] = [
+  {
+    id: 'search',
+    section: 'Search',
+    label: 'Search the catalogue',
+    shortcut: { key: '/' },
+    ready: always,
+    run: () => focusFirst('search input'),
+  },
+  {
+    id: 'results',
+    section: 'Search',
+    label: 'Go to the results',
+    shortcut: { key: 'g' },
+    ready: hasResults,
+    run: () => focusFirst('[role="option"][tabindex="0"]'),
+  },
+  {
+    id: 'new-search',
+    section: 'Search',
+    label: 'Start over',
+    ready: hasResults,
+    run: ({ search }) => search.clear(),
+  },
+  {
+    id: 'quick-look',
+    section: 'Assets',
+    label: 'Quick look',
+    ready: hasSubject,
+    run: ({ view }) => view.show('quick-look'),
+  },
+  {
+    id: 'details',
+    section: 'Assets',
+    label: 'Show details',
+    ready: hasSubject,
+    run: (app) => {
+      const [first] = subjects(app);
+      if (first !== undefined) app.asset.open(first);
+    },
+  },
+  {
+    id: 'comp',
+    section: 'Assets',
+    label: 'Download comp',
+    shortcut: { key: 'c' },
+    ready: hasSubject,
+    run: takeComps,
+  },
+  {
+    id: 'compare',
+    section: 'Assets',
+    label: 'Compare the selection',
+    shortcut: { key: 'v' },
+    ready: ({ selection }) => {
+      const { size } = selection.store.getState().picked;
+      return size >= COMPARED.fewest && size <= COMPARED.most;
+    },
+    run: ({ view }) => view.show('compare'),
+  },
+  {
+    id: 'copy-ids',
+    section: 'Assets',
+    label: 'Copy IDs',
+    ready: hasSubject,
+    run: (app) => void copyIds(app),
+  },
+  {
+    id: 'copy-links',
+    section: 'Assets',
+    label: 'Copy links',
+    ready: hasSubject,
+    run: (app) => void copyLinks(app),
+  },
+  {
+    id: 'pick',
+    section: 'Selection',
+    label: 'Add to the selection, or take out of it',
+    shortcut: { key: 's' },
+    ready: hasResults,
+    run: (app) => {
+      const at = app.focus.getState().index;
+      const [found] = subjectUnderFocus(app);
+      if (found !== undefined) app.selection.toggle(found, at);
+    },
+  },
+  {
+    id: 'select-all',
+    section: 'Selection',
+    label: 'Select everything loaded',
+    shortcut: { key: 'a', mod: true },
+    ready: hasResults,
+    run: ({ search, selection }) => selection.replace(allAssets(search.store.getState().pages)),
+  },
+  {
+    id: 'invert',
+    section: 'Selection',
+    label: 'Invert the selection',
+    shortcut: { key: 'i', mod: true },
+    ready: hasResults,
+    run: ({ search, selection }) => selection.invert(allAssets(search.store.getState().pages)),
+  },
+  {
+    id: 'clear-selection',
+    section: 'Selection',
+    label: 'Clear the selection',
+    ready: hasSelection,
+    run: ({ selection }) => selection.clear(),
+  },
+  {
+    id: 'larger',
+    section: 'View',
+    label: 'Larger pictures',
+    shortcut: { key: '+' },
+    ready: always,
+    run: (app) => resize(app, ROW_STEP),
+  },
+  {
+    id: 'smaller',
+    section: 'View',
+    label: 'Smaller pictures',
+    shortcut: { key: '-' },
+    ready: always,
+    run: (app) => resize(app, -ROW_STEP),
+  },
+  {
+    id: 'captions',
+    section: 'View',
+    label: 'Titles below the pictures',
+    shortcut: { key: 't' },
+    ready: always,
+    run: ({ view }) => view.toggleCaptions(),
+  },
+  {
+    id: 'palette',
+    section: 'View',
+    label: 'All commands',
+    shortcut: { key: 'k', mod: true },
+    ready: always,
+    run: ({ view }) => view.show('palette'),
+  },
+  {
+    id: 'shortcuts',
+    section: 'View',
+    label: 'Keyboard shortcuts',
+    shortcut: { key: '?' },
+    ready: always,
+    run: ({ view }) => view.show('shortcuts'),
+  },
+];
+
+function subjectUnderFocus({ search, focus }: App) {
+  const index = focus.getState().index;
+  return assetsBetween(search.store.getState().pages, index, index);
+}
+
+function resize({ settings, actions }: App, by: number): void {
+  const now = settings.getState()?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight;
+  actions.setRowHeight(now + by);
+}
+
+function focusFirst(selector: string): void {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.focus();
+  if (element instanceof HTMLInputElement) element.select();
+}

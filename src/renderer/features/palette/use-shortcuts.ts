@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import type { App } from '../../app/app.ts';
+import { useApp } from '../../app/context.ts';
+import { isOverlayOpen, isTyping } from '../../ui/overlays.ts';
+import { COMMANDS } from './commands.ts';
+import type { Command } from './commands.ts';
+
+/** The keys that work wherever the focus is; none of them while somebody types or something lies over the page. */
+export function useShortcuts(): void {
+  const app = useApp();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.altKey) return;
+      const command = commandFor(event);
+      // The way to the commands is open even while typing: no letter is lost by it.
+      const allowed = command?.id === 'palette' || !isTyping(event.target);
+      if (!allowed || isOverlayOpen(document)) return;
+      if (event.key === 'Escape') {
+        if (!stepBack(app)) return;
+      } else if (command === null || !command.ready(app)) return;
+      else command.run(app);
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // Before anything that is open closes itself: it must still be seen here.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [app]);
+}
+
+function commandFor(event: KeyboardEvent): Command | null {
+  const mod = event.ctrlKey || event.metaKey;
+  return (
+    COMMANDS.find(
+      ({ shortcut }) =>
+        shortcut !== undefined &&
+        shortcut.key === (mod ? event.key.toLowerCase() : event.key) &&
+        (shortcut.mod === true) === mod,
+    ) ?? null
+  );
+}
+
+/** One thing at a time: the panel, then the selection. */
+function stepBack({ asset, selection }: App): boolean {
+  if (asset.store.getState().open !== null) asset.close();
+  else if (selection.store.getState().picked.size > 0) selection.clear();
+  else return false;
+  return true;
+}

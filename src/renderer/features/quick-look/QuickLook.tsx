@@ -1,0 +1,126 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../app/context.ts';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { assetAt } from '../../state/result-pages.ts';
+import { Mark, RightBadge } from '../../ui/Badge.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatCount } from '../../ui/format.ts';
+import { focusedTile } from '../asset/focused-tile.ts';
+import { useNeighbours } from '../asset/use-neighbours.ts';
+import css from './QuickLook.module.css';
+import { BigPreview } from './BigPreview.tsx';
+import { STEP, WHOLE, zoomAt } from './zoom.ts';
+import type { Zoom } from './zoom.ts';
+import { Zoomable } from './Zoomable.tsx';
+
+const cx = classes(css);
+
+/** The asset the grid stands on, as large as the window. */
+export function QuickLook() {
+  const { view, search, focus, asset: panel } = useApp();
+  const wanted = useStore(view.store, (state) => state.overlay === 'quick-look');
+  const index = useStore(focus, (state) => state.index);
+  const pages = useStore(search.store, (state) => state.pages);
+  const opened = useStore(panel.store, (state) => state.open?.asset ?? null);
+  const here = assetAt(pages, index);
+  // The panel may show what is in no list: a related asset.
+  const asset = opened !== null && opened.id !== here?.id ? opened : here;
+  return (
+    <Dialog.Root open={wanted && asset !== null} onOpenChange={(next) => !next && view.close()}>
+      <Dialog.Portal>
+        <Dialog.Popup className={cx('popup')} aria-label="Quick look" finalFocus={focusedTile}>
+          {asset !== null && <Look asset={asset} index={here === asset ? index : null} />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface LookProps {
+  readonly asset: Asset;
+  /** Its place in the results, if it is one of them. */
+  readonly index: number | null;
+}
+
+function Look({ asset, index }: LookProps) {
+  const { view, search, library } = useApp();
+  const { previous, next } = useNeighbours();
+  const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
+  const total = useStore(search.store, ({ phase }) => (phase.kind === 'ready' ? phase.total : 0));
+  const [zoom, setZoom] = useState<Zoom>(WHOLE);
+  const [shown, setShown] = useState(asset.id);
+  // The next one starts whole. The bar stays, and the focus with it.
+  if (shown !== asset.id) {
+    setShown(asset.id);
+    setZoom(WHOLE);
+  }
+  const onZoom = useCallback((change: (now: Zoom) => Zoom) => setZoom(change), []);
+  const nearer = (factor: number) => {
+    const frame = { width: window.innerWidth, height: window.innerHeight };
+    setZoom((now) => zoomAt(now, factor, { x: 0, y: 0 }, frame));
+  };
+  const moving = asset.hasClip;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target instanceof Element ? event.target : null;
+    // A player seeks with the arrows and plays with Space; a button is pressed with it.
+    const taken = (target?.closest('video, audio') ?? null) !== null;
+    const pressed = (target?.closest('button') ?? null) !== null;
+    if (event.key === ' ' && !taken && !pressed) view.close();
+    else if (event.key === 'ArrowLeft' && !taken) previous?.();
+    else if (event.key === 'ArrowRight' && !taken) next?.();
+    else if (event.key === '+' || event.key === '=') nearer(STEP);
+    else if (event.key === '-') nearer(1 / STEP);
+    else if (event.key === '0') setZoom(WHOLE);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are short cuts for the buttons.
+    <div className={cx('look')} onKeyDown={onKeyDown}>
+      <header className={cx('bar')}>
+        <h2 className={cx('title')}>{asset.title}</h2>
+        {right !== null && <RightBadge right={right} />}
+        {asset.editorial && <Mark>Editorial</Mark>}
+        {index !== null && (
+          <span className={cx('place')}>
+            {formatCount(index + 1)} of {formatCount(total)}
+          </span>
+        )}
+        {!moving && (
+          <>
+            <IconButton label="Zoom out" onClick={() => nearer(1 / STEP)}>
+              <ZoomOut size={18} aria-hidden="true" />
+            </IconButton>
+            <IconButton label="Zoom in" onClick={() => nearer(STEP)}>
+              <ZoomIn size={18} aria-hidden="true" />
+            </IconButton>
+          </>
+        )}
+        <IconButton label="Previous asset" disabled={previous === null} onClick={() => previous?.()}>
+          <ChevronLeft size={18} aria-hidden="true" />
+        </IconButton>
+        <IconButton label="Next asset" disabled={next === null} onClick={() => next?.()}>
+          <ChevronRight size={18} aria-hidden="true" />
+        </IconButton>
+        <IconButton label="Close" onClick={view.close}>
+          <X size={18} aria-hidden="true" />
+        </IconButton>
+      </header>
+      {moving ? (
+        <BigPreview key={asset.id} asset={asset} />
+      ) : (
+        <Zoomable zoom={zoom} onZoom={onZoom}>
+          <BigPreview key={asset.id} asset={asset} />
+        </Zoomable>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Asset } from '../../../shared/model/asset.ts';
+import { defaultComp } from '../../../shared/model/comp.ts';
+import { StockroomError } from '../../../shared/model/failure.ts';
+import type { App } from '../../app/app.ts';
+import { assetAt } from '../../state/result-pages.ts';
+import { formatCount } from '../../ui/format.ts';
+
+/** The bridge's limit for one order. */
+const AT_ONCE = 10_000;
+
+/** What a command is about: the picked assets, or the one that is open or stood on. */
+export function subjects({ selection, asset, search, focus }: App): readonly Asset[] {
+  const { picked } = selection.store.getState();
+  if (picked.size > 1) return [...picked.values()];
+  const one =
+    asset.store.getState().open?.asset ?? assetAt(search.store.getState().pages, focus.getState().index);
+  return one === null ? [] : [one];
+}
+
+export function takeComps(app: App): void {
+  const wanted = subjects(app).map((asset) => ({ assetId: asset.id, option: defaultComp(asset) }));
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    void app.actions.downloadComps(wanted.slice(from, from + AT_ONCE));
+  }
+}
+
+export function copyIds(app: App): Promise<void> {
+  return copy(app, 'ID', ({ id }) => String(id));
+}
+
+export function copyLinks(app: App): Promise<void> {
+  return copy(app, 'link', ({ id }) => `https://depositphotos.com/${id}.html`);
+}
+
+async function copy(app: App, what: string, line: (asset: Asset) => string): Promise<void> {
+  const assets = subjects(app);
+  if (assets.length === 0) return;
+  try {
+    await navigator.clipboard.writeText(assets.map(line).join('\n'));
+    app.toasts.done(
+      assets.length === 1 ? `Copied the ${what}.` : `Copied ${formatCount(assets.length)} ${what}s.`,
+    );
+  } catch {
+    const { failure } = new StockroomError('internal', {
+      message: 'The clipboard could not be written to.',
+      action: 'Allow this window to use the clipboard, then try again.',
+    });
+    app.toasts.failed(failure);
+  }
+}

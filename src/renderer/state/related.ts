@@ -1,0 +1,25 @@
+import type { Bridge } from '../../shared/contract/index.ts';
+import type { Relation } from '../../shared/contract/related.ts';
+import type { Asset } from '../../shared/model/asset.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
+
+export type FindRelated = (id: AssetId, relation: Relation, signal: AbortSignal) => Promise<readonly Asset[]>;
+
+/** Assets on one rail. */
+const RAIL = 24;
+/** Rails kept, so that going back and forth between neighbours asks the service once. */
+const KEPT = 60;
+
+export function createRelated(bridge: Bridge['related']): FindRelated {
+  const kept = new Map<string, readonly Asset[]>();
+  return async (id, relation, signal) => {
+    const key = `${relation}/${id}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const found = await bridge.find({ id, relation, limit: RAIL }, { signal });
+    kept.set(key, found);
+    const oldest = kept.keys().next().value;
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return found;
+  };
+}
