@@ -13,7 +13,7 @@ test('sign-in, with and without a problem', async ({ page, signInPage, startApp,
 });
 
 test('the light table, an asset, a comp and the downloads', async ({ page, lightTable, startApp }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await page.goto((await startApp({ demo: true })).url);
   await lightTable.search.waitFor();
   await look(page, 'invitation');
@@ -28,6 +28,24 @@ test('the light table, an asset, a comp and the downloads', async ({ page, light
   await expect(page.getByRole('status').filter({ hasText: /results/ })).toBeVisible();
   await look(page, 'light-table');
 
+  await page.keyboard.press('Escape');
+  await lightTable.tiles.nth(1).focus();
+  await page.keyboard.press('Space');
+  await look(page, 'quick-look');
+  await page.keyboard.press('Escape');
+  for (const index of [0, 2, 3]) await lightTable.tiles.nth(index).click({ modifiers: ['ControlOrMeta'] });
+  await page.keyboard.press('t');
+  await look(page, 'selection');
+  await page.keyboard.press('v');
+  await look(page, 'compare');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('t');
+  await page.keyboard.press('ControlOrMeta+k');
+  await look(page, 'commands');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await look(page, 'shortcuts');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Downloads/ }).click();
   await look(page, 'downloads');

@@ -70,6 +70,9 @@ export async function exchange(request: Exchange): Promise<Exchanged> {
   });
   let wasSent = (): boolean => false;
   let head: { status: number; headers: IncomingHttpHeaders } | null = null;
+  // The iteration below tells of errors. One that comes after its end, such as an abort a moment too late, must
+  // not end the process.
+  stream.on('error', () => {});
   stream.once('request', (client) => {
     wasSent = watchSent(client, secure);
   });

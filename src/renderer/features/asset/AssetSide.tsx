@@ -36,7 +36,8 @@ function Beside({ open }: { readonly open: OpenAsset }) {
   useLayoutEffect(() => {
     const element = side.current;
     return () => {
-      if (element?.contains(document.activeElement)) focusedTile()?.focus();
+      const { activeElement, body } = document;
+      if (activeElement === body || element?.contains(activeElement)) focusedTile()?.focus();
     };
   }, []);
   return (

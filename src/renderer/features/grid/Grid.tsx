@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { PAGE_SIZE } from '../../../shared/model/search.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import { useApp } from '../../app/context.ts';
 import { pageOf } from '../../state/result-pages.ts';
@@ -68,7 +69,7 @@ export function Grid() {
   return (
     <div className={cx('table')}>
       <div className={cx('field')}>
-        <div ref={viewport} className={cx('viewport')} {...hover}>
+        <div ref={viewport} id="grid-viewport" className={cx('viewport')} {...hover}>
           <div
             ref={strip}
             id="results"
@@ -123,6 +124,10 @@ const AWAY = -100_000;
 function withFocused(placed: readonly Placed[], flow: Flow, focused: number): readonly Placed[] {
   const row = flow.rowOf(focused);
   if (row === null || placed.length === 0) return placed;
-  if (placed.some((one) => one.kind === 'row' && one.row === row)) return placed;
-  return [...placed, { kind: 'row', page: pageOf(focused), row, y: AWAY }];
+  const [page, item] = [pageOf(focused), focused % PAGE_SIZE];
+  // By position, not by row: what was drawn before a new layout has the same results in other rows.
+  const isHere = placed.some(
+    (one) => one.kind === 'row' && one.page === page && item >= one.row.start && item < one.row.end,
+  );
+  return isHere ? placed : [...placed, { kind: 'row', page, row, y: AWAY }];
 }

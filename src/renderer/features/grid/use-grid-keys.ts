@@ -28,7 +28,11 @@ export function useGridKeys({ flow, scroll, strip, height }: Parts) {
   // After a key has moved the focus and the tile is there; until its page has come, the list itself holds it.
   useLayoutEffect(() => {
     const lost = holder.current?.isConnected === false && document.activeElement === document.body;
-    if (!focusWanted.current && !lost) return;
+    if (!focusWanted.current && !lost) {
+      // React is deaf while it commits: a focus that a closing panel hands over is seen here only.
+      if (strip.current?.contains(document.activeElement)) holder.current = document.activeElement;
+      return;
+    }
     focusWanted.current = true;
     const tile = strip.current?.querySelector<HTMLElement>(`[data-index="${focused}"]`);
     if (tile === null || tile === undefined) {

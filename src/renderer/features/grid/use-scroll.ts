@@ -12,6 +12,8 @@ import { drawn, isFling } from './window.ts';
 
 /** Without a scroll event for this long, nothing moves any more. */
 const AT_REST_MS = 100;
+/** Pixels a second: faster than anything can be seen. */
+const FLIGHT = 1_000_000;
 
 export interface Drawn {
   readonly placed: readonly Placed[];
@@ -100,15 +102,25 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
         : flow.anchorAt(anchor.current, top);
   }, [viewport, flow, height]);
 
+  // Whoever stands somewhere else holds on there, before the panel that opens takes its room.
+  const holdNow = useRef(hold);
+  holdNow.current = hold;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new layout must keep the place, not take a new one.
+  useLayoutEffect(() => holdNow.current(), [focused]);
+
+  const rest = useRef(0);
+  const settleSoon = useCallback(() => {
+    clearTimeout(rest.current);
+    rest.current = window.setTimeout(() => {
+      motion.current.speed = 0;
+      flushSync(() => measure(true));
+    }, AT_REST_MS);
+  }, [measure]);
+
   useEffect(() => {
     const element = viewport.current;
     if (element === null) return;
     let frame = 0;
-    let rest = 0;
-    const settle = () => {
-      motion.current.speed = 0;
-      flushSync(() => measure(true));
-    };
     const onFrame = (now: number) => {
       frame = 0;
       if (element.scrollTop === settledAt.current) return;
@@ -122,8 +134,7 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
       };
       hold();
       flushSync(() => measure(false));
-      clearTimeout(rest);
-      rest = window.setTimeout(settle, AT_REST_MS);
+      settleSoon();
     };
     const onScroll = () => {
       if (frame === 0) frame = requestAnimationFrame(onFrame);
@@ -132,9 +143,9 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
     return () => {
       element.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
-      clearTimeout(rest);
+      clearTimeout(rest.current);
     };
-  }, [viewport, measure, hold]);
+  }, [viewport, measure, hold, settleSoon]);
 
   // After every page and every new layout, before anything is painted.
   const { version } = flow;
@@ -142,9 +153,9 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
   useLayoutEffect(() => measure(motion.current.speed === 0), [measure, version]);
 
   const jump = useCallback(
-    (index: number, edge: Anchor['edge'] = 'top', y?: number) => {
+    (index: number, edge: Anchor['edge'] = 'top') => {
       const top = viewport.current?.scrollTop ?? 0;
-      anchor.current = { index, edge, y: y ?? (edge === 'top' ? top : top + height) };
+      anchor.current = { index, edge, y: edge === 'top' ? top : top + height };
       motion.current.speed = 0;
       measure(true);
     },
@@ -153,19 +164,24 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
 
   const jumpTo = useCallback(
     (position: number) => {
-      if (position >= flow.count) {
-        jump(flow.count - 1, 'bottom');
-        return;
-      }
-      const page = pageOf(position);
-      const results = Math.min(PAGE_SIZE, flow.count - page * PAGE_SIZE);
-      const into = ((position - page * PAGE_SIZE) / results) * flow.pitch(page);
       const top = viewport.current?.scrollTop ?? 0;
-      // In a page that is not here yet a row is aimed at: pixels mean nothing there.
-      if (flow.block(page) === null) jump(Math.floor(position));
-      else jump(page * PAGE_SIZE, 'top', top - Math.round(into));
+      const page = pageOf(position);
+      if (position >= flow.count) {
+        anchor.current = { index: flow.count - 1, edge: 'bottom', y: top + height };
+      } else if (flow.block(page) === null) {
+        // In a page that is not here yet a row is aimed at: pixels mean nothing there.
+        anchor.current = { index: Math.floor(position), edge: 'top', y: top };
+      } else {
+        const results = Math.min(PAGE_SIZE, flow.count - page * PAGE_SIZE);
+        const into = ((position - page * PAGE_SIZE) / results) * flow.pitch(page);
+        anchor.current = { index: page * PAGE_SIZE, edge: 'top', y: top - Math.round(into) };
+      }
+      // A hand on the bar flies: nothing is asked for before it rests.
+      motion.current.speed = position < sight.getState().first ? -FLIGHT : FLIGHT;
+      measure(true);
+      settleSoon();
     },
-    [viewport, flow, jump],
+    [viewport, flow, height, measure, settleSoon, sight],
   );
 
   const reveal = useCallback(
