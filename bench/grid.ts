@@ -21,10 +21,10 @@ import { report } from './grid/report.ts';
 
 const ROUNDS = 3;
 const SPEEDS = [4_000, 12_000, 40_000];
-const RUN_MS = 2500;
+const RUN_MS = 1500;
 const FLOOR_TILES = 3_000;
 const FAR_JUMPS = [0.31, 0.77, 0.12, 0.93, 0.5];
-const STOPS = 8;
+const STOPS = 4;
 const HEAP_AT = [10_000, 100_000, 300_000, 1_000_000];
 const VIEWPORT = { width: 1440, height: 900 };
 const GRID = '#grid-viewport';
@@ -82,7 +82,7 @@ try {
         await page.bringToFront();
         if (name === 'floor') await floor.evaluate(() => document.querySelector('#viewport')?.scrollTo(0, 0));
         else await jump(app, name === '100,000 results' ? 0 : 0.4 + round / 10);
-        await page.waitForTimeout(800);
+        await page.waitForTimeout(400);
         const viewport = name === 'floor' ? '#viewport' : GRID;
         const run = await page.evaluate(scrollRun, { viewport, speed, milliseconds: RUN_MS });
         const key = `${name} ${speed}`;
@@ -214,7 +214,7 @@ async function travel(page: Page, devtools: CDPSession): Promise<readonly (reado
   for (const mark of HEAP_AT) {
     for (let stop = 1; stop <= STOPS; stop++) {
       await jump(page, (from + ((mark - from) * stop) / STOPS) / total);
-      await page.evaluate(scrollRun, { viewport: GRID, speed: 6_000, milliseconds: 1_500 });
+      await page.evaluate(scrollRun, { viewport: GRID, speed: 6_000, milliseconds: 800 });
     }
     await page.waitForTimeout(500);
     await devtools.send('HeapProfiler.collectGarbage');
