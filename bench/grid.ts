@@ -43,7 +43,7 @@ const browser = await chromium.launch(
     : {
         executablePath: found.executablePath,
         args: [...found.args],
-        env: { ...process.env, ...found.env } as Record<string, string>,
+        env: { ...process.env, ...found.env },
       },
 );
 
