@@ -178,8 +178,13 @@ async function jump(page: Page, part: number): Promise<number> {
         capture: true,
       }),
     );
+    // By their places, not by a point: that may fall between two tiles.
+    const middle = window.innerHeight / 2;
     const inSight = () =>
-      document.elementFromPoint(window.innerWidth / 2 - 40, window.innerHeight / 2)?.closest('[data-asset]');
+      [...document.querySelectorAll('[data-asset]')].some((tile) => {
+        const { top, bottom } = tile.getBoundingClientRect();
+        return top < middle + 60 && bottom > middle - 60;
+      });
     do await new Promise((resolve) => requestAnimationFrame(resolve));
     while (!inSight());
     return performance.now() - released;
