@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { startForeignApi } from '../support/foreign-api.ts';
+import { startForeignApi } from '../support/foreign-api/index.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { LightTable } from './support/pages.ts';
 
