@@ -4,6 +4,8 @@ import { PAGE_SIZE } from '../shared/model/search.ts';
 import { VERSION } from '../shared/version.ts';
 import { accountMigrations, createAccount } from './account/index.ts';
 import type { Account } from './account/index.ts';
+import { batchMigrations, createBatches } from './batches/index.ts';
+import type { Batches } from './batches/index.ts';
 import { catalogMigrations, createCatalog, createFindRelated } from './catalog/index.ts';
 import type { Catalog, FindRelated } from './catalog/index.ts';
 import { createClient } from './depositphotos/index.ts';
@@ -32,6 +34,7 @@ export const MIGRATIONS = [
   ...previewMigrations,
   ...accountMigrations,
   ...searchMigrations,
+  ...batchMigrations,
 ];
 
 /** Nobody waits longer for a command to take its leave of the service. */
@@ -52,6 +55,7 @@ export interface AppOptions {
 /** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
 export interface App {
   readonly account: Account;
+  readonly batches: Batches;
   readonly catalog: Catalog;
   readonly client: DepositphotosClient;
   readonly downloads: Downloads;
@@ -136,6 +140,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     log: (message, facts) => log.info(message, facts),
   });
   void wakeWhenOnline(account, licensing);
+  const batches = createBatches({
+    store,
+    facts: {
+      known: (id) => catalog.known(id),
+      ask: (id, signal) => catalog.facts(id, { priority: 'batch', signal }),
+    },
+    library: {
+      folder: () => settings.current.libraryFolder,
+      find: (want) => library.find(want),
+      file: (id) => library.file(id),
+    },
+    downloads,
+    adopt: host.kind !== 'cli',
+  });
   const notices = settings.notice === null ? [] : [settings.notice];
 
   log.info('started', { version: VERSION, host: host.kind, demo });
@@ -143,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   return {
     account,
+    batches,
     catalog,
     client,
     downloads,
@@ -168,10 +187,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       account.wake();
       downloads.wake();
       licensing.wake();
+      batches.wake();
     },
     close: async () => {
-      // Before the queue that its files go to.
+      // Before the queue that their files go to.
       await licensing.close();
+      await batches.close();
       await downloads.close();
       // A command's session is of no use to the next one; the service need not keep it for three hours.
       if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });

@@ -8,12 +8,20 @@ import type { App } from '../../src/renderer/app/app.ts';
 import { AppContext } from '../../src/renderer/app/context.ts';
 import { Line } from '../../src/renderer/bridge/index.ts';
 import { contract } from '../../src/shared/contract/index.ts';
-import type { Bridge, DownloadsEvent, LibraryEvent, SearchesState } from '../../src/shared/contract/index.ts';
+import type {
+  BatchesEvent,
+  Bridge,
+  DownloadsEvent,
+  LibraryEvent,
+  SearchesState,
+} from '../../src/shared/contract/index.ts';
 import type { AccountState, Credentials } from '../../src/shared/model/account.ts';
 import type { Asset, AssetDetails } from '../../src/shared/model/asset.ts';
+import type { BatchPlan, BatchSummary, BatchVerb } from '../../src/shared/model/batch.ts';
 import type { CompRequest } from '../../src/shared/model/download.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';
 import type { FailureCode } from '../../src/shared/model/failure.ts';
+import { instant } from '../../src/shared/model/instant.ts';
 import type { JobId } from '../../src/shared/model/ids.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
@@ -31,6 +39,10 @@ export interface World {
   files: readonly LibraryFile[];
   revealed: { readonly shown: boolean; readonly path: string };
   readonly enqueued: CompRequest[];
+  plan: BatchPlan;
+  batch: BatchSummary;
+  readonly started: string[];
+  readonly acted: BatchVerb[];
   keepsPasswords: boolean;
 }
 
@@ -65,6 +77,7 @@ export interface Page {
   readonly body: HTMLElement;
   readonly tell: {
     readonly account: (state: AccountState) => Promise<void>;
+    readonly batches: (event: BatchesEvent) => Promise<void>;
     readonly downloads: (event: DownloadsEvent) => Promise<void>;
     readonly library: (event: LibraryEvent) => Promise<void>;
   };
@@ -81,11 +94,16 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     files: [],
     revealed: { shown: true, path: '' },
     enqueued: [],
+    plan: { files: 2, here: 1, unseen: 0, bytes: 3_000_000, freeBytes: 9_000_000_000, problems: [] },
+    batch: aBatch(),
+    started: [],
+    acted: [],
     keepsPasswords: true,
     ...start,
   };
   const account = channel(() => world.account);
   const downloads = channel<DownloadsEvent>(() => ({ kind: 'snapshot', jobs: [] }));
+  const batches = channel<BatchesEvent>(() => ({ kind: 'snapshot', batches: [] }));
   const library = channel<LibraryEvent>(() => ({ changed: [] }));
   const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
   const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
@@ -107,6 +125,18 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         signOut: os.account.signOut.handler(() => {}),
         startDemo: os.account.startDemo.handler(() => {}),
         leaveDemo: os.account.leaveDemo.handler(() => {}),
+      },
+      batches: {
+        plan: os.batches.plan.handler(() => world.plan),
+        start: os.batches.start.handler(({ input }) => {
+          world.started.push(input.name);
+          return world.batch;
+        }),
+        report: os.batches.report.handler(() => []),
+        act: os.batches.act.handler(({ input }) => {
+          world.acted.push(input.verb);
+        }),
+        watch: os.batches.watch.handler(({ signal }) => batches.watch(signal)),
       },
       catalog: {
         search: os.catalog.search.handler(({ input }) => ({
@@ -195,7 +225,25 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     app,
     world,
     body,
-    tell: { account: told(account.tell), downloads: told(downloads.tell), library: told(library.tell) },
+    tell: {
+      account: told(account.tell),
+      batches: told(batches.tell),
+      downloads: told(downloads.tell),
+      library: told(library.tell),
+    },
+  };
+}
+
+export function aBatch(change: Partial<BatchSummary> = {}): BatchSummary {
+  return {
+    id: '6f0f3a52-6f5e-4b8f-9b0a-2d5c1d7a9e11',
+    name: 'Spring campaign',
+    createdAt: instant(1_800_000_000_000),
+    finishedAt: null,
+    paused: false,
+    holding: null,
+    counts: { waiting: 1, queued: 2, done: 3, skipped: 1, failed: 0, repeated: 0, unreadable: 0 },
+    ...change,
   };
 }
 

@@ -34,6 +34,16 @@ export const router = os.router({
     leaveDemo: os.account.leaveDemo.handler(({ context }) => context.app.switchProfile('own')),
   },
 
+  batches: {
+    plan: os.batches.plan.handler(({ context, input }) =>
+      context.app.batches.plan(input.source, input.sizes),
+    ),
+    start: os.batches.start.handler(({ context, input }) => context.app.batches.start(input)),
+    report: os.batches.report.handler(({ context, input }) => context.app.batches.report(input.batchId)),
+    act: os.batches.act.handler(({ context, input }) => context.app.batches.act(input.batchId, input.verb)),
+    watch: os.batches.watch.handler(({ context, signal }) => iterate(context.app.batches.watch(signal))),
+  },
+
   catalog: {
     search: os.catalog.search.handler(async ({ context, input: { query, ...page }, signal }) => {
       const found = await context.app.catalog.search(query, page, signal ? { signal } : {});

@@ -24,6 +24,8 @@ export interface Catalog {
   asset(id: AssetId, options?: CallOptions): Promise<AssetDetails>;
   /** The facts at hand, asked for only when nothing is known. */
   facts(id: AssetId, options?: CallOptions): Promise<Asset>;
+  /** What was seen before; asks nobody. */
+  known(id: AssetId): Asset | null;
   /** Preview links; `fresh` asks the service even if some are known. */
   previews(id: AssetId, options?: CallOptions & { readonly fresh?: boolean }): Promise<readonly Preview[]>;
 }
@@ -74,6 +76,7 @@ export function createCatalog(options: {
       }
     },
     facts: async (id, call) => cache.asset(id) ?? (await ask(id, call)).asset,
+    known: (id) => cache.asset(id),
     previews: async (id, call) => {
       const known = call?.fresh ? null : cache.previews(id);
       return known ?? (await ask(id, call)).previews;

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { account } from './account.ts';
+import { batches } from './batches.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { library } from './library.ts';
@@ -8,11 +9,22 @@ import { related } from './related.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
 
-export const contract = { account, catalog, downloads, library, related, searches, settings, system };
+export const contract = {
+  account,
+  batches,
+  catalog,
+  downloads,
+  library,
+  related,
+  searches,
+  settings,
+  system,
+};
 
 /** What a page, or a test, holds of the main process. */
 export type Bridge = ContractRouterClient<typeof contract>;
 
+export type { BatchesEvent } from './batches.ts';
 export type { DownloadsEvent } from './downloads.ts';
 export type { LibraryEvent } from './library.ts';
 export { parsePreviewPath } from './previews.ts';

@@ -90,6 +90,11 @@ export function defaultComp(asset: Pick<Asset, 'type' | 'size'>): CompOption {
   return wished.find((option) => choices.includes(option)) ?? choices.at(-1) ?? 's-2015';
 }
 
+/** Longer edge of a picture, height of a video that an option stands for; infinite for the original itself. */
+export function nominalEdge(option: CompOption): number {
+  return EDGE[option] ?? VIDEO_HEIGHT[option] ?? Number.POSITIVE_INFINITY;
+}
+
 function exceeds(option: CompOption, original: PixelSize): boolean {
   const edge = EDGE[option];
   const height = VIDEO_HEIGHT[option];

@@ -1,0 +1,242 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { batchMigrations, createBatches } from '../../../src/main/batches/index.ts';
+import type { Batches } from '../../../src/main/batches/index.ts';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
+import type { Library } from '../../../src/main/library/index.ts';
+import { openStore } from '../../../src/main/store/index.ts';
+import type { Store } from '../../../src/main/store/index.ts';
+import type { BatchSummary } from '../../../src/shared/model/batch.ts';
+import { DEFAULT_SIZES } from '../../../src/shared/model/batch.ts';
+import { StockroomError } from '../../../src/shared/model/failure.ts';
+import type { AssetId } from '../../../src/shared/model/ids.ts';
+import { FakeDownloads } from './fake-downloads.ts';
+
+let folder: string;
+let store: Store;
+let library: Library;
+let downloads: FakeDownloads;
+let batches: Batches;
+/** Assets that nobody has seen yet; the others are known. */
+const unseen = new Set<number>();
+const asked: number[] = [];
+let answer: (id: AssetId) => void;
+let clock: number;
+
+const photo = { type: 'image' as const, size: { width: 6000, height: 4000 }, fileSize: 12_000_000 };
+
+function open(): void {
+  library = createLibrary({ store, now: () => clock });
+  batches = createBatches({
+    store,
+    now: () => clock,
+    facts: {
+      known: (id) => (unseen.has(id) ? null : photo),
+      ask: async (id) => {
+        asked.push(id);
+        answer(id);
+        return photo;
+      },
+    },
+    library: { folder: () => folder, find: (want) => library.find(want), file: (id) => library.file(id) },
+    downloads,
+  });
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'stockroom-batches-'));
+  store = openStore(path.join(folder, 'db', 'stockroom.db'), [...libraryMigrations, ...batchMigrations]);
+  downloads = new FakeDownloads();
+  unseen.clear();
+  asked.length = 0;
+  answer = () => {};
+  clock = 1000;
+  open();
+});
+afterEach(async () => {
+  await batches.close();
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The file of a job arrives. */
+function arrive(assetId: number, option = 'xl-2015'): void {
+  const relativePath = `${assetId} ${option}.jpg`;
+  writeFileSync(path.join(folder, relativePath), 'x');
+  const fileId = library.add({
+    assetId: assetId as AssetId,
+    right: 'comp',
+    option,
+    folder,
+    relativePath,
+    bytes: 1,
+    sha256: 'aa',
+  });
+  downloads.end(assetId, { state: 'done', fileId });
+}
+
+async function stateOf(id: string): Promise<BatchSummary | undefined> {
+  const stop = new AbortController();
+  for await (const event of batches.watch(stop.signal)) {
+    stop.abort();
+    return event.batches.find((batch) => batch.id === id);
+  }
+  return undefined;
+}
+
+const until = (id: string, counts: Partial<BatchSummary['counts']>) =>
+  vi.waitFor(async () => expect((await stateOf(id))?.counts).toMatchObject(counts));
+
+const text = (value: string) => ({ kind: 'text' as const, text: value });
+const start = (value: string) => batches.start({ source: text(value), sizes: DEFAULT_SIZES, name: 'Spring' });
+
+it('plans without asking anybody, and adds up what is known', async () => {
+  arrive(1_000_001);
+  unseen.add(1_000_003);
+  const list = '1000001\n1000002\n1000003\n1000004,vect\n1000005,m\nrubbish\n1000002';
+  const plan = await batches.plan(text(list), DEFAULT_SIZES);
+  expect(plan).toMatchObject({ files: 3, here: 1, unseen: 1 });
+  expect(plan.problems.map(({ line, reason }) => [line, reason])).toEqual([
+    [4, 'This asset is not offered in that size.'],
+    [6, 'There is no asset ID and no item link in it.'],
+  ]);
+  // The original, a guess, and a ninth of the pixels.
+  expect(plan.bytes).toBe(12_000_000 + 9_000_000 + 1_333_000);
+  expect(plan.freeBytes).toBeGreaterThan(0);
+  expect(asked).toEqual([]);
+  expect(downloads.enqueued).toEqual([]);
+});
+
+it('reports every line, and a second run fetches nothing that is here', async () => {
+  const { id } = await start('1000001,s\n1000002\nrubbish\n1000002\n1000003,vect\n1000004');
+  await until(id, { queued: 3 });
+  expect(downloads.enqueued).toEqual([
+    { assetId: 1_000_001, option: 's-2015' },
+    { assetId: 1_000_002, option: 'xl-2015' },
+    { assetId: 1_000_004, option: 'xl-2015' },
+  ]);
+  arrive(1_000_001, 's-2015');
+  arrive(1_000_002);
+  downloads.end(1_000_004, { state: 'failed', failure: new StockroomError('not-found').failure });
+  await until(id, { queued: 0 });
+  const told = await stateOf(id);
+  expect(told?.counts).toMatchObject({ done: 2, failed: 2, repeated: 1, unreadable: 1, skipped: 0 });
+  expect(told?.finishedAt).toBe(1000);
+  expect(
+    (await batches.report(id)).map(({ line, state, reason, path: file }) => [line, state, reason, file]),
+  ).toEqual([
+    [1, 'done', '', '1000001 s-2015.jpg'],
+    [2, 'done', '', '1000002 xl-2015.jpg'],
+    [3, 'unreadable', 'There is no asset ID and no item link in it.', ''],
+    [4, 'repeated', 'The same as line 2.', ''],
+    [5, 'failed', 'This asset is not offered in that size.', ''],
+    [6, 'failed', 'This asset does not exist, or is no longer offered.', ''],
+  ]);
+
+  clock = 2000;
+  rmSync(path.join(folder, '1000002 xl-2015.jpg'));
+  downloads.enqueued.length = 0;
+  await batches.act(id, 'again');
+  await until(id, { queued: 2 });
+  // The one that failed, and the one that was deleted.
+  expect(downloads.enqueued.map(({ assetId }) => assetId)).toEqual([1_000_002, 1_000_004]);
+  arrive(1_000_002);
+  arrive(1_000_004);
+  await until(id, { done: 2, skipped: 1, failed: 1, queued: 0 });
+
+  clock = 3000;
+  downloads.enqueued.length = 0;
+  await batches.act(id, 'again');
+  await until(id, { done: 0, skipped: 3, failed: 1, queued: 0, waiting: 0 });
+  expect(downloads.enqueued).toEqual([]);
+});
+
+it('goes on after a restart, with what ended meanwhile, and fetches nothing twice', async () => {
+  unseen.add(1_000_003);
+  answer = () => {
+    throw new StockroomError('offline');
+  };
+  const { id } = await start('1000001\n1000002\n1000003');
+  await until(id, { queued: 2, waiting: 1 });
+  expect((await stateOf(id))?.holding?.code).toBe('offline');
+  await batches.close();
+
+  arrive(1_000_001);
+  answer = () => {};
+  downloads.enqueued.length = 0;
+  open();
+  await until(id, { done: 1, queued: 2, waiting: 0 });
+  expect(downloads.enqueued.map(({ assetId }) => assetId)).toEqual([1_000_003]);
+  arrive(1_000_002);
+  arrive(1_000_003);
+  await until(id, { done: 3 });
+});
+
+it('fails the one asset that is not there, and asks for each only once', async () => {
+  unseen.add(1_000_001).add(1_000_002);
+  answer = (asset) => {
+    if (asset === 1_000_001) throw new StockroomError('not-found');
+  };
+  const { id } = await start('1000001\n1000002');
+  await until(id, { failed: 1, queued: 1 });
+  expect(asked.toSorted((one, other) => one - other)).toEqual([1_000_001, 1_000_002]);
+});
+
+it('pauses, goes on, cancels and forgets', async () => {
+  const { id } = await start('1000001\n1000002');
+  await until(id, { queued: 2 });
+  await batches.act(id, 'pause');
+  expect(downloads.states()).toEqual(['paused', 'paused']);
+  expect((await stateOf(id))?.paused).toBe(true);
+  await batches.act(id, 'resume');
+  expect(downloads.states()).toEqual(['queued', 'queued']);
+  arrive(1_000_001);
+  await until(id, { done: 1 });
+  await batches.act(id, 'cancel');
+  await until(id, { done: 1, failed: 1, queued: 0 });
+  expect((await stateOf(id))?.finishedAt).not.toBeNull();
+  await batches.act(id, 'forget');
+  expect(await stateOf(id)).toBeUndefined();
+  expect(library.files(1_000_001 as AssetId)).toHaveLength(1);
+  await expect(batches.report(id)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('follows a job that is tried again after its batch had ended', async () => {
+  const { id } = await start('1000001');
+  await until(id, { queued: 1 });
+  downloads.end(1_000_001, { state: 'failed', failure: new StockroomError('server').failure });
+  await until(id, { failed: 1 });
+  downloads.end(1_000_001, { state: 'queued' });
+  await until(id, { queued: 1 });
+  arrive(1_000_001);
+  await until(id, { done: 1 });
+});
+
+it('refuses a list without an asset', async () => {
+  await expect(start('nothing\nhere')).rejects.toMatchObject({ code: 'invalid' });
+  const stop = new AbortController();
+  const first = await batches.watch(stop.signal)[Symbol.asyncIterator]().next();
+  expect(first.value).toEqual({ kind: 'snapshot', batches: [] });
+});
+
+it('lets others run while it reads, plans and starts ten thousand lines', async () => {
+  const list = Array.from(
+    { length: 10_000 },
+    (_, index) => `${1_000_001 + index},l,Spring,"Lake ${index}"`,
+  ).join('\n');
+  let turns = 0;
+  let over = false;
+  const count = () => {
+    turns += 1;
+    if (!over) setImmediate(count);
+  };
+  setImmediate(count);
+  const plan = await batches.plan(text(list), DEFAULT_SIZES);
+  expect(plan.files).toBe(10_000);
+  const { id } = await start(list);
+  await until(id, { queued: 10_000 });
+  over = true;
+  expect(turns).toBeGreaterThan(20);
+}, 60_000);
