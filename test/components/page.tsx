@@ -162,6 +162,8 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         pause: os.downloads.pause.handler(() => {}),
         resume: os.downloads.resume.handler(() => {}),
         cancel: os.downloads.cancel.handler(() => {}),
+        prioritise: os.downloads.prioritise.handler(() => {}),
+        history: os.downloads.history.handler(() => []),
         retry: os.downloads.retry.handler(() => {}),
       },
       library: {

@@ -70,6 +70,10 @@ export const router = os.router({
     pause: os.downloads.pause.handler(({ context, input }) => context.app.downloads.pause(input.jobIds)),
     resume: os.downloads.resume.handler(({ context, input }) => context.app.downloads.resume(input.jobIds)),
     cancel: os.downloads.cancel.handler(({ context, input }) => context.app.downloads.cancel(input.jobIds)),
+    prioritise: os.downloads.prioritise.handler(({ context, input }) =>
+      context.app.downloads.prioritise(input.jobIds),
+    ),
+    history: os.downloads.history.handler(({ context, input }) => context.app.downloads.history(input)),
     retry: os.downloads.retry.handler(({ context, input }) => context.app.downloads.retry(input.jobIds)),
   },
 

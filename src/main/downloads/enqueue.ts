@@ -12,6 +12,8 @@ import type { LibraryPort } from './ports.ts';
 import type { Hub } from './progress.ts';
 import type { JobKey, JobRows } from './rows.ts';
 
+/** What somebody moved to the front. */
+export const FIRST = 2;
 /** A single request is somebody's click: it goes before a batch. */
 const CLICK = 1;
 const BATCH = 0;
@@ -39,7 +41,7 @@ export function enqueue(
   batchId: string | null,
   ctx: EnqueueContext,
 ): readonly JobId[] {
-  const priority = items.length <= CLICK_ITEMS ? CLICK : BATCH;
+  const priority = batchId === null && items.length <= CLICK_ITEMS ? CLICK : BATCH;
   const ids: JobId[] = [];
   ctx.ledger.batch(() => {
     for (const { assetId, right, option } of items) {

@@ -8,7 +8,7 @@ import type { Store } from '../store/index.ts';
 import { Control } from './control.ts';
 import { systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
-import { enqueue } from './enqueue.ts';
+import { enqueue, FIRST } from './enqueue.ts';
 import { makeFolder } from './folders.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
@@ -68,6 +68,14 @@ export interface Downloads {
   /** Deletes the parts that have arrived. Finished files are not touched. */
   cancel(ids: readonly JobId[]): Promise<void>;
   retry(ids: readonly JobId[]): Promise<void>;
+  /** Moves jobs before all others. What is under way goes on. */
+  prioritise(ids: readonly JobId[]): void;
+  /** Settled jobs, the latest first; also those that a snapshot leaves out. */
+  history(want: {
+    readonly text: string;
+    readonly batchId: string | null;
+    readonly limit: number;
+  }): readonly DownloadJob[];
   /** Waits until all of them are done, failed or cancelled. Rejects when the signal aborts. */
   settled(ids: readonly JobId[], signal: AbortSignal): Promise<readonly DownloadJob[]>;
   /** Before sleep: bytes are made safe, sockets dropped. */
@@ -192,6 +200,14 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     resume: (ids) => control.command('resume', ids),
     cancel: (ids) => control.command('cancel', ids),
     retry: (ids) => control.command('retry', ids),
+    prioritise: (ids) => {
+      ledger.batch(() => {
+        for (const id of ids) if (rows.get(id) !== null) ledger.patch(id, { priority: FIRST });
+      });
+      hub.touch(ids);
+      queue.pump();
+    },
+    history: (want) => rows.settled(want).map((job) => ledger.view(job)),
     settled: async (ids, signal) => {
       await untilSettled(ids, signal, hub, (id) => {
         const job = rows.get(id);

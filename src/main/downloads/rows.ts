@@ -94,6 +94,8 @@ export interface JobRows {
   lastSeq(): number;
   /** Everything that is not settled, and the latest `settled` of the rest. */
   current(settled: number): readonly Job[];
+  /** Settled jobs, the latest first. */
+  settled(want: SettledWanted): readonly Job[];
   owned(owner: string): readonly Job[];
   /** Owners of unsettled jobs; `null` stands for jobs without one. */
   owners(): readonly (string | null)[];
@@ -102,6 +104,13 @@ export interface JobRows {
   adoptOne(id: JobId, from: string | null, to: string): boolean;
   requests(owner: string): readonly Job[];
   waitingFor(owner: string, causes: readonly WaitCause[]): readonly Job[];
+}
+
+export interface SettledWanted {
+  /** Part of the title, or an asset ID; empty for all. */
+  readonly text: string;
+  readonly batchId: string | null;
+  readonly limit: number;
 }
 
 export interface NextWanted {
@@ -192,6 +201,20 @@ export function createRows(store: Store): JobRows {
              (SELECT id FROM download_job WHERE finished_at IS NOT NULL ORDER BY finished_at DESC LIMIT ?)
            ORDER BY priority DESC, position`,
           settled,
+        ),
+      ),
+    settled: ({ text, batchId, limit }) =>
+      many(
+        store.all<JobRow>(
+          `SELECT * FROM download_job WHERE finished_at IS NOT NULL AND (? IS NULL OR batch_id = ?)
+             AND (? = '' OR instr(lower(title), lower(?)) > 0 OR CAST(asset_id AS TEXT) = ?)
+           ORDER BY finished_at DESC LIMIT ?`,
+          batchId,
+          batchId,
+          text,
+          text,
+          text,
+          limit,
         ),
       ),
     owned: (owner) =>

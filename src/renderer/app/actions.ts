@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { Credentials } from '../../shared/model/account.ts';
+import type { BatchVerb } from '../../shared/model/batch.ts';
 import type { CompRequest } from '../../shared/model/download.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
@@ -15,7 +16,7 @@ export const ROW_HEIGHT = { lowest: 80, highest: 480 } as const;
 /** A slider reports every pixel; the settings are written once. */
 const REST_MS = 250;
 
-export type JobVerb = 'pause' | 'resume' | 'cancel' | 'retry';
+export type JobVerb = 'pause' | 'resume' | 'cancel' | 'retry' | 'prioritise';
 
 /** What the user can set going. Failures are told in a toast, but for those that a form shows beside its fields. */
 export interface Actions {
@@ -25,6 +26,7 @@ export interface Actions {
   leaveDemo(): Promise<void>;
   downloadComps(items: readonly CompRequest[]): Promise<void>;
   jobs(verb: JobVerb, ids: readonly JobId[]): Promise<void>;
+  batch(verb: BatchVerb, id: string): Promise<void>;
   reveal(file: FileId): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   /** Shown at once, kept when the hand rests. */
@@ -75,6 +77,7 @@ export function createActions({ bridge, line, toasts, shownPath, settings }: Par
     },
     downloadComps: (items) => told(bridge.downloads.enqueueComps({ items: [...items] })),
     jobs: (verb, ids) => told(bridge.downloads[verb]({ jobIds: [...ids] })),
+    batch: (verb, batchId) => told(bridge.batches.act({ batchId, verb })),
     reveal: (fileId) =>
       told(
         bridge.library.reveal({ fileId }).then(({ shown, path }) => {

@@ -1,15 +1,18 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { SystemInfo } from '../../shared/contract/index.ts';
+import type { Bridge, SystemInfo } from '../../shared/contract/index.ts';
 import type { AccountState } from '../../shared/model/account.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { follow, pause } from '../bridge/index.ts';
 import type { Connection, Line } from '../bridge/index.ts';
+import type { BatchSummary } from '../../shared/model/batch.ts';
 import { createAssetView } from '../state/asset.ts';
 import type { AssetView } from '../state/asset.ts';
 import { createCategories } from '../state/categories.ts';
 import type { Categories } from '../state/categories.ts';
+import { batchResult, createBatches } from '../state/batches.ts';
+import type { Batches } from '../state/batches.ts';
 import { createDownloads } from '../state/downloads.ts';
 import type { Downloads } from '../state/downloads.ts';
 import { createGridFocus } from '../state/grid-focus.ts';
@@ -18,6 +21,8 @@ import { createLibrary } from '../state/library.ts';
 import type { Library } from '../state/library.ts';
 import { createOffline } from '../state/offline.ts';
 import type { Offline } from '../state/offline.ts';
+import { createPlace } from '../state/place.ts';
+import type { Place } from '../state/place.ts';
 import { createSearch } from '../state/search.ts';
 import type { Search } from '../state/search.ts';
 import { createSearches } from '../state/searches.ts';
@@ -54,6 +59,10 @@ export interface App {
   readonly asset: AssetView;
   readonly library: Library;
   readonly downloads: Downloads;
+  readonly batches: Batches;
+  /** Which view is in front. */
+  readonly place: Place;
+  readonly bridge: Bridge;
   readonly focus: GridFocus;
   readonly selection: Selection;
   readonly view: View;
@@ -92,6 +101,8 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
   const downloads = createDownloads({
     nextFrame: (task) => page.requestAnimationFrame(task),
     onSettled(job) {
+      // A batch tells its end once.
+      if (job.batchId !== null) return;
       const { id, fileId } = job;
       if (job.state === 'failed' && job.failure !== null) {
         toasts.failed(job.failure, { label: 'Try again', run: () => void actions.jobs('retry', [id]) });
@@ -102,6 +113,14 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
         });
       }
     },
+  });
+
+  const place = createPlace(page, signal);
+  const batches = createBatches((batch: BatchSummary) => {
+    toasts.done(`${batch.name}: ${batchResult(batch.counts)}`, {
+      label: 'Show',
+      run: () => place.openDownloads(batch.id),
+    });
   });
 
   showTheme(rememberedTheme(page.localStorage), page.document, page.localStorage);
@@ -146,6 +165,7 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
   keep(bridge.library.watch, library.onEvent);
   keep(bridge.searches.watch, searches.onEvent);
   keep(bridge.downloads.watch, downloads.onEvent);
+  keep(bridge.batches.watch, batches.onEvent);
 
   return {
     line,
@@ -161,6 +181,9 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     asset,
     library,
     downloads,
+    batches,
+    place,
+    bridge,
     focus,
     selection,
     view,

@@ -11,15 +11,16 @@ interface DialogProps {
   readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, open, onClose, children }: DialogProps) {
+export function Dialog({ title, open, onClose, wide = false, children }: DialogProps) {
   return (
     <KitDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <KitDialog.Portal>
         <KitDialog.Backdrop className={cx('backdrop')} />
-        <KitDialog.Popup className={cx('popup')}>
+        <KitDialog.Popup className={cx('popup', wide && 'wide')}>
           <header className={cx('header')}>
             <KitDialog.Title className={cx('title')}>{title}</KitDialog.Title>
             <KitDialog.Close

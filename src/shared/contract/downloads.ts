@@ -32,6 +32,18 @@ export const downloads = {
   pause: procedure.input(jobs).output(output<void>()),
   resume: procedure.input(jobs).output(output<void>()),
   cancel: procedure.input(jobs).output(output<void>()),
+  /** Moves jobs before all others. */
+  prioritise: procedure.input(jobs).output(output<void>()),
+  /** Settled jobs, the latest first, by a part of their title or an asset ID; also those that a snapshot leaves out. */
+  history: procedure
+    .input(
+      z.strictObject({
+        text: z.string().max(200),
+        batchId: z.uuid().nullable(),
+        limit: z.number().int().min(1).max(10_000),
+      }),
+    )
+    .output(output<readonly DownloadJob[]>()),
   /** Puts failed jobs back into the queue; the bytes that have arrived are kept. */
   retry: procedure.input(jobs).output(output<void>()),
 };

@@ -19,7 +19,7 @@ const SHOWN = 20;
 
 /** How the downloads stand, in the frame of every view; the latest ones on a click. */
 export function DownloadsPopover() {
-  const { downloads } = useApp();
+  const { downloads, place } = useApp();
   const jobs = useStore(downloads.store, (state) => state.jobs);
   const open = [...jobs.values()].filter((job) => !isSettled(job.state));
   return (
@@ -50,6 +50,15 @@ export function DownloadsPopover() {
                 ))}
               </ul>
             )}
+            <div className={cx('foot')}>
+              <Popover.Close
+                render={
+                  <Button size="small" wide onClick={() => place.openDownloads()}>
+                    Show all
+                  </Button>
+                }
+              />
+            </div>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -36,14 +36,25 @@ export function JobRow({ job }: { readonly job: DownloadJob }) {
   );
 }
 
-function JobActions({ job }: { readonly job: DownloadJob }) {
+interface JobActionsProps {
+  readonly job: DownloadJob;
+  /** Whether Tab comes to the buttons; in a long table only to those of one row. */
+  readonly reachable?: boolean;
+}
+
+export function JobActions({ job, reachable = true }: JobActionsProps) {
   const { actions } = useApp();
   const { id, state, title, fileId } = job;
+  const tab = reachable ? 0 : -1;
   const icon = { size: 16, 'aria-hidden': true } as const;
   if (state === 'done') {
     return (
       fileId !== null && (
-        <IconButton label={`Show ${title} in folder`} onClick={() => void actions.reveal(fileId)}>
+        <IconButton
+          tabIndex={tab}
+          label={`Show ${title} in folder`}
+          onClick={() => void actions.reveal(fileId)}
+        >
           <FolderOpen {...icon} />
         </IconButton>
       )
@@ -53,21 +64,25 @@ function JobActions({ job }: { readonly job: DownloadJob }) {
   return (
     <>
       {state === 'failed' && (
-        <IconButton label={`Retry ${title}`} onClick={() => void actions.jobs('retry', [id])}>
+        <IconButton tabIndex={tab} label={`Retry ${title}`} onClick={() => void actions.jobs('retry', [id])}>
           <RotateCw {...icon} />
         </IconButton>
       )}
       {state === 'paused' && (
-        <IconButton label={`Resume ${title}`} onClick={() => void actions.jobs('resume', [id])}>
+        <IconButton
+          tabIndex={tab}
+          label={`Resume ${title}`}
+          onClick={() => void actions.jobs('resume', [id])}
+        >
           <Play {...icon} />
         </IconButton>
       )}
       {state !== 'failed' && state !== 'paused' && (
-        <IconButton label={`Pause ${title}`} onClick={() => void actions.jobs('pause', [id])}>
+        <IconButton tabIndex={tab} label={`Pause ${title}`} onClick={() => void actions.jobs('pause', [id])}>
           <Pause {...icon} />
         </IconButton>
       )}
-      <IconButton label={`Cancel ${title}`} onClick={() => void actions.jobs('cancel', [id])}>
+      <IconButton tabIndex={tab} label={`Cancel ${title}`} onClick={() => void actions.jobs('cancel', [id])}>
         <X {...icon} />
       </IconButton>
     </>

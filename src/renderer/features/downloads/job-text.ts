@@ -31,6 +31,11 @@ export function jobText(job: DownloadJob): string {
   }
 }
 
+/** The same where the amount has a column of its own. */
+export function stateText(job: DownloadJob): string {
+  return job.state === 'done' ? 'In your library' : jobText(job);
+}
+
 /** 0 to 1, or `null` while it can't be told. */
 export function jobProgress(job: DownloadJob): number | null {
   if (job.state === 'verifying' || job.state === 'finalising' || job.state === 'done') return 1;

@@ -1,0 +1,88 @@
+import type { BatchSummary } from '../../../shared/model/batch.ts';
+import { lineCount } from '../../../shared/model/batch.ts';
+import { reportCsv } from '../../../shared/model/batch-report.ts';
+import { useApp } from '../../app/context.ts';
+import { toFailure } from '../../bridge/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatCount, formatDate } from '../../ui/format.ts';
+import css from './BatchHeader.module.css';
+import { saveFile } from './save-file.ts';
+
+const cx = classes(css);
+
+/** How one batch stands, and what can be done with it as a whole. */
+export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
+  const { actions, bridge, toasts, place } = useApp();
+  const { id, name, counts, finishedAt, paused, holding, createdAt } = batch;
+  const all = lineCount(counts);
+  const over = all - counts.waiting - counts.queued;
+  const act = (verb: 'pause' | 'resume' | 'cancel' | 'again') => void actions.batch(verb, id);
+  const exportCsv = async () => {
+    try {
+      const lines = await bridge.batches.report({ batchId: id });
+      saveFile(`${name.replaceAll(/[^\p{L}\p{N} _-]/gu, '')} report.csv`, 'text/csv', reportCsv(lines));
+    } catch (error) {
+      toasts.failed(toFailure(error));
+    }
+  };
+  return (
+    <section className={cx('header')} aria-label={`Batch ${name}`}>
+      <div className={cx('about')}>
+        <h2 className={cx('name')}>{name}</h2>
+        <p className={cx('facts')}>
+          {formatDate(createdAt)} · {facts(batch)}
+        </p>
+        {holding !== null && !paused && (
+          <p className={cx('holding')}>
+            {holding.message} {holding.action}
+          </p>
+        )}
+      </div>
+      <div className={cx('actions')}>
+        {finishedAt === null ? (
+          <>
+            {paused ? (
+              <Button onClick={() => act('resume')}>Resume</Button>
+            ) : (
+              <Button onClick={() => act('pause')}>Pause</Button>
+            )}
+            <Button look="quiet" onClick={() => act('cancel')}>
+              Cancel the rest
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={() => act('again')}>Fetch what is missing</Button>
+            <Button
+              look="quiet"
+              onClick={() => void actions.batch('forget', id).then(() => place.openDownloads())}
+            >
+              Remove from list
+            </Button>
+          </>
+        )}
+        <Button onClick={() => void exportCsv()}>Export report</Button>
+      </div>
+      {finishedAt === null && (
+        <div className={cx('progress')}>
+          <Progress label={`Batch ${name}`} value={over / Math.max(1, all)} still={paused} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function facts({ counts }: BatchSummary): string {
+  const { waiting, queued, done, skipped, failed, repeated, unreadable } = counts;
+  const part = (number: number, words: string) => (number > 0 ? [`${formatCount(number)} ${words}`] : []);
+  return [
+    ...part(waiting + queued, 'to go'),
+    ...part(done, 'done'),
+    ...part(skipped, 'here already'),
+    ...part(failed, 'failed'),
+    ...part(repeated, 'repeated'),
+    ...part(unreadable, 'not understood'),
+  ].join(' · ');
+}

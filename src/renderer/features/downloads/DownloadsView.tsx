@@ -1,0 +1,130 @@
+import { ArrowLeft, ListPlus, Search } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { DragEvent } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../app/context.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { classes } from '../../ui/classes.ts';
+import { BatchHeader } from './BatchHeader.tsx';
+import { chooseJobs, countGroups } from './choose-jobs.ts';
+import type { JobGroup } from './choose-jobs.ts';
+import css from './DownloadsView.module.css';
+import { FailureGroups } from './FailureGroups.tsx';
+import { JobTable } from './JobTable.tsx';
+import { NewBatch } from './NewBatch.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Sidebar } from './Sidebar.tsx';
+import { TotalsLine } from './TotalsLine.tsx';
+import { useHistory } from './use-history.ts';
+import { useSelection } from './use-selection.ts';
+
+const cx = classes(css);
+
+/** Everything that is, was or will be fetched. */
+export function DownloadsView() {
+  const { downloads, batches, place } = useApp();
+  const jobs = useStore(downloads.store, (state) => state.jobs);
+  const all = useStore(batches.store);
+  const batchId = useStore(place.store, (state) => state.batchId);
+  const batch = all.find(({ id }) => id === batchId) ?? null;
+  const [group, setGroup] = useState<JobGroup>('all');
+  const [text, setText] = useState('');
+  const [list, setList] = useState<string | null>(null);
+  const history = useHistory(text, batchId);
+  const shown = useMemo(
+    () => chooseJobs(jobs, history, { group, batchId, text }),
+    [jobs, history, group, batchId, text],
+  );
+  const selection = useSelection(useMemo(() => shown.map(({ id }) => id), [shown]));
+  const counts = useMemo(() => countGroups(known(jobs, history), batchId), [jobs, history, batchId]);
+  const inBatch = useMemo(
+    () => [...jobs.values()].filter((job) => batchId === null || job.batchId === batchId),
+    [jobs, batchId],
+  );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && list === null) place.leave();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [place, list]);
+
+  const onDrop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files;
+    // Text finds its own way into a field.
+    if (file === undefined && event.target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    if (file === undefined) setList(event.dataTransfer.getData('text/plain'));
+    else void file.text().then(setList);
+  };
+
+  return (
+    // A list dropped anywhere becomes a new batch.
+    <main className={cx('view')} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
+      <header className={cx('bar')}>
+        <IconButton label="Back to the search" onClick={() => place.leave()}>
+          <ArrowLeft size={16} aria-hidden="true" />
+        </IconButton>
+        <h1 className={cx('title')}>Downloads</h1>
+        <TotalsLine jobs={inBatch} />
+        <label className={cx('search')}>
+          <Search size={14} aria-hidden="true" />
+          <input
+            type="search"
+            aria-label="Search downloads"
+            placeholder="Title or ID"
+            maxLength={200}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <Button look="primary" onClick={() => setList('')}>
+          <ListPlus size={16} aria-hidden="true" />
+          New batch
+        </Button>
+      </header>
+      <div className={cx('body')}>
+        <Sidebar
+          group={group}
+          counts={counts}
+          onGroup={setGroup}
+          batches={all}
+          batchId={batchId}
+          onBatch={(id) => place.openDownloads(id ?? undefined)}
+        />
+        <div className={cx('content')}>
+          {batch !== null && <BatchHeader batch={batch} />}
+          <FailureGroups jobs={inBatch} />
+          {shown.length === 0 ? (
+            <Nothing filtered={counts.all > 0 || text !== ''} />
+          ) : (
+            <JobTable jobs={shown} selection={selection} />
+          )}
+          {selection.ids.size > 0 && <SelectionBar jobs={shown} selection={selection} />}
+        </div>
+      </div>
+      {list !== null && <NewBatch text={list} onText={setList} onClose={() => setList(null)} />}
+    </main>
+  );
+}
+
+function Nothing({ filtered }: { readonly filtered: boolean }) {
+  return filtered ? (
+    <Notice title="Nothing here" text="No download is in this state, or has these words in its title." />
+  ) : (
+    <Notice
+      title="No downloads yet"
+      text="Take a comp from the search, or make a batch of many: paste IDs, links or a CSV."
+    />
+  );
+}
+
+function* known<Job extends { readonly id: string }>(
+  jobs: ReadonlyMap<string, Job>,
+  history: readonly Job[],
+): Generator<Job> {
+  yield* jobs.values();
+  for (const job of history) if (!jobs.has(job.id)) yield job;
+}

@@ -1,0 +1,46 @@
+import { isSettled } from '../../../shared/model/download.ts';
+import type { DownloadJob } from '../../../shared/model/download.ts';
+import type { JobVerb } from '../../app/actions.ts';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatCount } from '../../ui/format.ts';
+import css from './SelectionBar.module.css';
+import type { Selection } from './use-selection.ts';
+
+const cx = classes(css);
+
+interface SelectionBarProps {
+  readonly jobs: readonly DownloadJob[];
+  readonly selection: Selection;
+}
+
+/** What can be done with the chosen rows; each button counts those that it is about. */
+export function SelectionBar({ jobs, selection }: SelectionBarProps) {
+  const { actions } = useApp();
+  const chosen = jobs.filter(({ id }) => selection.ids.has(id));
+  const offer = (verb: JobVerb, word: string, fits: (job: DownloadJob) => boolean) => {
+    const ids = chosen.filter(fits).map(({ id }) => id);
+    return (
+      ids.length > 0 && (
+        <Button size="small" onClick={() => void actions.jobs(verb, ids)}>
+          {ids.length === chosen.length ? word : `${word} ${formatCount(ids.length)}`}
+        </Button>
+      )
+    );
+  };
+  const open = (job: DownloadJob) => !isSettled(job.state);
+  return (
+    <div className={cx('bar')} role="toolbar" aria-label="Chosen downloads">
+      <p className={cx('count')}>{formatCount(chosen.length)} chosen</p>
+      {offer('pause', 'Pause', (job) => open(job) && job.state !== 'paused')}
+      {offer('resume', 'Resume', ({ state }) => state === 'paused' || state === 'waiting')}
+      {offer('retry', 'Retry', ({ state }) => state === 'failed' || state === 'cancelled')}
+      {offer('prioritise', 'Fetch first', ({ state }) => state === 'queued' || state === 'waiting')}
+      {offer('cancel', 'Cancel', (job) => open(job) || job.state === 'failed')}
+      <Button size="small" look="quiet" onClick={selection.clear}>
+        Clear
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { isActive, isSettled } from '../../../shared/model/download.ts';
+import type { DownloadJob } from '../../../shared/model/download.ts';
+import type { JobId } from '../../../shared/model/ids.ts';
+
+export const JOB_GROUPS = ['all', 'active', 'queued', 'paused', 'failed', 'done'] as const;
+export type JobGroup = (typeof JOB_GROUPS)[number];
+
+export const GROUP_WORD: Readonly<Record<JobGroup, string>> = {
+  all: 'All',
+  active: 'Active',
+  queued: 'Waiting',
+  paused: 'Paused',
+  failed: 'Failed',
+  done: 'Done',
+};
+
+export function groupOf(job: DownloadJob): Exclude<JobGroup, 'all'> {
+  if (isActive(job.state)) return 'active';
+  switch (job.state) {
+    case 'paused':
+      return 'paused';
+    case 'failed':
+      return 'failed';
+    case 'done':
+    case 'cancelled':
+      return 'done';
+    default:
+      return 'queued';
+  }
+}
+
+export interface JobChoice {
+  readonly group: JobGroup;
+  readonly batchId: string | null;
+  readonly text: string;
+}
+
+/** The jobs to show: what is under way, then the queue, then what has ended, the latest first. */
+export function chooseJobs(
+  jobs: ReadonlyMap<JobId, DownloadJob>,
+  history: readonly DownloadJob[],
+  { group, batchId, text }: JobChoice,
+): readonly DownloadJob[] {
+  const words = text.trim().toLowerCase();
+  const fits = (job: DownloadJob) =>
+    (group === 'all' || groupOf(job) === group) &&
+    (batchId === null || job.batchId === batchId) &&
+    (words === '' || job.title.toLowerCase().includes(words) || String(job.assetId) === words);
+  const live = [...jobs.values()].filter(fits);
+  const settled = new Map(
+    history.filter((job) => !jobs.has(job.id) && fits(job)).map((job) => [job.id, job]),
+  );
+  for (const job of live) if (isSettled(job.state)) settled.set(job.id, job);
+  // The queue comes in its own order.
+  return [
+    ...live.filter(({ state }) => isActive(state)),
+    ...live.filter(({ state }) => !isActive(state) && !isSettled(state)),
+    ...[...settled.values()].sort((one, other) => (other.finishedAt ?? 0) - (one.finishedAt ?? 0)),
+  ];
+}
+
+export function countGroups(
+  jobs: Iterable<DownloadJob>,
+  batchId: string | null,
+): Readonly<Record<JobGroup, number>> {
+  const counts = { all: 0, active: 0, queued: 0, paused: 0, failed: 0, done: 0 };
+  for (const job of jobs) {
+    if (batchId !== null && job.batchId !== batchId) continue;
+    counts.all += 1;
+    counts[groupOf(job)] += 1;
+  }
+  return counts;
+}

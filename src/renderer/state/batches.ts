@@ -1,0 +1,49 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { BatchesEvent } from '../../shared/contract/index.ts';
+import type { BatchSummary } from '../../shared/model/batch.ts';
+import { formatCount } from '../ui/format.ts';
+
+export interface Batches {
+  /** The newest first. */
+  readonly store: StoreApi<readonly BatchSummary[]>;
+  onEvent(event: BatchesEvent): void;
+}
+
+/** `onFinished` is called when a batch that was seen at work has ended. */
+export function createBatches(onFinished: (batch: BatchSummary) => void): Batches {
+  const store = createStore<readonly BatchSummary[]>(() => []);
+  return {
+    store,
+    onEvent(event) {
+      if (event.kind === 'snapshot') {
+        store.setState(newestFirst(event.batches), true);
+        return;
+      }
+      const before = new Map(store.getState().map((batch) => [batch.id, batch]));
+      const after = new Map(before);
+      for (const batch of event.batches) after.set(batch.id, batch);
+      for (const id of event.gone) after.delete(id);
+      store.setState(newestFirst([...after.values()]), true);
+      for (const batch of event.batches) {
+        const was = before.get(batch.id);
+        // A short batch may end before it was ever told of as running.
+        if (batch.finishedAt !== null && was?.finishedAt !== batch.finishedAt) onFinished(batch);
+      }
+    },
+  };
+}
+
+function newestFirst(batches: readonly BatchSummary[]): readonly BatchSummary[] {
+  return batches.toSorted((one, other) => other.createdAt - one.createdAt);
+}
+
+/** `498 done, 12 here already, 2 failed`. */
+export function batchResult({ done, skipped, failed }: BatchSummary['counts']): string {
+  const parts = [
+    ...(done > 0 ? [`${formatCount(done)} done`] : []),
+    ...(skipped > 0 ? [`${formatCount(skipped)} here already`] : []),
+    ...(failed > 0 ? [`${formatCount(failed)} failed`] : []),
+  ];
+  return parts.length === 0 ? 'nothing to do' : parts.join(', ');
+}

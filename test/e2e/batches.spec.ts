@@ -1,0 +1,148 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from './support/fixtures.ts';
+import type { LightTable } from './support/pages.ts';
+import { ROOT } from './support/process.ts';
+
+/** IDs of what a search finds. */
+async function someIds(lightTable: LightTable, words: string, count: number): Promise<readonly string[]> {
+  await lightTable.find(words);
+  const ids = await lightTable.tiles.evaluateAll((tiles) =>
+    tiles.map((tile) => tile.getAttribute('data-asset') ?? ''),
+  );
+  return ids.slice(0, count);
+}
+
+async function openDownloads(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Downloads/ }).click();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('heading', { name: 'Downloads', level: 1 }).waitFor();
+}
+
+async function look(page: Page, view: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    for (const [width, height] of [
+      [1440, 900],
+      [1024, 700],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.waitForTimeout(300);
+      const name = `${view}${width === 1024 ? '-narrow' : ''}${theme === 'light' ? '-light' : ''}.png`;
+      await page.screenshot({ path: path.join(ROOT, '.cache/screenshots', name) });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
+        name,
+      ).toEqual([]);
+    }
+  }
+}
+
+test('a mixed list becomes a batch with exact counts, and runs again without fetching anything', async ({
+  page,
+  lightTable,
+  startApp,
+}) => {
+  test.setTimeout(180_000);
+  const app = await startApp({ demo: true });
+  await page.goto(app.url);
+  const ids = await someIds(lightTable, 'coffee', 6);
+  const library = path.join(app.profile, 'demo', 'library');
+
+  await openDownloads(page);
+  await expect(page).toHaveURL(/#\/downloads$/);
+  await page.getByRole('button', { name: 'New batch' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New batch' });
+  const list = [
+    'id;size;project;name',
+    `${ids[0]};s;Spring;Cup`,
+    `https://depositphotos.com/${ids[1]}/stock-photo.html;m;Spring;`,
+    'lorem ipsum;;;',
+    `${ids[0]};s;Spring;Cup again`,
+    '',
+    `${ids[2]};gigantic;;`,
+    `${ids[3]};s;;"A ""quoted"" name"`,
+    '999999999999;s;;',
+  ].join('\r\n');
+  await dialog.getByLabel(/^Asset IDs/).fill(list);
+  await expect(dialog.getByText('4 files · 1 repeated · 2 not understood')).toBeVisible();
+  await expect(dialog.getByText('“gigantic” is no size.')).toBeVisible();
+  await expect(dialog.getByText(/^4 to fetch, about/)).toBeVisible();
+  await look(page, 'new-batch');
+  await dialog.getByLabel('Name', { exact: true }).fill('Spring campaign');
+  await dialog.getByRole('button', { name: 'Start 4' }).click();
+
+  const batch = page.getByRole('region', { name: 'Batch Spring campaign' });
+  await expect(batch).toContainText('3 done · 1 failed · 1 repeated · 2 not understood', { timeout: 60_000 });
+  await expect(page.getByText('Spring campaign: 3 done, 1 failed')).toBeVisible();
+  expect(files(library)).toHaveLength(3);
+  await look(page, 'downloads-view');
+
+  const [report] = await Promise.all([
+    page.waitForEvent('download'),
+    batch.getByRole('button', { name: 'Export report' }).click(),
+  ]);
+  const rows = readFileSync(await report.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(rows.map((row) => row.split(',').slice(4, 6).join(' '))).toEqual([
+    'line result',
+    '2 done',
+    '3 done',
+    '4 not understood',
+    '5 repeated',
+    '7 not understood',
+    '8 done',
+    '9 failed',
+  ]);
+
+  const before = files(library);
+  await batch.getByRole('button', { name: 'Fetch what is missing' }).click();
+  await expect(batch).toContainText('3 here already · 1 failed', { timeout: 60_000 });
+  expect(files(library)).toEqual(before);
+
+  await page.keyboard.press('Escape');
+  await expect(lightTable.tiles.first()).toBeVisible();
+  await expect(page).toHaveURL(/#\/search\?/);
+});
+
+test('a batch goes on where it was after the program was killed', async ({ page, lightTable, startApp }) => {
+  test.setTimeout(180_000);
+  const app = await startApp({ demo: true });
+  await page.goto(app.url);
+  const ids = await someIds(lightTable, 'forest', 30);
+  await openDownloads(page);
+  await page.getByRole('button', { name: 'New batch' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New batch' });
+  await dialog.getByLabel(/^Asset IDs/).fill(ids.join('\n'));
+  await dialog.getByLabel('Name', { exact: true }).fill('Forest');
+  await dialog.getByRole('button', { name: `Start ${ids.length}` }).click();
+  const library = path.join(app.profile, 'demo', 'library');
+  await expect.poll(() => files(library).length, { timeout: 60_000 }).toBeGreaterThan(2);
+  await app.kill();
+
+  const again = await startApp({ demo: true, profile: app.profile });
+  await page.goto(`${again.url}`);
+  await lightTable.search.waitFor();
+  await openDownloads(page);
+  await page
+    .getByRole('navigation', { name: 'Filters' })
+    .getByRole('button', { name: /^Forest/ })
+    .click();
+  await expect(page.getByRole('region', { name: 'Batch Forest' })).toContainText(`${ids.length} done`, {
+    timeout: 90_000,
+  });
+  expect(files(library)).toHaveLength(ids.length);
+});
+
+/** Finished files; parts of those under way are left out. */
+function files(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:jpg|png|eps|svg|mp4|webp|mp3|wav)$/i.test(name))
+    .sort();
+}
