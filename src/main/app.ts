@@ -1,6 +1,7 @@
 import type { SystemInfo } from '../shared/contract/index.ts';
 import type { Credentials } from '../shared/model/account.ts';
 import { PAGE_SIZE } from '../shared/model/search.ts';
+import { limitAt } from '../shared/model/bandwidth.ts';
 import { VERSION } from '../shared/version.ts';
 import { accountMigrations, createAccount } from './account/index.ts';
 import type { Account } from './account/index.ts';
@@ -112,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       folder: () => settings.current.libraryFolder,
       find: (want) => library.find(want),
       add: (file) => library.add(file),
+      at: (path) => library.at(path),
     },
     describe: async (id) => {
       const { title, type, author } = await catalog.facts(id, { priority: 'batch' });
@@ -119,7 +121,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     licensedLink: (job, signal) =>
       client.licensedLink(job.assetId, job.option, { signal, priority: 'batch' }),
-    settings: { maxTransfers: () => settings.current.maxTransfers },
+    settings: {
+      maxTransfers: () => settings.current.maxTransfers,
+      bytesPerSecond: () => limitAt(settings.current.bandwidth, new Date()),
+    },
+    naming: {
+      template: () => settings.current.nameTemplate,
+      collision: () => settings.current.collision,
+      wordsFor: (job) => batches.wordsFor(job),
+    },
     proxyFor,
     // A command does its own work and leaves the app's queue to the app.
     adopt: host.kind !== 'cli',

@@ -30,6 +30,7 @@ export interface FileSystem {
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
   lstat(path: string): Promise<FileFacts>;
+  mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>;
   readdir(path: string): Promise<readonly string[]>;
 }
 

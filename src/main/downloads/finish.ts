@@ -3,13 +3,13 @@ import { StockroomError } from '../../shared/model/failure.ts';
 import type { AttemptContext } from './context.ts';
 import type { Arrival } from './exchange.ts';
 import type { Job } from './job.ts';
-import { fileName } from './names.ts';
+import { pathFor } from './naming.ts';
 import { place } from './transfer/finalise.ts';
 import { judgeType, SNIFF_BYTES } from './transfer/kinds.ts';
 import type { Part } from './transfer/part.ts';
 import { hashFile, parseDigest, readFully } from './transfer/verify.ts';
 
-type FinishContext = Pick<AttemptContext, 'effects' | 'apply' | 'complete'>;
+type FinishContext = Pick<AttemptContext, 'effects' | 'apply' | 'complete' | 'naming' | 'isOurs'>;
 
 /**
  * From a part that holds every byte to the finished file. The order is the promise: the bytes are on the disk,
@@ -38,6 +38,7 @@ export async function finish(
     folder: job.folder,
     name: verified.name,
     effects: ctx.effects,
+    onTaken: (target) => onTaken(job, target, ctx),
     claim: (targetPath) => {
       placed = ctx.apply({ kind: 'verified', sha256: verified.sha256, targetPath });
     },
@@ -81,11 +82,32 @@ async function verify(
   }
   return {
     sha256,
-    name: fileName({
-      ...job,
-      id: job.assetId,
-      title: job.described ? job.title : '',
-      extension: type.extension,
-    }),
+    name: pathFor(
+      {
+        jobId: job.id,
+        id: job.assetId,
+        title: job.described ? job.title : '',
+        author: job.author,
+        right: job.right,
+        option: job.option,
+        extension: type.extension,
+        createdAt: job.createdAt,
+      },
+      ctx.naming,
+    ),
   };
+}
+
+function onTaken(job: Job, target: string, { naming, isOurs }: FinishContext): 'number' | 'replace' {
+  switch (naming.collision()) {
+    case 'number':
+      return 'number';
+    case 'replace':
+      return isOurs(job, target) ? 'replace' : 'number';
+    case 'skip':
+      throw new StockroomError('invalid', {
+        message: 'A file with this name is there already.',
+        action: 'Rename it, or choose another rule for names that are taken.',
+      });
+  }
 }

@@ -13,6 +13,8 @@ import { makeFolder } from './folders.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
 import type { LinkSource } from './links.ts';
+import { usualNaming } from './naming.ts';
+import type { Naming } from './naming.ts';
 import { Neighbours } from './neighbours.ts';
 import { claimOwner } from './owner.ts';
 import type { Describe, LibraryPort } from './ports.ts';
@@ -101,6 +103,8 @@ export interface DownloadsOptions {
   readonly proxyFor?: ProxyFor;
   /** Links of licensed files; comps come from the client. */
   readonly licensedLink?: LinkSource;
+  /** How files are named; in the usual way unless told otherwise. */
+  readonly naming?: Naming;
   /** Whether to go on with what earlier runs and dead processes have left. The command line minds its own jobs. */
   readonly adopt?: boolean;
   readonly effects?: Partial<Effects>;
@@ -128,6 +132,11 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       effects,
       links,
       describe,
+      naming: options.naming ?? usualNaming,
+      isOurs: (job, target) => {
+        const file = library.at?.(target) ?? null;
+        return file !== null && file.right === job.right;
+      },
       slots: new Slots(SOCKETS_PER_HOST),
       throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
       files: client.files,

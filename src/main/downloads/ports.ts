@@ -14,6 +14,8 @@ export interface LibraryPort {
     readonly option: string;
     readonly folder?: string;
   }): LibraryFile | null;
+  /** The file of ours that a path belongs to, whether it stands there or not. */
+  at?(path: string): Pick<LibraryFile, 'right'> | null;
   /** Remembers a finished file; joins the transaction under way. */
   add(file: {
     readonly assetId: AssetId;

@@ -26,7 +26,7 @@ export interface QueueOptions {
   /** The parts of an attempt that do not change from job to job. */
   readonly tools: Pick<
     AttemptContext,
-    'effects' | 'links' | 'slots' | 'throttle' | 'files' | 'dispatcher' | 'describe'
+    'effects' | 'links' | 'slots' | 'throttle' | 'files' | 'dispatcher' | 'describe' | 'naming' | 'isOurs'
   >;
 }
 

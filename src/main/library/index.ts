@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { LibraryEvent } from '../../shared/contract/index.ts';
 import type { Right } from '../../shared/model/download.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
@@ -33,6 +34,8 @@ export interface Library {
     readonly option: string;
     readonly folder?: string;
   }): LibraryFile | null;
+  /** The file that an absolute path belongs to, whether it stands there or not. */
+  at(path: string): LibraryFile | null;
   files(asset: AssetId): readonly LibraryFile[];
   file(id: FileId): LibraryFile;
   pathOf(id: FileId): string;
@@ -85,6 +88,16 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
           .map(toFile)
           .find((file) => file.present) ?? null
       );
+    },
+    at: (target) => {
+      // The library's folder may have been another one before: the row tells, not the settings.
+      const rows = store.all<FileRow>(
+        'SELECT * FROM library_file WHERE substr(?, 1, length(folder)) = folder AND relative_path LIKE ?',
+        target,
+        `%${path.basename(target).replaceAll(/[%_]/g, '_')}`,
+      );
+      const row = rows.find((one) => absolutePath(one) === target);
+      return row === undefined ? null : toFile(row);
     },
     files: (asset) =>
       store.all<FileRow>('SELECT * FROM library_file WHERE asset_id = ? ORDER BY id', asset).map(toFile),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { bandwidth, collision, maxTransfers, nameTemplate } from '../../shared/contract/index.ts';
 import { DEFAULT_SETTINGS, THEMES } from '../../shared/model/settings.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { createStateFeed } from '../streams/index.ts';
@@ -23,7 +24,10 @@ const FIELDS = {
     .refine((folder) => path.isAbsolute(folder)),
   gridRowHeight: z.number().int().min(80).max(600),
   maxApiCalls: z.number().int().min(1).max(32),
-  maxTransfers: z.number().int().min(1).max(16),
+  maxTransfers,
+  bandwidth,
+  nameTemplate,
+  collision,
 } satisfies Record<keyof Settings, z.ZodType>;
 
 export function createSettings(options: {
@@ -64,5 +68,8 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     gridRowHeight: read('gridRowHeight'),
     maxApiCalls: read('maxApiCalls'),
     maxTransfers: read('maxTransfers'),
+    bandwidth: read('bandwidth'),
+    nameTemplate: read('nameTemplate'),
+    collision: read('collision'),
   };
 }

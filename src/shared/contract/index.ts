@@ -31,4 +31,5 @@ export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
 export type { SearchesState } from './searches.ts';
 export type { Relation } from './related.ts';
+export { bandwidth, collision, maxTransfers, nameTemplate } from './settings.ts';
 export type { SystemInfo } from './system.ts';

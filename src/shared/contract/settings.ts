@@ -1,12 +1,28 @@
 import { z } from 'zod';
-import { THEMES } from '../model/settings.ts';
+import { templateProblem } from '../model/file-name.ts';
+import { COLLISION_RULES, THEMES } from '../model/settings.ts';
 import type { Settings } from '../model/settings.ts';
 import { output, procedure, stream } from './base.ts';
+
+const bytesPerSecond = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
+export const bandwidth = z.strictObject({
+  limit: bytesPerSecond,
+  schedule: z.strictObject({ from: timeOfDay, to: timeOfDay, limit: bytesPerSecond }).nullable(),
+});
+export const nameTemplate = z.string().refine((template) => templateProblem(template) === null);
+export const collision = z.enum(COLLISION_RULES);
+export const maxTransfers = z.number().int().min(1).max(16);
 
 /** What a page may change. Paths come from a picker in the main process, never from the page. */
 const change = z.strictObject({
   theme: z.enum(THEMES).exactOptional(),
   gridRowHeight: z.number().int().min(80).max(600).exactOptional(),
+  maxTransfers: maxTransfers.exactOptional(),
+  bandwidth: bandwidth.exactOptional(),
+  nameTemplate: nameTemplate.exactOptional(),
+  collision: collision.exactOptional(),
 });
 
 export const settings = {

@@ -1,5 +1,13 @@
+import { NO_LIMIT } from './bandwidth.ts';
+import type { Bandwidth } from './bandwidth.ts';
+import { DEFAULT_TEMPLATE } from './file-name.ts';
+
 export const THEMES = ['system', 'dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** Where a name is taken. `replace` replaces only files of ours, and never a paid one by a comp; a stranger's gets a number beside it. */
+export const COLLISION_RULES = ['number', 'replace', 'skip'] as const;
+export type CollisionRule = (typeof COLLISION_RULES)[number];
 
 /** What the user chose. Holds no secret, and nothing the database knows better. */
 export interface Settings {
@@ -12,6 +20,10 @@ export interface Settings {
   readonly maxApiCalls: number;
   /** Transfers at once. */
   readonly maxTransfers: number;
+  readonly bandwidth: Bandwidth;
+  /** See `filePath`. */
+  readonly nameTemplate: string;
+  readonly collision: CollisionRule;
 }
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
@@ -19,4 +31,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   gridRowHeight: 220,
   maxApiCalls: 6,
   maxTransfers: 6,
+  bandwidth: NO_LIMIT,
+  nameTemplate: DEFAULT_TEMPLATE,
+  collision: 'number',
 };

@@ -44,6 +44,7 @@ export function filesWith(before: (operation: Operation, path: string) => void |
       await before('lstat', path);
       return fs.lstat(path);
     },
+    mkdir: (path, options) => fs.mkdir(path, options),
     readdir: (path) => fs.readdir(path),
   };
 }

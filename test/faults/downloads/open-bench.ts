@@ -36,7 +36,12 @@ export function openBench({ serverUrl, root, link, onTransaction, ...rest }: Ope
         fetchSmall: () => Promise.reject(new Error('not for downloads')),
       },
     },
-    library: { folder: () => folder, find: (want) => library.find(want), add: (file) => library.add(file) },
+    library: {
+      folder: () => folder,
+      find: (want) => library.find(want),
+      at: (target) => library.at(target),
+      add: (file) => library.add(file),
+    },
     describe: async (asset) => ({ title: `Asset number ${asset}`, type: 'image', author: 'Somebody' }),
     settings: { maxTransfers: () => 6 },
     ...rest,

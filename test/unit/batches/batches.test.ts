@@ -87,7 +87,7 @@ async function stateOf(id: string): Promise<BatchSummary | undefined> {
 }
 
 const until = (id: string, counts: Partial<BatchSummary['counts']>) =>
-  vi.waitFor(async () => expect((await stateOf(id))?.counts).toMatchObject(counts));
+  vi.waitFor(async () => expect((await stateOf(id))?.counts).toMatchObject(counts), { timeout: 30_000 });
 
 const text = (value: string) => ({ kind: 'text' as const, text: value });
 const start = (value: string) => batches.start({ source: text(value), sizes: DEFAULT_SIZES, name: 'Spring' });

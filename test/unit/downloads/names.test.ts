@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fileName, MAX_NAME_BYTES, numbered } from '../../../src/main/downloads/names.ts';
-import type { NameParts } from '../../../src/main/downloads/names.ts';
+import {
+  fileName,
+  filePath,
+  MAX_NAME_BYTES,
+  numbered,
+  templateProblem,
+} from '../../../src/shared/model/file-name.ts';
+import type { NameParts } from '../../../src/shared/model/file-name.ts';
 
 const parts = (change: Partial<NameParts> = {}): NameParts => ({
   title: 'Snow-capped mountain range at sunset',
@@ -10,6 +16,8 @@ const parts = (change: Partial<NameParts> = {}): NameParts => ({
   author: 'someone',
   right: 'comp',
   option: 'l-2015',
+  project: '',
+  date: '2026-11-21',
   extension: 'jpg',
   ...change,
 });
@@ -113,5 +121,40 @@ describe('numbered', () => {
     expect(numbered('a.jpg', 1)).toBe('a.jpg');
     expect(numbered('a.b.jpg', 2)).toBe('a.b (2).jpg');
     expect(numbered('plain', 3)).toBe('plain (3)');
+  });
+});
+
+describe('folders', () => {
+  it('come from the template alone, and those without a name are left out', () => {
+    const template = '{project}/{date}/{title} {id}';
+    expect(filePath(parts({ project: 'Spring: ads/web', title: 'a/b' }), template)).toBe(
+      'Spring ads web/2026-11-21/a b 123456789 comp l-2015.jpg',
+    );
+    expect(filePath(parts(), template)).toBe(
+      '2026-11-21/Snow-capped mountain range at sunset 123456789 comp l-2015.jpg',
+    );
+    expect(filePath(parts({ project: '..' }), '{project}/{id}')).toBe('123456789 comp l-2015.jpg');
+    expect(filePath(parts(), '{size}/{id} {size}')).toBe('l-2015/123456789 l-2015 comp.jpg');
+  });
+
+  it('stay inside the library and are valid on all three systems', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom(...HOSTILE));
+    fc.assert(
+      fc.property(text, text, text, (project, title, author) => {
+        const template = '{project}/{author}/../{title} {id}';
+        for (const name of filePath(parts({ project, title, author }), template).split('/'))
+          expectValid(name);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['{title} {id}', null],
+    ['', 'A name needs at least one word, such as {id}.'],
+    ['{name}', 'There is no {name}.'],
+    ['a/b/c/d/e', 'At most 3 folders, one in the other.'],
+  ])('template %j: %s', (template, problem) => {
+    expect(templateProblem(template)).toBe(problem);
   });
 });

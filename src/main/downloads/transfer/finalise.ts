@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Effects, FileSystem } from '../effects.ts';
-import { numbered } from '../names.ts';
+import { numbered } from '../../../shared/model/file-name.ts';
 import { errorCode } from './failures.ts';
 
 /** The file system has no hard links (FAT, exFAT, some network drives). */
@@ -14,23 +14,35 @@ const HELD_MAX = 100;
 export interface PlaceOptions {
   readonly partPath: string;
   readonly folder: string;
+  /** Path inside the folder, `/` between its parts; folders are made. */
   readonly name: string;
   readonly effects: Pick<Effects, 'files' | 'platform' | 'after' | 'monotonic'>;
+  /** What to do with a file that has the name already; a number beside it unless told otherwise. */
+  readonly onTaken?: (target: string) => 'number' | 'replace';
   /** Writes down where the file is about to appear, before it does. */
   readonly claim: (targetPath: string) => void;
 }
 
 /**
- * Gives a verified part its final name and replaces nothing: a name that is taken gets a number. The file
+ * Gives a verified part its final name. Replaces nothing unasked: a name that is taken gets a number. The file
  * appears under its name in one step, whole or not at all. Returns where it stands.
  */
 export async function place(options: PlaceOptions): Promise<string> {
-  const { partPath, folder, name, effects, claim } = options;
+  const { partPath, folder, effects, claim, onTaken = () => 'number' } = options;
+  const parts = options.name.split('/');
+  const name = parts.pop() ?? '';
+  const into = path.join(folder, ...parts);
+  if (into !== folder) await effects.files.mkdir(into, { recursive: true });
   for (let number = 1; ; number += 1) {
-    const target = path.join(folder, numbered(name, number));
+    const target = path.join(into, numbered(name, number));
     claim(target);
     if (await moveWithoutReplacing(partPath, target, effects)) {
-      await syncFolder(effects, folder);
+      await syncFolders(effects, folder, into);
+      return target;
+    }
+    if (onTaken(target) === 'replace') {
+      await patiently(effects, () => effects.files.rename(partPath, target));
+      await syncFolders(effects, folder, into);
       return target;
     }
   }
@@ -66,6 +78,14 @@ async function exists(files: FileSystem, path: string): Promise<boolean> {
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return false;
     throw error;
+  }
+}
+
+/** The folder of the file, and those above it up to the library: they may be new themselves. */
+async function syncFolders(effects: PlaceOptions['effects'], top: string, folder: string): Promise<void> {
+  for (let at = folder; ; at = path.dirname(at)) {
+    await syncFolder(effects, at);
+    if (at === top) return;
   }
 }
 

@@ -4,6 +4,11 @@
 export const MAX_NAME_BYTES = 200;
 /** Longest ` (12345)` that a collision may add. */
 const ROOM_FOR_NUMBER = 8;
+/** Windows takes 260 characters for a whole path. */
+const MAX_FOLDER_BYTES = 60;
+const MAX_TEMPLATE = 200;
+/** Deeper would not fit into the paths of Windows. */
+const MAX_TEMPLATE_FOLDERS = 3;
 
 /** Devices of Windows: reserved with any extension, in any case. The raised digits are taken for plain ones. */
 const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])( *\.| *$)/i;
@@ -17,21 +22,31 @@ export interface NameParts {
   readonly author: string;
   readonly right: 'comp' | 'licensed';
   readonly option: string;
+  /** What the list or the user files it under; may be empty. */
+  readonly project: string;
+  /** `2026-11-21`. */
+  readonly date: string;
   /** Lower case, without the dot. */
   readonly extension: string;
 }
+
+/** What a template may hold between braces. */
+export const TEMPLATE_WORDS = ['title', 'id', 'author', 'project', 'size', 'date'] as const;
 
 export const DEFAULT_TEMPLATE = '{title} {id}';
 
 /** `Snow-capped mountain range at sunset 123456789 comp l-2015.jpg` */
 export function fileName(parts: NameParts, template = DEFAULT_TEMPLATE): string {
-  const right = parts.right === 'comp' ? `comp ${parts.option}` : parts.option;
-  const tail = safeText(` ${right}`);
+  // A comp says so in its name whatever the template: it can't be told from a paid file by looking at it.
+  const size = template.includes('{size}') ? '' : parts.option;
+  const tail = safeText(` ${parts.right === 'comp' ? `comp ${size}` : size}`.trimEnd());
   const extension = parts.extension === '' ? '' : `.${safeText(parts.extension).replaceAll('.', '')}`;
   const values: Readonly<Record<string, string>> = {
     id: String(parts.id),
     author: parts.author,
     size: parts.option,
+    project: parts.project,
+    date: parts.date,
   };
   // The title gives way when the whole is too long: the ID is what tells files apart.
   const rest = template.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
@@ -42,6 +57,42 @@ export function fileName(parts: NameParts, template = DEFAULT_TEMPLATE): string 
     MAX_NAME_BYTES - ROOM_FOR_NUMBER - byteLength(tail + extension),
   );
   return safeName(`${stem.trim()} ${tail.trim()}`.trim(), extension);
+}
+
+/**
+ * The same with folders: each `/` of the template makes one, never a `/` in a title. A folder without a name, such
+ * as that of no project, is left out. Parts of the path are joined with `/`.
+ */
+export function filePath(parts: NameParts, template = DEFAULT_TEMPLATE): string {
+  const pieces = template.split('/');
+  const values: Readonly<Record<string, string>> = {
+    title: parts.title,
+    id: String(parts.id),
+    author: parts.author,
+    size: parts.option,
+    project: parts.project,
+    date: parts.date,
+  };
+  const folders = pieces.slice(0, -1).flatMap((piece) => {
+    const named = safeText(piece.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole));
+    const name = cutBytes(named.trim(), MAX_FOLDER_BYTES).replace(/^[. ]+/u, '');
+    return name === '' ? [] : [safeName(name, '')];
+  });
+  const last = pieces.at(-1)?.trim() ?? '';
+  return [...folders, fileName(parts, last === '' ? '{id}' : last)].join('/');
+}
+
+/** What is wrong with a template, for its user; `null` if nothing is. */
+export function templateProblem(template: string): string | null {
+  if (template.trim() === '') return 'A name needs at least one word, such as {id}.';
+  if (template.length > MAX_TEMPLATE) return `A template may have ${MAX_TEMPLATE} characters at most.`;
+  const words: readonly string[] = TEMPLATE_WORDS;
+  const unknown = [...template.matchAll(/\{(\w*)\}/g)].find(([, word]) => !words.includes(word ?? ''));
+  if (unknown !== undefined) return `There is no ${unknown[0]}.`;
+  if (template.split('/').length > MAX_TEMPLATE_FOLDERS + 1) {
+    return `At most ${MAX_TEMPLATE_FOLDERS} folders, one in the other.`;
+  }
+  return null;
 }
 
 /** The same name with a number: `name (2).jpg`. */
@@ -65,8 +116,15 @@ function safeText(text: string): string {
   return text.replace(FORBIDDEN, ' ').normalize('NFC').replaceAll(/\s+/gu, ' ');
 }
 
-const encoder = new TextEncoder();
-const byteLength = (text: string) => encoder.encode(text).length;
+/** In UTF-8. */
+function byteLength(text: string): number {
+  let bytes = 0;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_00_00 ? 3 : 4;
+  }
+  return bytes;
+}
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
