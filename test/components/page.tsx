@@ -170,6 +170,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         rights: os.library.rights.handler(() => world.rights),
         files: os.library.files.handler(() => world.files),
         reveal: os.library.reveal.handler(() => world.revealed),
+        verify: os.library.verify.handler(async function* () {}),
         watch: os.library.watch.handler(({ signal }) => library.watch(signal)),
       },
       searches: {

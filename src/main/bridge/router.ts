@@ -84,6 +84,9 @@ export const router = os.router({
       const path = context.app.library.pathOf(input.fileId);
       return { shown: await context.app.showInFolder(path), path };
     }),
+    verify: os.library.verify.handler(({ context, signal }) =>
+      iterate(context.app.library.verify(signal ?? never())),
+    ),
     watch: os.library.watch.handler(({ context, signal }) => iterate(context.app.library.watch(signal))),
   },
 

@@ -4,10 +4,12 @@ import type { Right } from '../../shared/model/download.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { AssetRight, LibraryFile } from '../../shared/model/library.ts';
+import type { VerifyEvent } from '../../shared/model/verify.ts';
 import type { Store } from '../store/index.ts';
 import { createFeed } from '../streams/index.ts';
 import { absolutePath, toFile } from './rows.ts';
 import type { FileRow } from './rows.ts';
+import { verifyLibrary } from './verify.ts';
 
 export { libraryMigrations } from './migrations.ts';
 
@@ -40,12 +42,15 @@ export interface Library {
   file(id: FileId): LibraryFile;
   pathOf(id: FileId): string;
   rights(assets: readonly AssetId[]): readonly AssetRight[];
+  /** Compares every file with the checksum of its download; ends when the signal aborts. */
+  verify(signal: AbortSignal): AsyncIterable<VerifyEvent>;
   watch(signal?: AbortSignal): AsyncIterable<LibraryEvent>;
   close(): void;
 }
 
 export function createLibrary(options: { readonly store: Store; readonly now?: () => number }): Library {
   const { store, now = Date.now } = options;
+  const closing = new AbortController();
   const feed = createFeed<LibraryEvent>((waiting, next) => ({
     changed: [...new Set([...waiting.changed, ...next.changed])],
   }));
@@ -114,7 +119,11 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
           assetId: row.asset_id as AssetId,
           right: row.licensed === 1 ? ('licensed' as const) : ('comp' as const),
         })),
+    verify: (signal) => verifyLibrary(store, AbortSignal.any([signal, closing.signal])),
     watch: (signal) => feed.watch({ changed: [] }, signal),
-    close: () => feed.close(),
+    close: () => {
+      closing.abort();
+      feed.close();
+    },
   };
 }

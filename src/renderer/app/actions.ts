@@ -31,6 +31,9 @@ export interface Actions {
   setTheme(theme: Theme): Promise<void>;
   /** Shown at once, kept when the hand rests. */
   setRowHeight(pixels: number): void;
+  setDownloads(
+    change: Partial<Pick<Settings, 'bandwidth' | 'collision' | 'maxTransfers' | 'nameTemplate'>>,
+  ): Promise<void>;
 }
 
 interface Parts {
@@ -91,6 +94,7 @@ export function createActions({ bridge, line, toasts, shownPath, settings }: Par
       clearTimeout(keeping);
       keeping = setTimeout(() => void told(bridge.settings.update({ gridRowHeight })), REST_MS);
     },
+    setDownloads: (change) => told(bridge.settings.update(change)),
   };
 }
 

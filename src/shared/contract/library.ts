@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AssetId } from '../model/ids.ts';
 import type { AssetRight, LibraryFile } from '../model/library.ts';
+import type { VerifyEvent } from '../model/verify.ts';
 import { assetId, fileId, output, procedure, stream } from './base.ts';
 
 export interface LibraryEvent {
@@ -23,6 +24,9 @@ export const library = {
   reveal: procedure
     .input(z.strictObject({ fileId }))
     .output(output<{ readonly shown: boolean; readonly path: string }>()),
+
+  /** Reads every file again and compares it with what was fetched. Leave the stream to stop it. */
+  verify: procedure.output(stream<VerifyEvent>()),
 
   watch: procedure.output(stream<LibraryEvent>()),
 };

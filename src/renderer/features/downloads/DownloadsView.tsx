@@ -1,4 +1,4 @@
-import { ArrowLeft, ListPlus, Search } from 'lucide-react';
+import { ArrowLeft, ListPlus, Search, Settings2, ShieldCheck } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
@@ -10,6 +10,7 @@ import { BatchHeader } from './BatchHeader.tsx';
 import { chooseJobs, countGroups } from './choose-jobs.ts';
 import type { JobGroup } from './choose-jobs.ts';
 import css from './DownloadsView.module.css';
+import { DownloadSettings } from './DownloadSettings.tsx';
 import { FailureGroups } from './FailureGroups.tsx';
 import { JobTable } from './JobTable.tsx';
 import { NewBatch } from './NewBatch.tsx';
@@ -18,6 +19,7 @@ import { Sidebar } from './Sidebar.tsx';
 import { TotalsLine } from './TotalsLine.tsx';
 import { useHistory } from './use-history.ts';
 import { useSelection } from './use-selection.ts';
+import { VerifyLibrary } from './VerifyLibrary.tsx';
 
 const cx = classes(css);
 
@@ -31,6 +33,7 @@ export function DownloadsView() {
   const [group, setGroup] = useState<JobGroup>('all');
   const [text, setText] = useState('');
   const [list, setList] = useState<string | null>(null);
+  const [dialog, setDialog] = useState<'verify' | 'settings' | null>(null);
   const history = useHistory(text, batchId);
   const shown = useMemo(
     () => chooseJobs(jobs, history, { group, batchId, text }),
@@ -43,13 +46,14 @@ export function DownloadsView() {
     [jobs, batchId],
   );
 
+  const asking = list !== null || dialog !== null;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && list === null) place.leave();
+      if (event.key === 'Escape' && !event.defaultPrevented && !asking) place.leave();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [place, list]);
+  }, [place, asking]);
 
   const onDrop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
@@ -80,6 +84,12 @@ export function DownloadsView() {
             onChange={(event) => setText(event.target.value)}
           />
         </label>
+        <IconButton label="Verify library" onClick={() => setDialog('verify')}>
+          <ShieldCheck size={16} aria-hidden="true" />
+        </IconButton>
+        <IconButton label="Download settings" onClick={() => setDialog('settings')}>
+          <Settings2 size={16} aria-hidden="true" />
+        </IconButton>
         <Button look="primary" onClick={() => setList('')}>
           <ListPlus size={16} aria-hidden="true" />
           New batch
@@ -106,6 +116,8 @@ export function DownloadsView() {
         </div>
       </div>
       {list !== null && <NewBatch text={list} onText={setList} onClose={() => setList(null)} />}
+      {dialog === 'verify' && <VerifyLibrary onClose={() => setDialog(null)} />}
+      {dialog === 'settings' && <DownloadSettings onClose={() => setDialog(null)} />}
     </main>
   );
 }

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
-import { ListPreview } from './ListPreview.tsx';
+import { ListFacts, ListProblems } from './ListPreview.tsx';
 import css from './NewBatch.module.css';
 import { PlanLine } from './PlanLine.tsx';
 import { SizeChoice } from './SizeChoice.tsx';
@@ -79,8 +79,9 @@ export function NewBatch({ text, onText, onClose }: NewBatchProps) {
             tabIndex={-1}
             onChange={(event) => take(event.target.files?.[0])}
           />
-          <ListPreview list={list} />
+          <ListFacts list={list} />
         </div>
+        <ListProblems problems={list.problems} />
         <SizeChoice sizes={sizes} onChange={setSizes} />
         <label className={cx('label')} htmlFor="batch-name">
           Name

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { VerifyEvent, VerifyProblem } from '../../shared/model/verify.ts';
+import type { Store } from '../store/index.ts';
+import { absolutePath, toFile } from './rows.ts';
+import type { FileRow } from './rows.ts';
+
+/** Rows read at a time. */
+const PAGE = 200;
+/** At most four events a second. */
+const EVENT_SPACING = 250;
+/** Larger reads are not faster, smaller ones keep the loop busy. Bytes. */
+const CHUNK = 1 << 20;
+
+/** Reads every file of the library again, one after the other, and compares it with what was fetched. */
+export async function* verifyLibrary(
+  store: Store,
+  signal: AbortSignal,
+): AsyncGenerator<VerifyEvent, void, void> {
+  const whole = store.get<{ files: number; bytes: number }>(
+    'SELECT count(*) AS files, coalesce(sum(bytes), 0) AS bytes FROM library_file',
+  ) ?? { files: 0, bytes: 0 };
+  const problems: VerifyProblem[] = [];
+  let files = 0;
+  let bytes = 0;
+  let told = Number.NEGATIVE_INFINITY;
+  const tell = (over: boolean): VerifyEvent => ({
+    files,
+    bytes,
+    totalFiles: whole.files,
+    totalBytes: whole.bytes,
+    problems: [...problems],
+    over,
+  });
+
+  yield tell(false);
+  for (let after = 0; ; ) {
+    const rows = store.all<FileRow>(
+      'SELECT * FROM library_file WHERE id > ? ORDER BY id LIMIT ?',
+      after,
+      PAGE,
+    );
+    for (const row of rows) {
+      const found = await check(row, signal);
+      if (signal.aborted) return;
+      if (found !== null) problems.push({ kind: found, file: toFile(row) });
+      after = row.id;
+      files += 1;
+      bytes += row.bytes;
+      if (performance.now() - told < EVENT_SPACING) continue;
+      told = performance.now();
+      yield tell(false);
+    }
+    if (rows.length < PAGE) break;
+  }
+  yield tell(true);
+}
+
+async function check(row: FileRow, signal: AbortSignal): Promise<VerifyProblem['kind'] | null> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(absolutePath(row), { highWaterMark: CHUNK }), hash, { signal });
+  } catch (error) {
+    if (signal.aborted) return null;
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable';
+  }
+  return hash.digest('hex') === row.sha256 ? null : 'changed';
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { filePath, TEMPLATE_WORDS, templateProblem } from '../../../shared/model/file-name.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { useApp } from '../../app/context.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { classes } from '../../ui/classes.ts';
+import { BandwidthChoice } from './BandwidthChoice.tsx';
+import css from './DownloadSettings.module.css';
+
+const cx = classes(css);
+
+const COLLISIONS = [
+  { value: 'number', label: 'Add a number' },
+  { value: 'replace', label: 'Replace files of Stockroom' },
+  { value: 'skip', label: 'Leave it out' },
+] as const;
+
+const AT_ONCE = [1, 2, 3, 4, 6, 8, 12, 16].map((count) => ({ value: String(count), label: String(count) }));
+
+/** How files are named and how fast they may come. Every change is in force at once. */
+export function DownloadSettings({ onClose }: { readonly onClose: () => void }) {
+  const { settings, actions } = useApp();
+  const now = useStore(settings);
+  return (
+    <Dialog title="Download settings" open wide onClose={onClose}>
+      {now !== null && (
+        <div className={cx('form')}>
+          <Template settings={now} />
+          <div className={cx('row')}>
+            <span className={cx('label')}>Where a name is taken</span>
+            <Select
+              label="Where a name is taken"
+              options={COLLISIONS}
+              value={now.collision}
+              onChange={(collision) => void actions.setDownloads({ collision })}
+            />
+          </div>
+          <div className={cx('row')}>
+            <span className={cx('label')}>Transfers at once</span>
+            <Select
+              label="Transfers at once"
+              options={
+                AT_ONCE.some(({ value }) => value === String(now.maxTransfers))
+                  ? AT_ONCE
+                  : [...AT_ONCE, { value: String(now.maxTransfers), label: String(now.maxTransfers) }]
+              }
+              value={String(now.maxTransfers)}
+              onChange={(count) => void actions.setDownloads({ maxTransfers: Number(count) })}
+            />
+          </div>
+          <BandwidthChoice
+            bandwidth={now.bandwidth}
+            onChange={(bandwidth) => void actions.setDownloads({ bandwidth })}
+          />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function Template({ settings: { nameTemplate } }: { readonly settings: Settings }) {
+  const { actions } = useApp();
+  const [template, setTemplate] = useState(nameTemplate);
+  const problem = templateProblem(template);
+  return (
+    <div>
+      <TextField
+        label="Name of a file"
+        error={problem}
+        spellCheck={false}
+        value={template}
+        onChange={({ target: { value } }) => {
+          setTemplate(value);
+          if (templateProblem(value) === null) void actions.setDownloads({ nameTemplate: value });
+        }}
+      />
+      <p className={cx('words')}>{TEMPLATE_WORDS.map((word) => `{${word}}`).join('  ')} / makes a folder</p>
+      <output className={cx('example')} aria-label="Example">
+        {problem === null ? filePath(EXAMPLE, template) : ''}
+      </output>
+    </div>
+  );
+}
+
+const EXAMPLE = {
+  title: 'Snow-capped mountain range at sunset',
+  id: 123_456_789,
+  author: 'alpine.studio',
+  right: 'comp',
+  option: 'l-2015',
+  project: 'Spring campaign',
+  date: '2026-11-21',
+  extension: 'jpg',
+} as const;
