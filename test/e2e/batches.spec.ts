@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './support/fixtures.ts';
 import type { LightTable } from './support/pages.ts';
@@ -138,6 +138,59 @@ test('a batch goes on where it was after the program was killed', async ({ page,
     timeout: 90_000,
   });
   expect(files(library)).toHaveLength(ids.length);
+});
+
+test('names by template, a check of the library, and the way in and out by keyboard', async ({
+  page,
+  lightTable,
+  startApp,
+}) => {
+  test.setTimeout(180_000);
+  const app = await startApp({ demo: true });
+  await page.goto(app.url);
+  const ids = await someIds(lightTable, 'lake', 2);
+  const library = path.join(app.profile, 'demo', 'library');
+
+  await page.keyboard.press('Control+j');
+  await page.getByRole('button', { name: 'Download settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Download settings' });
+  await settings.getByLabel('Name of a file').fill('{nonsense}');
+  await expect(settings.getByText('There is no {nonsense}.')).toBeVisible();
+  await settings.getByLabel('Name of a file').fill('{project}/{title} {id}');
+  await expect(settings.getByLabel('Example')).toHaveText(
+    'Spring campaign/Snow-capped mountain range at sunset 123456789 comp l-2015.jpg',
+  );
+  await settings.getByRole('checkbox').click();
+  await expect(settings.getByLabel('Bandwidth at that time')).toBeVisible();
+  await look(page, 'download-settings');
+  await settings.getByRole('checkbox').click();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'New batch' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New batch' });
+  await dialog.getByLabel(/^Asset IDs/).fill(`id,size,project,name\n${ids[0]},s,Winter,Hero\n${ids[1]},s,,`);
+  await dialog.getByRole('button', { name: 'Start 2' }).click();
+  await expect(page.getByRole('region', { name: /^Batch/ })).toContainText('2 done', { timeout: 60_000 });
+  expect(files(library)).toContain(path.join('Winter', `Hero ${ids[0]} comp s-2015.jpg`));
+
+  writeFileSync(path.join(library, 'Winter', `Hero ${ids[0]} comp s-2015.jpg`), 'scribbled over');
+  await page.getByRole('button', { name: 'Verify library' }).click();
+  const verify = page.getByRole('dialog', { name: 'Verify library' });
+  await expect(verify.getByText('1 of 2 files are not what was fetched.')).toBeVisible();
+  await expect(verify.getByText('Changed since it was fetched')).toBeVisible();
+  await look(page, 'verify-library');
+  await page.keyboard.press('Escape');
+  await expect(verify).toBeHidden();
+  const row = page.getByRole('grid', { name: 'Downloads' }).getByRole('row').nth(1);
+  await row.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('toolbar', { name: 'Chosen downloads' })).toContainText('2 chosen');
+  await look(page, 'downloads-chosen');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('toolbar', { name: 'Chosen downloads' })).toBeHidden();
+  await page.keyboard.press('Control+j');
+  await expect(page).toHaveURL(/#\/search\?/);
+  await expect(lightTable.tiles.first()).toBeVisible();
 });
 
 /** Finished files; parts of those under way are left out. */

@@ -39,22 +39,34 @@ export function createPlace(page: Window, signal: AbortSignal): Place {
     { signal },
   );
 
-  return {
-    store,
-    openDownloads: (batchId) => {
-      const address = batchId === undefined ? '#/downloads' : `#/downloads/${batchId}`;
-      // One step of history for the view, whatever is looked at in it.
-      if (store.getState().view === 'downloads') page.history.replaceState(null, '', address);
-      else {
-        page.history.pushState(null, '', address);
-        steps = 1;
-      }
-      store.setState(read(), true);
-    },
-    leave: () => {
-      if (store.getState().view === 'search') return;
-      if (steps === 1) page.history.back();
-      else page.location.hash = '#/';
-    },
+  const openDownloads = (batchId?: string) => {
+    const address = batchId === undefined ? '#/downloads' : `#/downloads/${batchId}`;
+    // One step of history for the view, whatever is looked at in it.
+    if (store.getState().view === 'downloads') page.history.replaceState(null, '', address);
+    else {
+      page.history.pushState(null, '', address);
+      steps = 1;
+    }
+    store.setState(read(), true);
   };
+
+  const leave = () => {
+    if (store.getState().view === 'search') return;
+    if (steps === 1) page.history.back();
+    else page.location.hash = '#/';
+  };
+
+  // As in every browser.
+  page.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key.toLowerCase() !== 'j' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+      event.preventDefault();
+      if (store.getState().view === 'downloads') leave();
+      else openDownloads();
+    },
+    { signal },
+  );
+
+  return { store, openDownloads, leave };
 }

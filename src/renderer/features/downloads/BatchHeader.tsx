@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
 import { lineCount } from '../../../shared/model/batch.ts';
 import { reportCsv } from '../../../shared/model/batch-report.ts';
@@ -7,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount, formatDate } from '../../ui/format.ts';
+import { BatchProblems } from './BatchProblems.tsx';
 import css from './BatchHeader.module.css';
 import { saveFile } from './save-file.ts';
 
@@ -18,6 +20,8 @@ export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
   const { id, name, counts, finishedAt, paused, holding, createdAt } = batch;
   const all = lineCount(counts);
   const over = all - counts.waiting - counts.queued;
+  const [asking, setAsking] = useState(false);
+  const withoutFile = counts.failed + counts.unreadable + counts.repeated;
   const act = (verb: 'pause' | 'resume' | 'cancel' | 'again') => void actions.batch(verb, id);
   const exportCsv = async () => {
     try {
@@ -63,6 +67,11 @@ export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
             </Button>
           </>
         )}
+        {withoutFile > 0 && (
+          <Button look="quiet" onClick={() => setAsking(true)}>
+            {`Lines without a file: ${formatCount(withoutFile)}`}
+          </Button>
+        )}
         <Button onClick={() => void exportCsv()}>Export report</Button>
       </div>
       {finishedAt === null && (
@@ -70,6 +79,7 @@ export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
           <Progress label={`Batch ${name}`} value={over / Math.max(1, all)} still={paused} />
         </div>
       )}
+      {asking && <BatchProblems batchId={id} onClose={() => setAsking(false)} />}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { formatBytes } from '../../ui/format.ts';
 import { JobActions } from './JobRow.tsx';
 import css from './JobTable.module.css';
 import { jobProgress, stateText } from './job-text.ts';
+import { sizeWord } from './size-words.ts';
 import type { Selection } from './use-selection.ts';
 
 const cx = classes(css);
@@ -24,7 +25,7 @@ interface JobLineProps {
 }
 
 function Line({ job, index, top, selected, reachable, selection }: JobLineProps) {
-  const { id, state, title, assetId, option, bytes, totalBytes } = job;
+  const { id, state, title, type, assetId, option, bytes, totalBytes } = job;
   const onClick = (event: MouseEvent) => {
     if (event.shiftKey) selection.extendTo(id);
     else if (event.ctrlKey || event.metaKey) selection.toggle(id);
@@ -53,7 +54,7 @@ function Line({ job, index, top, selected, reachable, selection }: JobLineProps)
         <span className={cx('title')}>{title}</span>
         <span className={cx('id')}>{assetId}</span>
       </td>
-      <td className={cx('option')}>{option}</td>
+      <td className={cx('option')}>{sizeWord(type, option)}</td>
       <td className={cx('state', state === 'failed' && 'failed')} title={stateText(job)}>
         {isActive(state) && <Progress label={`Download of ${title}`} value={jobProgress(job)} />}
         <span className={cx('words')}>{stateText(job)}</span>

@@ -7,6 +7,7 @@ const cx = classes(css);
 
 /** The rest is in the report. */
 const SHOWN = 50;
+const SHOWN_TALL = 1000;
 
 /** How much of a list was understood. */
 export function ListFacts({ list: { entries, repeats, problems } }: { readonly list: ParsedList }) {
@@ -22,13 +23,18 @@ export function ListFacts({ list: { entries, repeats, problems } }: { readonly l
   );
 }
 
+interface ListProblemsProps {
+  readonly problems: readonly ListProblem[];
+  readonly tall?: boolean;
+}
+
 /** Each line that was not, and why. */
-export function ListProblems({ problems }: { readonly problems: readonly ListProblem[] }) {
+export function ListProblems({ problems, tall = false }: ListProblemsProps) {
   if (problems.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard.
-    <ul className={cx('problems')} aria-label="Not understood" tabIndex={0}>
-      {problems.slice(0, SHOWN).map(({ line, text, reason }) => (
+    <ul className={cx('problems', tall && 'tall')} aria-label="Not understood" tabIndex={0}>
+      {problems.slice(0, tall ? SHOWN_TALL : SHOWN).map(({ line, text, reason }) => (
         <li key={line} className={cx('problem')}>
           <span className={cx('line')}>Line {formatCount(line)}</span>
           <span className={cx('text')}>{text}</span>

@@ -28,6 +28,12 @@ export function sizeWishes(type: MediaType): readonly SizeWish[] {
   return type === 'video' ? [{ kind: 'largest' }, ...options] : [{ kind: 'largest' }, ...edges, ...options];
 }
 
+/** `Medium` for `m-2015`; the service's own word where we have none. */
+export function sizeWord(type: MediaType, option: string): string {
+  const label = compChoices({ type, size: null }).find((choice) => choice.option === option)?.label;
+  return label?.replace(/ \(.*\)$/, '') ?? option;
+}
+
 export function sizeOptions(type: MediaType): readonly Option<string>[] {
   const labels = new Map(compChoices({ type, size: null }).map(({ option, label }) => [option, label]));
   return sizeWishes(type).map((wish) => ({
