@@ -295,9 +295,10 @@ export async function click(element: HTMLElement): Promise<void> {
 
 /** Types into an uncontrolled or controlled field, as a user would. */
 export async function type(field: HTMLElement, value: string): Promise<void> {
-  if (!(field instanceof HTMLInputElement)) throw new Error('not a field');
+  const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+  if (!(field instanceof kind)) throw new Error('not a field');
   await act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+    Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
 }

@@ -121,10 +121,6 @@ export interface BatchLine {
   readonly bytes: number | null;
 }
 
-export function isOver(state: LineState): boolean {
-  return state !== 'waiting' && state !== 'queued';
-}
-
 export function lineCount(counts: BatchSummary['counts']): number {
   return LINE_STATES.reduce((sum, state) => sum + counts[state], 0);
 }
