@@ -16,7 +16,7 @@ const TRY_AGAIN = 5000;
 /** At most four events a second, however many lines. */
 const EVENT_SPACING = 250;
 /** Jobs handed to the downloads in one command. */
-const COMMAND = 200;
+const COMMAND = 100;
 
 interface ForemanOptions {
   readonly rows: BatchRows;
@@ -67,23 +67,24 @@ export class Foreman {
   async act(batch: Batch, verb: BatchVerb): Promise<void> {
     const { rows, downloads, now } = this.#options;
     const { id } = batch;
+    const open = () => rows.jobs(id, ['queued']);
     switch (verb) {
       case 'pause':
         if (batch.finishedAt !== null) return;
         rows.setPaused(id, true);
         await this.#halt(id);
-        await this.#command(id, (ids) => downloads.pause(ids));
+        await this.#command(open(), (ids) => downloads.pause(ids));
         break;
       case 'resume':
         rows.setPaused(id, false);
-        await this.#command(id, (ids) => downloads.resume(ids));
+        await this.#command(open(), (ids) => downloads.resume(ids));
         this.run(batch);
         break;
       case 'cancel':
         await this.#halt(id);
         rows.giveUp(id, 'Cancelled.');
-        await this.#command(id, (ids) => downloads.cancel(ids));
-        await this.#settle(downloads.jobs({ ids: rows.jobs(id, ['queued']) }));
+        await this.#command(open(), (ids) => downloads.cancel(ids));
+        await this.#settleAll(id);
         this.#finishIfOver(id);
         break;
       case 'again':
@@ -122,9 +123,9 @@ export class Foreman {
   }
 
   async #keepRunning(id: string, signal: AbortSignal): Promise<void> {
-    const { rows, downloads } = this.#options;
+    const { rows } = this.#options;
     // After a restart some jobs have ended while no line was listening.
-    await this.#settle(this.#jobsOf(id));
+    await this.#settleAll(id);
     while (!signal.aborted) {
       const batch = rows.get(id);
       if (batch === null || batch.paused) return;
@@ -139,7 +140,7 @@ export class Foreman {
       );
       if (held === null) {
         this.#holding.delete(id);
-        if (!signal.aborted) await this.#settle(downloads.jobs({ ids: rows.jobs(id, ['queued']) }));
+        if (!signal.aborted) await this.#settleAll(id);
         this.#finishIfOver(id);
         return;
       }
@@ -167,14 +168,19 @@ export class Foreman {
     this.#holding.delete(id);
   }
 
-  async #command(id: string, command: (ids: readonly JobId[]) => Promise<void>): Promise<void> {
-    const ids = this.#options.rows.jobs(id, ['queued']);
-    for (let from = 0; from < ids.length; from += COMMAND) await command(ids.slice(from, from + COMMAND));
+  /** In pieces, so that nothing else waits for ten thousand jobs. */
+  async #command(ids: readonly JobId[], command: (some: readonly JobId[]) => Promise<void>): Promise<void> {
+    const turn = createTurns();
+    for (let from = 0; from < ids.length; from += COMMAND) {
+      await turn();
+      await command(ids.slice(from, from + COMMAND));
+    }
   }
 
-  #jobsOf(id: string): readonly DownloadJob[] {
+  /** Asks after every job of a batch. */
+  async #settleAll(id: string): Promise<void> {
     const { rows, downloads } = this.#options;
-    return downloads.jobs({ ids: rows.jobs(id, ['queued']) });
+    await this.#command(rows.jobs(id, ['queued']), (ids) => this.#settle(downloads.jobs({ ids })));
   }
 
   /** Every change of a job is a change of its lines. */

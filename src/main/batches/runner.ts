@@ -7,6 +7,7 @@ import { NOT_OFFERED } from './plan.ts';
 import type { DownloadsPort, FactsPort, LibraryPort } from './ports.ts';
 import type { Batch, BatchRows, Line } from './rows.ts';
 import { createTurns } from './turns.ts';
+import type { Turn } from './turns.ts';
 
 /** Lines that are looked up and handed over together. */
 const CHUNK = 50;
@@ -42,12 +43,15 @@ export interface RunContext {
 
 /** Hands every waiting line of a batch to the downloads. Returns why it could not go on, or `null` at its end. */
 export async function runBatch(batch: Batch, ctx: RunContext, signal: AbortSignal): Promise<Failure | null> {
+  // One for the whole run: where everything is known, no chunk waits for anything else.
+  const turn = createTurns();
   while (!signal.aborted) {
+    await turn();
     const lines = ctx.rows.waiting(batch.id, CHUNK);
     if (lines.length === 0) return null;
     const results = await Promise.allSettled(lines.map((line) => resolve(batch, line, ctx, signal)));
     if (signal.aborted) break;
-    const held = await handOver(batch, lines, results, ctx);
+    const held = await handOver(batch, lines, results, { ...ctx, turn });
     ctx.onProgress(batch.id);
     if (held !== null) return held;
   }
@@ -65,10 +69,9 @@ async function handOver(
   batch: Batch,
   lines: readonly Line[],
   results: readonly PromiseSettledResult<CompOption>[],
-  ctx: RunContext,
+  ctx: RunContext & { readonly turn: Turn },
 ): Promise<Failure | null> {
-  const { rows, library } = ctx;
-  const turn = createTurns();
+  const { rows, library, turn } = ctx;
   const { id, folder } = batch;
   const wanted: { readonly line: Line; readonly option: CompOption }[] = [];
   let held: Failure | null = null;
