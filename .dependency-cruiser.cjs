@@ -34,6 +34,14 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(shared|renderer)' },
     },
     {
+      name: 'page-has-no-schemas',
+      comment:
+        'Types of the contract are free; its schemas bring zod into the page, which tries to compile code there.',
+      severity: 'error',
+      from: { path: '^src/renderer' },
+      to: { path: '^src/shared/contract/(?!previews[.]ts)', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'renderer-has-no-node',
       severity: 'error',
       from: { path: '^src/(renderer|shared)' },

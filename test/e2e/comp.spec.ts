@@ -7,6 +7,9 @@ test('the first five minutes: search, open, take a comp, find it again after a r
   lightTable,
   startApp,
 }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
   const app = await startApp({ demo: true });
   await page.goto(app.url);
   // The token has left the address bar.
@@ -33,6 +36,8 @@ test('the first five minutes: search, open, take a comp, find it again after a r
 
   await lightTable.panel.getByRole('button', { name: 'Show in folder' }).click();
   await expect(page.getByRole('dialog', { name: 'Where the file is' })).toContainText(file ?? '');
+  // Nothing that the policy of the page had to stop, nothing that failed.
+  expect(complaints).toEqual([]);
   expect(await app.stop()).toBe(0);
 
   const again = await startApp({ demo: true, profile: app.profile });

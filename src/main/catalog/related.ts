@@ -1,4 +1,4 @@
-import type { Relation } from '../../shared/contract/index.ts';
+import type { Relation } from '../../shared/model/relation.ts';
 import type { Asset, AssetDetails } from '../../shared/model/asset.ts';
 import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/contract/index.ts';
-import type { Relation } from '../../shared/contract/related.ts';
+import type { Relation } from '../../shared/model/relation.ts';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 

@@ -30,6 +30,5 @@ export type { LibraryEvent } from './library.ts';
 export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
 export type { SearchesState } from './searches.ts';
-export type { Relation } from './related.ts';
 export { bandwidth, collision, maxTransfers, nameTemplate } from './settings.ts';
 export type { SystemInfo } from './system.ts';

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { Asset } from '../model/asset.ts';
+import { RELATIONS } from '../model/relation.ts';
 import { assetId, output, procedure } from './base.ts';
-
-/** How assets go together. */
-export const RELATIONS = ['series', 'same-model', 'similar'] as const;
-export type Relation = (typeof RELATIONS)[number];
 
 export const related = {
   /** Assets that go with one; none is an answer too. */

@@ -34,6 +34,7 @@ const FORBIDDEN = [
   ['src/shared/contract/a.ts', '../../main/app.ts', 'contract-knows-the-model'],
   ['src/renderer/a.ts', '../main/app.ts', 'renderer-knows-shared'],
   ['src/renderer/b.ts', 'node:fs', 'renderer-has-no-node'],
+  ['src/renderer/c.ts', '../shared/contract/x.ts', 'page-has-no-schemas'],
   ['src/main/downloads/a.ts', 'electron', 'electron-in-its-folder'],
   ['src/main/depositphotos/a.ts', '../store/index.ts', 'client-knows-the-model'],
   ['src/main/depositphotos/b.ts', '../../sandbox/index.ts', 'client-knows-the-model'],

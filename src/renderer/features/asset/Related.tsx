@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { previewPath } from '../../../shared/contract/previews.ts';
-import { RELATIONS } from '../../../shared/contract/related.ts';
-import type { Relation } from '../../../shared/contract/related.ts';
+import { RELATIONS } from '../../../shared/model/relation.ts';
+import type { Relation } from '../../../shared/model/relation.ts';
 import { aspectOf } from '../../../shared/model/asset.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { useApp } from '../../app/context.ts';
