@@ -62,12 +62,12 @@ export class Control {
 
   /** Does what a person asked. Jobs of another process are asked of it. */
   async command(kind: JobRequest, ids: readonly JobId[]): Promise<void> {
-    const { rows, ledger, owner, queue, effects, neighbours } = this.#options;
+    const { ledger, owner, queue, effects, neighbours } = this.#options;
     const parts: string[] = [];
     const touched: JobId[] = [];
     ledger.batch(() => {
       for (const id of ids) {
-        const job = rows.get(id);
+        const job = ledger.get(id);
         if (job === null) continue;
         if (neighbours.have(job)) {
           ledger.patch(id, { request: kind });
@@ -120,12 +120,13 @@ export class Control {
     this.#closed = true;
     this.#stopLooking();
     this.#stopWaking();
-    const { queue, hub, connections, owner, effects } = this.#options;
+    const { queue, ledger, hub, connections, owner, effects } = this.#options;
     this.#putBack();
     const limit = Promise.withResolvers<void>();
     const cancel = effects.after(CLOSE_LIMIT, limit.resolve);
     await Promise.race([queue.halt(), limit.promise]);
     cancel();
+    ledger.close();
     hub.close();
     await connections.reset();
     owner.release();

@@ -25,6 +25,7 @@ import { untilSettled } from './settled.ts';
 import { Throttle } from './throttle.ts';
 import { Connections, SOCKETS_PER_HOST } from './transfer/connections.ts';
 import type { ProxyFor } from './transfer/connections.ts';
+import { FolderSync } from './transfer/foldersync.ts';
 import { Slots } from './transfer/slots.ts';
 
 export { downloadMigrations } from './migrations.ts';
@@ -125,6 +126,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     comp: (job, signal) => client.compLink(job.assetId, job.option, { signal, priority: 'batch' }),
     licensed: options.licensedLink ?? (() => Promise.reject(new Error('no source for licensed files'))),
   });
+  const folderSync = new FolderSync(effects);
   const queue = new Queue({
     ledger,
     maxTransfers: () => settings.maxTransfers(),
@@ -141,6 +143,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
       files: client.files,
       dispatcher: (url) => connections.to(url),
+      syncFolder: (folder) => folderSync.sync(folder),
     },
   });
   const neighbours = new Neighbours({
@@ -172,7 +175,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   control.start();
 
   const view = (id: JobId) => {
-    const job = rows.get(id);
+    const job = ledger.get(id);
     return job === null ? [] : [ledger.view(job)];
   };
 
@@ -197,7 +200,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
           (states === undefined || states.includes(job.state)),
       ),
     pathOf: (id) => {
-      const job = rows.get(id);
+      const job = ledger.get(id);
       return job?.state === 'done' ? job.targetPath : null;
     },
     watch: (signal) =>
@@ -219,7 +222,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     history: (want) => rows.settled(want).map((job) => ledger.view(job)),
     settled: async (ids, signal) => {
       await untilSettled(ids, signal, hub, (id) => {
-        const job = rows.get(id);
+        const job = ledger.get(id);
         return job === null || isSettled(job.state);
       });
       return ids.flatMap(view);
