@@ -7,7 +7,7 @@ import { finish } from './finish.ts';
 import type { Job } from './job.ts';
 import { diskFailure } from './transfer/failures.ts';
 import { stands } from './recovery.ts';
-import { openPart, partName } from './transfer/part.ts';
+import { firstPart, openPart, partName } from './transfer/part.ts';
 import type { Part } from './transfer/part.ts';
 
 /** How often one attempt starts over or asks for another link before it leaves it to the next one. */
@@ -19,7 +19,7 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
   try {
     const started = ctx.apply({
       kind: 'start',
-      partPath: job.partPath ?? path.join(job.folder, partName(job.id)),
+      partPath: job.partPath ?? firstPart(job),
     });
     if (started.targetPath !== null && started.sha256 !== null && (await stands(started, ctx.effects))) {
       // It got its name, and then something failed before the row learned of it.
@@ -53,8 +53,8 @@ async function claimPart(
 ): Promise<{ readonly part: Part; readonly job: Job }> {
   let job = started;
   for (let number = 1; number < 100; number += 1) {
-    // A part without a row that names it would belong to nobody.
-    await ctx.saved();
+    // The first name follows from the job, so a crash before its row names it loses nothing. The others do not.
+    if (number > 1) await ctx.saved();
     const part = job.partPath === null ? null : await openPart(ctx.effects.files, job.partPath);
     if (part !== null) return { part, job: await matchRow(job, part, ctx) };
     const partPath = path.join(job.folder, partName(job.id, number));

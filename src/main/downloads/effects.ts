@@ -1,4 +1,4 @@
-import * as fs from 'node:fs/promises';
+import { systemFiles } from './transfer/systemfiles.ts';
 
 /** A file open for writing, as far as a transfer needs one. `FileHandle` fits. */
 export interface OpenFile {
@@ -56,6 +56,6 @@ export const systemEffects: Effects = {
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
-  files: fs,
+  files: systemFiles,
   platform: process.platform,
 };

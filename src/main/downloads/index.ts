@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { DownloadsEvent } from '../../shared/contract/index.ts';
-import { isSettled } from '../../shared/model/download.ts';
 import type { CompRequest, DownloadJob, JobState, Right } from '../../shared/model/download.ts';
 import type { AssetId, JobId } from '../../shared/model/ids.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
@@ -174,10 +173,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   });
   control.start();
 
-  const view = (id: JobId) => {
-    const job = ledger.get(id);
-    return job === null ? [] : [ledger.view(job)];
-  };
+  const views = (ids: readonly JobId[]) => rows.many(ids).map((job) => ledger.view(job));
 
   const enqueueAs =
     (right: Right): Downloads['enqueueLicensed'] =>
@@ -194,7 +190,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     enqueueComps: enqueueAs('comp'),
     enqueueLicensed: enqueueAs('licensed'),
     jobs: ({ ids, batchId, states } = {}) =>
-      (ids === undefined ? rows.current(RECENT).map((job) => ledger.view(job)) : ids.flatMap(view)).filter(
+      (ids === undefined ? rows.current(RECENT).map((job) => ledger.view(job)) : views(ids)).filter(
         (job) =>
           (batchId === undefined || job.batchId === batchId) &&
           (states === undefined || states.includes(job.state)),
@@ -206,7 +202,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     watch: (signal) =>
       hub.watch(signal, {
         snapshot: () => rows.current(RECENT).map((job) => ledger.view(job)),
-        jobs: (ids) => ids.flatMap(view),
+        jobs: views,
       }),
     pause: (ids) => control.command('pause', ids),
     resume: (ids) => control.command('resume', ids),
@@ -221,11 +217,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     },
     history: (want) => rows.settled(want).map((job) => ledger.view(job)),
     settled: async (ids, signal) => {
-      await untilSettled(ids, signal, hub, (id) => {
-        const job = ledger.get(id);
-        return job === null || isSettled(job.state);
-      });
-      return ids.flatMap(view);
+      await untilSettled(ids, signal, hub, (some) => ledger.settled(some));
+      return views(ids);
     },
     suspend: () => control.suspend(),
     wake: () => control.wake(),

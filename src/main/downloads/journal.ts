@@ -21,8 +21,8 @@ export interface JournalOptions {
   readonly store: Store;
   readonly rows: Pick<JobRows, 'update'>;
   readonly effects: Pick<Effects, 'after'>;
-  /** The row is written, the job is at its end. */
-  readonly onFinished: (id: JobId, patch: JobPatch) => void;
+  /** This is in the database now. */
+  readonly onWritten: (id: JobId, patch: JobPatch) => void;
 }
 
 /**
@@ -116,16 +116,16 @@ export class Journal {
 
   /** In one transaction. Throws with nothing written and nobody told. */
   #write(entries: readonly (readonly [JobId, Entry])[]): void {
-    const { store, rows, onFinished } = this.#options;
-    const ends: (readonly [JobId, JobPatch])[] = [];
+    const { store, rows, onWritten } = this.#options;
+    const written: (readonly [JobId, JobPatch])[] = [];
     store.transaction(() => {
       for (const [id, { patch, finish }] of entries) {
-        const end = finish?.();
-        rows.update(id, { ...patch, ...end });
-        if (end !== undefined) ends.push([id, end]);
+        const whole = { ...patch, ...finish?.() };
+        rows.update(id, whole);
+        written.push([id, whole]);
       }
     });
-    for (const [id, end] of ends) onFinished(id, end);
+    for (const [id, patch] of written) onWritten(id, patch);
     for (const [, { waiting }] of entries) for (const waiter of waiting) waiter.resolve();
   }
 

@@ -12,6 +12,7 @@ import type { LibraryPort } from './ports.ts';
 import { Meter } from './progress.ts';
 import type { Hub } from './progress.ts';
 import type { JobRows } from './rows.ts';
+import { Upcoming } from './upcoming.ts';
 
 export interface LedgerOptions {
   readonly store: Store;
@@ -26,6 +27,7 @@ export interface LedgerOptions {
 export class Ledger {
   readonly #options: LedgerOptions;
   readonly #journal: Journal;
+  readonly #upcoming: Upcoming;
   readonly #meters = new Map<JobId, Meter>();
   /** Running jobs as they are: only this process writes their rows, which follow through the journal. */
   readonly #running = new Map<JobId, Job>();
@@ -35,12 +37,15 @@ export class Ledger {
   constructor(options: LedgerOptions) {
     const { store, rows, hub, effects } = options;
     this.#options = options;
+    this.#upcoming = new Upcoming(rows);
     this.#journal = new Journal({
       store,
       rows,
       effects,
-      onFinished: (id, patch) => {
-        this.#remember(id, patch);
+      onWritten: (id, { state }) => {
+        if (state === undefined || !isSettled(state)) return;
+        // Nothing is left to be remembered: the row says it all.
+        this.#running.delete(id);
         hub.touch([id]);
       },
     });
@@ -54,9 +59,10 @@ export class Ledger {
     return job === null ? null : { ...job, ...this.#journal.pending(id) };
   }
 
+  /** The next job that may start. */
   next(busy: readonly JobId[], heldFolders: readonly string[]): Job | null {
-    const { rows, owner, effects } = this.#options;
-    return rows.next({ owner, now: effects.now(), heldFolders, busy });
+    const { owner, effects } = this.#options;
+    return this.#upcoming.take({ owner, now: effects.now(), heldFolders, busy });
   }
 
   nextDue(): number | null {
@@ -82,13 +88,16 @@ export class Ledger {
 
   patch(id: JobId, patch: JobPatch): void {
     const { rows, hub } = this.#options;
-    if (this.#batch === null && this.#running.has(id)) this.#journal.note(id, patch);
-    else {
-      rows.update(id, { ...this.#journal.pending(id), ...patch });
-      if (this.#batch === null) this.#journal.forget(id);
-      else this.#batch.add(id);
-    }
     this.#remember(id, patch);
+    if (this.#batch === null && this.#running.has(id)) {
+      this.#journal.note(id, patch);
+      hub.progress(id);
+      return;
+    }
+    this.#upcoming.changed();
+    rows.update(id, { ...this.#journal.pending(id), ...patch });
+    if (this.#batch === null) this.#journal.forget(id);
+    else this.#batch.add(id);
     if (patch.state !== undefined && isSettled(patch.state)) hub.touch([id]);
     else hub.progress(id);
   }
@@ -103,6 +112,7 @@ export class Ledger {
     this.#journal.flush();
     const written = new Set<JobId>();
     this.#batch = written;
+    this.#upcoming.changed();
     try {
       this.#options.store.transaction(work);
       for (const id of written) this.#journal.forget(id);
@@ -111,6 +121,7 @@ export class Ledger {
       for (const id of written) this.#recall(id);
       throw error;
     } finally {
+      this.#upcoming.changed();
       this.#batch = null;
     }
   }
@@ -153,7 +164,8 @@ export class Ledger {
   /** The job runs no longer. Its row says so now, or as soon as it can be written. */
   rest(id: JobId): void {
     if (this.#journal.pending(id) !== null) this.#journal.flush();
-    this.#running.delete(id);
+    // Settled it was taken out, otherwise it is back in the queue.
+    if (this.#running.delete(id)) this.#upcoming.changed();
     this.#meters.delete(id);
     this.#options.hub.progress(id);
   }
@@ -163,8 +175,13 @@ export class Ledger {
     this.#journal.close();
   }
 
+  /** Those of the jobs that are done, failed or cancelled, or not known. */
+  settled(ids: readonly JobId[]): readonly JobId[] {
+    return this.#options.rows.settled(ids);
+  }
+
   view(row: Job): DownloadJob {
-    const job = this.#running.get(row.id) ?? row;
+    const job = this.#running.get(row.id) ?? { ...row, ...this.#journal.pending(row.id) };
     const meter = isSettled(job.state) ? undefined : this.#meters.get(job.id);
     return toDownloadJob(job, meter);
   }
