@@ -5,7 +5,7 @@
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { cpus, release, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -133,6 +133,7 @@ function checked(client: Client, scenario: Scenario): Run {
 
 const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
 
+const loadBefore = loadavg()[0]?.toFixed(1);
 const sections: string[] = [];
 for (const scenario of SCENARIOS) {
   const runs = new Map<Client, Run[]>(installed.map((client) => [client, []]));
@@ -163,8 +164,9 @@ server.kill();
 const missing = CLIENTS.filter((client) => !installed.includes(client)).map((client) => client.name);
 const report = `# Downloads
 
-\`node bench/downloads.ts --rounds ${values.rounds}${values.quick ? ' --quick' : ''} --write\`, medians. Loopback, HTTP. Stockroom hashes (SHA-256), syncs file and folder and
-keeps its database; curl and aria2c do none of it.
+\`node bench/downloads.ts --rounds ${values.rounds}${values.quick ? ' --quick' : ''} --write\`, medians. Loopback, HTTP, files in ${tmpdir()}.
+Stockroom hashes (SHA-256), syncs file and folder and keeps its database; curl and aria2c do none of it. Load of the
+machine by others while it ran: ${loadBefore} before, ${loadavg()[0]?.toFixed(1)} after; wall times count for little above 2.
 ${missing.length === 0 ? '' : `Not installed here, so not measured: ${missing.join(', ')}.\n`}
 Machine: ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1e9)} GB, ${process.platform} ${release()}, Node ${process.version}.
 

@@ -26,6 +26,8 @@ export interface AttemptContext {
   saved(): Promise<void>;
   /** Remembers the finished file and marks the job done, both or none. Resolves when they are. */
   complete(job: Job): Promise<void>;
+  /** Throws `disk.full` where so many bytes more would leave the drive too little. */
+  requireRoom(folder: string, bytes: number): Promise<void>;
   /** Makes the names in a folder as durable as the bytes. */
   syncFolder(folder: string): Promise<void>;
   /** So many bytes are written: for people, not for the row. */

@@ -15,7 +15,6 @@ import type { JobRows } from './rows.ts';
 import { sweepParts } from './sweep.ts';
 import type { Connections } from './transfer/connections.ts';
 import { errorCode } from './transfer/failures.ts';
-import { firstPart } from './transfer/part.ts';
 
 /** How often other processes on the same profile are looked at. */
 const LOOK_EVERY = 1000;
@@ -80,7 +79,7 @@ export class Control {
         if (patch === null) continue;
         ledger.patch(id, { ...patch, owner: owner.id });
         touched.push(id);
-        if (kind === 'cancel') parts.push(job.partPath ?? firstPart(job));
+        if (kind === 'cancel' && job.partPath !== null) parts.push(job.partPath);
       }
     });
     if (kind === 'pause' || kind === 'cancel') {

@@ -145,6 +145,7 @@ async function transfer(
   },
 ): Promise<Arrival> {
   const { facts, from, hash } = body;
+  await ctx.requireRoom(job.folder, Math.max(0, (facts.totalBytes ?? 0) - from));
   let extension: string | null = null;
   const bytes = await receive({
     ...body,

@@ -25,10 +25,12 @@ import { Throttle } from './throttle.ts';
 import { Connections, SOCKETS_PER_HOST } from './transfer/connections.ts';
 import type { ProxyFor } from './transfer/connections.ts';
 import { FolderSync } from './transfer/foldersync.ts';
+import { Room } from './transfer/room.ts';
 import { Slots } from './transfer/slots.ts';
 
 export { downloadMigrations } from './migrations.ts';
-export type { Effects, FileFacts, FileSystem, OpenFile } from './effects.ts';
+export type { Effects } from './effects.ts';
+export type { FileFacts, FileSystem, OpenFile } from './filesystem.ts';
 export type { LinkSource } from './links.ts';
 export type { Describe, LibraryPort } from './ports.ts';
 
@@ -126,6 +128,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     licensed: options.licensedLink ?? (() => Promise.reject(new Error('no source for licensed files'))),
   });
   const folderSync = new FolderSync(effects);
+  const room = new Room(effects);
   const queue = new Queue({
     ledger,
     maxTransfers: () => settings.maxTransfers(),
@@ -142,6 +145,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
       files: client.files,
       dispatcher: (url) => connections.to(url),
+      requireRoom: (into, bytes) => room.require(into, bytes),
       syncFolder: (folder) => folderSync.sync(folder),
     },
   });

@@ -35,6 +35,7 @@ export interface QueueOptions {
     | 'describe'
     | 'naming'
     | 'isOurs'
+    | 'requireRoom'
     | 'syncFolder'
   >;
 }

@@ -196,8 +196,28 @@ describe('D29, D35: what the disk refuses', () => {
   });
 });
 
+it('D29: a drive that is nearly full is left its last bytes', async () => {
+  const MiB = 1024 * 1024;
+  let free = 65 * MiB;
+  const files = {
+    ...filesWith(() => {}),
+    statfs: async () => ({ bsize: 4096, blocks: 1_000_000, bavail: Math.floor(free / 4096) }),
+  };
+  const { server, folder, comp, settle, until } = await start({ effects: { ...fastClock(100), files } });
+  const [small, large] = [jpeg(MiB / 2), jpeg(2 * MiB)];
+  server.serve('/1', small);
+  server.serve('/2', large);
+  const ids = await comp(1, 2);
+  await settle([only(ids)]);
+  const waiting = await until(only(ids.slice(1)), (job) => job.state === 'waiting');
+  expect(waiting).toMatchObject({ bytes: 0, failure: { code: 'disk.full' } });
+  free = 100 * MiB;
+  await settle([waiting.id]);
+  expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(small.bytes), [nameOf(2)]: sha256(large.bytes) });
+});
+
 it('D29: a database that can not grow waits like a full disk, and nothing is lost or fetched twice', async () => {
-  const { server, folder, store, comp, settle, until, downloads } = await start({ effects: fastClock(100) });
+  const { server, folder, store, comp, settle, until, downloads } = await start({ effects: fastClock(20) });
   const count = 300;
   const files = Array.from({ length: count }, (_, index) => jpeg(1000 + index, index));
   for (const [index, file] of files.entries()) server.serve(`/${index + 1}`, file);

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Effects, FileSystem } from '../effects.ts';
+import type { Effects } from '../effects.ts';
+import type { FileSystem } from '../filesystem.ts';
 import { numbered } from '../../../shared/model/file-name.ts';
 import { errorCode } from './failures.ts';
 

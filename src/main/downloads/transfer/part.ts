@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import path from 'node:path';
-import type { FileSystem, OpenFile } from '../effects.ts';
+import type { FileSystem, OpenFile } from '../filesystem.ts';
 import type { Job } from '../job.ts';
 import { errorCode } from './failures.ts';
 

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import type { FileFacts, FileSystem, OpenFile } from '../effects.ts';
+import type { DriveFacts, FileFacts, FileSystem, OpenFile } from '../filesystem.ts';
 
 type Done<T> = (error: Error | null, value: T) => void;
 
@@ -65,8 +65,9 @@ class SystemFile implements OpenFile {
     return act((done) => fs.fsync(this.#open(), done));
   }
 
-  stat(): Promise<FileFacts> {
-    return call<FileFacts>((done) => fs.fstat(this.#open(), done));
+  /** At once: an open file's facts are in memory, and the way through the thread pool costs fifty times as much. */
+  async stat(): Promise<FileFacts> {
+    return fs.fstatSync(this.#open());
   }
 
   async close(): Promise<void> {
@@ -89,5 +90,7 @@ export const systemFiles: FileSystem = {
   rename: (from, to) => act((done) => fs.rename(from, to, done)),
   unlink: (path) => act((done) => fs.unlink(path, done)),
   lstat: (path) => call<FileFacts>((done) => fs.lstat(path, done)),
+  mkdir: (path, options) => call<unknown>((done) => fs.mkdir(path, options, done)),
   readdir: (path) => call<readonly string[]>((done) => fs.readdir(path, done)),
+  statfs: (path) => call<DriveFacts>((done) => fs.statfs(path, done)),
 };
