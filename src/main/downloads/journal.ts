@@ -17,6 +17,10 @@ interface Entry {
   readonly waiting: readonly PromiseWithResolvers<void>[];
 }
 
+interface Written extends Pick<Entry, 'patch' | 'waiting'> {
+  readonly id: JobId;
+}
+
 export interface JournalOptions {
   readonly store: Store;
   readonly rows: Pick<JobRows, 'update'>;
@@ -79,11 +83,14 @@ export class Journal {
     if (this.#entries.size === 0) return;
     const entries = [...this.#entries];
     this.#entries.clear();
+    let written: readonly Written[];
     try {
-      this.#write(entries);
+      written = this.#write(entries);
     } catch {
-      for (const entry of entries) this.#writeAlone(entry);
+      written = entries.flatMap((entry) => this.#writeAlone(entry));
     }
+    for (const { id, patch } of written) this.#options.onWritten(id, patch);
+    for (const { waiting } of written) for (const waiter of waiting) waiter.resolve();
   }
 
   close(): void {
@@ -114,28 +121,26 @@ export class Journal {
     this.#cancelTimer ??= this.#options.effects.after(ms, () => this.flush());
   }
 
-  /** In one transaction. Throws with nothing written and nobody told. */
-  #write(entries: readonly (readonly [JobId, Entry])[]): void {
-    const { store, rows, onWritten } = this.#options;
-    const written: (readonly [JobId, JobPatch])[] = [];
-    store.transaction(() => {
-      for (const [id, { patch, finish }] of entries) {
+  /** In one transaction. Throws with nothing written. */
+  #write(entries: readonly (readonly [JobId, Entry])[]): readonly Written[] {
+    const { store, rows } = this.#options;
+    return store.transaction(() =>
+      entries.map(([id, { patch, finish, waiting }]) => {
         const whole = { ...patch, ...finish?.() };
         rows.update(id, whole);
-        written.push([id, whole]);
-      }
-    });
-    for (const [id, patch] of written) onWritten(id, patch);
-    for (const [, { waiting }] of entries) for (const waiter of waiting) waiter.resolve();
+        return { id, patch: whole, waiting };
+      }),
+    );
   }
 
-  #writeAlone([id, entry]: readonly [JobId, Entry]): void {
+  #writeAlone([id, entry]: readonly [JobId, Entry]): readonly Written[] {
     try {
-      this.#write([[id, entry]]);
+      return this.#write([[id, entry]]);
     } catch (error) {
-      this.#add(id, { patch: { ...entry.patch, ...this.#entries.get(id)?.patch } });
+      this.#add(id, { patch: entry.patch });
       this.#later(AGAIN);
       for (const waiter of entry.waiting) waiter.reject(error);
+      return [];
     }
   }
 }

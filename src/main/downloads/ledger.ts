@@ -94,6 +94,8 @@ export class Ledger {
       hub.progress(id);
       return;
     }
+    // Whoever waits for an earlier word on this job gets it first.
+    if (this.#batch === null) this.#journal.flush();
     this.#upcoming.changed();
     rows.update(id, { ...this.#journal.pending(id), ...patch });
     if (this.#batch === null) this.#journal.forget(id);
