@@ -221,7 +221,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     },
     history: (want) => rows.settled(want).map((job) => ledger.view(job)),
     settled: async (ids, signal) => {
-      await untilSettled(ids, signal, hub, (some) => ledger.settled(some));
+      await untilSettled(ids, signal, hub, (some) => ledger.ended(some));
       return views(ids);
     },
     suspend: () => control.suspend(),

@@ -178,8 +178,8 @@ export class Ledger {
   }
 
   /** Those of the jobs that are done, failed or cancelled, or not known. */
-  settled(ids: readonly JobId[]): readonly JobId[] {
-    return this.#options.rows.settled(ids);
+  ended(ids: readonly JobId[]): readonly JobId[] {
+    return this.#options.rows.ended(ids);
   }
 
   view(row: Job): DownloadJob {

@@ -88,7 +88,7 @@ export interface JobRows {
   /** Those that are there, in the order asked for. */
   many(ids: readonly JobId[]): readonly Job[];
   /** Which of these are done, failed or cancelled, or not there at all. */
-  settled(ids: readonly JobId[]): readonly JobId[];
+  ended(ids: readonly JobId[]): readonly JobId[];
   /** The next queued jobs of this owner; folders that are held back are left out. */
   queued(want: NextWanted, limit: number): readonly Job[];
   /** The first of the owner's waiting jobs whose time has come. */
@@ -181,7 +181,7 @@ export function createRows(store: Store): JobRows {
       const jobs = new Map(many(found).map((job) => [job.id, job]));
       return ids.flatMap((id) => jobs.get(id) ?? []);
     },
-    settled: (ids) => {
+    ended: (ids) => {
       const open = store.all<{ id: string }>(
         `SELECT id FROM download_job WHERE id IN (SELECT value FROM json_each(?)) AND ${UNSETTLED}`,
         JSON.stringify(ids),
