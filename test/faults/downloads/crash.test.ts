@@ -84,9 +84,11 @@ function expectDoneIsThere(at: string): void {
   try {
     const tables = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'download_job'").all();
     if (tables.length === 0) return;
-    const done = db.prepare("SELECT target_path, sha256 FROM download_job WHERE state = 'done'").all();
+    const done = db
+      .prepare("SELECT target_path, sha256 FROM download_job WHERE state = 'done' ORDER BY sha256")
+      .all();
     const known = db.prepare('SELECT sha256 FROM library_file ORDER BY sha256').all();
-    expect(known.map((row) => row['sha256'])).toEqual(done.map((row) => row['sha256']).sort());
+    expect(known.map((row) => row['sha256'])).toEqual(done.map((row) => row['sha256']));
     for (const row of done) {
       expect(sha256(readFileSync(String(row['target_path'])))).toBe(row['sha256']);
     }
