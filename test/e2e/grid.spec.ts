@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { startForeignApi } from '../support/foreign-api/index.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { LightTable } from './support/pages.ts';
+import { SearchBar } from './support/search-bar.ts';
 
 const bar = (page: Page) => page.getByRole('scrollbar', { name: 'Position in the results' });
 
@@ -193,7 +194,7 @@ test('quick look: Space, arrows, zoom, a clip, and Escape back to the tile', asy
   await expect(look).toBeHidden();
   await expect(page.locator(':focus')).toHaveAttribute('data-index', '2');
 
-  await page.getByRole('button', { name: 'Video', exact: true }).click();
+  await new SearchBar(page).set('Type', (card) => card.getByRole('button', { name: 'Video' }).click());
   await expect(lightTable.tiles.first()).toHaveAccessibleName(/^Video/);
   await lightTable.tiles.first().focus();
   await page.keyboard.press('Space');
