@@ -19,8 +19,6 @@ import { readFully } from './transfer/verify.ts';
 export interface Arrival {
   readonly bytes: number;
   readonly hash: Hash | null;
-  /** What the first bytes say the file is called, if they came along. */
-  readonly extension: string | null;
 }
 
 /** What one exchange with the file server led to. */
@@ -73,13 +71,10 @@ async function follow(step: Exchange): Promise<Turn> {
     case 'bad-range':
       return { kind: 'without-ranges' };
     case 'complete':
-      return { kind: 'arrived', arrival: { bytes: job.durableBytes, hash: null, extension: null } };
+      return { kind: 'arrived', arrival: { bytes: job.durableBytes, hash: null } };
     case 'whole':
-      if (job.durableBytes > 0) {
-        ctx.apply({ kind: 'restart' });
-        await ctx.saved();
-        await part.file.truncate(0);
-      }
+      if (job.durableBytes > 0) ctx.apply({ kind: 'restart' });
+      await part.file.truncate(0);
       return await takeWhole(step, verdict);
     case 'resume':
       return await takeRange(step, verdict);
@@ -94,24 +89,23 @@ async function takeWhole(
   const body = { from: 0, overlap: Buffer.alloc(0), facts, hash };
   if (encoding !== null) {
     try {
-      const arrival = await transfer({ ...step, answer: decoded(step.answer, encoding) }, body);
-      return { kind: 'arrived', arrival };
+      const bytes = await transfer({ ...step, answer: decoded(step.answer, encoding) }, body);
+      return { kind: 'arrived', arrival: { bytes, hash } };
     } catch (error) {
       // Half of an encoded body is half of another file than the one that a range would go on with.
       step.ctx.apply({ kind: 'restart' });
       throw error;
     }
   }
-  const arrival = await transfer(step, body);
+  const bytes = await transfer(step, body);
   if (!delimited) {
     // The end of the connection is no end of the file: nobody has said how long it is.
     throw new StockroomError('file.incomplete', {
       message: 'The file server does not tell how long the file is, so nobody can say whether it is whole.',
     });
   }
-  if (facts.totalBytes !== null && arrival.bytes < facts.totalBytes)
-    throw new StockroomError('file.incomplete');
-  return { kind: 'arrived', arrival };
+  if (facts.totalBytes !== null && bytes < facts.totalBytes) throw new StockroomError('file.incomplete');
+  return { kind: 'arrived', arrival: { bytes, hash } };
 }
 
 async function takeRange(
@@ -124,10 +118,10 @@ async function takeRange(
   if (overlap.length < verdict.overlap) return { kind: 'restart' };
   const hash = from === 0 ? createHash('sha256') : null;
   try {
-    const arrival = await transfer(step, { from, overlap, facts: verdict.facts, hash });
+    const bytes = await transfer(step, { from, overlap, facts: verdict.facts, hash });
     // A server may give less than was asked for: the rest is another request.
-    if (arrival.bytes < (verdict.facts.totalBytes ?? 0)) throw new StockroomError('file.incomplete');
-    return { kind: 'arrived', arrival };
+    if (bytes < (verdict.facts.totalBytes ?? 0)) throw new StockroomError('file.incomplete');
+    return { kind: 'arrived', arrival: { bytes, hash } };
   } catch (error) {
     // The overlap differs: of another version, or damaged here. Either way from the first byte.
     if (job.durableBytes > 0 && isFailureCode(error, 'file.changed')) return { kind: 'restart' };
@@ -143,11 +137,9 @@ async function transfer(
     readonly facts: Extract<Verdict, { readonly kind: 'whole' }>['facts'];
     readonly hash: Hash | null;
   },
-): Promise<Arrival> {
-  const { facts, from, hash } = body;
-  await ctx.requireRoom(job.folder, Math.max(0, (facts.totalBytes ?? 0) - from));
-  let extension: string | null = null;
-  const bytes = await receive({
+): Promise<number> {
+  const { facts, from } = body;
+  return await receive({
     ...body,
     answer,
     file: part.file,
@@ -162,7 +154,6 @@ async function transfer(
       });
       if (verdict.kind === 'page') throw new StockroomError('portal');
       if (verdict.kind === 'wrong') throw new StockroomError('file.wrong-type');
-      extension = verdict.extension;
     },
     onProven: () => {
       ctx.apply({ kind: 'opened', facts, from });
@@ -175,5 +166,4 @@ async function transfer(
       ctx.stored();
     },
   });
-  return { bytes, hash, extension };
 }

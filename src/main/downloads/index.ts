@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { DownloadsEvent } from '../../shared/contract/index.ts';
+import { isSettled } from '../../shared/model/download.ts';
 import type { CompRequest, DownloadJob, JobState, Right } from '../../shared/model/download.ts';
 import type { AssetId, JobId } from '../../shared/model/ids.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
@@ -24,13 +25,10 @@ import { untilSettled } from './settled.ts';
 import { Throttle } from './throttle.ts';
 import { Connections, SOCKETS_PER_HOST } from './transfer/connections.ts';
 import type { ProxyFor } from './transfer/connections.ts';
-import { FolderSync } from './transfer/foldersync.ts';
-import { Room } from './transfer/room.ts';
 import { Slots } from './transfer/slots.ts';
 
 export { downloadMigrations } from './migrations.ts';
-export type { Effects } from './effects.ts';
-export type { FileFacts, FileSystem, OpenFile } from './filesystem.ts';
+export type { Effects, FileFacts, FileSystem, OpenFile } from './effects.ts';
 export type { LinkSource } from './links.ts';
 export type { Describe, LibraryPort } from './ports.ts';
 
@@ -127,8 +125,6 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     comp: (job, signal) => client.compLink(job.assetId, job.option, { signal, priority: 'batch' }),
     licensed: options.licensedLink ?? (() => Promise.reject(new Error('no source for licensed files'))),
   });
-  const folderSync = new FolderSync(effects);
-  const room = new Room(effects);
   const queue = new Queue({
     ledger,
     maxTransfers: () => settings.maxTransfers(),
@@ -145,8 +141,6 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
       files: client.files,
       dispatcher: (url) => connections.to(url),
-      requireRoom: (into, bytes) => room.require(into, bytes),
-      syncFolder: (folder) => folderSync.sync(folder),
     },
   });
   const neighbours = new Neighbours({
@@ -177,7 +171,10 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   });
   control.start();
 
-  const views = (ids: readonly JobId[]) => rows.many(ids).map((job) => ledger.view(job));
+  const view = (id: JobId) => {
+    const job = rows.get(id);
+    return job === null ? [] : [ledger.view(job)];
+  };
 
   const enqueueAs =
     (right: Right): Downloads['enqueueLicensed'] =>
@@ -194,19 +191,19 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     enqueueComps: enqueueAs('comp'),
     enqueueLicensed: enqueueAs('licensed'),
     jobs: ({ ids, batchId, states } = {}) =>
-      (ids === undefined ? rows.current(RECENT).map((job) => ledger.view(job)) : views(ids)).filter(
+      (ids === undefined ? rows.current(RECENT).map((job) => ledger.view(job)) : ids.flatMap(view)).filter(
         (job) =>
           (batchId === undefined || job.batchId === batchId) &&
           (states === undefined || states.includes(job.state)),
       ),
     pathOf: (id) => {
-      const job = ledger.get(id);
+      const job = rows.get(id);
       return job?.state === 'done' ? job.targetPath : null;
     },
     watch: (signal) =>
       hub.watch(signal, {
         snapshot: () => rows.current(RECENT).map((job) => ledger.view(job)),
-        jobs: views,
+        jobs: (ids) => ids.flatMap(view),
       }),
     pause: (ids) => control.command('pause', ids),
     resume: (ids) => control.command('resume', ids),
@@ -221,8 +218,11 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     },
     history: (want) => rows.settled(want).map((job) => ledger.view(job)),
     settled: async (ids, signal) => {
-      await untilSettled(ids, signal, hub, (some) => ledger.ended(some));
-      return views(ids);
+      await untilSettled(ids, signal, hub, (id) => {
+        const job = rows.get(id);
+        return job === null || isSettled(job.state);
+      });
+      return ids.flatMap(view);
     },
     suspend: () => control.suspend(),
     wake: () => control.wake(),

@@ -26,17 +26,7 @@ export interface QueueOptions {
   /** The parts of an attempt that do not change from job to job. */
   readonly tools: Pick<
     AttemptContext,
-    | 'effects'
-    | 'links'
-    | 'slots'
-    | 'throttle'
-    | 'files'
-    | 'dispatcher'
-    | 'describe'
-    | 'naming'
-    | 'isOurs'
-    | 'requireRoom'
-    | 'syncFolder'
+    'effects' | 'links' | 'slots' | 'throttle' | 'files' | 'dispatcher' | 'describe' | 'naming' | 'isOurs'
   >;
 }
 
@@ -118,9 +108,7 @@ export class Queue {
   #setAlarm(): void {
     this.#timer?.();
     this.#timer = null;
-    const { ledger, maxTransfers, tools } = this.#options;
-    // With every place taken, the next one to end looks again.
-    if (this.#running.size >= Math.max(1, maxTransfers())) return;
+    const { ledger, tools } = this.#options;
     const now = tools.effects.now();
     const due = [ledger.nextDue(), this.#gates.nextDue(now)].filter((time) => time !== null);
     if (due.length === 0 || this.#stopped) return;
@@ -165,7 +153,6 @@ export class Queue {
         if (after === null) throw new StockroomError('aborted');
         return after;
       },
-      saved: () => ledger.saved(job.id),
       complete: (finished) => ledger.complete(finished),
       written: (position) => ledger.written(job.id, position),
       admit: (host) => {

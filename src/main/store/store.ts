@@ -72,8 +72,7 @@ export function typedStore(db: DatabaseSync): Store {
         db.exec('COMMIT');
         return result;
       } catch (error) {
-        // A full disk has SQLite roll back by itself.
-        if (db.isTransaction) db.exec('ROLLBACK');
+        db.exec('ROLLBACK');
         throw error;
       } finally {
         depth -= 1;

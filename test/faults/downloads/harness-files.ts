@@ -46,7 +46,6 @@ export function filesWith(before: (operation: Operation, path: string) => void |
     },
     mkdir: (path, options) => fs.mkdir(path, options),
     readdir: (path) => fs.readdir(path),
-    statfs: (path) => fs.statfs(path),
   };
 }
 
