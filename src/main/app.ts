@@ -1,7 +1,6 @@
 import type { SystemInfo } from '../shared/contract/index.ts';
 import type { Credentials } from '../shared/model/account.ts';
 import { PAGE_SIZE } from '../shared/model/search.ts';
-import { limitAt } from '../shared/model/bandwidth.ts';
 import { VERSION } from '../shared/version.ts';
 import { accountMigrations, createAccount } from './account/index.ts';
 import type { Account } from './account/index.ts';
@@ -11,12 +10,14 @@ import { catalogMigrations, createCatalog, createFindRelated } from './catalog/i
 import type { Catalog, FindRelated } from './catalog/index.ts';
 import { createClient } from './depositphotos/index.ts';
 import type { DepositphotosClient } from './depositphotos/index.ts';
-import { createDownloads, downloadMigrations } from './downloads/index.ts';
+import { composeDownloads } from './compose/downloads.ts';
+import { composeLicensing } from './compose/licensing.ts';
+import type { LicensedFiles } from './compose/licensing.ts';
+import { downloadMigrations } from './downloads/index.ts';
 import type { Downloads } from './downloads/index.ts';
 import type { Host, ProfilePaths } from './host.ts';
 import { createLibrary, libraryMigrations } from './library/index.ts';
 import type { Library } from './library/index.ts';
-import { buyerOf, createLicensing, shopOfClient } from './licensing/index.ts';
 import type { Licensing } from './licensing/index.ts';
 import { createLog } from './log/index.ts';
 import type { Log } from './log/index.ts';
@@ -49,8 +50,7 @@ export interface AppOptions {
   readonly demo: boolean;
   /** Signs in with these for this process only; nothing is remembered. */
   readonly credentials?: Credentials;
-  /** Where the files of the licences go that this process buys. The library, unless told; a folder is absolute. */
-  readonly licensedFiles?: 'library' | 'nowhere' | { readonly folder: string };
+  readonly licensedFiles?: LicensedFiles;
 }
 
 /** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
@@ -83,10 +83,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const log = createLog(paths.logs);
   const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
   const store = openStore(paths.database, MIGRATIONS);
-  const proxyFor = (url: URL) => host.proxyFor(url);
   const client = createClient({
     endpoint,
-    proxyFor,
+    proxyFor: (url) => host.proxyFor(url),
     userAgent: `Stockroom/${VERSION}`,
     maxCalls: () => settings.current.maxApiCalls,
     log: ({ command, ...facts }) => log.info(command, facts),
@@ -106,50 +105,25 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { total, assets: items.map(({ asset }) => asset) };
     },
   });
-  const downloads = createDownloads({
+  const downloads = composeDownloads({
     store,
     client,
-    library: {
-      folder: () => settings.current.libraryFolder,
-      find: (want) => library.find(want),
-      add: (file) => library.add(file),
-      at: (path) => library.at(path),
-    },
-    describe: async (id) => {
-      const { title, type, author } = await catalog.facts(id, { priority: 'batch' });
-      return { title, type, author: author.name };
-    },
-    licensedLink: (job, signal) =>
-      client.licensedLink(job.assetId, job.option, { signal, priority: 'batch' }),
-    settings: {
-      maxTransfers: () => settings.current.maxTransfers,
-      bytesPerSecond: () => limitAt(settings.current.bandwidth, new Date()),
-    },
-    naming: {
-      template: () => settings.current.nameTemplate,
-      collision: () => settings.current.collision,
-      wordsFor: (job) => batches.wordsFor(job),
-    },
-    proxyFor,
-    // A command does its own work and leaves the app's queue to the app.
-    adopt: host.kind !== 'cli',
+    library,
+    catalog,
+    settings,
+    host,
+    wordsFor: (job) => batches.wordsFor(job),
   });
-  const licensing = createLicensing({
-    file: paths.ledger,
-    shop: shopOfClient(client),
-    buyer: () => buyerOf(account.state, endpoint),
-    onLicensed: async ({ assetId, option }) => {
-      if (licensedFiles === 'nowhere') return;
-      await downloads.enqueueLicensed(
-        [{ assetId, option }],
-        licensedFiles === 'library' ? {} : licensedFiles,
-      );
-    },
-    settings: { dailyLimit: () => null, markerField: () => 'other' },
-    adopts: host.kind !== 'cli',
-    log: (message, facts) => log.info(message, facts),
+  const licensing = composeLicensing({
+    client,
+    account,
+    downloads,
+    log,
+    host,
+    ledger: paths.ledger,
+    endpoint,
+    files: licensedFiles,
   });
-  void wakeWhenOnline(account, licensing);
   const batches = createBatches({
     store,
     facts: {
@@ -215,14 +189,4 @@ export async function createApp(options: AppOptions): Promise<App> {
       log.info('stopped');
     },
   };
-}
-
-/** Purchases that wait for somebody to sign in, or for a network, go on when it has happened. */
-async function wakeWhenOnline(account: Account, licensing: Licensing): Promise<void> {
-  let wasOnline = false;
-  for await (const state of account.watch()) {
-    const isOnline = state.status === 'signed-in' && state.connection === 'online';
-    if (isOnline && !wasOnline) licensing.wake();
-    wasOnline = isOnline;
-  }
 }

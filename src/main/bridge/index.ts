@@ -1,2 +1,2 @@
 export { router } from './router.ts';
-export type { BridgeContext } from './router.ts';
+export type { BridgeContext } from './procedures.ts';

@@ -4,11 +4,16 @@ import { classes } from '../ui/classes.ts';
 import { LightTable } from './LightTable.tsx';
 import { NotLetIn } from './NotLetIn.tsx';
 import { PathDialog } from './PathDialog.tsx';
+import { Rail } from './Rail.tsx';
 import css from './Root.module.css';
 import { Starting } from './Starting.tsx';
+import { StatusBars } from './StatusBars.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useApp } from './context.ts';
-import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
+import { VIEWS } from './views.ts';
+import { Palette } from '../features/palette/Palette.tsx';
+import { ShortcutSheet } from '../features/palette/ShortcutSheet.tsx';
+import { useShortcuts } from '../features/palette/use-shortcuts.ts';
 import { SignIn } from '../features/sign-in/SignIn.tsx';
 
 const cx = classes(css);
@@ -25,8 +30,7 @@ export function Root() {
 }
 
 function Page() {
-  const { line, account, place } = useApp();
-  const inFront = useStore(place.store, (at) => at.view === 'downloads');
+  const { line, account } = useApp();
   const lineStatus = useStore(line.status);
   const status = useStore(account, (state) => state.status);
   if (lineStatus === 'refused') return <NotLetIn />;
@@ -36,13 +40,34 @@ function Page() {
     case 'signed-out':
       return <SignIn />;
     case 'signed-in':
-      return (
-        <>
-          <div className={cx('behind')} inert={inFront}>
+      return <Desk />;
+  }
+}
+
+/** The rail, and beside it the light table or what lies in front of it. */
+function Desk() {
+  const { place } = useApp();
+  const view = useStore(place.store, (at) => at.view);
+  const InFront = view === 'search' ? null : VIEWS[view].component;
+  useShortcuts();
+  return (
+    <div className={cx('desk')}>
+      <Rail />
+      <div className={cx('stage')}>
+        <StatusBars />
+        <div className={cx('views')}>
+          <div className={cx('behind')} inert={InFront !== null}>
             <LightTable />
           </div>
-          {inFront && <DownloadsView />}
-        </>
-      );
-  }
+          {InFront !== null && (
+            <div className={cx('front')}>
+              <InFront />
+            </div>
+          )}
+        </div>
+      </div>
+      <Palette />
+      <ShortcutSheet />
+    </div>
+  );
 }

@@ -119,7 +119,7 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
   const batches = createBatches((batch: BatchSummary) => {
     toasts.done(`${batch.name}: ${batchResult(batch.counts)}`, {
       label: 'Show',
-      run: () => place.openDownloads(batch.id),
+      run: () => place.open('downloads', batch.id),
     });
   });
 

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { AccountState } from '../../shared/model/account.ts';
-import { isDownloads } from '../state/place.ts';
+import { isView } from '../state/place.ts';
 import { fromAddress, toAddress } from '../state/address.ts';
 import type { Search } from '../state/search.ts';
 
@@ -25,7 +25,7 @@ export function keepAddress({ search, account, page, places, signal }: Parts): v
   const isSignedIn = () => account.getState().status === 'signed-in';
   const follow = () => {
     // The search stays as it is behind another view.
-    if (isDownloads(page.location.hash)) return;
+    if (isView(page.location.hash)) return;
     if (!isSignedIn() || page.location.hash === addressOfSearch()) return;
     const query = fromAddress(page.location.hash);
     if (query === null) search.clear();

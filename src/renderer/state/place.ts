@@ -1,53 +1,60 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
+/** Views that lie in front of the search. The name is the view's address. */
+export const VIEW_IDS = ['downloads', 'settings'] as const;
+export type ViewId = (typeof VIEW_IDS)[number];
+
 export interface PlaceState {
-  readonly view: 'search' | 'downloads';
-  /** The batch that the downloads view shows; `null` for all downloads. */
-  readonly batchId: string | null;
+  readonly view: 'search' | ViewId;
+  /** What the view shows, as the rest of its address says: a batch of the downloads. `null` for all of it. */
+  readonly item: string | null;
 }
 
 /** Which view is in front of the search, kept in the address. */
 export interface Place {
   readonly store: StoreApi<PlaceState>;
-  openDownloads(batchId?: string): void;
+  open(view: ViewId, item?: string): void;
   /** Back to the search. */
   leave(): void;
 }
 
-const DOWNLOADS = /^#\/downloads(?:\/([0-9a-f-]{36}))?$/;
+const ADDRESS = /^#\/([a-z]+)(?:\/([\w.-]{1,64}))?$/;
+const SEARCH: PlaceState = { view: 'search', item: null };
 
-export function isDownloads(address: string): boolean {
-  return DOWNLOADS.test(address);
+/** Whether the address is that of a view in front of the search. */
+export function isView(address: string): boolean {
+  return read(address).view !== 'search';
+}
+
+function read(address: string): PlaceState {
+  const [, name, item = null] = ADDRESS.exec(address) ?? [];
+  const view = VIEW_IDS.find((id) => id === name);
+  return view === undefined ? SEARCH : { view, item };
 }
 
 export function createPlace(page: Window, signal: AbortSignal): Place {
-  const read = (): PlaceState => {
-    const match = DOWNLOADS.exec(page.location.hash);
-    return { view: match === null ? 'search' : 'downloads', batchId: match?.[1] ?? null };
-  };
-  const store = createStore(read);
+  const store = createStore(() => read(page.location.hash));
   /** Steps back to where the user came from; `null` after a reload or a link from outside. */
-  let steps: number | null = store.getState().view === 'downloads' ? null : 0;
+  let steps: number | null = store.getState().view === 'search' ? 0 : null;
 
   page.addEventListener(
     'popstate',
     () => {
-      store.setState(read(), true);
+      store.setState(read(page.location.hash), true);
       if (store.getState().view === 'search') steps = 0;
     },
     { signal },
   );
 
-  const openDownloads = (batchId?: string) => {
-    const address = batchId === undefined ? '#/downloads' : `#/downloads/${batchId}`;
-    // One step of history for the view, whatever is looked at in it.
-    if (store.getState().view === 'downloads') page.history.replaceState(null, '', address);
-    else {
+  const open = (view: ViewId, item?: string) => {
+    const address = item === undefined ? `#/${view}` : `#/${view}/${item}`;
+    // One step of history for all views, whatever is looked at in them.
+    if (store.getState().view === 'search') {
       page.history.pushState(null, '', address);
       steps = 1;
-    }
-    store.setState(read(), true);
+    } else page.history.replaceState(null, '', address);
+    store.setState(read(address), true);
   };
 
   const leave = () => {
@@ -63,10 +70,10 @@ export function createPlace(page: Window, signal: AbortSignal): Place {
       if (event.key.toLowerCase() !== 'j' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
       event.preventDefault();
       if (store.getState().view === 'downloads') leave();
-      else openDownloads();
+      else open('downloads');
     },
     { signal },
   );
 
-  return { store, openDownloads, leave };
+  return { store, open, leave };
 }

@@ -1,6 +1,12 @@
 import { THEMES } from '../../shared/model/settings.ts';
 import type { Theme } from '../../shared/model/settings.ts';
 
+export const THEME_LABEL: Readonly<Record<Theme, string>> = {
+  system: 'As the system',
+  dark: 'Dark',
+  light: 'Light',
+};
+
 const REMEMBERED = 'theme';
 
 /** Puts the theme on the page. It is remembered here too, so that the next start does not flash. */

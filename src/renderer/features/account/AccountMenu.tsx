@@ -1,26 +1,21 @@
 import { Menu } from '@base-ui/react/menu';
-import { Check, ChevronDown, CircleUserRound, LogOut } from 'lucide-react';
+import { Check, CircleUserRound, LogOut, Settings } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Group } from '../../../shared/model/account.ts';
 import { THEMES } from '../../../shared/model/settings.ts';
 import type { Theme } from '../../../shared/model/settings.ts';
 import { useApp } from '../../app/context.ts';
-import { Button } from '../../ui/Button.tsx';
+import { THEME_LABEL } from '../../state/theme.ts';
+import { RailButton } from '../../ui/RailButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './AccountMenu.module.css';
 import { paymentText } from './payment.ts';
 
 const cx = classes(css);
 
-const THEME_LABEL: Readonly<Record<Theme, string>> = {
-  system: 'As the system',
-  dark: 'Dark',
-  light: 'Light',
-};
-
 /** Who is signed in, how it is paid, how it looks, and the way out. */
 export function AccountMenu() {
-  const { account, system, settings, actions } = useApp();
+  const { account, system, settings, actions, place } = useApp();
   const userName = useStore(account, (state) => (state.status === 'signed-in' ? state.userName : ''));
   const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
   const demo = useStore(system, (info) => info?.demo ?? false);
@@ -30,15 +25,17 @@ export function AccountMenu() {
     <Menu.Root>
       <Menu.Trigger
         render={
-          <Button look="quiet" aria-label={`Account: ${userName}${demo ? ', demo' : ''}`}>
-            <CircleUserRound size={16} aria-hidden="true" />
+          <RailButton
+            label="Account"
+            name={`Account: ${userName}${demo ? ', demo' : ''}`}
+            icon={CircleUserRound}
+          >
             {demo && <span className={cx('demo')}>Demo</span>}
-            <ChevronDown size={14} aria-hidden="true" />
-          </Button>
+          </RailButton>
         }
       />
       <Menu.Portal>
-        <Menu.Positioner className={cx('positioner')} sideOffset={6} align="end">
+        <Menu.Positioner className={cx('positioner')} side="right" sideOffset={8} align="end">
           <Menu.Popup className={cx('popup')}>
             <AccountHead userName={userName} group={group} demo={demo} />
             <Menu.Separator className={cx('line')} />
@@ -54,6 +51,10 @@ export function AccountMenu() {
               ))}
             </Menu.RadioGroup>
             <Menu.Separator className={cx('line')} />
+            <Menu.Item className={cx('item')} onClick={() => place.open('settings')}>
+              <Settings size={14} aria-hidden="true" />
+              <span className={cx('text')}>Settings</span>
+            </Menu.Item>
             <Menu.Item
               className={cx('item')}
               onClick={() => void (demo ? actions.leaveDemo() : actions.signOut())}

@@ -61,7 +61,7 @@ export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
             <Button onClick={() => act('again')}>Fetch what is missing</Button>
             <Button
               look="quiet"
-              onClick={() => void actions.batch('forget', id).then(() => place.openDownloads())}
+              onClick={() => void actions.batch('forget', id).then(() => place.open('downloads'))}
             >
               Remove from list
             </Button>

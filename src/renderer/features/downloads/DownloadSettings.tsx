@@ -20,44 +20,49 @@ const COLLISIONS = [
 
 const AT_ONCE = [1, 2, 3, 4, 6, 8, 12, 16].map((count) => ({ value: String(count), label: String(count) }));
 
-/** How files are named and how fast they may come. Every change is in force at once. */
 export function DownloadSettings({ onClose }: { readonly onClose: () => void }) {
-  const { settings, actions } = useApp();
-  const now = useStore(settings);
   return (
     <Dialog title="Download settings" open wide onClose={onClose}>
-      {now !== null && (
-        <div className={cx('form')}>
-          <Template settings={now} />
-          <div className={cx('row')}>
-            <span className={cx('label')}>Where a name is taken</span>
-            <Select
-              label="Where a name is taken"
-              options={COLLISIONS}
-              value={now.collision}
-              onChange={(collision) => void actions.setDownloads({ collision })}
-            />
-          </div>
-          <div className={cx('row')}>
-            <span className={cx('label')}>Transfers at once</span>
-            <Select
-              label="Transfers at once"
-              options={
-                AT_ONCE.some(({ value }) => value === String(now.maxTransfers))
-                  ? AT_ONCE
-                  : [...AT_ONCE, { value: String(now.maxTransfers), label: String(now.maxTransfers) }]
-              }
-              value={String(now.maxTransfers)}
-              onChange={(count) => void actions.setDownloads({ maxTransfers: Number(count) })}
-            />
-          </div>
-          <BandwidthChoice
-            bandwidth={now.bandwidth}
-            onChange={(bandwidth) => void actions.setDownloads({ bandwidth })}
-          />
-        </div>
-      )}
+      <DownloadSettingsForm />
     </Dialog>
+  );
+}
+
+/** How files are named and how fast they may come. Every change is in force at once. */
+export function DownloadSettingsForm() {
+  const { settings, actions } = useApp();
+  const now = useStore(settings);
+  if (now === null) return null;
+  return (
+    <div className={cx('form')}>
+      <Template settings={now} />
+      <div className={cx('row')}>
+        <span className={cx('label')}>Where a name is taken</span>
+        <Select
+          label="Where a name is taken"
+          options={COLLISIONS}
+          value={now.collision}
+          onChange={(collision) => void actions.setDownloads({ collision })}
+        />
+      </div>
+      <div className={cx('row')}>
+        <span className={cx('label')}>Transfers at once</span>
+        <Select
+          label="Transfers at once"
+          options={
+            AT_ONCE.some(({ value }) => value === String(now.maxTransfers))
+              ? AT_ONCE
+              : [...AT_ONCE, { value: String(now.maxTransfers), label: String(now.maxTransfers) }]
+          }
+          value={String(now.maxTransfers)}
+          onChange={(count) => void actions.setDownloads({ maxTransfers: Number(count) })}
+        />
+      </div>
+      <BandwidthChoice
+        bandwidth={now.bandwidth}
+        onChange={(bandwidth) => void actions.setDownloads({ bandwidth })}
+      />
+    </div>
   );
 }
 

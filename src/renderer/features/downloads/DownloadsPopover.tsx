@@ -7,6 +7,7 @@ import { useApp } from '../../app/context.ts';
 import { newestFirst } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { RailButton } from '../../ui/RailButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './DownloadsPopover.module.css';
 import { JobRow } from './JobRow.tsx';
@@ -26,19 +27,17 @@ export function DownloadsPopover() {
     <Popover.Root>
       <Popover.Trigger
         render={
-          <Button
-            look="quiet"
-            aria-label={open.length === 0 ? 'Downloads' : `Downloads, ${open.length} open`}
+          <RailButton
+            label="Downloads"
+            name={open.length === 0 ? 'Downloads' : `Downloads, ${open.length} open`}
+            icon={ArrowDownToLine}
           >
-            <ArrowDownToLine size={16} aria-hidden="true" />
-            <span className={cx('summary')} aria-hidden="true">
-              {open.length > 0 && <Summary open={open} />}
-            </span>
-          </Button>
+            {open.length > 0 && <Summary open={open} />}
+          </RailButton>
         }
       />
       <Popover.Portal>
-        <Popover.Positioner className={cx('positioner')} sideOffset={6} align="end">
+        <Popover.Positioner className={cx('positioner')} side="right" sideOffset={8} align="end">
           <Popover.Popup className={cx('popup')}>
             <Popover.Title className={cx('title')}>Downloads</Popover.Title>
             {jobs.size === 0 ? (
@@ -53,7 +52,7 @@ export function DownloadsPopover() {
             <div className={cx('foot')}>
               <Popover.Close
                 render={
-                  <Button size="small" wide onClick={() => place.openDownloads()}>
+                  <Button size="small" wide onClick={() => place.open('downloads')}>
                     Show all
                   </Button>
                 }

@@ -1,10 +1,12 @@
-import { ArrowLeft, ListPlus, Search, Settings2, ShieldCheck } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { ListPlus, Settings2, ShieldCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
+import { ViewFrame } from '../../app/ViewFrame.tsx';
 import { useApp } from '../../app/context.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import { classes } from '../../ui/classes.ts';
 import { BatchHeader } from './BatchHeader.tsx';
 import { chooseJobs, countGroups } from './choose-jobs.ts';
@@ -28,7 +30,7 @@ export function DownloadsView() {
   const { downloads, batches, place } = useApp();
   const jobs = useStore(downloads.store, (state) => state.jobs);
   const all = useStore(batches.store);
-  const batchId = useStore(place.store, (state) => state.batchId);
+  const batchId = useStore(place.store, (state) => state.item);
   const batch = all.find(({ id }) => id === batchId) ?? null;
   const [group, setGroup] = useState<JobGroup>('all');
   const [text, setText] = useState('');
@@ -46,15 +48,6 @@ export function DownloadsView() {
     [jobs, batchId],
   );
 
-  const asking = list !== null || dialog !== null;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !asking) place.leave();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [place, asking]);
-
   const onDrop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
     // Text finds its own way into a field.
@@ -66,35 +59,28 @@ export function DownloadsView() {
 
   return (
     // A list dropped anywhere becomes a new batch.
-    <main className={cx('view')} onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-      <header className={cx('bar')}>
-        <IconButton label="Back to the search" onClick={() => place.leave()}>
-          <ArrowLeft size={16} aria-hidden="true" />
-        </IconButton>
-        <h1 className={cx('title')}>Downloads</h1>
-        <TotalsLine jobs={inBatch} />
-        <label className={cx('search')}>
-          <Search size={14} aria-hidden="true" />
-          <input
-            type="search"
-            aria-label="Search downloads"
-            placeholder="Title or ID"
-            maxLength={200}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
-        <IconButton label="Verify library" onClick={() => setDialog('verify')}>
-          <ShieldCheck size={16} aria-hidden="true" />
-        </IconButton>
-        <IconButton label="Download settings" onClick={() => setDialog('settings')}>
-          <Settings2 size={16} aria-hidden="true" />
-        </IconButton>
-        <Button look="primary" onClick={() => setList('')}>
-          <ListPlus size={16} aria-hidden="true" />
-          New batch
-        </Button>
-      </header>
+    <ViewFrame
+      title="Downloads"
+      onDrop={onDrop}
+      tools={
+        <>
+          <div className={cx('totals')}>
+            <TotalsLine jobs={inBatch} />
+          </div>
+          <SearchBox label="Search downloads" placeholder="Title or ID" value={text} onChange={setText} />
+          <IconButton label="Verify library" onClick={() => setDialog('verify')}>
+            <ShieldCheck size={16} aria-hidden="true" />
+          </IconButton>
+          <IconButton label="Download settings" onClick={() => setDialog('settings')}>
+            <Settings2 size={16} aria-hidden="true" />
+          </IconButton>
+          <Button look="primary" onClick={() => setList('')}>
+            <ListPlus size={16} aria-hidden="true" />
+            New batch
+          </Button>
+        </>
+      }
+    >
       <div className={cx('body')}>
         <Sidebar
           group={group}
@@ -102,7 +88,7 @@ export function DownloadsView() {
           onGroup={setGroup}
           batches={all}
           batchId={batchId}
-          onBatch={(id) => place.openDownloads(id ?? undefined)}
+          onBatch={(id) => place.open('downloads', id ?? undefined)}
         />
         <div className={cx('content')}>
           {batch !== null && <BatchHeader batch={batch} />}
@@ -118,7 +104,7 @@ export function DownloadsView() {
       {list !== null && <NewBatch text={list} onText={setList} onClose={() => setList(null)} />}
       {dialog === 'verify' && <VerifyLibrary onClose={() => setDialog(null)} />}
       {dialog === 'settings' && <DownloadSettings onClose={() => setDialog(null)} />}
-    </main>
+    </ViewFrame>
   );
 }
 

@@ -38,7 +38,7 @@ export function NewBatch({ text, onText, onClose }: NewBatchProps) {
     try {
       const batch = await bridge.batches.start({ source: { kind: 'text', text }, sizes, name });
       onClose();
-      place.openDownloads(batch.id);
+      place.open('downloads', batch.id);
     } catch (error) {
       toasts.failed(toFailure(error));
       setBusy(false);

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../app/context.ts';
 import { classes } from '../../ui/classes.ts';
-import { COMMANDS } from './commands.ts';
+import { commandsNow } from './commands.ts';
 import type { Command } from './commands.ts';
 import { fuzzyFilter } from './fuzzy.ts';
 import css from './Palette.module.css';
@@ -36,7 +36,7 @@ function CommandList() {
   const base = useId();
   const mac = isMac(navigator.platform);
   const commands = fuzzyFilter(
-    COMMANDS.filter(({ id, ready }) => id !== 'palette' && ready(app)),
+    commandsNow(app).filter(({ id, ready }) => id !== 'palette' && ready(app)),
     query,
     ({ label }) => label,
   );

@@ -1,5 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { App } from '../../app/app.ts';
+import { VIEWS } from '../../app/views.ts';
+import { VIEW_IDS } from '../../state/place.ts';
 import { COMPARED } from '../compare/compared.ts';
 import { allAssets, assetsBetween } from '../selection/range.ts';
 import { copyIds, copyLinks, subjects, takeComps } from '../selection/selection-actions.ts';
@@ -18,6 +20,8 @@ export interface Command {
   readonly section: (typeof SECTIONS)[number];
   readonly label: string;
   readonly shortcut?: Shortcut;
+  /** Also in front of another view than the search. */
+  readonly everywhere?: true;
   /** Whether it makes sense now. */
   readonly ready: (app: App) => boolean;
   readonly run: (app: App) => void;
@@ -30,6 +34,16 @@ const hasSelection = ({ selection }: App) => selection.store.getState().picked.s
 
 /** Larger and smaller by the keys go by this many pixels. */
 const ROW_STEP = 40;
+
+const TO_VIEWS: readonly Command[] = VIEW_IDS.map((id) => ({
+  id: `open-${id}`,
+  everywhere: true,
+  section: 'View',
+  label: `Open ${VIEWS[id].label.toLowerCase()}`,
+  ...(VIEWS[id].shortcut && { shortcut: VIEWS[id].shortcut }),
+  ready: ({ place }) => place.store.getState().view !== id,
+  run: ({ place }) => place.open(id),
+}));
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -166,6 +180,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'palette',
+    everywhere: true,
     section: 'View',
     label: 'All commands',
     shortcut: { key: 'k', mod: true },
@@ -174,13 +189,20 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'shortcuts',
+    everywhere: true,
     section: 'View',
     label: 'Keyboard shortcuts',
     shortcut: { key: '?' },
     ready: always,
     run: ({ view }) => view.show('shortcuts'),
   },
+  ...TO_VIEWS,
 ];
+
+/** The commands that the view in front has. */
+export function commandsNow({ place }: App): readonly Command[] {
+  return place.store.getState().view === 'search' ? COMMANDS : COMMANDS.filter((one) => one.everywhere);
+}
 
 function subjectUnderFocus({ search, focus }: App) {
   const index = focus.getState().index;

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { App } from '../../app/app.ts';
 import { useApp } from '../../app/context.ts';
 import { isOverlayOpen, isTyping } from '../../ui/overlays.ts';
-import { COMMANDS } from './commands.ts';
+import { commandsNow } from './commands.ts';
 import type { Command } from './commands.ts';
 
 /** The keys that work wherever the focus is; none of them while somebody types or something lies over the page. */
@@ -11,7 +11,7 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      const command = commandFor(event);
+      const command = commandFor(app, event);
       // The way to the commands is open even while typing: no letter is lost by it.
       const allowed = command?.id === 'palette' || !isTyping(event.target);
       if (!allowed || isOverlayOpen(document)) return;
@@ -28,10 +28,10 @@ export function useShortcuts(): void {
   }, [app]);
 }
 
-function commandFor(event: KeyboardEvent): Command | null {
+function commandFor(app: App, event: KeyboardEvent): Command | null {
   const mod = event.ctrlKey || event.metaKey;
   return (
-    COMMANDS.find(
+    commandsNow(app).find(
       ({ shortcut }) =>
         shortcut !== undefined &&
         shortcut.key === (mod ? event.key.toLowerCase() : event.key) &&
@@ -41,7 +41,9 @@ function commandFor(event: KeyboardEvent): Command | null {
 }
 
 /** One thing at a time: the panel, then the selection. */
-function stepBack({ asset, selection }: App): boolean {
+function stepBack({ asset, selection, place }: App): boolean {
+  // A view in front takes Escape itself.
+  if (place.store.getState().view !== 'search') return false;
   if (asset.store.getState().open !== null) asset.close();
   else if (selection.store.getState().picked.size > 0) selection.clear();
   else return false;

@@ -1,0 +1,9 @@
+import { iterate, os } from './procedures.ts';
+
+export const batches = {
+  plan: os.batches.plan.handler(({ context, input }) => context.app.batches.plan(input.source, input.sizes)),
+  start: os.batches.start.handler(({ context, input }) => context.app.batches.start(input)),
+  report: os.batches.report.handler(({ context, input }) => context.app.batches.report(input.batchId)),
+  act: os.batches.act.handler(({ context, input }) => context.app.batches.act(input.batchId, input.verb)),
+  watch: os.batches.watch.handler(({ context, signal }) => iterate(context.app.batches.watch(signal))),
+};

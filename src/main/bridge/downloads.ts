@@ -1,0 +1,18 @@
+import { iterate, never, os } from './procedures.ts';
+
+export const downloads = {
+  enqueueComps: os.downloads.enqueueComps.handler(async ({ context, input }) => ({
+    jobIds: await context.app.downloads.enqueueComps(input.items),
+  })),
+  watch: os.downloads.watch.handler(({ context, signal }) =>
+    iterate(context.app.downloads.watch(signal ?? never())),
+  ),
+  pause: os.downloads.pause.handler(({ context, input }) => context.app.downloads.pause(input.jobIds)),
+  resume: os.downloads.resume.handler(({ context, input }) => context.app.downloads.resume(input.jobIds)),
+  cancel: os.downloads.cancel.handler(({ context, input }) => context.app.downloads.cancel(input.jobIds)),
+  prioritise: os.downloads.prioritise.handler(({ context, input }) =>
+    context.app.downloads.prioritise(input.jobIds),
+  ),
+  history: os.downloads.history.handler(({ context, input }) => context.app.downloads.history(input)),
+  retry: os.downloads.retry.handler(({ context, input }) => context.app.downloads.retry(input.jobIds)),
+};

@@ -1,0 +1,14 @@
+import { iterate, never, os } from './procedures.ts';
+
+export const library = {
+  rights: os.library.rights.handler(({ context, input }) => context.app.library.rights(input.assetIds)),
+  files: os.library.files.handler(({ context, input }) => context.app.library.files(input.assetId)),
+  reveal: os.library.reveal.handler(async ({ context, input }) => {
+    const path = context.app.library.pathOf(input.fileId);
+    return { shown: await context.app.showInFolder(path), path };
+  }),
+  verify: os.library.verify.handler(({ context, signal }) =>
+    iterate(context.app.library.verify(signal ?? never())),
+  ),
+  watch: os.library.watch.handler(({ context, signal }) => iterate(context.app.library.watch(signal))),
+};

@@ -1,0 +1,33 @@
+import { ORPCError, implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
+import { failureOf } from '../../shared/model/failure.ts';
+import type { App } from '../app.ts';
+
+/** What a call comes with: the app it is for. A switch of profile closes connections, so it never changes. */
+export interface BridgeContext {
+  readonly app: App;
+}
+
+/** Every failure crosses the bridge whole, and what it says about the network is told to the account. */
+export const os = implement(contract)
+  .$context<BridgeContext>()
+  .use(async ({ context, next, path }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      const failure = failureOf(error);
+      if (failure.code === 'offline') context.app.account.noteReachable(false);
+      if (failure.code === 'internal') context.app.log.error('bridge', { procedure: path.join('.') }, error);
+      throw new ORPCError('FAILURE', { status: 500, message: failure.message, data: failure });
+    }
+  });
+
+/** oRPC streams an async iterator object; our services hand out any async iterable. */
+export async function* iterate<T>(events: AsyncIterable<T>): AsyncGenerator<T, void, void> {
+  yield* events;
+}
+
+export function never(): AbortSignal {
+  return new AbortController().signal;
+}

@@ -1,0 +1,54 @@
+import { limitAt } from '../../shared/model/bandwidth.ts';
+import type { JobId } from '../../shared/model/ids.ts';
+import type { Catalog } from '../catalog/index.ts';
+import type { DepositphotosClient } from '../depositphotos/index.ts';
+import { createDownloads } from '../downloads/index.ts';
+import type { Downloads } from '../downloads/index.ts';
+import type { Host } from '../host.ts';
+import type { Library } from '../library/index.ts';
+import type { SettingsService } from '../settings/index.ts';
+import type { Store } from '../store/index.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly client: DepositphotosClient;
+  readonly library: Library;
+  readonly catalog: Catalog;
+  readonly settings: SettingsService;
+  readonly host: Host;
+  /** What a batch's list says of a job's name. */
+  readonly wordsFor: (job: JobId) => { readonly project: string; readonly name: string } | null;
+}
+
+/** The queue, between the service and the library folder. */
+export function composeDownloads(parts: Parts): Downloads {
+  const { store, client, library, catalog, settings, host, wordsFor } = parts;
+  return createDownloads({
+    store,
+    client,
+    library: {
+      folder: () => settings.current.libraryFolder,
+      find: (want) => library.find(want),
+      add: (file) => library.add(file),
+      at: (path) => library.at(path),
+    },
+    describe: async (id) => {
+      const { title, type, author } = await catalog.facts(id, { priority: 'batch' });
+      return { title, type, author: author.name };
+    },
+    licensedLink: (job, signal) =>
+      client.licensedLink(job.assetId, job.option, { signal, priority: 'batch' }),
+    settings: {
+      maxTransfers: () => settings.current.maxTransfers,
+      bytesPerSecond: () => limitAt(settings.current.bandwidth, new Date()),
+    },
+    naming: {
+      template: () => settings.current.nameTemplate,
+      collision: () => settings.current.collision,
+      wordsFor,
+    },
+    proxyFor: (url) => host.proxyFor(url),
+    // A command does its own work and leaves the app's queue to the app.
+    adopt: host.kind !== 'cli',
+  });
+}

@@ -1,0 +1,51 @@
+import type { Account } from '../account/index.ts';
+import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { Downloads } from '../downloads/index.ts';
+import type { Host } from '../host.ts';
+import { buyerOf, createLicensing, shopOfClient } from '../licensing/index.ts';
+import type { Licensing } from '../licensing/index.ts';
+import type { Log } from '../log/index.ts';
+
+/** Where the files of the licences go that this process buys. The library, unless told; a folder is absolute. */
+export type LicensedFiles = 'library' | 'nowhere' | { readonly folder: string };
+
+interface Parts {
+  readonly client: DepositphotosClient;
+  readonly account: Account;
+  readonly downloads: Downloads;
+  readonly log: Log;
+  readonly host: Host;
+  /** Path of the ledger. */
+  readonly ledger: string;
+  readonly endpoint: URL;
+  readonly files: LicensedFiles;
+}
+
+/** The one way to buy, wired to the account that pays and to the queue that fetches what was bought. */
+export function composeLicensing(parts: Parts): Licensing {
+  const { client, account, downloads, log, host, ledger, endpoint, files } = parts;
+  const licensing = createLicensing({
+    file: ledger,
+    shop: shopOfClient(client),
+    buyer: () => buyerOf(account.state, endpoint),
+    onLicensed: async ({ assetId, option }) => {
+      if (files === 'nowhere') return;
+      await downloads.enqueueLicensed([{ assetId, option }], files === 'library' ? {} : files);
+    },
+    settings: { dailyLimit: () => null, markerField: () => 'other' },
+    adopts: host.kind !== 'cli',
+    log: (message, facts) => log.info(message, facts),
+  });
+  void wakeWhenOnline(account, licensing);
+  return licensing;
+}
+
+/** Purchases that wait for somebody to sign in, or for a network, go on when it has happened. */
+async function wakeWhenOnline(account: Account, licensing: Licensing): Promise<void> {
+  let wasOnline = false;
+  for await (const state of account.watch()) {
+    const isOnline = state.status === 'signed-in' && state.connection === 'online';
+    if (isOnline && !wasOnline) licensing.wake();
+    wasOnline = isOnline;
+  }
+}

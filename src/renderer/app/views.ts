@@ -1,0 +1,19 @@
+import { ArrowDownToLine, Settings } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
+import { SettingsView } from '../features/settings/SettingsView.tsx';
+import type { ViewId } from '../state/place.ts';
+
+interface ViewEntry {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly component: ComponentType;
+  readonly shortcut?: { readonly key: string; readonly mod?: true };
+}
+
+/** The views in front of the search; the rail and the commands list them. */
+export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
+  downloads: { label: 'Downloads', icon: ArrowDownToLine, component: DownloadsView },
+  settings: { label: 'Settings', icon: Settings, component: SettingsView, shortcut: { key: ',', mod: true } },
+};

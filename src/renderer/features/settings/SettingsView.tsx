@@ -1,0 +1,26 @@
+import { ViewFrame } from '../../app/ViewFrame.tsx';
+import { classes } from '../../ui/classes.ts';
+import { DownloadSettingsForm } from '../downloads/DownloadSettings.tsx';
+import { Appearance } from './Appearance.tsx';
+import { Section } from './Section.tsx';
+import css from './SettingsView.module.css';
+
+const cx = classes(css);
+
+/** Everything that can be set, on one page. Every change is in force at once. */
+export function SettingsView() {
+  return (
+    <ViewFrame title="Settings">
+      <div className={cx('page')}>
+        <div className={cx('column')}>
+          <Section title="Appearance">
+            <Appearance />
+          </Section>
+          <Section title="Files and downloads">
+            <DownloadSettingsForm />
+          </Section>
+        </div>
+      </div>
+    </ViewFrame>
+  );
+}
