@@ -25,11 +25,7 @@ export function AccountMenu() {
     <Menu.Root>
       <Menu.Trigger
         render={
-          <RailButton
-            label="Account"
-            name={`Account: ${userName}${demo ? ', demo' : ''}`}
-            icon={CircleUserRound}
-          >
+          <RailButton label="Account" detail={userName} icon={CircleUserRound}>
             {demo && <span className={cx('demo')}>Demo</span>}
           </RailButton>
         }

@@ -29,7 +29,7 @@ export function DownloadsPopover() {
         render={
           <RailButton
             label="Downloads"
-            name={open.length === 0 ? 'Downloads' : `Downloads, ${open.length} open`}
+            detail={open.length === 0 ? '' : `${open.length} open`}
             icon={ArrowDownToLine}
           >
             {open.length > 0 && <Summary open={open} />}
