@@ -31,6 +31,7 @@ import { createSuggestions } from '../state/suggestions.ts';
 import type { Suggestions } from '../state/suggestions.ts';
 import { createRelated } from '../state/related.ts';
 import type { FindRelated } from '../state/related.ts';
+import type { Table } from '../state/table.ts';
 import { createSelection } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
 import { rememberedTheme, showTheme } from '../state/theme.ts';
@@ -66,6 +67,8 @@ export interface App {
   readonly focus: GridFocus;
   readonly selection: Selection;
   readonly view: View;
+  /** The table of the search. */
+  readonly table: Table;
   /** Assets that go with another. */
   readonly related: FindRelated;
   readonly toasts: Toasts;
@@ -93,6 +96,13 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     onPage: (assets) => void library.learn(assets.map(({ id }) => id)),
     onDrop: (assets) => library.forget(assets.map(({ id }) => id)),
   });
+  const table: Table = {
+    source: search,
+    focus,
+    selection,
+    open: asset.open,
+    look: () => view.show('quick-look'),
+  };
   const searches = createSearches({ bridge: bridge.searches, start: search.start, onFailure: toasts.failed });
   const suggestions = createSuggestions({ catalog: bridge.catalog, pause });
   const categories = createCategories(bridge.catalog);
@@ -187,6 +197,7 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
     focus,
     selection,
     view,
+    table,
     related,
     toasts,
     shownPath,

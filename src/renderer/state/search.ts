@@ -1,47 +1,35 @@
 import { createStore } from 'zustand/vanilla';
-import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import { PAGE_SIZE, plainQuery } from '../../shared/model/search.ts';
 import type { SearchQuery } from '../../shared/model/search.ts';
 import { ResultPages } from './result-pages.ts';
-import type { Pages, Wanted } from './result-pages.ts';
+import type { Listed, Source } from './table.ts';
 
 export type SearchPhase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'ready'; readonly total: number };
+  | { readonly kind: 'ready' };
 
-export interface SearchState {
+export interface SearchState extends Listed {
   /** Changes with every search, so that views know when to start over. */
   readonly run: number;
   readonly query: SearchQuery;
   readonly phase: SearchPhase;
-  /** The pages that are here: those around what the user looks at. */
-  readonly pages: Pages;
-  /** Pages that could not be had. */
-  readonly failures: ReadonlyMap<number, Failure>;
-  /** Positions that can be reached: the total, or less where the service ends earlier. */
-  readonly count: number;
 }
 
-export interface Search {
-  readonly store: StoreApi<SearchState>;
+export interface Search extends Source<SearchState> {
   /** Searches; whatever was under way is stopped, and its answer ignored. */
   start(query: SearchQuery): void;
   /** Changes what the next search asks for, and searches again if something had been searched. */
   refine(change: Partial<SearchQuery>): void;
-  /** The search again, or the pages that failed. */
-  retry(): void;
-  /** Tells what the user is looking at and where the view is going, so that the pages are there in time. */
-  want(wanted: Wanted): void;
   /** Back to the empty light table. */
   clear(): void;
 }
 
-const NOTHING = { pages: new Map(), failures: new Map(), count: 0 } as const;
+const NOTHING: Listed = { pages: new Map(), failures: new Map(), count: 0, total: 0 };
 
 export interface SearchOptions {
   readonly catalog: Pick<Bridge['catalog'], 'search'>;
@@ -65,7 +53,7 @@ export function createSearch({ catalog, onPage, onDrop }: SearchOptions): Search
   function show(results: ResultPages): void {
     const { pages, failures, count, total } = results;
     const failure = failures.get(0);
-    if (total !== null) store.setState({ phase: { kind: 'ready', total }, pages, failures, count });
+    if (total !== null) store.setState({ phase: { kind: 'ready' }, pages, failures, count, total });
     else if (failure !== undefined) store.setState({ phase: { kind: 'failed', failure } });
   }
 

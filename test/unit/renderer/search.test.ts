@@ -75,9 +75,10 @@ test('the latest search wins, in whatever order the answers come', async () => {
           if (!isLast && outcome.next().value) await first[index]?.fail(new StockroomError('server'));
           else await first[index]?.answer(page(0, 50 + index));
         }
-        const { phase, query, count } = search.store.getState();
+        const { phase, query, count, total } = search.store.getState();
         expect(query.text).toBe(texts.at(-1));
-        expect(phase).toEqual({ kind: 'ready', total: 50 + texts.length - 1 });
+        expect(phase).toEqual({ kind: 'ready' });
+        expect(total).toBe(50 + texts.length - 1);
         expect(count).toBe(50 + texts.length - 1);
       },
     ),
@@ -184,8 +185,9 @@ test('a failed page keeps the results and goes on with a retry', async () => {
   search.start(plainQuery('sea'));
   await last(calls).answer(page(0, 1000));
   await calls[1]?.fail(new StockroomError('timeout'));
-  const { phase, pages, failures } = search.store.getState();
-  expect(phase).toEqual({ kind: 'ready', total: 1000 });
+  const { phase, pages, failures, total } = search.store.getState();
+  expect(phase).toEqual({ kind: 'ready' });
+  expect(total).toBe(1000);
   expect(pages.size).toBe(1);
   expect(failures.get(1)?.code).toBe('timeout');
   // Scrolling about does not ask again by itself.
@@ -226,7 +228,7 @@ test('a failed first page is retried from the start', async () => {
   expect(search.store.getState().phase).toMatchObject({ kind: 'failed', failure: { code: 'offline' } });
   search.retry();
   await last(calls).answer(page(0, 3));
-  expect(search.store.getState()).toMatchObject({ count: 3, phase: { kind: 'ready', total: 3 } });
+  expect(search.store.getState()).toMatchObject({ count: 3, total: 3, phase: { kind: 'ready' } });
 });
 
 test('an empty page is the end, whatever the total says', async () => {

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp, useTable } from '../../app/context.ts';
 import { assetAt, neighbour } from '../../state/result-pages.ts';
 
 interface Neighbours {
@@ -9,17 +9,18 @@ interface Neighbours {
 
 /** The results before and after the one the grid stands on. The panel, if it is open, goes along. */
 export function useNeighbours(): Neighbours {
-  const { search, focus, asset, selection } = useApp();
+  const { asset } = useApp();
+  const { source, focus, selection, open } = useTable();
   const index = useStore(focus, (state) => state.index);
-  const pages = useStore(search.store, (state) => state.pages);
-  const count = useStore(search.store, (state) => state.count);
+  const pages = useStore(source.store, (state) => state.pages);
+  const count = useStore(source.store, (state) => state.count);
   const go = (step: -1 | 1) => {
     const to = neighbour(pages, count, index, step);
     const found = to === null ? null : assetAt(pages, to);
     if (to === null || found === null) return null;
     return () => {
       focus.setState({ index: to });
-      if (asset.store.getState().open !== null) asset.open(found);
+      if (asset.store.getState().open !== null) open(found);
       if (selection.store.getState().picked.size <= 1) selection.only(found, to);
     };
   };

@@ -2,7 +2,8 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { PAGE_SIZE } from '../../../shared/model/search.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
-import { useApp } from '../../app/context.ts';
+import type { ReactNode } from 'react';
+import { useApp, useTable } from '../../app/context.ts';
 import { pageOf } from '../../state/result-pages.ts';
 import { classes } from '../../ui/classes.ts';
 import { Flow } from './flow.ts';
@@ -11,9 +12,9 @@ import css from './Grid.module.css';
 import { GridBar } from './GridBar.tsx';
 import { GridGap } from './GridGap.tsx';
 import { GridRow } from './GridRow.tsx';
+import type { Badges } from './GridTile.tsx';
 import { CAPTION, GAP } from './metrics.ts';
 import { ScrollBar } from './ScrollBar.tsx';
-import { SelectionBar } from '../selection/SelectionBar.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useHover } from './use-hover.ts';
 import { useMarquee } from './use-marquee.ts';
@@ -24,15 +25,24 @@ import { rowHeight } from './window.ts';
 
 const cx = classes(css);
 
+interface GridProps {
+  readonly label?: string;
+  /** Marks of its own that a view puts beside those every tile has. */
+  readonly badges?: Badges;
+  /** Between the pictures and the line below them: what can be done with the selection. */
+  readonly children?: ReactNode;
+}
+
 /**
- * The justified grid of one search. A listbox, because what matters to a screen reader is "7 of 13,009,933",
+ * The justified grid of the table it stands in (`TableContext`): a search, the library, a board. A listbox, because what matters to a screen reader is "7 of 13,009,933",
  * not in which row a tile happens to stand; the keyboard moves geometrically all the same.
  */
-export function Grid() {
-  const { search, asset, focus, settings, view } = useApp();
-  const pages = useStore(search.store, (state) => state.pages);
-  const count = useStore(search.store, (state) => state.count);
-  const total = useStore(search.store, ({ phase }) => (phase.kind === 'ready' ? phase.total : 0));
+export function Grid({ label = 'Results', badges, children }: GridProps) {
+  const { asset, settings, view } = useApp();
+  const { source, focus } = useTable();
+  const pages = useStore(source.store, (state) => state.pages);
+  const count = useStore(source.store, (state) => state.count);
+  const total = useStore(source.store, (state) => state.total);
   const wished = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
   const captions = useStore(view.store, (state) => state.captions);
   const focused = useStore(focus, (state) => state.index);
@@ -75,7 +85,7 @@ export function Grid() {
             id="results"
             className={cx('strip')}
             role="listbox"
-            aria-label="Results"
+            aria-label={label}
             aria-multiselectable="true"
             tabIndex={-1}
             {...keys}
@@ -95,6 +105,7 @@ export function Grid() {
                   playing={playing}
                   pictures={!drawn.fling}
                   captions={captions}
+                  badges={badges}
                 />
               ) : (
                 <GridGap
@@ -111,7 +122,7 @@ export function Grid() {
         </div>
         <ScrollBar sight={scroll.sight} count={count} viewport={viewport} onJump={scroll.jumpTo} />
       </div>
-      <SelectionBar />
+      {children}
       <GridBar sight={scroll.sight} total={total} count={count} />
     </div>
   );

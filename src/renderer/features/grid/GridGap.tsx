@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useTable } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './Grid.module.css';
@@ -16,8 +16,8 @@ interface GridGapProps {
 
 /** Where a page will stand: empty tiles in one single element, or what went wrong. */
 export const GridGap = memo(function GridGap({ page, top, height, target }: GridGapProps) {
-  const { search } = useApp();
-  const failure = useStore(search.store, (state) => state.failures.get(page) ?? null);
+  const { source } = useTable();
+  const failure = useStore(source.store, (state) => state.failures.get(page) ?? null);
   if (failure === null) {
     return (
       <div
@@ -34,7 +34,7 @@ export const GridGap = memo(function GridGap({ page, top, height, target }: Grid
         <p>
           {failure.message} {failure.action}
         </p>
-        <Button onClick={() => search.retry()}>Retry</Button>
+        <Button onClick={() => source.retry()}>Retry</Button>
         <code className={cx('code')}>{failure.code}</code>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { PAGE_SIZE } from '../../../shared/model/search.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './Grid.module.css';
 import { GridTile } from './GridTile.tsx';
+import type { Badges } from './GridTile.tsx';
 import type { Row } from './packing.ts';
 
 const cx = classes(css);
@@ -23,10 +24,11 @@ interface GridRowProps {
   readonly playing: number | null;
   readonly pictures: boolean;
   readonly captions: boolean;
+  readonly badges: Badges | undefined;
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { page, row, top, assets, total, focused, openId, playing, pictures, captions } = props;
+  const { page, row, top, assets, total, focused, openId, playing, pictures, captions, badges } = props;
   return (
     <div className={cx('row')} style={{ top, height: row.height }}>
       {row.tiles.map(({ item, left, width }) => {
@@ -46,6 +48,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
               playing={index === playing}
               pictures={pictures}
               caption={captions}
+              badges={badges}
             />
           )
         );
@@ -71,6 +74,7 @@ function sameRow(before: GridRowProps, now: GridRowProps): boolean {
     before.total === now.total &&
     before.pictures === now.pictures &&
     before.captions === now.captions &&
+    before.badges === now.badges &&
     one.every((value, at) => value === other[at])
   );
 }

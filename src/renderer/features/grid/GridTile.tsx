@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
 import { memo } from 'react';
+import type { ComponentType } from 'react';
 import { useStore } from 'zustand';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp, useTable } from '../../app/context.ts';
 import { Mark, RightBadge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDuration } from '../../ui/format.ts';
@@ -13,6 +14,9 @@ import { Picture } from './Picture.tsx';
 import { tileName } from './tile-name.ts';
 
 const cx = classes(css);
+
+/** Further marks of a tile, such as those of a board. */
+export type Badges = ComponentType<{ readonly asset: Asset }>;
 
 interface GridTileProps {
   readonly asset: Asset;
@@ -26,11 +30,13 @@ interface GridTileProps {
   readonly playing: boolean;
   readonly pictures: boolean;
   readonly caption: boolean;
+  readonly badges: Badges | undefined;
 }
 
 export const GridTile = memo(function GridTile(props: GridTileProps) {
-  const { asset, index, total, left, width, focused, open, playing, pictures, caption } = props;
-  const { library, selection } = useApp();
+  const { asset, index, total, left, width, focused, open, playing, pictures, caption, badges: More } = props;
+  const { library } = useApp();
+  const { selection } = useTable();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
   const picked = useStore(selection.store, (state) => state.picked.has(asset.id));
   const many = useStore(selection.store, (state) => state.picked.size > 1 && state.picked.has(asset.id));
@@ -56,6 +62,7 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
         {right !== null && <RightBadge right={right} />}
         <TypeMark asset={asset} />
         {asset.editorial && <Mark>Editorial</Mark>}
+        {More !== undefined && <More asset={asset} />}
       </span>
       {many && (
         <span className={cx('tick')} aria-hidden="true">

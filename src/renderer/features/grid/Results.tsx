@@ -3,6 +3,7 @@ import { useApp } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Invitation } from '../search/Invitation.tsx';
+import { SelectionBar } from '../selection/SelectionBar.tsx';
 import { Grid } from './Grid.tsx';
 import { Skeleton } from './Skeleton.tsx';
 
@@ -27,7 +28,11 @@ export function Results() {
       );
     case 'ready':
       if (count === 0) return <NothingFound />;
-      return <Grid key={run} />;
+      return (
+        <Grid key={run}>
+          <SelectionBar />
+        </Grid>
+      );
   }
 }
 

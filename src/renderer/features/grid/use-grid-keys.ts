@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp, useTable } from '../../app/context.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { assetsBetween } from '../selection/range.ts';
 import type { Flow } from './flow.ts';
@@ -18,7 +18,8 @@ interface Parts {
 
 /** What the keys do while the focus is in the grid; those that work everywhere are commands. */
 export function useGridKeys({ flow, scroll, strip, height }: Parts) {
-  const { search, asset, focus, selection, view } = useApp();
+  const { asset } = useApp();
+  const { source, focus, selection, open, look } = useTable();
   const focused = useStore(focus, (state) => state.index);
   const column = useRef<number | null>(null);
   const focusWanted = useRef(false);
@@ -44,7 +45,7 @@ export function useGridKeys({ flow, scroll, strip, height }: Parts) {
   });
 
   const stand = (index: number, extend: boolean) => {
-    const { pages } = search.store.getState();
+    const { pages } = source.store.getState();
     const found = assetAt(pages, index);
     focus.setState({ index });
     if (extend) {
@@ -52,14 +53,14 @@ export function useGridKeys({ flow, scroll, strip, height }: Parts) {
       if (picked.size === 0) selection.store.setState({ anchor: focused });
       selection.replace(assetsBetween(pages, picked.size === 0 ? focused : anchor, index));
     } else if (found !== null && asset.store.getState().open !== null) {
-      asset.open(found);
+      open(found);
       if (selection.store.getState().picked.size <= 1) selection.only(found, index);
     }
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const found = assetAt(search.store.getState().pages, focused);
+    const found = assetAt(source.store.getState().pages, focused);
     if (isGridKey(event.key)) {
       const page = Math.max(GAP, height - flow.geometry.target / 2);
       const place = navigate({ flow, from: focused, key: event.key, page, column: column.current });
@@ -69,9 +70,9 @@ export function useGridKeys({ flow, scroll, strip, height }: Parts) {
       if (event.key === 'End') scroll.jump(place.index, 'bottom');
       if (event.key === 'Home') scroll.jump(0);
     } else if (event.key === 'Enter') {
-      if (found !== null) asset.open(found);
+      if (found !== null) open(found);
     } else if (event.key === ' ') {
-      if (found !== null) view.show('quick-look');
+      if (found !== null) look();
     } else return;
     event.preventDefault();
   };

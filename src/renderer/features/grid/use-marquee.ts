@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MouseEvent, PointerEvent, RefObject } from 'react';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp } from '../../app/context.ts';
+import { useTable } from '../../app/context.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { assetsBetween } from '../selection/range.ts';
 import type { Flow } from './flow.ts';
@@ -35,7 +35,7 @@ interface Draw {
 
 /** The pointer in the grid: a click picks and opens, with Ctrl or Shift it only picks; a drag draws a marquee. */
 export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
-  const { search, selection, focus, asset, view } = useApp();
+  const { source, selection, focus, open, look } = useTable();
   const [box, setBox] = useState<{ left: number; top: number; width: number; height: number } | null>(null);
   const draw = useRef<Draw | null>(null);
   const frame = useRef(0);
@@ -51,7 +51,7 @@ export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
     if (now === null) return;
     const rect = rectBetween(now.from, inStrip(now.at));
     setBox({ left: rect.left, top: rect.top, width: rect.right - rect.left, height: rect.bottom - rect.top });
-    const { pages } = search.store.getState();
+    const { pages } = source.store.getState();
     const inside = touched(flow.between(scroll.anchor(), rect.top, rect.bottom), rect);
     selection.replace([...now.before, ...inside.flatMap((at) => assetAt(pages, at) ?? [])]);
   };
@@ -105,7 +105,7 @@ export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
         stop();
         return;
       }
-      const { pages } = search.store.getState();
+      const { pages } = source.store.getState();
       const at = positionOf(event.target);
       const found = at === null ? null : assetAt(pages, at);
       if (at === null || found === null) {
@@ -117,11 +117,11 @@ export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
       else if (event.ctrlKey || event.metaKey) selection.toggle(found, at);
       else {
         selection.only(found, at);
-        asset.open(found);
+        open(found);
       }
     },
     onDoubleClick: (event: MouseEvent) => {
-      if (positionOf(event.target) !== null) view.show('quick-look');
+      if (positionOf(event.target) !== null) look();
     },
   };
   return { box, marquee };

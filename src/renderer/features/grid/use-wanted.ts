@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { PAGE_SIZE } from '../../../shared/model/search.ts';
-import { useApp } from '../../app/context.ts';
+import { useTable } from '../../app/context.ts';
 import type { Drawn } from './use-scroll.ts';
 
 interface Parts {
@@ -10,13 +10,13 @@ interface Parts {
 
 /** Tells the search which results are in the window and where it goes. */
 export function useWanted({ drawn, focused }: Parts): void {
-  const { search } = useApp();
+  const { source } = useTable();
   const { placed, fling, direction } = drawn;
   const [head, tail] = [placed[0], placed.at(-1)];
   const first = (head?.page ?? 0) * PAGE_SIZE;
   const last = (tail?.page ?? 0) * PAGE_SIZE;
   const some = head !== undefined;
   useEffect(() => {
-    if (some) search.want({ first, last, direction, fling, pinned: focused });
-  }, [search, some, first, last, direction, fling, focused]);
+    if (some) source.want({ first, last, direction, fling, pinned: focused });
+  }, [source, some, first, last, direction, fling, focused]);
 }

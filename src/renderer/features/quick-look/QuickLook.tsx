@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp, useTable } from '../../app/context.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { Mark, RightBadge } from '../../ui/Badge.tsx';
@@ -22,10 +22,11 @@ const cx = classes(css);
 
 /** The asset the grid stands on, as large as the window. */
 export function QuickLook() {
-  const { view, search, focus, asset: panel } = useApp();
+  const { view, asset: panel } = useApp();
+  const { source, focus } = useTable();
   const wanted = useStore(view.store, (state) => state.overlay === 'quick-look');
   const index = useStore(focus, (state) => state.index);
-  const pages = useStore(search.store, (state) => state.pages);
+  const pages = useStore(source.store, (state) => state.pages);
   const opened = useStore(panel.store, (state) => state.open?.asset ?? null);
   const here = assetAt(pages, index);
   // The panel may show what is in no list: a related asset.
@@ -48,10 +49,11 @@ interface LookProps {
 }
 
 function Look({ asset, index }: LookProps) {
-  const { view, search, library } = useApp();
+  const { view, library } = useApp();
+  const { source } = useTable();
   const { previous, next } = useNeighbours();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
-  const total = useStore(search.store, ({ phase }) => (phase.kind === 'ready' ? phase.total : 0));
+  const total = useStore(source.store, (state) => state.total);
   const [zoom, setZoom] = useState<Zoom>(WHOLE);
   const [shown, setShown] = useState(asset.id);
   // The next one starts whole. The bar stays, and the focus with it.

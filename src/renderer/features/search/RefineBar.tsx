@@ -18,10 +18,11 @@ export function RefineBar() {
   const { search } = useApp();
   const sort = useStore(search.store, (state) => state.query.sort);
   const phase = useStore(search.store, (state) => state.phase);
+  const total = useStore(search.store, (state) => state.total);
   return (
     <div className={cx('bar')}>
       <p className={cx('total')} role="status">
-        {summary(phase)}
+        {summary(phase, total)}
         {phase.kind === 'ready' && <OfflineMark />}
       </p>
       <FilterBar />
@@ -39,7 +40,7 @@ export function RefineBar() {
   );
 }
 
-function summary(phase: SearchPhase): string {
+function summary(phase: SearchPhase, total: number): string {
   switch (phase.kind) {
     case 'idle':
     case 'failed':
@@ -47,6 +48,6 @@ function summary(phase: SearchPhase): string {
     case 'loading':
       return 'Searching…';
     case 'ready':
-      return formatResults(phase.total);
+      return formatResults(total);
   }
 }
