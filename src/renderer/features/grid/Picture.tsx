@@ -13,9 +13,12 @@ interface PictureProps {
   readonly wanted: boolean;
 }
 
-/** The preview of a tile: fades in over its placeholder, or says by icon and title what it would show. */
+/**
+ * The preview of a tile, over its placeholder; or it says by icon and title what it would show. It doesn't fade in:
+ * a compositor layer and a commit for each picture cost more than all the rest of scrolling.
+ */
 export function Picture({ asset, wanted }: PictureProps) {
-  const [state, setState] = useState<'waiting' | 'asked' | 'shown' | 'failed'>('waiting');
+  const [state, setState] = useState<'waiting' | 'asked' | 'failed'>('waiting');
   if (state === 'waiting' && wanted) setState('asked');
   if (!asset.hasStill || state === 'failed') {
     const { icon: Icon } = MEDIA[asset.type];
@@ -29,12 +32,11 @@ export function Picture({ asset, wanted }: PictureProps) {
   if (state === 'waiting') return null;
   return (
     <img
-      className={cx('picture', state === 'shown' && 'shown')}
+      className={cx('picture')}
       src={previewPath(asset.id, 'grid')}
       alt=""
       decoding="async"
       draggable={false}
-      onLoad={() => setState('shown')}
       onError={() => setState('failed')}
     />
   );
