@@ -1,9 +1,9 @@
 import type { IntentId } from '../../shared/model/intent.ts';
+import type { ProcessLock } from '../store/index.ts';
 import type { Anchor } from './anchor.ts';
 import type { Ledger } from './ledger.ts';
 import { headOf } from './log-chain.ts';
 import { OPEN_SQL } from './machine.ts';
-import type { ProcessLock } from './process-lock.ts';
 
 /**
  * Takes over what dead processes have left of an account. What they were sending has an unknown outcome from here

@@ -12,18 +12,18 @@ import type {
 } from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
+import { claimLock } from '../store/index.ts';
 import { adoptAmong, doubtRestored } from './adopt.ts';
 import { createAnchor, NO_ANCHOR } from './anchor.ts';
 import type { ConfirmOptions } from './confirm.ts';
 import { decide } from './decide.ts';
-import { systemEffects } from './effects.ts';
+import { newUuid, systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
 import { Hub, isAtRest, snapshotIds } from './hub.ts';
 import { Ledger } from './ledger.ts';
 import { openLedgerStore } from './ledger-store.ts';
 import { Outbox } from './outbox.ts';
 import type { OnLicensed } from './outbox.ts';
-import { claimLock } from './process-lock.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 import { Quotes, required } from './quotes.ts';
 import { Runner } from './runner.ts';
@@ -99,7 +99,12 @@ export function createLicensing(options: LicensingOptions): Licensing {
   const effects: Effects = { ...systemEffects, ...options.effects };
   const opened = openLedgerStore(file, effects);
   const isUsable = opened.isOnDisk;
-  const lock = claimLock(isUsable ? path.dirname(file) : null, effects);
+  const lock = claimLock({
+    folder: isUsable ? path.dirname(file) : null,
+    work: 'ledger',
+    id: newUuid(effects),
+    open: (name, how) => effects.openDatabase(name, how),
+  });
   const ledger = new Ledger(opened.store, lock.id, effects);
   const anchor = isUsable ? createAnchor(`${file}.anchor`, opened.store) : NO_ANCHOR;
   const patience = new Patience(effects);

@@ -1,11 +1,11 @@
 import { failureOf } from '../../shared/model/failure.ts';
 import type { Hold, IntentId } from '../../shared/model/intent.ts';
+import type { ProcessLock } from '../store/index.ts';
 import { adopt } from './adopt.ts';
 import { isAssetInDoubt } from './holdings.ts';
 import { UNCLEAR_SQL } from './machine.ts';
 import { nextIntent, TOO_MANY_UNCLEAR } from './next.ts';
 import type { Outbox } from './outbox.ts';
-import type { ProcessLock } from './process-lock.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 import { ReadBacks } from './read-backs.ts';
 import type { IntentRecord } from './record.ts';

@@ -22,6 +22,8 @@ export function createLog(folder: string): Log {
   file.transports.console.level = false;
   file.transports.file.level = 'info';
   file.transports.file.maxSize = MAX_SIZE;
+  // Each line is in the file before its call returns: a process may end right behind it, and a crash says why.
+  file.transports.file.sync = true;
   file.transports.file.resolvePathFn = () => path.join(folder, 'stockroom.log');
   const line = (event: string, facts: LogFacts = {}) => `${event} ${JSON.stringify(facts)}`;
   return {

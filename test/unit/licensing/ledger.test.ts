@@ -7,7 +7,6 @@ import { Ledger } from '../../../src/main/licensing/ledger.ts';
 import type { NewIntent } from '../../../src/main/licensing/ledger.ts';
 import { openLedgerStore } from '../../../src/main/licensing/ledger-store.ts';
 import { audit, brokenLink } from '../../../src/main/licensing/log-chain.ts';
-import { claimLock } from '../../../src/main/licensing/process-lock.ts';
 import type { AssetId, LicenceId } from '../../../src/shared/model/ids.ts';
 import type { IntentId } from '../../../src/shared/model/intent.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';
@@ -204,27 +203,5 @@ describe('what the file itself refuses', () => {
     ledger.step(id, { from: 'sending', to: 'rejected' });
     expect(() => store.run(`UPDATE intent SET state = 'unknown'`)).toThrow(/settled/);
     store.close();
-  });
-});
-
-describe('the lock of a process', () => {
-  it('tells the living from the dead, and cleans up after them', () => {
-    const handles: DatabaseSync[] = [];
-    const mortal = {
-      ...systemEffects,
-      openDatabase: (name: string, options: { readonly timeout: number }) => {
-        const db = systemEffects.openDatabase(name, options);
-        handles.push(db);
-        return db;
-      },
-    };
-    const dies = claimLock(folder.path, mortal);
-    const looks = claimLock(folder.path, systemEffects);
-    expect(looks.lives(dies.id)).toBe(true);
-    for (const db of handles) db.close();
-    expect(looks.lives(dies.id)).toBe(false);
-    expect(looks.lives('never was')).toBe(false);
-    expect(looks.lives(looks.id)).toBe(true);
-    looks.release();
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createLog, redact } from '../../../src/main/log/index.ts';
@@ -25,4 +26,18 @@ it('keeps what helps to find the fault: file names and module names', () => {
   expect(redact('at open (file:///app/src/main/store/store.ts:10:5) node:internal/modules')).toContain(
     'store.ts:10:5',
   );
+});
+
+it('has every line in the file when the process ends right behind it', () => {
+  const module = new URL('../../../src/main/log/index.ts', import.meta.url).href;
+  const script = `
+    const { createLog } = await import(${JSON.stringify(module)});
+    const log = createLog(process.argv[1]);
+    for (let line = 1; line <= 200; line++) log.info('line', { line });
+    process.exit(7);`;
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script, folder.path]);
+  expect(status).toBe(7);
+  const lines = readFileSync(path.join(folder.path, 'stockroom.log'), 'utf8').trim().split('\n');
+  expect(lines).toHaveLength(200);
+  expect(lines.at(-1)).toContain('{"line":200}');
 });

@@ -1,11 +1,9 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
-import { newUuid } from './effects.ts';
-import type { Effects } from './effects.ts';
+import { DatabaseSync } from 'node:sqlite';
 
 /**
- * Which process works on a purchase. Each holds a lock of the operating system under a name of its own for as long
+ * Which process works on something. Each holds a lock of the operating system under a name of its own for as long
  * as it lives. There is no heartbeat that a sleeping computer could miss and nothing stale after a kill; the random
  * name, never used twice, is the identity that a process number is not. SQLite brings such a lock along on every
  * system, as an exclusive transaction on an otherwise empty file.
@@ -17,18 +15,30 @@ export interface ProcessLock {
   release(): void;
 }
 
-/** `folder` is the profile; `null` for a ledger in memory, which no other process can see. */
-export function claimLock(folder: string | null, effects: Effects): ProcessLock {
-  const id = newUuid(effects);
+type Open = (file: string, options: { readonly timeout: number }) => DatabaseSync;
+
+export interface LockOptions {
+  /** The profile; `null` for a database in memory, which no other process can see. */
+  readonly folder: string | null;
+  /** What is worked on: locks of different works never meet. */
+  readonly work: string;
+  /** Never used before. */
+  readonly id: string;
+  /** How a file is opened as a database. */
+  readonly open?: Open;
+}
+
+/** Takes a lock for as long as this process lives. */
+export function claimLock({ folder, work, id, open = openDatabase }: LockOptions): ProcessLock {
   if (folder === null) return { id, lives: (other) => other === id, release: () => {} };
-  const fileOf = (owner: string): string => path.join(folder, `ledger-${owner}.lock`);
-  const lock = hold(fileOf(id), effects);
+  const fileOf = (owner: string): string => path.join(folder, `${work}-${owner}.lock`);
+  const lock = hold(fileOf(id), open);
   if (lock === null) throw new Error('a new lock is held already');
   return {
     id,
     lives: (other) => {
       if (other === id) return true;
-      const held = hold(fileOf(other), effects);
+      const held = hold(fileOf(other), open);
       if (held === null) return true;
       held.close();
       rmSync(fileOf(other), { force: true });
@@ -41,11 +51,13 @@ export function claimLock(folder: string | null, effects: Effects): ProcessLock 
   };
 }
 
+const openDatabase: Open = (file, options) => new DatabaseSync(file, options);
+
 const SQLITE_BUSY = 5;
 
 /** The lock, or `null` where another process has it. */
-function hold(file: string, effects: Effects): DatabaseSync | null {
-  const db = effects.openDatabase(file, { timeout: 0 });
+function hold(file: string, open: Open): DatabaseSync | null {
+  const db = open(file, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
     return db;

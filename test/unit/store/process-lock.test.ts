@@ -1,0 +1,30 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { claimLock } from '../../../src/main/store/index.ts';
+
+it('the lock of a process tells the living from the dead, and cleans up after them', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'stockroom-lock-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const handles: DatabaseSync[] = [];
+  const dies = claimLock({
+    folder,
+    work: 'test',
+    id: 'mortal',
+    open: (file, options) => {
+      const db = new DatabaseSync(file, options);
+      handles.push(db);
+      return db;
+    },
+  });
+  const looks = claimLock({ folder, work: 'test', id: 'looks' });
+  expect(looks.lives(dies.id)).toBe(true);
+  for (const db of handles) db.close();
+  expect(looks.lives(dies.id)).toBe(false);
+  expect(looks.lives('never was')).toBe(false);
+  expect(looks.lives(looks.id)).toBe(true);
+  looks.release();
+  expect(readdirSync(folder)).toEqual([]);
+});
