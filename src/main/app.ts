@@ -14,7 +14,7 @@ import { composeDownloads } from './compose/downloads.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
 import { downloadMigrations } from './downloads/index.ts';
-import type { Downloads } from './downloads/index.ts';
+import type { Downloads, Naming } from './downloads/index.ts';
 import type { Host, ProfilePaths } from './host.ts';
 import { createLibrary, libraryMigrations } from './library/index.ts';
 import type { Library } from './library/index.ts';
@@ -51,6 +51,8 @@ export interface AppOptions {
   /** Signs in with these for this process only; nothing is remembered. */
   readonly credentials?: Credentials;
   readonly licensedFiles?: LicensedFiles;
+  /** What a list that this process reads says of the file of a job; batches have their own. */
+  readonly wordsFor?: Naming['wordsFor'];
 }
 
 /** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
@@ -112,7 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     catalog,
     settings,
     host,
-    wordsFor: (job) => batches.wordsFor(job),
+    wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job),
   });
   const licensing = composeLicensing({
     client,

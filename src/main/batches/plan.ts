@@ -1,7 +1,13 @@
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { BatchPlan, ListProblem, ParsedList, SizePolicy } from '../../shared/model/batch.ts';
-import { chooseSize, estimateBytes, USUAL_BYTES, wishFor } from '../../shared/model/batch-size.ts';
+import {
+  chooseSize,
+  estimateBytes,
+  NOT_OFFERED,
+  USUAL_BYTES,
+  wishFor,
+} from '../../shared/model/batch-size.ts';
 import type { FactsPort, LibraryPort } from './ports.ts';
 import { createTurns } from './turns.ts';
 
@@ -38,8 +44,6 @@ export async function planBatch(
   problems.sort((one, other) => one.line - other.line);
   return { files, here, unseen, bytes, freeBytes: await freeBytes(folder), problems };
 }
-
-export const NOT_OFFERED = 'This asset is not offered in that size.';
 
 /** Free space for us at a folder, or at the nearest one above it that exists. */
 async function freeBytes(folder: string): Promise<number | null> {

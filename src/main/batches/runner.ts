@@ -1,9 +1,8 @@
 import { StockroomError, failureOf } from '../../shared/model/failure.ts';
 import type { Failure, FailureCode } from '../../shared/model/failure.ts';
-import { chooseSize, wishFor } from '../../shared/model/batch-size.ts';
+import { chooseSize, NOT_OFFERED, wishFor } from '../../shared/model/batch-size.ts';
 import type { CompOption } from '../../shared/model/comp.ts';
 import type { DownloadJob } from '../../shared/model/download.ts';
-import { NOT_OFFERED } from './plan.ts';
 import type { DownloadsPort, FactsPort, LibraryPort } from './ports.ts';
 import type { Batch, BatchRows, Line } from './rows.ts';
 import { createTurns } from './turns.ts';

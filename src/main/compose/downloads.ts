@@ -1,9 +1,8 @@
 import { limitAt } from '../../shared/model/bandwidth.ts';
-import type { JobId } from '../../shared/model/ids.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import { createDownloads } from '../downloads/index.ts';
-import type { Downloads } from '../downloads/index.ts';
+import type { Downloads, Naming } from '../downloads/index.ts';
 import type { Host } from '../host.ts';
 import type { Library } from '../library/index.ts';
 import type { SettingsService } from '../settings/index.ts';
@@ -17,7 +16,7 @@ interface Parts {
   readonly settings: SettingsService;
   readonly host: Host;
   /** What a batch's list says of a job's name. */
-  readonly wordsFor: (job: JobId) => { readonly project: string; readonly name: string } | null;
+  readonly wordsFor: Naming['wordsFor'];
 }
 
 /** The queue, between the service and the library folder. */

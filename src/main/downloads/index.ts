@@ -30,6 +30,7 @@ import { Slots } from './transfer/slots.ts';
 export { downloadMigrations } from './migrations.ts';
 export type { Effects, FileFacts, FileSystem, OpenFile } from './effects.ts';
 export type { LinkSource } from './links.ts';
+export type { Naming } from './naming.ts';
 export type { Describe, LibraryPort } from './ports.ts';
 
 /** A licensed file, in the size that was licensed. */

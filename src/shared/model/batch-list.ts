@@ -92,7 +92,14 @@ function headerOf(cells: readonly string[]): readonly (Column | null)[] | null {
 function readRow(record: CsvRecord, columns: readonly (Column | null)[]): ListEntry | ListProblem {
   const value = (column: Column) => record.cells[columns.indexOf(column)] ?? '';
   const assetId = idIn(value('id'));
-  if (assetId === null) return problem(record, 'There is no asset ID and no item link in it.');
+  if (assetId === null) {
+    // `the cover; 12345678`: without a header an ID may stand anywhere, and then nobody knows what the rest is.
+    const elsewhere = columns === COLUMNS ? record.cells.find(isSureId) : undefined;
+    const found = elsewhere === undefined ? null : idIn(elsewhere);
+    return found === null
+      ? problem(record, 'There is no asset ID and no item link in it.')
+      : plain(record, found);
+  }
   const word = value('size');
   const size = word === '' ? null : parseSize(word);
   if (word !== '' && size === null) return problem(record, `“${word.slice(0, SHOWN)}” is no size.`);
@@ -116,10 +123,12 @@ const plain = ({ line }: CsvRecord, assetId: AssetId): ListEntry => ({
 /** No size is that long; the service's IDs have seven digits and more. */
 const SURE_ID = /^#?\d{6,16}$/;
 
+const isSureId = (word: string) => SURE_ID.test(word) || assetIdIn(word) !== null;
+
 /** The IDs of a line that holds nothing but IDs and links, if there are several. */
 function manyIds(cells: readonly string[]): readonly AssetId[] | null {
   const words = cells.flatMap((cell) => cell.split(/\s+/));
-  if (words.length < 2 || !words.every((word) => SURE_ID.test(word) || assetIdIn(word) !== null)) return null;
+  if (words.length < 2 || !words.every(isSureId)) return null;
   return words.flatMap((word) => idIn(word) ?? []);
 }
 

@@ -5,6 +5,9 @@ import type { CompChoice, CompOption } from './comp.ts';
 
 type Facts = Pick<Asset, 'type' | 'size'>;
 
+/** What is said of an asset for which `chooseSize` finds nothing. */
+export const NOT_OFFERED = 'This asset is not offered in that size.';
+
 /** The option a wish comes to for this asset; `null` when the asset does not come like that at all. */
 export function chooseSize(asset: Facts, wish: SizeWish): CompOption | null {
   const choices = compChoices(asset);

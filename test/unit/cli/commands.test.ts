@@ -127,6 +127,56 @@ test('what cannot be had does not keep the rest', async () => {
   });
 });
 
+test('a list says size and name of each file, and the report of it is a list again', async () => {
+  const to = join(profile, 'comps');
+  const list = join(profile, 'list.csv');
+  const report = join(profile, 'report.csv');
+  await writeFile(
+    list,
+    `id;size;project;name\n${FIRST_ID};m;Spring;The lake\n${FIRST_ID};l\n17\n${FIRST_ID};M\n`,
+  );
+  const args = ['comp', '--from', list, '--to', to, '--report', report];
+  const first = await runCommand([...args, '--json'], { env });
+  expect(first.code).toBe(6);
+  const { results } = first.json() as { results: { option: string; path: string | null; bytes: number }[] };
+  expect(results).toMatchObject([
+    { assetId: FIRST_ID, option: 'm-2015', status: 'done' },
+    { assetId: FIRST_ID, option: 'l-2015', status: 'done' },
+    { assetId: 17, option: null, status: 'failed' },
+  ]);
+  const [medium, large, none] = results;
+  expect(medium?.path).toMatch(/The lake .*m-2015/);
+  const csv = await readFile(report, 'utf8');
+  expect(csv.replace('\uFEFF', '').trimEnd().split('\r\n')).toEqual([
+    'id,size,project,name,line,result,reason,file,bytes',
+    `${FIRST_ID},m-2015,Spring,The lake,2,done,,${medium?.path},${medium?.bytes}`,
+    `${FIRST_ID},l-2015,,,3,done,,${large?.path},${large?.bytes}`,
+    expect.stringMatching(/^17,,,,4,failed,[^,]+,,$/),
+    `${FIRST_ID},,,,5,repeated,The same as line 2.,,`,
+  ]);
+  expect(none?.path).toBe(null);
+
+  const again = await runCommand(['comp', '--from', report, '--to', to, '--json'], { env });
+  expect((again.json() as { results: unknown }).results).toMatchObject([
+    { option: 'm-2015', status: 'skipped', path: medium?.path },
+    { option: 'l-2015', status: 'skipped' },
+    { status: 'failed' },
+    { assetId: FIRST_ID },
+  ]);
+});
+
+test('a list or a report that cannot be is told before anything is fetched', async () => {
+  const list = join(profile, 'list.csv');
+  await writeFile(list, `${FIRST_ID}\nthe lake\n`);
+  const before = api.targets.length;
+  const wrong = await runCommand(['comp', '--from', list, '--json'], { env });
+  expect([wrong.code, wrong.error().message]).toEqual([2, expect.stringContaining('Line 2: ')]);
+  const nowhere = join(profile, 'nowhere/report.csv');
+  const lost = await runCommand(['comp', String(FIRST_ID), '--report', nowhere, '--json'], { env });
+  expect([lost.code, lost.error().message]).toEqual([2, `The report ${nowhere} cannot be written.`]);
+  expect(api.targets.length).toBe(before);
+});
+
 test('nothing to be had ends with the reason', async () => {
   const { code, lines } = await runCommand(['comp', '17', '--jsonl'], { env });
   expect(code).toBe(4);

@@ -20,9 +20,7 @@ export interface Cli {
   profile: string | null;
 }
 
-export interface WithAppOptions {
-  readonly signIn?: OpenOptions['signIn'];
-  readonly licensedFiles?: OpenOptions['licensedFiles'];
+export interface WithAppOptions extends Partial<Omit<OpenOptions, 'profile' | 'env'>> {
   /** Most commands need somebody to be signed in. */
   readonly signedOut?: 'refuse' | 'allow';
 }
@@ -33,10 +31,10 @@ export function createCli(io: Io): Cli {
     format: 'human',
     exitCode: EXIT.ok,
     profile: null,
-    async withApp(work, { signIn = 'environment-or-stored', signedOut = 'refuse', licensedFiles } = {}) {
+    async withApp(work, { signIn = 'environment-or-stored', signedOut = 'refuse', ...more } = {}) {
       // Loaded late: `--help` and a wrong option need none of it.
       const { openApp, requireSignIn } = await import('./open-app.ts');
-      const app = await openApp({ profile: cli.profile, env: io.env, signIn, licensedFiles });
+      const app = await openApp({ profile: cli.profile, env: io.env, signIn, ...more });
       try {
         if (signedOut === 'refuse') requireSignIn(app);
         return await work(app);

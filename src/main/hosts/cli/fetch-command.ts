@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DownloadJob, Right } from '../../../shared/model/download.ts';
+import type { JobId } from '../../../shared/model/ids.ts';
 import type { App } from '../../app.ts';
-import { readAssetIds } from './asset-ids.ts';
+import { readAssetList } from './asset-ids.ts';
 import type { Cli } from './cli.ts';
 import { exitCodeOfAll } from './exit-code.ts';
-import type { FetchOptions, FileResult } from './fetch-files.ts';
+import { prepareReport, writeReport } from './fetch-report.ts';
+import type { FetchOptions, FileResult, FileWords } from './fetch-files.ts';
 import { wholeNumber } from './options.ts';
 import { printDocument, printLine, printText, widthOf } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -16,6 +18,7 @@ export interface FetchCommandOptions {
   readonly to?: string;
   readonly from?: string;
   readonly patience: number;
+  readonly report?: string;
 }
 
 /** The options of the commands that bring files: `comp`, `download`. */
@@ -23,6 +26,7 @@ export function withFetch(command: Command): Command {
   return command
     .option('--to <dir>', 'folder for the files (default: the library)')
     .option('--from <file>', 'read IDs from a text or CSV file, or from standard input with “-”')
+    .option('--report <file>', 'write what became of each line, as CSV that --from reads again')
     .option('--patience <seconds>', 'give up when nothing arrives for so long', wholeNumber(1, 86_400), 30);
 }
 
@@ -34,14 +38,17 @@ export async function runFetch(
   what: (app: App) => Pick<FetchOptions, 'optionOf'> & { readonly right: Right },
 ): Promise<void> {
   const { io, format } = cli;
-  const assets = await readAssetIds(io, words, options.from);
+  const list = await readAssetList(io, words, options.from);
+  if (options.report !== undefined) await prepareReport(options.report);
   const progress = createProgress(io);
+  const said = new Map<JobId, FileWords>();
   let ended = 0;
-  const results = await cli.withApp(async (app) => {
+  const fetch = async (app: App) => {
     const { fetchFiles } = await import('./fetch-files.ts');
     return fetchFiles(app, {
       ...what(app),
-      assets,
+      entries: list.entries,
+      onWords: (job, fileWords) => said.set(job, fileWords),
       folder: options.to === undefined ? null : resolve(options.to),
       patience: options.patience * 1000,
       signal: io.signal,
@@ -51,10 +58,12 @@ export async function runFetch(
         progress.clear();
         printLine(io, result);
       },
-      onProgress: (jobs) => progress.show(progressLine(jobs, ended, assets.length)),
+      onProgress: (jobs) => progress.show(progressLine(jobs, ended, list.entries.length)),
     });
-  });
+  };
+  const results = await cli.withApp(fetch, { wordsFor: (job) => said.get(job) ?? null });
   progress.clear();
+  if (options.report !== undefined) await writeReport(options.report, list, results);
   if (format === 'json') printDocument(io, { results });
   else if (format === 'human') printText(io, table(results, COLUMNS, widthOf(io)));
   cli.exitCode = exitCodeOfAll(results.map((result) => result.error?.code ?? null));

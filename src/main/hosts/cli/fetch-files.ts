@@ -1,3 +1,4 @@
+import type { ListEntry } from '../../../shared/model/batch.ts';
 import { COMP_OPTIONS } from '../../../shared/model/comp.ts';
 import type { CompOption } from '../../../shared/model/comp.ts';
 import { isSettled } from '../../../shared/model/download.ts';
@@ -12,6 +13,8 @@ import type { Patience } from './patience.ts';
 /** One line of `comp --json` and `download --json`: see `schemas/comp.json`. */
 export interface FileResult {
   readonly assetId: AssetId;
+  /** The size; `null` where it could not be told. */
+  readonly option: string | null;
   readonly status: 'done' | 'skipped' | 'failed';
   readonly path: string | null;
   readonly sha256: string | null;
@@ -19,11 +22,16 @@ export interface FileResult {
   readonly error?: Pick<Failure, 'code' | 'message'>;
 }
 
+/** What a list says of a file, for its name. */
+export type FileWords = Pick<ListEntry, 'project' | 'name'>;
+
 export interface FetchOptions {
-  readonly assets: readonly AssetId[];
+  readonly entries: readonly ListEntry[];
   readonly right: Right;
   /** In which size an asset is to be fetched. Rejects when it can't be had. */
-  readonly optionOf: (asset: AssetId) => Promise<string>;
+  readonly optionOf: (entry: ListEntry) => Promise<string>;
+  /** Told what a list says of the file of a job, before the file gets its name. */
+  readonly onWords?: (job: JobId, words: FileWords) => void;
   /** Absolute; `null` for the library. */
   readonly folder: string | null;
   /** How long to wait while nothing at all arrives, in milliseconds. */
@@ -34,45 +42,54 @@ export interface FetchOptions {
   readonly onProgress: (jobs: readonly DownloadJob[]) => void;
 }
 
+/** A file that has to come, and the place of its result. */
 interface Wanted {
-  readonly assetId: AssetId;
+  readonly place: number;
+  readonly entry: ListEntry;
   readonly option: string;
 }
 
+type Settle = (place: number, result: FileResult) => void;
+
 /** Fetches files through the queue the app has too. The results are in the order that was asked for. */
 export async function fetchFiles(app: App, options: FetchOptions): Promise<readonly FileResult[]> {
-  const results = new Map<AssetId, FileResult>();
-  const settle = (result: FileResult) => {
-    if (results.has(result.assetId)) return;
-    results.set(result.assetId, result);
+  const results: (FileResult | undefined)[] = options.entries.map(() => undefined);
+  const settle: Settle = (place, result) => {
+    if (results[place] !== undefined) return;
+    results[place] = result;
     options.onResult(result);
   };
 
   const wanted: Wanted[] = [];
-  for (const outcome of await Promise.all(options.assets.map((asset) => plan(app, asset, options)))) {
-    if ('status' in outcome) settle(outcome);
-    else wanted.push(outcome);
+  const plans = await Promise.all(options.entries.map((entry) => plan(app, entry, options)));
+  for (const [place, entry] of options.entries.entries()) {
+    const planned = plans[place];
+    if (planned === undefined) continue;
+    if (typeof planned === 'string') wanted.push({ place, entry, option: planned });
+    else settle(place, planned);
   }
   if (wanted.length > 0) {
     const patience = createPatience(options.patience);
     await fetchAll(app, wanted, { ...options, patience }, settle).finally(() => patience.end());
   }
-  return options.assets.flatMap((asset) => results.get(asset) ?? []);
+  return results.filter((result) => result !== undefined);
 }
 
-/** What to ask for; or the result, when the file is here already or the asset is not to be had. */
+/** The size to ask for; or the result, when the file is here already or the asset is not to be had. */
 async function plan(
   app: App,
-  assetId: AssetId,
+  entry: ListEntry,
   { optionOf, right, folder, signal }: FetchOptions,
-): Promise<Wanted | FileResult> {
+): Promise<string | FileResult> {
+  const { assetId } = entry;
   try {
-    const option = await optionOf(assetId);
+    const option = await optionOf(entry);
     const into = folder ?? app.settings.current.libraryFolder;
     const file = app.library.find({ assetId, right, option, folder: into });
-    return file === null ? { assetId, option } : fileResult(app, assetId, file.id, 'skipped');
+    return file === null ? option : fileResult(app, file.id, 'skipped');
   } catch (error) {
-    return failedResult(assetId, signal.aborted ? new StockroomError('aborted').failure : failureOf(error));
+    const failure = signal.aborted ? new StockroomError('aborted').failure : failureOf(error);
+    return failedResult(assetId, null, failure);
   }
 }
 
@@ -80,7 +97,7 @@ async function fetchAll(
   app: App,
   wanted: readonly Wanted[],
   options: Omit<FetchOptions, 'patience'> & { readonly patience: Patience },
-  settle: (result: FileResult) => void,
+  settle: Settle,
 ): Promise<void> {
   const { patience } = options;
   const stop = AbortSignal.any([options.signal, patience.signal]);
@@ -88,7 +105,19 @@ async function fetchAll(
   const events = app.downloads.watch(stop);
   const where = options.folder === null ? {} : { folder: options.folder };
   const jobIds = await queue(app, options.right, wanted, where);
+  // Two lines of a list may come to the same size, and then they are one job.
+  const places = Map.groupBy(wanted.keys(), (index) => jobIds[index]);
   const open = new Map<JobId, DownloadJob | null>(jobIds.map((id) => [id, null]));
+  for (const [index, id] of jobIds.entries()) {
+    const entry = wanted[index]?.entry;
+    if (entry !== undefined) options.onWords?.(id, entry);
+  }
+  const end = (id: JobId, result: (file: Wanted) => FileResult) => {
+    for (const index of places.get(id) ?? []) {
+      const file = wanted[index];
+      if (file !== undefined) settle(file.place, result(file));
+    }
+  };
   // An earlier command may have given up on them, or have been stopped.
   await app.downloads.retry(jobIds);
   await app.downloads.resume(jobIds);
@@ -99,10 +128,11 @@ async function fetchAll(
       open.set(job.id, job);
       if (!isSettled(job.state)) continue;
       open.delete(job.id);
-      settle(
-        job.fileId === null
-          ? failedResult(job.assetId, whyFailed(job))
-          : fileResult(app, job.assetId, job.fileId, 'done'),
+      const { fileId } = job;
+      end(job.id, ({ entry, option }) =>
+        fileId === null
+          ? failedResult(entry.assetId, option, whyFailed(job))
+          : fileResult(app, fileId, 'done'),
       );
     }
     if (open.size === 0) return;
@@ -113,20 +143,19 @@ async function fetchAll(
 
   // Given up, or stopped by the user. Paused, the bytes are kept and nothing goes on behind anybody's back.
   await app.downloads.pause([...open.keys()]);
-  for (const [index, id] of jobIds.entries()) {
-    const assetId = wanted[index]?.assetId;
-    if (!open.has(id) || assetId === undefined) continue;
+  for (const [id, job] of open) {
     const failure = options.signal.aborted
-      ? null
-      : (open.get(id)?.failure ?? new StockroomError('timeout').failure);
-    settle(failedResult(assetId, failure ?? new StockroomError('aborted').failure));
+      ? new StockroomError('aborted').failure
+      : (job?.failure ?? new StockroomError('timeout').failure);
+    end(id, ({ entry, option }) => failedResult(entry.assetId, option, failure));
   }
 }
 
 function queue(app: App, right: Right, wanted: readonly Wanted[], where: { readonly folder?: string }) {
-  if (right === 'licensed') return app.downloads.enqueueLicensed(wanted, where);
+  const files = wanted.map(({ entry, option }) => ({ assetId: entry.assetId, option }));
+  if (right === 'licensed') return app.downloads.enqueueLicensed(files, where);
   return app.downloads.enqueueComps(
-    wanted.map(({ assetId, option }) => ({ assetId, option: compOption(option) })),
+    files.map(({ assetId, option }) => ({ assetId, option: compOption(option) })),
     where,
   );
 }
@@ -141,11 +170,19 @@ function whyFailed(job: DownloadJob): Failure {
   return job.failure ?? new StockroomError(job.state === 'cancelled' ? 'aborted' : 'internal').failure;
 }
 
-function fileResult(app: App, assetId: AssetId, id: FileId, status: 'done' | 'skipped'): FileResult {
-  const { sha256, bytes } = app.library.file(id);
-  return { assetId, status, path: app.library.pathOf(id), sha256, bytes };
+function fileResult(app: App, id: FileId, status: 'done' | 'skipped'): FileResult {
+  const { assetId, option, sha256, bytes } = app.library.file(id);
+  return { assetId, option, status, path: app.library.pathOf(id), sha256, bytes };
 }
 
-function failedResult(assetId: AssetId, { code, message }: Failure): FileResult {
-  return { assetId, status: 'failed', path: null, sha256: null, bytes: null, error: { code, message } };
+function failedResult(assetId: AssetId, option: string | null, { code, message }: Failure): FileResult {
+  return {
+    assetId,
+    option,
+    status: 'failed',
+    path: null,
+    sha256: null,
+    bytes: null,
+    error: { code, message },
+  };
 }

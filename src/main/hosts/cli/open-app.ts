@@ -6,16 +6,15 @@ import { memoryStore, openSecretStore } from '../../secrets/index.ts';
 import { prepareProfile, profileFolder, profilePaths } from '../profile.ts';
 import { environmentCredentials } from './credentials.ts';
 
-export interface OpenOptions {
+export interface OpenOptions extends Pick<AppOptions, 'licensedFiles' | 'wordsFor'> {
   readonly profile: string | null;
   readonly env: NodeJS.ProcessEnv;
   /** `stored` looks past the environment at what `login` stored: for the commands that manage it. */
   readonly signIn: 'environment-or-stored' | 'stored';
-  readonly licensedFiles: AppOptions['licensedFiles'] | undefined;
 }
 
 /** The core for one command. With credentials from the environment the keychain is not even opened. */
-export async function openApp({ profile, env, signIn, licensedFiles }: OpenOptions): Promise<App> {
+export async function openApp({ profile, env, signIn, ...more }: OpenOptions): Promise<App> {
   const endpoint = parseEndpoint(env['DEPOSITPHOTOS_API_URL']);
   const credentials = signIn === 'stored' ? null : environmentCredentials(env);
   const paths = profilePaths(profileFolder(profile, env));
@@ -34,7 +33,7 @@ export async function openApp({ profile, env, signIn, licensedFiles }: OpenOptio
     endpoint,
     demo: false,
     ...(credentials === null ? {} : { credentials }),
-    ...(licensedFiles === undefined ? {} : { licensedFiles }),
+    ...more,
   });
 }
 

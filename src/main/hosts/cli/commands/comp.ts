@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
+import { chooseSize, NOT_OFFERED } from '../../../../shared/model/batch-size.ts';
 import { COMP_OPTIONS, defaultComp } from '../../../../shared/model/comp.ts';
 import type { CompOption } from '../../../../shared/model/comp.ts';
+import { StockroomError } from '../../../../shared/model/failure.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
 import { runFetch, withFetch } from '../fetch-command.ts';
@@ -26,10 +28,14 @@ export function compCommand(cli: Cli): Command {
 }
 
 function comp(cli: Cli, words: readonly string[], options: Options): Promise<void> {
-  const { size } = options;
+  const facts = { signal: cli.io.signal, priority: 'batch' } as const;
   return runFetch(cli, words, options, (app) => ({
     right: 'comp',
-    optionOf: async (asset) =>
-      size ?? defaultComp(await app.catalog.facts(asset, { signal: cli.io.signal, priority: 'batch' })),
+    optionOf: async ({ assetId, size: wish }) => {
+      if (wish === null) return options.size ?? defaultComp(await app.catalog.facts(assetId, facts));
+      const option = chooseSize(await app.catalog.facts(assetId, facts), wish);
+      if (option === null) throw new StockroomError('invalid', { message: NOT_OFFERED });
+      return option;
+    },
   }));
 }

@@ -30,7 +30,7 @@ function download(cli: Cli, words: readonly string[], options: Options): Promise
   const { signal } = cli.io;
   return runFetch(cli, words, options, (app) => ({
     right: 'licensed',
-    optionOf: async (asset) => options.size ?? (await licensedOption(app, asset, signal)),
+    optionOf: async ({ assetId }) => options.size ?? (await licensedOption(app, assetId, signal)),
   }));
 }
 

@@ -6,7 +6,7 @@ import type { AssetId, LicenceId } from '../../../../shared/model/ids.ts';
 import type { OrderLine } from '../../../../shared/model/intent.ts';
 import type { Quote } from '../../../../shared/model/quote.ts';
 import type { App } from '../../../app.ts';
-import { readAssetIds } from '../asset-ids.ts';
+import { entryFor, readAssetIds } from '../asset-ids.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
 import { exitCodeOfAll } from '../exit-code.ts';
@@ -111,7 +111,7 @@ async function fetchLicensed(
   if (assets.length === 0) return new Map();
   const { fetchFiles } = await import('../fetch-files.ts');
   const files = await fetchFiles(app, {
-    assets,
+    entries: assets.map(entryFor),
     right: 'licensed',
     optionOf: async () => size,
     folder: to === undefined ? null : resolve(to),
