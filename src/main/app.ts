@@ -135,6 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     library: {
       folder: () => settings.current.libraryFolder,
       find: (want) => library.find(want),
+      intact: (id) => library.intact(id),
       file: (id) => library.file(id),
     },
     downloads,

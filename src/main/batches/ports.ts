@@ -1,8 +1,8 @@
 import type { DownloadsEvent } from '../../shared/contract/index.ts';
 import type { Asset } from '../../shared/model/asset.ts';
-import type { CompRequest, DownloadJob, Right } from '../../shared/model/download.ts';
+import type { CompRequest, DownloadJob } from '../../shared/model/download.ts';
 import type { AssetId, FileId, JobId } from '../../shared/model/ids.ts';
-import type { LibraryFile } from '../../shared/model/library.ts';
+import type { FileWant, LibraryFile } from '../../shared/model/library.ts';
 
 /** What a size is chosen by. */
 export type AssetFacts = Pick<Asset, 'type' | 'size' | 'fileSize'>;
@@ -28,11 +28,8 @@ export interface DownloadsPort {
 
 export interface LibraryPort {
   folder(): string;
-  find(want: {
-    readonly assetId: AssetId;
-    readonly right: Right;
-    readonly option: string;
-    readonly folder?: string;
-  }): LibraryFile | null;
+  find(want: FileWant): LibraryFile | null;
+  /** Whether a file is still the one that was fetched; one that is not is not found again. */
+  intact(id: FileId): Promise<boolean>;
   file(id: FileId): LibraryFile;
 }

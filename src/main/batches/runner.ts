@@ -86,7 +86,7 @@ async function handOver(
     }
     const option = result.value;
     const file = library.find({ assetId: line.assetId, right: 'comp', option, folder });
-    if (file === null) {
+    if (file === null || !(await library.intact(file.id))) {
       wanted.push({ line, option });
       continue;
     }

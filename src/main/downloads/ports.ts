@@ -1,31 +1,17 @@
 import type { MediaType } from '../../shared/model/asset.ts';
-import type { Right } from '../../shared/model/download.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
-import type { LibraryFile } from '../../shared/model/library.ts';
+import type { FileWant, LibraryFile, NewFile } from '../../shared/model/library.ts';
 
 /** What downloads need of the library. */
 export interface LibraryPort {
   /** Absolute folder that files land in unless a request names another. */
   folder(): string;
   /** A file that stands on disk now. */
-  find(want: {
-    readonly assetId: AssetId;
-    readonly right: Right;
-    readonly option: string;
-    readonly folder?: string;
-  }): LibraryFile | null;
+  find(want: FileWant): LibraryFile | null;
   /** The file of ours that a path belongs to, whether it stands there or not. */
   at?(path: string): Pick<LibraryFile, 'right'> | null;
   /** Remembers a finished file; joins the transaction under way. */
-  add(file: {
-    readonly assetId: AssetId;
-    readonly right: Right;
-    readonly option: string;
-    readonly folder: string;
-    readonly relativePath: string;
-    readonly bytes: number;
-    readonly sha256: string;
-  }): FileId;
+  add(file: NewFile): FileId;
 }
 
 /** What a file is named after. */

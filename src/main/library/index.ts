@@ -1,41 +1,29 @@
 import path from 'node:path';
 import type { LibraryEvent } from '../../shared/contract/index.ts';
-import type { Right } from '../../shared/model/download.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
-import type { AssetRight, LibraryFile } from '../../shared/model/library.ts';
+import type { AssetRight, FileWant, LibraryFile, NewFile } from '../../shared/model/library.ts';
 import type { VerifyEvent } from '../../shared/model/verify.ts';
 import type { Store } from '../store/index.ts';
 import { createFeed } from '../streams/index.ts';
+import { isIntact } from './intact.ts';
 import { absolutePath, toFile } from './rows.ts';
 import type { FileRow } from './rows.ts';
 import { verifyLibrary } from './verify.ts';
 
 export { libraryMigrations } from './migrations.ts';
 
-/** A finished, verified file that is to be remembered. */
-export interface NewFile {
-  readonly assetId: AssetId;
-  readonly right: Right;
-  readonly option: string;
-  /** Absolute folder that `relativePath` starts from. */
-  readonly folder: string;
-  readonly relativePath: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 /** What this computer holds, and with which right. */
 export interface Library {
   /** Remembers a file; a record of the same path is replaced. Joins a transaction that is under way. */
   add(file: NewFile): FileId;
   /** A file of this asset, right and size that stands on disk now, in `folder` if one is named. */
-  find(want: {
-    readonly assetId: AssetId;
-    readonly right: Right;
-    readonly option: string;
-    readonly folder?: string;
-  }): LibraryFile | null;
+  find(want: FileWant): LibraryFile | null;
+  /**
+   * Whether a file is still the one that was fetched, by size and time, and by its bytes where those have changed.
+   * One that is not does no longer answer for what was fetched: `find` passes over it.
+   */
+  intact(id: FileId): Promise<boolean>;
   /** The file that an absolute path belongs to, whether it stands there or not. */
   at(path: string): LibraryFile | null;
   files(asset: AssetId): readonly LibraryFile[];
@@ -54,6 +42,9 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
   const feed = createFeed<LibraryEvent>((waiting, next) => ({
     changed: [...new Set([...waiting.changed, ...next.changed])],
   }));
+
+  /** Files that somebody has written to since, as far as anybody has looked. */
+  const written = new Set<number>();
 
   const rowOf = (id: FileId): FileRow => {
     const row = store.get<FileRow>('SELECT * FROM library_file WHERE id = ?', id);
@@ -77,6 +68,8 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
         file.sha256,
         now(),
       );
+      // The ID of a record that was replaced may be given again.
+      written.delete(lastId);
       feed.publish({ changed: [file.assetId] });
       return lastId as FileId;
     },
@@ -89,10 +82,16 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
       );
       return (
         rows
-          .filter((row) => folder === undefined || row.folder === folder)
+          .filter((row) => (folder === undefined || row.folder === folder) && !written.has(row.id))
           .map(toFile)
           .find((file) => file.present) ?? null
       );
+    },
+    intact: async (id) => {
+      const intact = await isIntact(rowOf(id), closing.signal);
+      if (intact) written.delete(id);
+      else written.add(id);
+      return intact;
     },
     at: (target) => {
       // The library's folder may have been another one before: the row tells, not the settings.

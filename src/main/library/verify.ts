@@ -42,7 +42,7 @@ export async function* verifyLibrary(
       PAGE,
     );
     for (const row of rows) {
-      const found = await check(row, signal);
+      const found = await findProblem(row, signal);
       if (signal.aborted) return;
       if (found !== null) problems.push({ kind: found, file: toFile(row) });
       after = row.id;
@@ -57,7 +57,8 @@ export async function* verifyLibrary(
   yield tell(true);
 }
 
-async function check(row: FileRow, signal: AbortSignal): Promise<VerifyProblem['kind'] | null> {
+/** Reads a file and says what is wrong with it; `null` if nothing is. */
+export async function findProblem(row: FileRow, signal: AbortSignal): Promise<VerifyProblem['kind'] | null> {
   const hash = createHash('sha256');
   try {
     await pipeline(createReadStream(absolutePath(row), { highWaterMark: CHUNK }), hash, { signal });

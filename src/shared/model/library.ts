@@ -18,6 +18,21 @@ export interface LibraryFile {
   readonly present: boolean;
 }
 
+/** A finished, verified file that is to be remembered. */
+export interface NewFile {
+  readonly assetId: AssetId;
+  readonly right: Right;
+  readonly option: string;
+  /** Absolute folder that `relativePath` starts from. */
+  readonly folder: string;
+  readonly relativePath: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A file that somebody needs, in `folder` if one is named. */
+export type FileWant = Pick<NewFile, 'assetId' | 'right' | 'option'> & Partial<Pick<NewFile, 'folder'>>;
+
 /** What this computer holds of an asset, for its badge: a comp can't be told from a paid file by looking at it. */
 export interface AssetRight {
   readonly assetId: AssetId;

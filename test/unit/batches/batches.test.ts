@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -40,7 +41,12 @@ function open(): void {
         return photo;
       },
     },
-    library: { folder: () => folder, find: (want) => library.find(want), file: (id) => library.file(id) },
+    library: {
+      folder: () => folder,
+      find: (want) => library.find(want),
+      intact: (id) => library.intact(id),
+      file: (id) => library.file(id),
+    },
     downloads,
   });
 }
@@ -61,10 +67,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const pathOf = (assetId: number, option = 'xl-2015') => path.join(folder, `${assetId} ${option}.jpg`);
+
 /** The file of a job arrives. */
 function arrive(assetId: number, option = 'xl-2015'): void {
-  const relativePath = `${assetId} ${option}.jpg`;
-  writeFileSync(path.join(folder, relativePath), 'x');
+  const relativePath = path.basename(pathOf(assetId, option));
+  writeFileSync(pathOf(assetId, option), 'x');
   const fileId = library.add({
     assetId: assetId as AssetId,
     right: 'comp',
@@ -72,7 +80,7 @@ function arrive(assetId: number, option = 'xl-2015'): void {
     folder,
     relativePath,
     bytes: 1,
-    sha256: 'aa',
+    sha256: createHash('sha256').update('x').digest('hex'),
   });
   downloads.end(assetId, { state: 'done', fileId });
 }
@@ -151,6 +159,27 @@ it('reports every line, and a second run fetches nothing that is here', async ()
   await batches.act(id, 'again');
   await until(id, { done: 0, skipped: 3, failed: 1, queued: 0, waiting: 0 });
   expect(downloads.enqueued).toEqual([]);
+});
+
+it('notices files that somebody has written to, and takes those that were only touched for the same', async () => {
+  const ids = [1_000_001, 1_000_002, 1_000_003, 1_000_004];
+  const { id } = await start(ids.join('\n'));
+  await until(id, { queued: 4 });
+  // As if recorded now: what is written later is newer than the record.
+  clock = Date.now() + 1000;
+  for (const asset of ids) arrive(asset);
+  await until(id, { done: 4 });
+
+  const later = new Date(clock + 60_000);
+  writeFileSync(pathOf(1_000_002), 'y');
+  utimesSync(pathOf(1_000_002), later, later);
+  utimesSync(pathOf(1_000_003), later, later);
+  writeFileSync(pathOf(1_000_004), 'xx');
+  clock += 120_000;
+  downloads.enqueued.length = 0;
+  await batches.act(id, 'again');
+  await until(id, { skipped: 2, queued: 2 });
+  expect(downloads.enqueued.map(({ assetId }) => assetId)).toEqual([1_000_002, 1_000_004]);
 });
 
 it('goes on after a restart, with what ended meanwhile, and fetches nothing twice', async () => {

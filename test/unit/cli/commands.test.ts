@@ -111,6 +111,16 @@ test('comps land in the folder, in the order asked, with their hash', async () =
   expect(
     (mended.json() as typeof first & { results: { status: string }[] }).results.map(({ status }) => status),
   ).toEqual(['done', 'skipped', 'skipped']);
+
+  // Somebody has drawn on it: the work stays, and the comp comes again under a name of its own.
+  const edited = results[1]?.path ?? '';
+  await writeFile(edited, 'a work of art');
+  const beside = await runCommand(['comp', ...ids, '--size', 'l-2015', '--to', to, '--json'], { env });
+  const second = (beside.json() as { results: { path: string; sha256: string; status: string }[] })
+    .results[1];
+  expect(second).toMatchObject({ status: 'done', sha256: results[1]?.sha256 });
+  expect(second?.path).not.toBe(edited);
+  expect(await readFile(edited, 'utf8')).toBe('a work of art');
 });
 
 test('what cannot be had does not keep the rest', async () => {

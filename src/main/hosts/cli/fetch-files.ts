@@ -86,7 +86,8 @@ async function plan(
     const option = await optionOf(entry);
     const into = folder ?? app.settings.current.libraryFolder;
     const file = app.library.find({ assetId, right, option, folder: into });
-    return file === null ? option : fileResult(app, file.id, 'skipped');
+    const isHere = file !== null && (await app.library.intact(file.id));
+    return isHere ? fileResult(app, file.id, 'skipped') : option;
   } catch (error) {
     const failure = signal.aborted ? new StockroomError('aborted').failure : failureOf(error);
     return failedResult(assetId, null, failure);
