@@ -8,7 +8,7 @@ import { batchMigrations, createBatches } from './batches/index.ts';
 import type { Batches } from './batches/index.ts';
 import { catalogMigrations, createCatalog, createFindRelated } from './catalog/index.ts';
 import type { Catalog, FindRelated } from './catalog/index.ts';
-import { createClient } from './depositphotos/index.ts';
+import { createClient, isLoopback } from './depositphotos/index.ts';
 import type { DepositphotosClient } from './depositphotos/index.ts';
 import { composeDownloads } from './compose/downloads.ts';
 import { composeLicensing } from './compose/licensing.ts';
@@ -16,6 +16,8 @@ import type { LicensedFiles } from './compose/licensing.ts';
 import { downloadMigrations } from './downloads/index.ts';
 import type { Downloads, Naming } from './downloads/index.ts';
 import type { Host, ProfilePaths } from './host.ts';
+import { createLinks } from './links/index.ts';
+import type { Links } from './links/index.ts';
 import { createLibrary, libraryMigrations } from './library/index.ts';
 import type { Library } from './library/index.ts';
 import type { Licensing } from './licensing/index.ts';
@@ -64,6 +66,8 @@ export interface App {
   readonly downloads: Downloads;
   readonly library: Library;
   readonly licensing: Licensing;
+  /** What a page is asked to show from outside. */
+  readonly links: Links;
   readonly log: Log;
   readonly previews: Previews;
   readonly searches: Searches;
@@ -76,6 +80,8 @@ export interface App {
   suspend(): Promise<void>;
   /** After sleep. */
   wake(): void;
+  /** The network has gone, or is back. */
+  setOnline(online: boolean): void;
   /** Stops everything; what is under way goes on at the next start. */
   close(): Promise<void>;
 }
@@ -96,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const catalog = createCatalog({ store, client });
   const related = createFindRelated({ store, client, catalog });
   const library = createLibrary({ store });
+  const links = createLinks();
   const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
   const searches = createSearches({
     store,
@@ -154,6 +161,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     downloads,
     library,
     licensing,
+    links,
     log,
     previews,
     searches,
@@ -176,6 +184,15 @@ export async function createApp(options: AppOptions): Promise<App> {
       licensing.wake();
       batches.wake();
     },
+    setOnline: (online) => {
+      // The way to an address on this computer needs no network.
+      if (!online && isLoopback(endpoint.hostname)) return;
+      downloads.setOnline(online);
+      if (!online) return account.noteReachable(false);
+      account.wake();
+      licensing.wake();
+      batches.wake();
+    },
     close: async () => {
       // Before the queue that their files go to.
       await licensing.close();
@@ -184,6 +201,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       // A command's session is of no use to the next one; the service need not keep it for three hours.
       if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });
       account.close();
+      links.close();
       library.close();
       searches.close();
       settings.close();

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, crashReporter, dialog, protocol } from 'electron';
 import { readFlags } from './hosts/electron/flags.ts';
+import { linkOfArguments, ownArguments, secondStart } from './hosts/electron/link-arguments.ts';
+import { catchLinks } from './hosts/electron/links.ts';
 import { PAGE_SCHEME } from './hosts/electron/page.ts';
 import { profileFolder } from './hosts/profile.ts';
 
@@ -11,7 +13,8 @@ import { profileFolder } from './hosts/profile.ts';
  * here and at once; nothing may wait at the top level, because Electron is not ready before this file is done.
  */
 
-const flags = readFlags(process.argv);
+const flags = readFlags(ownArguments(process.argv));
+const links = catchLinks(linkOfArguments(process.argv));
 /** A self-test leaves the user's profile alone. */
 const profile =
   flags.smoke && flags.profile === null
@@ -35,7 +38,9 @@ function start(): void {
   // Read while Electron starts. Whoever lost the lock reads none of it.
   const host = import('./hosts/electron/index.ts');
   Promise.all([host, app.whenReady()])
-    .then(([{ runDesktop }]) => runDesktop({ flags, profile, bundles: join(import.meta.dirname, '..') }))
+    .then(([{ runDesktop }]) =>
+      runDesktop({ flags, profile, links, bundles: join(import.meta.dirname, '..') }),
+    )
     .catch(async (error: unknown) => {
       (await host).tell(error, flags);
       app.exit(1);
@@ -57,5 +62,5 @@ function claimProfile(): boolean {
   }
   app.setPath('userData', profile);
   app.setPath('sessionData', browser);
-  return app.requestSingleInstanceLock();
+  return app.requestSingleInstanceLock({ ...secondStart(process.argv) });
 }

@@ -19,6 +19,7 @@ import type { AccountState, Credentials } from '../../src/shared/model/account.t
 import type { Asset, AssetDetails } from '../../src/shared/model/asset.ts';
 import type { BatchPlan, BatchSummary, BatchVerb } from '../../src/shared/model/batch.ts';
 import type { CompRequest } from '../../src/shared/model/download.ts';
+import type { PageTarget } from '../../src/shared/model/deep-link.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';
 import type { FailureCode } from '../../src/shared/model/failure.ts';
 import { instant } from '../../src/shared/model/instant.ts';
@@ -44,13 +45,15 @@ export interface World {
   readonly started: string[];
   readonly acted: BatchVerb[];
   keepsPasswords: boolean;
+  /** How often the page said that the network is back. */
+  noticedOnline: number;
 }
 
 /** A stream of events whose other end the test holds. */
-function channel<Event>(first: () => Event) {
+function channel<Event>(first?: () => Event) {
   const listeners = new Set<(event: Event) => void>();
   async function* watch(signal?: AbortSignal): AsyncGenerator<Event, void, void> {
-    const queue = [first()];
+    const queue = first === undefined ? [] : [first()];
     let wake = () => {};
     const push = (event: Event) => {
       queue.push(event);
@@ -80,6 +83,8 @@ export interface Page {
     readonly batches: (event: BatchesEvent) => Promise<void>;
     readonly downloads: (event: DownloadsEvent) => Promise<void>;
     readonly library: (event: LibraryEvent) => Promise<void>;
+    /** Something outside asks the page to go somewhere. */
+    readonly target: (target: PageTarget) => Promise<void>;
   };
 }
 
@@ -99,12 +104,14 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     started: [],
     acted: [],
     keepsPasswords: true,
+    noticedOnline: 0,
     ...start,
   };
   const account = channel(() => world.account);
   const downloads = channel<DownloadsEvent>(() => ({ kind: 'snapshot', jobs: [] }));
   const batches = channel<BatchesEvent>(() => ({ kind: 'snapshot', batches: [] }));
   const library = channel<LibraryEvent>(() => ({ changed: [] }));
+  const targets = channel<PageTarget>();
   const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
   const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
   const os = implement(contract);
@@ -191,6 +198,10 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         update: os.settings.update.handler(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/' })),
       },
       system: {
+        links: os.system.links.handler(({ signal }) => targets.watch(signal)),
+        noteOnline: os.system.noteOnline.handler(() => {
+          world.noticedOnline += 1;
+        }),
         info: os.system.info.handler(() => ({
           version: '0.0.0',
           host: 'web' as const,
@@ -233,6 +244,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
       batches: told(batches.tell),
       downloads: told(downloads.tell),
       library: told(library.tell),
+      target: told(targets.tell),
     },
   };
 }

@@ -1,5 +1,7 @@
-import { os } from './procedures.ts';
+import { iterate, os } from './procedures.ts';
 
 export const system = {
   info: os.system.info.handler(({ context }) => context.app.info()),
+  links: os.system.links.handler(({ context, signal }) => iterate(context.app.links.watch(signal))),
+  noteOnline: os.system.noteOnline.handler(({ context }) => context.app.setOnline(true)),
 };

@@ -9,6 +9,6 @@ export type {
   SmallFile,
 } from './client.ts';
 export { type ClientOptions, createClient } from './create-client.ts';
-export { parseEndpoint } from './endpoint.ts';
+export { isLoopback, parseEndpoint } from './endpoint.ts';
 export type * from './requests.ts';
 export { environmentProxy } from './transport/proxy.ts';

@@ -4,14 +4,15 @@ import type { Bridge, SystemInfo } from '../../shared/contract/index.ts';
 import type { AccountState } from '../../shared/model/account.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Settings } from '../../shared/model/settings.ts';
-import { follow, pause } from '../bridge/index.ts';
+import { follow, pause, toFailure } from '../bridge/index.ts';
 import type { Connection, Line } from '../bridge/index.ts';
 import type { BatchSummary } from '../../shared/model/batch.ts';
 import { createAssetView } from '../state/asset.ts';
 import type { AssetView } from '../state/asset.ts';
 import { createCategories } from '../state/categories.ts';
 import type { Categories } from '../state/categories.ts';
-import { batchResult, createBatches } from '../state/batches.ts';
+import { batchResult } from '../../shared/model/batch-words.ts';
+import { createBatches } from '../state/batches.ts';
 import type { Batches } from '../state/batches.ts';
 import { createDownloads } from '../state/downloads.ts';
 import type { Downloads } from '../state/downloads.ts';
@@ -42,6 +43,8 @@ import type { View } from '../state/view.ts';
 import { createActions } from './actions.ts';
 import type { Actions } from './actions.ts';
 import { keepAddress } from './keep-address.ts';
+import { notify } from './notify.ts';
+import { openTarget } from './open-targets.ts';
 import { refreshWhenOnline } from './refresh-when-online.ts';
 import { createTakeComps } from './take-comps.ts';
 
@@ -78,7 +81,11 @@ export interface App {
 }
 
 /** Builds the stores, lets them follow the bridge, and keeps doing so until the signal is aborted. */
-export function createApp({ bridge, line }: Connection, page: Window, signal: AbortSignal): App {
+export function createApp(
+  { bridge, line }: Connection,
+  page: Window & typeof globalThis,
+  signal: AbortSignal,
+): App {
   const account = createStore<AccountState>(() => ({ status: 'starting' }));
   const system = createStore<SystemInfo | null>(() => null);
   const settings = createStore<Settings | null>(() => null);
@@ -127,7 +134,9 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
 
   const place = createPlace(page, signal);
   const batches = createBatches((batch: BatchSummary) => {
-    toasts.done(`${batch.name}: ${batchResult(batch.counts)}`, {
+    const result = batchResult(batch.counts);
+    notify(page, batch.name, result);
+    toasts.done(`${batch.name}: ${result}`, {
       label: 'Show',
       run: () => place.open('downloads', batch.id),
     });
@@ -152,7 +161,16 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
   account.subscribe((now, before) => {
     if (now.status === 'signed-in' && before.status !== 'signed-in') searches.check();
   });
-  keepAddress({ search, account, page, places: bridge.searches, signal });
+  /** An asset of which only the ID is known. */
+  async function showAsset(id: AssetId): Promise<void> {
+    try {
+      asset.open(await bridge.catalog.asset({ id }, { signal }));
+    } catch (error) {
+      if (!signal.aborted) toasts.failed(toFailure(error));
+    }
+  }
+  keepAddress({ search, account, page, places: bridge.searches, showAsset, signal });
+  page.addEventListener('online', () => void bridge.system.noteOnline().catch(() => {}), { signal });
   refreshWhenOnline({ account, catalog: bridge.catalog, offline, search });
 
   /** A page belongs to one profile: when the host has moved to another one, it starts over. */
@@ -176,6 +194,7 @@ export function createApp({ bridge, line }: Connection, page: Window, signal: Ab
   keep(bridge.searches.watch, searches.onEvent);
   keep(bridge.downloads.watch, downloads.onEvent);
   keep(bridge.batches.watch, batches.onEvent);
+  keep(bridge.system.links, (target) => openTarget(target, page));
 
   return {
     line,

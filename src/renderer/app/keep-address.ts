@@ -1,6 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { AccountState } from '../../shared/model/account.ts';
+import { assetOfAddress } from '../../shared/model/deep-link.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
 import { isView } from '../state/place.ts';
 import { fromAddress, toAddress } from '../state/address.ts';
 import type { Search } from '../state/search.ts';
@@ -10,6 +12,8 @@ interface Parts {
   readonly account: StoreApi<AccountState>;
   readonly page: Window;
   readonly places: Pick<Bridge['searches'], 'lastPlace' | 'keepPlace'>;
+  /** Shows an asset beside what is searched. */
+  readonly showAsset: (id: AssetId) => Promise<void>;
   readonly signal: AbortSignal;
 }
 
@@ -17,7 +21,7 @@ interface Parts {
  * Keeps search and address alike: every search has an address, and every address is searched, after a reload
  * too. The main process remembers the last one, for an app that is opened again has no address.
  */
-export function keepAddress({ search, account, page, places, signal }: Parts): void {
+export function keepAddress({ search, account, page, places, showAsset, signal }: Parts): void {
   const addressOfSearch = () => {
     const { query, phase } = search.store.getState();
     return toAddress(phase.kind === 'idle' ? null : query);
@@ -27,6 +31,8 @@ export function keepAddress({ search, account, page, places, signal }: Parts): v
     // The search stays as it is behind another view.
     if (isView(page.location.hash)) return;
     if (!isSignedIn() || page.location.hash === addressOfSearch()) return;
+    const asset = assetOfAddress(page.location.hash);
+    if (asset !== null) return void showAsset(asset);
     const query = fromAddress(page.location.hash);
     if (query === null) search.clear();
     else search.start(query);

@@ -1,10 +1,11 @@
-import { readSearch, writeSearch } from '../../shared/model/search-address.ts';
+import { addressOf } from '../../shared/model/deep-link.ts';
+import { readSearch } from '../../shared/model/search-address.ts';
 import { isSearchable } from '../../shared/model/search.ts';
 import type { SearchQuery } from '../../shared/model/search.ts';
 
 /** The address of a search (`#/search?v=1&q=mountain+sunset&sort=newest`); `#/` while nothing is searched. */
 export function toAddress(query: SearchQuery | null): string {
-  return query === null ? '#/' : `#/search?${writeSearch(query)}`;
+  return query === null ? '#/' : addressOf({ kind: 'search', query });
 }
 
 /** The search an address names, or `null`. Unknown words in it are passed over. */

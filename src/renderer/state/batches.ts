@@ -2,7 +2,6 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { BatchesEvent } from '../../shared/contract/index.ts';
 import type { BatchSummary } from '../../shared/model/batch.ts';
-import { formatCount } from '../ui/format.ts';
 
 export interface Batches {
   /** The newest first. */
@@ -36,14 +35,4 @@ export function createBatches(onFinished: (batch: BatchSummary) => void): Batche
 
 function newestFirst(batches: readonly BatchSummary[]): readonly BatchSummary[] {
   return batches.toSorted((one, other) => other.createdAt - one.createdAt);
-}
-
-/** `498 done, 12 here already, 2 failed`. */
-export function batchResult({ done, skipped, failed }: BatchSummary['counts']): string {
-  const parts = [
-    ...(done > 0 ? [`${formatCount(done)} done`] : []),
-    ...(skipped > 0 ? [`${formatCount(skipped)} here already`] : []),
-    ...(failed > 0 ? [`${formatCount(failed)} failed`] : []),
-  ];
-  return parts.length === 0 ? 'nothing to do' : parts.join(', ');
 }

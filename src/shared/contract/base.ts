@@ -24,7 +24,7 @@ export const procedure = oc.errors({ FAILURE: { data: failureSchema } });
 /** Output of an internal procedure: typed, not validated a second time. */
 export const output = type;
 
-/** A stream of events; the first one always tells the state as it is now. */
+/** A stream of events; where there is a state, the first one tells it as it is now. */
 export function stream<Event>() {
   return eventIterator(z.custom<Event>());
 }

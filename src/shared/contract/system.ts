@@ -1,4 +1,5 @@
-import { output, procedure } from './base.ts';
+import type { PageTarget } from '../model/deep-link.ts';
+import { output, procedure, stream } from './base.ts';
 
 export interface SystemInfo {
   readonly version: string;
@@ -14,4 +15,8 @@ export interface SystemInfo {
 
 export const system = {
   info: procedure.output(output<SystemInfo>()),
+  /** Where pages are asked to go from outside; each target is told to one page, once. */
+  links: procedure.output(stream<PageTarget>()),
+  /** The browser says that the network is back: what waits for it need not wait for its next look. */
+  noteOnline: procedure.output(output<void>()),
 };

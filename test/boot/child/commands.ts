@@ -1,12 +1,16 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { Bridge } from '../../../src/shared/contract/index.ts';
-import { app, paths } from '../fake/app.ts';
+import type { PageTarget } from '../../../src/shared/model/deep-link.ts';
+import { DEFAULT_SIZES } from '../../../src/shared/model/batch.ts';
+import type { AssetId } from '../../../src/shared/model/ids.ts';
+import { plainQuery } from '../../../src/shared/model/search.ts';
+import { app, dock, paths } from '../fake/app.ts';
 import { calls } from '../fake/phase.ts';
 import { openPorts } from '../fake/ports.ts';
-import { net, schemes } from '../fake/protocol.ts';
+import { net, network, networkLooks, schemes } from '../fake/protocol.ts';
 import { defaultSession } from '../fake/session.ts';
-import { menus, nativeTheme, opened, powerMonitor, told } from '../fake/system.ts';
+import { menus, nativeTheme, notices, opened, powerMonitor, told } from '../fake/system.ts';
 import { windows } from '../fake/windows.ts';
 
 /** What a test can ask of the booted app. Arguments and answers cross a process: plain data only. */
@@ -18,12 +22,18 @@ export const commands = {
     menus: menus.map((menu) => menu.map(({ role, label }) => role ?? label)),
     opened,
     told,
+    badge: dock.badge,
+    notices: notices.map(({ options: { title, body } }) => `${title}: ${body}`),
+    targets,
+    batchesEnded,
+    networkLooks,
     theme: nativeTheme.themeSource,
-    windows: windows.map(({ options, shown, focused, background, contents }) => ({
+    windows: windows.map(({ options, shown, focused, background, bars, contents }) => ({
       options: JSON.parse(JSON.stringify(options)),
       shown,
       focused,
       background,
+      bars,
       url: contents.mainFrame.url,
     })),
     ports: { made: openPorts.length, open: openPorts.filter(({ closed }) => !closed).length },
@@ -89,18 +99,70 @@ export const commands = {
   power: async (event: 'suspend' | 'resume') => {
     powerMonitor.emit(event);
   },
+  /** The user turns to another program. */
+  blur: async () => windows[0]?.blur(),
+  focus: async () => windows[0]?.focus(),
+  clickNotice: async () => notices.at(-1)?.emit('click', {}),
+  setNetwork: async (online: boolean) => {
+    network.online = online;
+  },
+  openUrl: async (url: string) => {
+    let held = false;
+    app.emit('open-url', { preventDefault: () => (held = true) }, url);
+    return held;
+  },
+  secondInstance: async (data: unknown) => {
+    app.emit('second-instance', {}, [], '', data);
+  },
+
+  /** The page listens for where it is to go, from now on. */
+  followTargets: async () => {
+    const stream = await bridge().system.links();
+    void (async () => {
+      for await (const target of stream) targets.push(target);
+    })();
+  },
+  /** The page hears of the ends of batches, after the main process has. */
+  followBatches: async () => {
+    const stream = await bridge().batches.watch();
+    void (async () => {
+      for await (const { batches } of stream) {
+        batchesEnded.push(...batches.filter(({ finishedAt }) => finishedAt !== null).map(({ name }) => name));
+      }
+    })();
+  },
+  takeComp: async (assetId: number) =>
+    bridge().downloads.enqueueComps({ items: [{ assetId: assetId as AssetId, option: 's-2015' }] }),
+  /** A batch of what a search finds. */
+  startBatch: async (name: string, count: number) => {
+    const page = { query: plainQuery('mountain'), offset: 0, limit: count, hash: null };
+    const { assets } = await bridge().catalog.search(page);
+    const assetIds = assets.map(({ id }) => id);
+    const small = { kind: 'option', option: 's-2015' } as const;
+    const sizes = { ...DEFAULT_SIZES, image: small, vector: small };
+    return bridge().batches.start({ source: { kind: 'assets', assetIds }, sizes, name });
+  },
   closeWindow: async () => windows[0]?.close(),
   quit: async () => app.quit(),
 };
 
 export type Commands = typeof commands;
 
+/** Where the page was asked to go. */
+const targets: PageTarget[] = [];
+const batchesEnded: string[] = [];
+
+/** One client for each port: two would answer to each other's calls. */
+const bridges = new WeakMap<object, Bridge>();
+
 function bridge(): Bridge {
   const { document } = windows[0]?.contents ?? {};
   document?.announce('stockroom:ready');
   const port = document?.ports.at(-1);
   if (port === undefined) throw new Error('The page has no port');
-  return createORPCClient(new RPCLink({ port }));
+  const known = bridges.get(port) ?? createORPCClient<Bridge>(new RPCLink({ port }));
+  bridges.set(port, known);
+  return known;
 }
 
 function prevented(emit: (event: { preventDefault(): void }) => void): boolean {

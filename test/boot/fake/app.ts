@@ -11,6 +11,8 @@ const pretend = {
 };
 
 export const paths: Record<string, string> = {};
+/** The number on the icon. */
+export const dock = { badge: 0 };
 
 class FakeApp extends EventEmitter {
   readonly isPackaged = pretend.packaged;
@@ -32,8 +34,9 @@ class FakeApp extends EventEmitter {
     paths[name] = path;
   }
 
-  requestSingleInstanceLock(): boolean {
+  requestSingleInstanceLock(data: Record<string, unknown> = {}): boolean {
     calls.push('requestSingleInstanceLock');
+    if (pretend.lockIsTaken) calls.push(`lock data ${JSON.stringify(data)}`);
     return !pretend.lockIsTaken;
   }
 
@@ -42,6 +45,18 @@ class FakeApp extends EventEmitter {
   }
 
   setAboutPanelOptions(): void {}
+
+  setAsDefaultProtocolClient(scheme: string, path?: string, args?: string[]): boolean {
+    calls.push(['setAsDefaultProtocolClient', scheme, path, ...(args ?? [])].filter(Boolean).join(' '));
+    return true;
+  }
+
+  /** On Linux and macOS; Windows has no number there. */
+  setBadgeCount(count = 0): boolean {
+    if (process.platform === 'win32') return false;
+    dock.badge = count;
+    return true;
+  }
 
   whenReady(): Promise<void> {
     return readiness;

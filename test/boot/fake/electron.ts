@@ -8,6 +8,7 @@ export {
   dialog,
   Menu,
   nativeTheme,
+  Notification,
   powerMonitor,
   safeStorage,
   screen,

@@ -22,7 +22,16 @@ export const protocol = {
 };
 protocol satisfies Faithful<Electron.Protocol>;
 
+/** Whether the computer has a network. */
+export const network = { online: true };
+/** What `net.isOnline` has answered, every time. */
+export const networkLooks: boolean[] = [];
+
 export const net = {
+  isOnline: (): boolean => {
+    networkLooks.push(network.online);
+    return network.online;
+  },
   async fetch(
     input: string | Request,
     init: { bypassCustomProtocolHandlers?: boolean } = {},

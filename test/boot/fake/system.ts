@@ -56,6 +56,29 @@ class FakeNativeTheme extends EventEmitter {
 export const nativeTheme = new FakeNativeTheme();
 nativeTheme satisfies Faithful<Electron.NativeTheme>;
 
+/** Those that are shown, newest last. */
+export const notices: Notification[] = [];
+
+export class Notification extends EventEmitter {
+  readonly options: Electron.NotificationConstructorOptions;
+
+  constructor(options: Electron.NotificationConstructorOptions = {}) {
+    super();
+    onlyWhenReady('Notification');
+    this.options = options;
+  }
+
+  static isSupported(): boolean {
+    return true;
+  }
+
+  show(): void {
+    notices.push(this);
+    this.emit('show');
+  }
+}
+Notification satisfies new () => Faithful<Electron.Notification>;
+
 class FakePowerMonitor extends EventEmitter {
   override on(event: string, listener: () => void): this {
     onlyWhenReady('powerMonitor');

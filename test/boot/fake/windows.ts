@@ -12,6 +12,9 @@ export class BrowserWindow extends EventEmitter {
   readonly contents: FakeWebContents;
   shown = 0;
   focused = 0;
+  /** Every state of the bar on its icon, in order. */
+  readonly bars: string[] = [];
+  #hasFocus = false;
   background: string;
   #destroyed = false;
 
@@ -35,20 +38,46 @@ export class BrowserWindow extends EventEmitter {
     return windows.filter((window) => !window.isDestroyed()) as unknown as Electron.BrowserWindow[];
   }
 
+  static getFocusedWindow(): Electron.BrowserWindow | null {
+    return BrowserWindow.getAllWindows().find((window) => window.isFocused()) ?? null;
+  }
+
   loadURL(url: string): Promise<void> {
     return this.contents.load(url);
   }
 
   show(): void {
     this.shown += 1;
+    this.#hasFocus = true;
   }
 
   maximize(): void {
     this.shown += 1;
+    this.#hasFocus = true;
   }
 
   focus(): void {
     this.focused += 1;
+    if (this.#hasFocus) return;
+    this.#hasFocus = true;
+    app.emit('browser-window-focus', {}, this);
+  }
+
+  /** The user turns to something else. */
+  blur(): void {
+    this.#hasFocus = false;
+  }
+
+  isFocused(): boolean {
+    return this.#hasFocus && !this.#destroyed;
+  }
+
+  setProgressBar(
+    progress: number,
+    { mode = 'normal' }: Electron.ProgressBarOptions = { mode: 'normal' },
+  ): void {
+    if (progress > 1) throw new Error('Beyond 1 the bar says that nothing is known');
+    this.bars.push(`${progress} ${mode}`);
   }
 
   close(): void {

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LINK_MARK } from '../../../src/main/hosts/electron/link-arguments.ts';
 import { bootWindow } from '../boot.ts';
 import { openArchive } from './archive.ts';
 import type { Archive } from './archive.ts';
@@ -104,6 +105,16 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
     }
     expect(texts.length).toBeGreaterThan(4);
     expect(telling).toEqual([]);
+  });
+
+  it('says to the system that links are for it, behind the mark', async () => {
+    const config = await readFile(join(ROOT, 'electron-builder.yml'), 'utf8');
+    expect(config).toMatch(/protocols:\n {2}- name: Stockroom\n {4}schemes: \[stockroom\]/);
+    const args = /executableArgs: \[(.*)\]/
+      .exec(config)?.[1]
+      ?.split(', ')
+      .map((word) => word.replaceAll("'", ''));
+    expect(args).toEqual(LINK_MARK);
   });
 
   it('has its fuses blown', async () => {

@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly api?: string;
   /** A profile of before; else a new one. */
   readonly profile?: string;
+  /** A `stockroom:` link to begin with. */
+  readonly link?: string;
 }
 
 interface Fixtures {
@@ -49,10 +51,11 @@ export const test = base.extend<Fixtures>({
   startApp: async ({ browserName: _browser }, use, info) => {
     const running: Running[] = [];
     const folders: string[] = [];
-    await use(async ({ demo = false, api, profile }) => {
+    await use(async ({ demo = false, api, profile, link }) => {
       const folder = profile ?? mkdtempSync(path.join(tmpdir(), 'stockroom-e2e-'));
       if (profile === undefined) folders.push(folder);
-      const args = ['--host', 'web', '--no-open', '--profile', folder, ...(demo ? ['--demo'] : [])];
+      const options = ['--host', 'web', '--no-open', '--profile', folder, ...(demo ? ['--demo'] : [])];
+      const args = link === undefined ? options : [...options, link];
       const app = await start('scripts/launch.mjs', args, /Stockroom is ready: (\S+)/, {
         HOME: folder,
         ...(api === undefined ? {} : { DEPOSITPHOTOS_API_URL: api }),

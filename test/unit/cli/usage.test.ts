@@ -37,6 +37,7 @@ test.each([
   'transfers',
   'generation',
   'serve',
+  'open',
   'completion',
 ])('the help of %s has an example', async (command) => {
   const { code, stdout } = await runCommand([command, '--help']);
@@ -69,6 +70,9 @@ test.each([
   [['generation']],
   [['serve', '--port', '70000']],
   [['completion', 'tcsh']],
+  [['open']],
+  [['open', 'https://depositphotos.com/7/x.html']],
+  [['open', 'stockroom://download/7']],
   [['login']],
 ])('a wrong call ends with 2 and an empty output: %j', async (args) => {
   const { code, stdout, stderr } = await runCommand(args);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readFlags } from '../../../src/main/hosts/electron/flags.ts';
+import {
+  LINK_MARK,
+  linkOfArguments,
+  linkOfSecondStart,
+  ownArguments,
+  secondStart,
+} from '../../../src/main/hosts/electron/link-arguments.ts';
+import { electronArguments } from '../../../src/main/hosts/launch/electron-host.ts';
 import { menuTemplate } from '../../../src/main/hosts/electron/menu.ts';
 import { firstProxy } from '../../../src/main/hosts/electron/proxy.ts';
 import { placeWindow } from '../../../src/main/hosts/electron/window-bounds.ts';
@@ -21,6 +29,45 @@ describe('flags', () => {
     expect(read('--profile').profile).toBeNull();
     expect(read('--profile', '--smoke').profile).toBeNull();
     expect(read('--profile=').profile).toBeNull();
+  });
+});
+
+describe('a link on the command line', () => {
+  const LAKE = 'stockroom://asset/7';
+  const lake = { kind: 'asset', assetId: 7 };
+
+  it('stands alone behind its mark, and what is behind the mark is no switch', () => {
+    const argv = ['/opt/stockroom', '--demo', ...LINK_MARK, LAKE];
+    expect(linkOfArguments(argv)).toEqual(lake);
+    expect(secondStart(argv)).toEqual({ link: LAKE });
+    expect(linkOfSecondStart({ link: LAKE })).toEqual(lake);
+    expect(ownArguments(argv)).toEqual(['/opt/stockroom', '--demo']);
+    expect(readFlags(ownArguments([...argv.slice(0, -1), '--profile=/elsewhere'])).profile).toBeNull();
+  });
+
+  it.each([
+    [[LAKE]],
+    [[...LINK_MARK]],
+    [['--open-url', LAKE]],
+    [[...LINK_MARK, LAKE, LAKE]],
+    [[...LINK_MARK, 'x']],
+  ])('is none: %j', (words) => {
+    expect(linkOfArguments(['/opt/stockroom', ...words])).toBeNull();
+    expect(secondStart(['/opt/stockroom', ...words])).toEqual({ link: null });
+  });
+
+  it.each([null, undefined, LAKE, {}, { link: 7 }, { link: 'file:///etc/passwd' }])(
+    'is not read from another answer of a second start: %j',
+    (data) => {
+      expect(linkOfSecondStart(data)).toBeNull();
+    },
+  );
+
+  it('is handed on by the launcher', () => {
+    const options = { demo: false, host: null, open: true, port: 0, profile: '/p', link: LAKE };
+    const argv = ['electron', ...electronArguments('/root', options)];
+    expect(linkOfArguments(argv)).toEqual(lake);
+    expect(readFlags(ownArguments(argv)).profile).toBe('/p');
   });
 });
 

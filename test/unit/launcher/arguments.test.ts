@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseLaunchArguments } from '../../../src/main/hosts/launch/arguments.ts';
 
-const DEFAULTS = { demo: false, host: null, open: true, port: 0, profile: null };
+const DEFAULTS = { demo: false, host: null, open: true, port: 0, profile: null, link: null };
 
 test.each([
   [[], {}],
@@ -10,6 +10,7 @@ test.each([
   [['--port=0'], { port: 0 }],
   [['--host', 'web', '--profile', '/tmp/p'], { host: 'web', profile: '/tmp/p' }],
   [['--host=electron'], { host: 'electron' }],
+  [['--no-open', 'stockroom://asset/7'], { open: false, link: 'stockroom://asset/7' }],
 ])('%j', (args, expected) => {
   expect(parseLaunchArguments(args)).toEqual({ kind: 'launch', options: { ...DEFAULTS, ...expected } });
 });
@@ -27,6 +28,8 @@ test.each([
   [['--profile='], '--profile'],
   [['--nonsense'], '--nonsense'],
   [['stray'], 'stray'],
+  [['https://depositphotos.com/7/x.html'], 'https://depositphotos.com/7/x.html'],
+  [['stockroom://asset/7', 'stockroom://asset/8'], 'stockroom://asset/8'],
 ])('what is wrong is named: %j', (args, named) => {
   const parsed = parseLaunchArguments(args);
   expect(parsed).toMatchObject({ kind: 'wrong' });

@@ -51,7 +51,7 @@ function launch(args: readonly string[], env: NodeJS.ProcessEnv = {}): Launched 
     stderr: () => text.stderr,
     entrance: async () => {
       await ready;
-      const address = /^Stockroom is ready: (http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43})\n$/.exec(
+      const address = /^Stockroom is ready: (http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}(?:#\S*)?)\n$/.exec(
         text.stdout,
       )?.[1];
       if (address === undefined) throw new Error(`no address: ${text.stdout}${text.stderr}`);

@@ -8,7 +8,8 @@ import {
   wishKey,
 } from '../../../src/renderer/features/downloads/size-words.ts';
 import { addUp } from '../../../src/renderer/features/downloads/totals.ts';
-import { batchResult, createBatches } from '../../../src/renderer/state/batches.ts';
+import { createBatches } from '../../../src/renderer/state/batches.ts';
+import { batchResult } from '../../../src/shared/model/batch-words.ts';
 import { MEDIA_TYPES } from '../../../src/shared/model/asset.ts';
 import { DEFAULT_SIZES } from '../../../src/shared/model/batch.ts';
 import type { BatchSummary } from '../../../src/shared/model/batch.ts';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchQuery } from '../../../src/shared/contract/search-schema.ts';
-import { parseDeepLink, toDeepLink } from '../../../src/shared/model/deep-link.ts';
+import { toAddress } from '../../../src/renderer/state/address.ts';
+import { addressOf, assetOfAddress, parseDeepLink, toDeepLink } from '../../../src/shared/model/deep-link.ts';
+import type { AssetId } from '../../../src/shared/model/ids.ts';
 import { pictureAddress, readSearch, writeSearch } from '../../../src/shared/model/search-address.ts';
 import { isSearchable, plainQuery } from '../../../src/shared/model/search.ts';
 import { queries } from './queries.ts';
@@ -100,7 +102,7 @@ describe('a deep link', () => {
     'STOCKROOM://search/?q=sea#top',
     ' stockroom://search?q=sea ',
   ])('is read: %s', (link) => {
-    expect(parseDeepLink(link)?.query.text).toBe('sea');
+    expect(parseDeepLink(link)).toMatchObject({ kind: 'search', query: { text: 'sea' } });
   });
 
   it.each([
@@ -112,6 +114,39 @@ describe('a deep link', () => {
     'javascript:stockroom://search?q=sea',
   ])('is refused: %s', (link) => {
     expect(parseDeepLink(link)).toBeNull();
+  });
+
+  it.each(['stockroom://asset/24985913', 'stockroom:asset/24985913/', ' Stockroom://Asset/24985913#top '])(
+    'names an asset: %s',
+    (link) => {
+      const target = { kind: 'asset', assetId: 24985913 as AssetId } as const;
+      expect(parseDeepLink(link)).toEqual(target);
+      expect(addressOf(parseDeepLink(link) ?? target)).toBe('#/asset/24985913');
+      expect(assetOfAddress('#/asset/24985913')).toBe(24985913);
+    },
+  );
+
+  it.each([
+    'stockroom://asset/',
+    'stockroom://asset/0',
+    'stockroom://asset/-1',
+    'stockroom://asset/1e6',
+    'stockroom://asset/ 1',
+    'stockroom://asset/12345678901234567',
+    'stockroom://asset/1?download=yes',
+    'stockroom://asset/1/../2',
+    'stockroom://asset/%31',
+    'stockroom:///asset/1',
+  ])('names no asset: %s', (link) => {
+    expect(parseDeepLink(link)).toBeNull();
+  });
+
+  it('has the address that its page has', () => {
+    fc.assert(
+      fc.property(queries.filter(isSearchable), (query) => {
+        expect(addressOf({ kind: 'search', query })).toBe(toAddress(query));
+      }),
+    );
   });
 
   it('is refused when it is longer than any of ours', () => {

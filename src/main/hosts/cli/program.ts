@@ -18,6 +18,7 @@ import { licensedCommand } from './commands/licensed.ts';
 import { loginCommand } from './commands/login.ts';
 import { logoutCommand } from './commands/logout.ts';
 import { membersCommand } from './commands/members.ts';
+import { openCommand } from './commands/open.ts';
 import { relatedCommand } from './commands/related.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { searchCommand } from './commands/search.ts';
@@ -57,6 +58,7 @@ const COMMANDS = [
   statsCommand,
   sandboxCommand,
   serveCommand,
+  openCommand,
 ];
 
 const AFTER_HELP = `

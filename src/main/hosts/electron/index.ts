@@ -7,18 +7,24 @@ import { profilePaths } from '../profile.ts';
 import { openWorkspace } from '../workspace.ts';
 import type { Workspace } from '../workspace.ts';
 import { openAbilities } from './abilities.ts';
+import { tellBatches } from './batch-notices.ts';
 import { connectPage } from './bridge-port.ts';
 import type { BridgePort } from './bridge-port.ts';
 import { tell, watchCrashes, watchPage } from './crashes.ts';
 import { openExternal } from './external.ts';
 import type { Flags } from './flags.ts';
+import { followNetwork } from './follow-network.ts';
 import { guardContents, guardSession } from './guards.ts';
+import { linkOfSecondStart } from './link-arguments.ts';
+import { registerScheme } from './links.ts';
+import type { LinkBox } from './links.ts';
 import { menuTemplate } from './menu.ts';
 import { createPageHandler } from './page-handler.ts';
 import { pageFor } from './page.ts';
 import { closeOnQuit } from './quit.ts';
 import { servePage } from './serve-page.ts';
 import { smokeTest } from './smoke.ts';
+import { showProgress } from './taskbar.ts';
 import { followBackground, followTheme } from './theme.ts';
 import { createWindow } from './window.ts';
 
@@ -27,11 +33,13 @@ export interface DesktopOptions {
   readonly profile: string;
   /** The build: `main`, `preload` and `renderer` are in it. */
   readonly bundles: string;
+  /** What the app was, and is, asked to show from outside. */
+  readonly links: LinkBox;
 }
 
 /** Everything after Electron is ready. */
 export async function runDesktop(options: DesktopOptions): Promise<void> {
-  const { flags, profile, bundles } = options;
+  const { flags, profile, bundles, links } = options;
   const page = pageFor({ packaged: app.isPackaged, rendererUrl: process.env['ELECTRON_RENDERER_URL'] });
   const preload = join(bundles, 'preload/index.cjs');
   const bridgeUsed = Promise.withResolvers<void>();
@@ -56,12 +64,17 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         port.close();
         window.webContents.reload();
       }
-      void followTheme(workspace.app.settings);
+      followApp();
     },
   });
+  const followApp = () => {
+    void followTheme(workspace.app.settings);
+    void showProgress(workspace.app);
+    void tellBatches(workspace.app, () => showWindow(openWindow));
+  };
   watchCrashes(() => workspace.app.log, flags);
   closeOnQuit(workspace);
-  void followTheme(workspace.app.settings);
+  followApp();
   servePage(
     page,
     createPageHandler({
@@ -88,10 +101,17 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     return window;
   };
 
-  listenToSystem(workspace, openWindow);
+  listenToSystem(workspace, links, openWindow);
   setMenu(profilePaths(profile).logs);
   const window = openWindow();
-  if (!flags.smoke) return;
+  if (!flags.smoke) {
+    if (app.isPackaged) registerScheme();
+    links.deliver((link) => {
+      workspace.app.links.open(link);
+      showWindow(openWindow);
+    });
+    return;
+  }
   const report = await smokeTest({
     window,
     pageUrl: page.url,
@@ -103,12 +123,17 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   process.stdout.write(`${JSON.stringify(report)}\n`, () => app.exit(report.ok ? 0 : 1));
 }
 
-function listenToSystem(workspace: Workspace, openWindow: () => BrowserWindow): void {
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined) return void openWindow();
-    if (window.isMinimized()) window.restore();
-    window.focus();
+function showWindow(openWindow: () => BrowserWindow): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window === undefined) return void openWindow();
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function listenToSystem(workspace: Workspace, links: LinkBox, openWindow: () => BrowserWindow): void {
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    links.put(linkOfSecondStart(data));
+    showWindow(openWindow);
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow();
@@ -118,6 +143,7 @@ function listenToSystem(workspace: Workspace, openWindow: () => BrowserWindow): 
   });
   powerMonitor.on('suspend', () => void workspace.app.suspend());
   powerMonitor.on('resume', () => workspace.app.wake());
+  followNetwork((online) => workspace.app.setOnline(online));
 }
 
 function setMenu(logs: string): void {

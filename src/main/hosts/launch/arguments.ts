@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseDeepLink } from '../../../shared/model/deep-link.ts';
 
 export interface LaunchOptions {
   /** The built-in sandbox with a demo account, instead of the service. */
@@ -10,6 +11,8 @@ export interface LaunchOptions {
   /** Of the web host; 0 for a free one. */
   readonly port: number;
   readonly profile: string | null;
+  /** A `stockroom:` link to begin with. */
+  readonly link: string | null;
 }
 
 export type LaunchArguments =
@@ -19,8 +22,10 @@ export type LaunchArguments =
 
 export const LAUNCH_HELP = `Stockroom, from its source folder.
 
-  npm start [-- options]       sign in with your account
-  npm run demo [-- options]    try it without one
+  npm start [-- options] [link]       sign in with your account
+  npm run demo [-- options] [link]    try it without one
+
+A link such as stockroom://asset/24985913 is where to begin.
 
 Options
   --host electron|web   desktop window or browser (default: the window where there is a screen)
@@ -34,10 +39,11 @@ DEPOSITPHOTOS_API_URL names another API address: https, or http on this computer
 
 export function parseLaunchArguments(args: readonly string[]): LaunchArguments {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...args],
       strict: true,
       allowNegative: true,
+      allowPositionals: true,
       options: {
         demo: { type: 'boolean', default: false },
         host: { type: 'string' },
@@ -55,8 +61,11 @@ export function parseLaunchArguments(args: readonly string[]): LaunchArguments {
     const port = parsePort(values.port);
     if (port === null) return wrong(`--port is a number from 0 to 65535, not “${values.port}”.`);
     if (values.profile === '') return wrong('--profile needs a folder.');
+    const [link = null, stray] = positionals;
+    if (link !== null && parseDeepLink(link) === null) return wrong(`“${link}” is no link of Stockroom.`);
+    if (stray !== undefined) return wrong(`One link is enough: “${stray}”.`);
     const { demo, open } = values;
-    return { kind: 'launch', options: { demo, host, open, port, profile: values.profile ?? null } };
+    return { kind: 'launch', options: { demo, host, open, port, profile: values.profile ?? null, link } };
   } catch (error) {
     // parseArgs says what is wrong in its first sentence and gives advice for programmers after it.
     return wrong(error instanceof Error ? (error.message.split(/(?<=[.'"])\s/)[0] ?? '') : String(error));

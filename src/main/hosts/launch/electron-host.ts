@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { LINK_MARK } from '../electron/link-arguments.ts';
 import type { LaunchOptions } from './arguments.ts';
 
 export interface ElectronRun {
@@ -46,5 +47,7 @@ export function electronArguments(root: string, options: LaunchOptions): string[
     root,
     ...(options.demo ? ['--demo'] : []),
     ...(options.profile === null ? [] : [`--profile=${options.profile}`]),
+    // Behind the mark, where no switch is read.
+    ...(options.link === null ? [] : [...LINK_MARK, options.link]),
   ];
 }

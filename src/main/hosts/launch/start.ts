@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { addressOf, parseDeepLink } from '../../../shared/model/deep-link.ts';
 import { parseEndpoint } from '../../depositphotos/index.ts';
 import { hasDisplay, openBrowser } from '../file-manager.ts';
 import { profileFolder } from '../profile.ts';
@@ -79,8 +80,10 @@ async function serve(options: LaunchOptions, stop: AbortSignal): Promise<number>
   }).catch((error: unknown) => {
     throw asPortUnusable(error, options.port) ?? error;
   });
-  process.stdout.write(`Stockroom is ready: ${host.entrance}\n`);
-  if (options.open) await openBrowser(host.entrance);
+  const target = options.link === null ? null : parseDeepLink(options.link);
+  const entrance = `${host.entrance}${target === null ? '' : addressOf(target)}`;
+  process.stdout.write(`Stockroom is ready: ${entrance}\n`);
+  if (options.open) await openBrowser(entrance);
   await aborted(stop);
   await Promise.race([host.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   return 0;
