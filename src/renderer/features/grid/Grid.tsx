@@ -1,17 +1,14 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { PAGE_SIZE } from '../../../shared/model/search.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { ReactNode } from 'react';
 import { useApp, useTable } from '../../app/context.ts';
-import { pageOf } from '../../state/result-pages.ts';
 import { classes } from '../../ui/classes.ts';
 import { Flow } from './flow.ts';
-import type { Placed } from './flow.ts';
 import css from './Grid.module.css';
 import { GridBar } from './GridBar.tsx';
 import { GridGap } from './GridGap.tsx';
-import { GridRow } from './GridRow.tsx';
+import { GridTile } from './GridTile.tsx';
 import type { Badges } from './GridTile.tsx';
 import { CAPTION, GAP } from './metrics.ts';
 import { ScrollBar } from './ScrollBar.tsx';
@@ -22,6 +19,7 @@ import { useScroll } from './use-scroll.ts';
 import { useSize } from './use-size.ts';
 import { useWanted } from './use-wanted.ts';
 import { rowHeight } from './window.ts';
+import { inOrder } from './tiles.ts';
 
 const cx = classes(css);
 
@@ -91,20 +89,23 @@ export function Grid({ label = 'Results', badges, children }: GridProps) {
             {...keys}
             {...marquee}
           >
-            {withFocused(drawn.placed, flow, focused).map((one) =>
-              one.kind === 'row' ? (
-                <GridRow
-                  key={`${one.page}-${one.row.start}`}
-                  page={one.page}
-                  row={one.row}
-                  top={one.y}
-                  assets={pages.get(one.page) ?? []}
+            {inOrder(drawn.placed, flow, focused).map((one) =>
+              one.kind === 'tile' ? (
+                // By position: a new layout moves tiles, and none of them is made anew.
+                <GridTile
+                  key={one.index}
+                  asset={one.asset}
+                  index={one.index}
                   total={total}
-                  focused={pageOf(focused) === one.page ? focused : null}
-                  openId={openId}
-                  playing={playing}
+                  left={one.left}
+                  top={one.top}
+                  width={one.width}
+                  height={one.height}
+                  focused={one.index === focused}
+                  open={one.asset.id === openId}
+                  playing={one.index === playing}
                   pictures={!drawn.fling}
-                  captions={captions}
+                  caption={captions}
                   badges={badges}
                 />
               ) : (
@@ -126,19 +127,4 @@ export function Grid({ label = 'Results', badges, children }: GridProps) {
       <GridBar sight={scroll.sight} total={total} count={count} />
     </div>
   );
-}
-
-/** Far above everything: out of sight, but in the document. */
-const AWAY = -100_000;
-
-/** The focused row stays in the document wherever the user scrolls: focus is never lost. */
-function withFocused(placed: readonly Placed[], flow: Flow, focused: number): readonly Placed[] {
-  const row = flow.rowOf(focused);
-  if (row === null || placed.length === 0) return placed;
-  const [page, item] = [pageOf(focused), focused % PAGE_SIZE];
-  // By position, not by row: what was drawn before a new layout has the same results in other rows.
-  const isHere = placed.some(
-    (one) => one.kind === 'row' && one.page === page && item >= one.row.start && item < one.row.end,
-  );
-  return isHere ? placed : [...placed, { kind: 'row', page, row, y: AWAY }];
 }

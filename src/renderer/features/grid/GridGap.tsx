@@ -21,7 +21,7 @@ export const GridGap = memo(function GridGap({ page, top, height, target }: Grid
   if (failure === null) {
     return (
       <div
-        className={cx('gap')}
+        className={cx('gap', 'empty')}
         style={{ top, height, ['--row' as string]: `${target}px` }}
         aria-hidden="true"
         data-gap={page}

@@ -4,7 +4,9 @@ import type { ComponentType } from 'react';
 import { useStore } from 'zustand';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
 import { useApp, useTable } from '../../app/context.ts';
+import type { SelectionState } from '../../state/selection.ts';
 import { Mark, RightBadge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDuration } from '../../ui/format.ts';
@@ -22,8 +24,11 @@ interface GridTileProps {
   readonly asset: Asset;
   readonly index: number;
   readonly total: number;
+  /** Place in the strip, in whole pixels. */
   readonly left: number;
+  readonly top: number;
   readonly width: number;
+  readonly height: number;
   readonly focused: boolean;
   readonly open: boolean;
   /** The pointer rests on it: its clip plays. */
@@ -34,36 +39,39 @@ interface GridTileProps {
 }
 
 export const GridTile = memo(function GridTile(props: GridTileProps) {
-  const { asset, index, total, left, width, focused, open, playing, pictures, caption, badges: More } = props;
+  const { asset, index, total, left, top, width, height, focused, open, playing } = props;
+  const { pictures, caption, badges: More } = props;
   const { library } = useApp();
   const { selection } = useTable();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
-  const picked = useStore(selection.store, (state) => state.picked.has(asset.id));
-  const many = useStore(selection.store, (state) => state.picked.size > 1 && state.picked.has(asset.id));
+  const pick = useStore(selection.store, ({ picked }) => pickOf(picked, asset.id));
+  const many = pick === 'one of many';
   return (
     <div
       role="option"
       className={cx('tile', open && 'open', many && 'picked')}
-      style={{ left, width }}
+      style={{ left, top, width, height }}
+      aria-label={tileName(asset, right)}
       tabIndex={focused ? 0 : -1}
-      aria-selected={picked}
+      aria-selected={pick !== 'no'}
       aria-current={open || undefined}
       aria-posinset={index + 1}
       aria-setsize={total}
       data-index={index}
       data-asset={asset.id}
     >
-      <span className="visually-hidden">{tileName(asset, right)}</span>
       <Picture asset={asset} wanted={pictures} />
       {playing && asset.hasClip && asset.type === 'video' && (
         <video className={cx('clip')} src={previewPath(asset.id, 'clip')} autoPlay muted loop playsInline />
       )}
-      <span className={cx('badges')} aria-hidden="true">
-        {right !== null && <RightBadge right={right} />}
-        <TypeMark asset={asset} />
-        {asset.editorial && <Mark>Editorial</Mark>}
-        {More !== undefined && <More asset={asset} />}
-      </span>
+      {(right !== null || asset.type !== 'image' || asset.editorial || More !== undefined) && (
+        <span className={cx('badges')} aria-hidden="true">
+          {right !== null && <RightBadge right={right} />}
+          <TypeMark asset={asset} />
+          {asset.editorial && <Mark>Editorial</Mark>}
+          {More !== undefined && <More asset={asset} />}
+        </span>
+      )}
       {many && (
         <span className={cx('tick')} aria-hidden="true">
           <Check size={14} strokeWidth={3} />
@@ -77,6 +85,11 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
     </div>
   );
 });
+
+function pickOf(picked: SelectionState['picked'], id: AssetId): 'no' | 'alone' | 'one of many' {
+  if (!picked.has(id)) return 'no';
+  return picked.size > 1 ? 'one of many' : 'alone';
+}
 
 /** Photos go without; the others say what they are, moving ones how long they last. */
 function TypeMark({ asset }: { readonly asset: Asset }) {

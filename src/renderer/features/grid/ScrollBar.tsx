@@ -6,6 +6,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import css from './ScrollBar.module.css';
 import type { Sight } from './use-scroll.ts';
+import { useSize } from './use-size.ts';
 
 const cx = classes(css);
 
@@ -33,7 +34,8 @@ export function ScrollBar({ sight, count, viewport, onJump }: ScrollBarProps) {
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
   const shown = Math.min(count, Math.max(1, last - first));
-  const length = Math.max(0, track.current?.clientHeight ?? 0);
+  // Not read from the element: that would lay the page out in the middle of every frame.
+  const { height: length } = useSize(track);
   const thumb = Math.min(length, Math.max(SMALLEST, (shown / Math.max(1, count)) * length));
   const part = count > shown ? Math.min(1, first / (count - shown)) : 0;
   if (count <= shown && first === 0 && grip === null && length > 0) {

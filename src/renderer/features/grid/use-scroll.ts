@@ -109,12 +109,18 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
   useLayoutEffect(() => holdNow.current(), [focused]);
 
   const rest = useRef(0);
+  const movedAt = useRef(0);
+  /** One timer for a whole ride: a new one with each frame costs more than the check. */
   const settleSoon = useCallback(() => {
-    clearTimeout(rest.current);
-    rest.current = window.setTimeout(() => {
+    movedAt.current = performance.now();
+    const check = () => {
+      const left = movedAt.current + AT_REST_MS - performance.now();
+      rest.current = left > 0 ? window.setTimeout(check, left) : 0;
+      if (left > 0) return;
       motion.current.speed = 0;
       flushSync(() => measure(true));
-    }, AT_REST_MS);
+    };
+    if (rest.current === 0) rest.current = window.setTimeout(check, AT_REST_MS);
   }, [measure]);
 
   useEffect(() => {
@@ -144,6 +150,7 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
       element.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
       clearTimeout(rest.current);
+      rest.current = 0;
     };
   }, [viewport, measure, hold, settleSoon]);
 
