@@ -1,7 +1,7 @@
 /** Who may import whom. The folder tells the layer; docs/architecture.md draws it. */
 
 const SERVICES =
-  'account|batches|catalog|downloads|library|licensing|log|previews|searches|secrets|settings|store|streams|depositphotos|bridge';
+  'account|batches|catalog|downloads|library|licensing|log|previews|rejections|searches|secrets|settings|store|streams|depositphotos|bridge';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -25,6 +25,8 @@ import { createLog } from './log/index.ts';
 import type { Log } from './log/index.ts';
 import { createPreviews, previewMigrations } from './previews/index.ts';
 import type { Previews } from './previews/index.ts';
+import { createRejections, rejectionMigrations } from './rejections/index.ts';
+import type { Rejections } from './rejections/index.ts';
 import { createSearches, searchMigrations } from './searches/index.ts';
 import type { Searches } from './searches/index.ts';
 import { createSettings } from './settings/index.ts';
@@ -38,6 +40,7 @@ export const MIGRATIONS = [
   ...previewMigrations,
   ...accountMigrations,
   ...searchMigrations,
+  ...rejectionMigrations,
   ...batchMigrations,
 ];
 
@@ -72,6 +75,7 @@ export interface App {
   readonly previews: Previews;
   readonly searches: Searches;
   readonly related: FindRelated;
+  readonly rejections: Rejections;
   readonly settings: SettingsService;
   info(): SystemInfo;
   showInFolder(path: string): Promise<boolean>;
@@ -104,6 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const library = createLibrary({ store });
   const links = createLinks();
   const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
+  const rejections = createRejections({ store });
   const searches = createSearches({
     store,
     newest: async (query) => {
@@ -166,6 +171,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     previews,
     searches,
     related,
+    rejections,
     settings,
     info: () => ({
       version: VERSION,
@@ -204,6 +210,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       links.close();
       library.close();
       searches.close();
+      rejections.close();
       settings.close();
       client.close();
       store.close();

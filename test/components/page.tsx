@@ -13,6 +13,7 @@ import type {
   Bridge,
   DownloadsEvent,
   LibraryEvent,
+  RejectionsEvent,
   SearchesState,
 } from '../../src/shared/contract/index.ts';
 import type { AccountState, Credentials } from '../../src/shared/model/account.ts';
@@ -112,6 +113,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const batches = channel<BatchesEvent>(() => ({ kind: 'snapshot', batches: [] }));
   const library = channel<LibraryEvent>(() => ({ changed: [] }));
   const targets = channel<PageTarget>();
+  const rejections = channel<RejectionsEvent>(() => ({ changes: [] }));
   const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
   const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
   const os = implement(contract);
@@ -144,6 +146,12 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
           world.acted.push(input.verb);
         }),
         watch: os.batches.watch.handler(({ signal }) => batches.watch(signal)),
+      },
+      rejections: {
+        list: os.rejections.list.handler(() => []),
+        projects: os.rejections.projects.handler(() => []),
+        set: os.rejections.set.handler(() => {}),
+        watch: os.rejections.watch.handler(({ signal }) => rejections.watch(signal)),
       },
       catalog: {
         search: os.catalog.search.handler(({ input }) => ({

@@ -3,6 +3,7 @@ import { batches } from './batches.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { library } from './library.ts';
+import { rejections } from './rejections.ts';
 import { related } from './related.ts';
 import { searches } from './searches.ts';
 import { settings } from './settings.ts';
@@ -18,6 +19,7 @@ export const router = os.router({
   library,
   searches,
   related,
+  rejections,
   settings,
   system,
 });

@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { bandwidth, collision, maxTransfers, nameTemplate } from '../../shared/contract/index.ts';
+import {
+  bandwidth,
+  collision,
+  maxTransfers,
+  nameTemplate,
+  projectName,
+} from '../../shared/contract/index.ts';
 import { DEFAULT_SETTINGS, THEMES } from '../../shared/model/settings.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { createStateFeed } from '../streams/index.ts';
@@ -28,6 +34,7 @@ const FIELDS = {
   bandwidth,
   nameTemplate,
   collision,
+  project: projectName,
 } satisfies Record<keyof Settings, z.ZodType>;
 
 export function createSettings(options: {
@@ -71,5 +78,6 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     bandwidth: read('bandwidth'),
     nameTemplate: read('nameTemplate'),
     collision: read('collision'),
+    project: read('project'),
   };
 }

@@ -3,6 +3,7 @@ import { Results } from '../features/grid/Results.tsx';
 import { RefineBar } from '../features/search/RefineBar.tsx';
 import { Compare } from '../features/compare/Compare.tsx';
 import { QuickLook } from '../features/quick-look/QuickLook.tsx';
+import { ProjectChoice } from '../features/search/ProjectChoice.tsx';
 import { SearchField } from '../features/search/SearchField.tsx';
 import { classes } from '../ui/classes.ts';
 import css from './LightTable.module.css';
@@ -14,7 +15,9 @@ export function LightTable() {
   return (
     <div className={cx('page')}>
       <header className={cx('bar')}>
+        <span />
         <SearchField />
+        <ProjectChoice />
       </header>
       <main className={cx('main')}>
         <h1 className="visually-hidden">Search the catalogue</h1>

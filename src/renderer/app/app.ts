@@ -22,6 +22,12 @@ import { createLibrary } from '../state/library.ts';
 import type { Library } from '../state/library.ts';
 import { createOffline } from '../state/offline.ts';
 import type { Offline } from '../state/offline.ts';
+import { createArrangement } from '../state/arrangement.ts';
+import type { Arrangement } from '../state/arrangement.ts';
+import { createProject } from '../state/project.ts';
+import type { Project } from '../state/project.ts';
+import { createRejections } from '../state/rejections.ts';
+import type { Rejections } from '../state/rejections.ts';
 import { createPlace } from '../state/place.ts';
 import type { Place } from '../state/place.ts';
 import { createSearch } from '../state/search.ts';
@@ -70,6 +76,9 @@ export interface App {
   readonly focus: GridFocus;
   readonly selection: Selection;
   readonly view: View;
+  readonly project: Project;
+  readonly rejections: Rejections;
+  readonly arrangement: Arrangement;
   /** The table of the search. */
   readonly table: Table;
   /** Assets that go with another. */
@@ -103,8 +112,11 @@ export function createApp(
     onPage: (assets) => void library.learn(assets.map(({ id }) => id)),
     onDrop: (assets) => library.forget(assets.map(({ id }) => id)),
   });
+  const project = createProject({ settings, bridge: bridge.settings, onFailure: toasts.failed });
+  const rejections = createRejections({ bridge: bridge.rejections, project: project.store, toasts });
+  const arrangement = createArrangement({ search, rejections, focus, selection, memory: page.localStorage });
   const table: Table = {
-    source: search,
+    source: arrangement.source,
     focus,
     selection,
     open: asset.open,
@@ -191,6 +203,7 @@ export function createApp(
   keep(bridge.account.watch, (now) => account.setState(now, true));
   keep(bridge.settings.watch, (now) => settings.setState(now, true));
   keep(bridge.library.watch, library.onEvent);
+  keep(bridge.rejections.watch, rejections.onEvent);
   keep(bridge.searches.watch, searches.onEvent);
   keep(bridge.downloads.watch, downloads.onEvent);
   keep(bridge.batches.watch, batches.onEvent);
@@ -216,6 +229,9 @@ export function createApp(
     focus,
     selection,
     view,
+    project,
+    rejections,
+    arrangement,
     table,
     related,
     toasts,

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { Failure } from '../../shared/model/failure.ts';
+import type { Arranged } from './arrange.ts';
 import type { GridFocus } from './grid-focus.ts';
 import type { Pages, Wanted } from './result-pages.ts';
 import type { Selection } from './selection.ts';
@@ -14,6 +15,8 @@ export interface Listed {
   readonly count: number;
   /** What the source says there is. */
   readonly total: number;
+  /** How the pages were arranged, if they were: `pages` holds only what is shown. */
+  readonly arranged?: ReadonlyMap<number, Arranged>;
 }
 
 /** Where the assets of a grid come from: a search, related assets, the library, a board. */

@@ -5,6 +5,7 @@ import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { library } from './library.ts';
 import { searches } from './searches.ts';
+import { rejections } from './rejections.ts';
 import { related } from './related.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
@@ -16,6 +17,7 @@ export const contract = {
   downloads,
   library,
   related,
+  rejections,
   searches,
   settings,
   system,
@@ -29,6 +31,8 @@ export type { DownloadsEvent } from './downloads.ts';
 export type { LibraryEvent } from './library.ts';
 export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
+export { projectName } from './rejections.ts';
+export type { RejectedProject, RejectionChange, RejectionsEvent } from './rejections.ts';
 export type { SearchesState } from './searches.ts';
 export { bandwidth, collision, maxTransfers, nameTemplate } from './settings.ts';
 export type { SystemInfo } from './system.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { templateProblem } from '../model/file-name.ts';
 import { COLLISION_RULES, THEMES } from '../model/settings.ts';
 import type { Settings } from '../model/settings.ts';
+import { projectName } from './rejections.ts';
 import { output, procedure, stream } from './base.ts';
 
 const bytesPerSecond = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -23,6 +24,7 @@ const change = z.strictObject({
   bandwidth: bandwidth.exactOptional(),
   nameTemplate: nameTemplate.exactOptional(),
   collision: collision.exactOptional(),
+  project: projectName.exactOptional(),
 });
 
 export const settings = {

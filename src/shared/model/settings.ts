@@ -24,6 +24,8 @@ export interface Settings {
   /** See `filePath`. */
   readonly nameTemplate: string;
   readonly collision: CollisionRule;
+  /** Name of the project that is worked for; empty for none. */
+  readonly project: string;
 }
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
@@ -34,4 +36,5 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   bandwidth: NO_LIMIT,
   nameTemplate: DEFAULT_TEMPLATE,
   collision: 'number',
+  project: '',
 };

@@ -67,10 +67,12 @@ test('addresses that name no search', () => {
 });
 
 test('a tile is named by its type, title, length and right', () => {
-  expect(tileName(anAsset(1, { title: 'A lake' }), 'comp')).toBe('Photo: A lake, Comp in library');
-  expect(tileName(anAsset(1, { title: 'A lake' }), null)).toBe('Photo: A lake');
+  expect(tileName(anAsset(1, { title: 'A lake' }), { right: 'comp' })).toBe('Photo: A lake, Comp in library');
+  expect(tileName(anAsset(1, { title: 'A lake' }))).toBe('Photo: A lake');
   expect(
-    tileName(anAsset(1, { type: 'video', title: 'Waves', duration: 12, editorial: true }), 'licensed'),
+    tileName(anAsset(1, { type: 'video', title: 'Waves', duration: 12, editorial: true }), {
+      right: 'licensed',
+    }),
   ).toBe('Video: Waves, 0:12, Editorial, Licensed');
 });
 

@@ -54,7 +54,7 @@ function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relatio
               type="button"
               className={cx('thumb')}
               style={{ aspectRatio: aspectOf(one) }}
-              aria-label={tileName(one, null)}
+              aria-label={tileName(one)}
               title={one.title}
               onClick={() => asset.open(one)}
             >

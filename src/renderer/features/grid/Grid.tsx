@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { ReactNode } from 'react';
 import { useApp, useTable } from '../../app/context.ts';
 import { classes } from '../../ui/classes.ts';
+import { assetAt } from '../../state/result-pages.ts';
 import { Flow } from './flow.ts';
 import css from './Grid.module.css';
 import { GridBar } from './GridBar.tsx';
@@ -29,18 +30,21 @@ interface GridProps {
   readonly badges?: Badges;
   /** Between the pictures and the line below them: what can be done with the selection. */
   readonly children?: ReactNode;
+  /** In the line below the pictures. */
+  readonly tools?: ReactNode;
 }
 
 /**
  * The justified grid of the table it stands in (`TableContext`): a search, the library, a board. A listbox, because what matters to a screen reader is "7 of 13,009,933",
  * not in which row a tile happens to stand; the keyboard moves geometrically all the same.
  */
-export function Grid({ label = 'Results', badges, children }: GridProps) {
+export function Grid({ label = 'Results', badges, children, tools }: GridProps) {
   const { asset, settings, view } = useApp();
   const { source, focus } = useTable();
   const pages = useStore(source.store, (state) => state.pages);
   const count = useStore(source.store, (state) => state.count);
   const total = useStore(source.store, (state) => state.total);
+  const arranged = useStore(source.store, (state) => state.arranged);
   const wished = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
   const captions = useStore(view.store, (state) => state.captions);
   const focused = useStore(focus, (state) => state.index);
@@ -66,13 +70,15 @@ export function Grid({ label = 'Results', badges, children }: GridProps) {
   const keys = useGridKeys({ flow, scroll, strip, height });
 
   // Wherever the focus was moved from (the panel, quick look), its tile comes into sight.
-  const standing = useRef(focused);
+  const standing = useRef({ focused, id: assetAt(pages, focused)?.id });
   const { reveal } = scroll;
   useLayoutEffect(() => {
-    if (standing.current === focused) return;
-    standing.current = focused;
-    reveal(focused);
-  }, [focused, reveal]);
+    const before = standing.current;
+    const id = assetAt(pages, focused)?.id;
+    standing.current = { focused, id };
+    // The same asset at another position: its page was arranged anew around it.
+    if (before.focused !== focused && (id === undefined || id !== before.id)) reveal(focused);
+  }, [focused, reveal, pages]);
 
   return (
     <div className={cx('table')}>
@@ -89,14 +95,16 @@ export function Grid({ label = 'Results', badges, children }: GridProps) {
             {...keys}
             {...marquee}
           >
-            {inOrder(drawn.placed, flow, focused).map((one) =>
+            {inOrder(drawn.placed, flow, { focused, arranged }).map((one) =>
               one.kind === 'tile' ? (
                 // By position: a new layout moves tiles, and none of them is made anew.
                 <GridTile
                   key={one.index}
                   asset={one.asset}
                   index={one.index}
+                  place={one.place}
                   total={total}
+                  stack={one.stack}
                   left={one.left}
                   top={one.top}
                   width={one.width}
@@ -124,7 +132,9 @@ export function Grid({ label = 'Results', badges, children }: GridProps) {
         <ScrollBar sight={scroll.sight} count={count} viewport={viewport} onJump={scroll.jumpTo} />
       </div>
       {children}
-      <GridBar sight={scroll.sight} total={total} count={count} />
+      <GridBar sight={scroll.sight} total={total} count={count}>
+        {tools}
+      </GridBar>
     </div>
   );
 }

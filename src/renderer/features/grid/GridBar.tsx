@@ -1,4 +1,5 @@
 import { Captions } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
@@ -17,16 +18,18 @@ interface GridBarProps {
   readonly sight: StoreApi<Sight>;
   readonly total: number;
   readonly count: number;
+  readonly children?: ReactNode;
 }
 
 /** The line below the grid: where in the results one is, and how they are shown. */
-export function GridBar({ sight, total, count }: GridBarProps) {
+export function GridBar({ sight, total, count, children }: GridBarProps) {
   const { settings, actions, view } = useApp();
   const height = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
   const captions = useStore(view.store, (state) => state.captions);
   return (
     <div className={cx('bar')}>
       <Position sight={sight} total={total} count={count} />
+      {children}
       <button
         type="button"
         className={cx('captions')}
@@ -54,7 +57,7 @@ export function GridBar({ sight, total, count }: GridBarProps) {
 }
 
 /** `4,210,000 of 13,009,933`. Not announced: it changes with every frame, and every tile says its own place. */
-function Position({ sight, total, count }: GridBarProps) {
+function Position({ sight, total, count }: Omit<GridBarProps, 'children'>) {
   const first = useStore(sight, (now) => Math.min(count, Math.floor(now.first) + 1));
   return (
     <p className={cx('position')}>

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, Layers } from 'lucide-react';
 import { memo } from 'react';
 import type { ComponentType } from 'react';
 import { useStore } from 'zustand';
@@ -6,6 +6,7 @@ import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { useApp, useTable } from '../../app/context.ts';
+import type { Stack } from '../../state/arrange.ts';
 import type { SelectionState } from '../../state/selection.ts';
 import { Mark, RightBadge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -23,7 +24,11 @@ export type Badges = ComponentType<{ readonly asset: Asset }>;
 interface GridTileProps {
   readonly asset: Asset;
   readonly index: number;
+  /** Among all results, from 0. */
+  readonly place: number;
   readonly total: number;
+  /** What is folded into it. */
+  readonly stack: Stack | null;
   /** Place in the strip, in whole pixels. */
   readonly left: number;
   readonly top: number;
@@ -39,28 +44,33 @@ interface GridTileProps {
 }
 
 export const GridTile = memo(function GridTile(props: GridTileProps) {
-  const { asset, index, total, left, top, width, height, focused, open, playing } = props;
+  const { asset, index, place, total, stack, left, top, width, height, focused, open, playing } = props;
   const { pictures, caption, badges: More } = props;
-  const { library } = useApp();
+  const { library, rejections } = useApp();
   const { selection } = useTable();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
   const pick = useStore(selection.store, ({ picked }) => pickOf(picked, asset.id));
+  const rejected = useStore(rejections.store, (state) => state.rejected.has(asset.id));
   const many = pick === 'one of many';
   return (
     <div
       role="option"
-      className={cx('tile', open && 'open', many && 'picked')}
+      className={cx('tile', open && 'open', many && 'picked', rejected && 'rejected')}
       style={{ left, top, width, height }}
-      aria-label={tileName(asset, right)}
+      aria-label={tileName(asset, {
+        right,
+        rejected,
+        folded: stack === null || stack.open ? 0 : stack.count - 1,
+      })}
       tabIndex={focused ? 0 : -1}
       aria-selected={pick !== 'no'}
       aria-current={open || undefined}
-      aria-posinset={index + 1}
+      aria-posinset={place + 1}
       aria-setsize={total}
       data-index={index}
       data-asset={asset.id}
     >
-      <Picture asset={asset} wanted={pictures} />
+      <Picture key={asset.id} asset={asset} wanted={pictures} />
       {playing && asset.hasClip && asset.type === 'video' && (
         <video className={cx('clip')} src={previewPath(asset.id, 'clip')} autoPlay muted loop playsInline />
       )}
@@ -70,6 +80,22 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
           <TypeMark asset={asset} />
           {asset.editorial && <Mark>Editorial</Mark>}
           {More !== undefined && <More asset={asset} />}
+        </span>
+      )}
+      {stack !== null && (
+        <span
+          className={cx('stack', stack.open && 'unfolded')}
+          aria-hidden="true"
+          data-stack={asset.id}
+          title={stack.open ? 'Fold again' : `Show all ${stack.count}`}
+        >
+          <Layers size={13} strokeWidth={2.25} />
+          {stack.count}
+        </span>
+      )}
+      {rejected && (
+        <span className={cx('out')} aria-hidden="true">
+          Rejected
         </span>
       )}
       {many && (

@@ -3,6 +3,7 @@ import { useApp } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Invitation } from '../search/Invitation.tsx';
+import { ResultTools } from '../search/ResultTools.tsx';
 import { SelectionBar } from '../selection/SelectionBar.tsx';
 import { Grid } from './Grid.tsx';
 import { Skeleton } from './Skeleton.tsx';
@@ -29,7 +30,7 @@ export function Results() {
     case 'ready':
       if (count === 0) return <NothingFound />;
       return (
-        <Grid key={run}>
+        <Grid key={run} tools={<ResultTools />}>
           <SelectionBar />
         </Grid>
       );

@@ -1,6 +1,7 @@
 import { aspectOf } from '../../../shared/model/asset.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { PAGE_SIZE } from '../../../shared/model/search.ts';
+import { relocate } from '../../state/arrange.ts';
 import { pageOf } from '../../state/result-pages.ts';
 import type { Pages } from '../../state/result-pages.ts';
 import { packBlock } from './packing.ts';
@@ -31,6 +32,8 @@ export class Flow {
   version = 0;
   #count = 0;
   #assets: Pages = new Map();
+  /** As they were before the last update. */
+  #before: Pages = new Map();
   readonly #blocks = new Map<
     number,
     { readonly assets: readonly Asset[]; readonly block: Block; last: boolean }
@@ -62,6 +65,7 @@ export class Flow {
   /** Takes the pages that are here now. Asking twice changes nothing. */
   update(pages: Pages, count: number): void {
     if (pages === this.#assets && count === this.#count) return;
+    this.#before = this.#assets;
     this.#assets = pages;
     this.#count = count;
     this.version += 1;
@@ -77,6 +81,11 @@ export class Flow {
       this.#measured = true;
       this.#perResult = (block.height + this.geometry.rowGap) / assets.length;
     }
+  }
+
+  /** Where a position of before the last update stands now. */
+  follow(index: number): number {
+    return relocate(this.#before, this.#assets, index);
   }
 
   block(page: number): Block | null {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MouseEvent, PointerEvent, RefObject } from 'react';
+import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useTable } from '../../app/context.ts';
+import { useApp, useTable } from '../../app/context.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { assetsBetween } from '../selection/range.ts';
 import type { Flow } from './flow.ts';
@@ -35,6 +36,7 @@ interface Draw {
 
 /** The pointer in the grid: a click picks and opens, with Ctrl or Shift it only picks; a drag draws a marquee. */
 export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
+  const { arrangement } = useApp();
   const { source, selection, focus, open, look } = useTable();
   const [box, setBox] = useState<{ left: number; top: number; width: number; height: number } | null>(null);
   const draw = useRef<Draw | null>(null);
@@ -106,6 +108,11 @@ export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
         return;
       }
       const { pages } = source.store.getState();
+      const stack = stackOf(event.target);
+      if (stack !== null) {
+        arrangement.toggleStack(stack);
+        return;
+      }
       const at = positionOf(event.target);
       const found = at === null ? null : assetAt(pages, at);
       if (at === null || found === null) {
@@ -125,4 +132,10 @@ export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
     },
   };
   return { box, marquee };
+}
+
+/** The stack whose mark was hit. */
+function stackOf(target: EventTarget): AssetId | null {
+  const mark = target instanceof Element ? target.closest('[data-stack]') : null;
+  return mark === null ? null : (Number(mark.getAttribute('data-stack')) as AssetId);
 }

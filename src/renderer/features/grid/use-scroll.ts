@@ -59,6 +59,8 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
   const motion = useRef({ top: 0, at: 0, speed: 0 });
   /** Where our own hand left the window: a scroll event there is no news. */
   const settledAt = useRef(0);
+  /** The layout that the anchor was last seen in. */
+  const laid = useRef({ flow, version: 0 });
   const keep = useRef(focused);
   keep.current = focused;
 
@@ -66,6 +68,10 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
     (atRest: boolean) => {
       const [window, page] = [viewport.current, strip.current];
       if (window === null || page === null || flow.count === 0) return;
+      if (laid.current.flow === flow && laid.current.version !== flow.version) {
+        anchor.current = { ...anchor.current, index: flow.follow(anchor.current.index) };
+      }
+      laid.current = { flow, version: flow.version };
       if (anchor.current.index >= flow.count) {
         anchor.current = { index: flow.count - 1, edge: 'bottom', y: window.scrollTop + height };
       }

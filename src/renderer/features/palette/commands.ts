@@ -1,6 +1,8 @@
+import type { AssetId } from '../../../shared/model/ids.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { App } from '../../app/app.ts';
 import { VIEWS } from '../../app/views.ts';
+import { pageOf } from '../../state/result-pages.ts';
 import { VIEW_IDS } from '../../state/place.ts';
 import { COMPARED } from '../compare/compared.ts';
 import { allAssets, assetsBetween } from '../selection/range.ts';
@@ -120,6 +122,40 @@ export const COMMANDS: readonly Command[] = [
     run: (app) => void copyLinks(app),
   },
   {
+    id: 'reject',
+    section: 'Assets',
+    label: 'Reject for this project, or take that back',
+    shortcut: { key: 'x' },
+    ready: hasSubject,
+    run: (app) => app.rejections.toggle(subjects(app)),
+  },
+  {
+    id: 'show-rejected',
+    section: 'Search',
+    label: 'Show or hide what was rejected',
+    ready: hasResults,
+    run: ({ arrangement }) => arrangement.toggleRejected(),
+  },
+  {
+    id: 'fold',
+    section: 'View',
+    label: 'Fold series into one tile',
+    shortcut: { key: 'f' },
+    ready: hasResults,
+    run: ({ arrangement }) => arrangement.toggleFold(),
+  },
+  {
+    id: 'unfold',
+    section: 'Assets',
+    label: 'Unfold the series, or fold it again',
+    shortcut: { key: 'u' },
+    ready: (app) => stackUnderFocus(app) !== null,
+    run: (app) => {
+      const head = stackUnderFocus(app);
+      if (head !== null) app.arrangement.toggleStack(head);
+    },
+  },
+  {
     id: 'pick',
     section: 'Selection',
     label: 'Add to the selection, or take out of it',
@@ -137,7 +173,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'Select everything loaded',
     shortcut: { key: 'a', mod: true },
     ready: hasResults,
-    run: ({ search, selection }) => selection.replace(allAssets(search.store.getState().pages)),
+    run: ({ table }) => table.selection.replace(allAssets(table.source.store.getState().pages)),
   },
   {
     id: 'invert',
@@ -145,7 +181,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'Invert the selection',
     shortcut: { key: 'i', mod: true },
     ready: hasResults,
-    run: ({ search, selection }) => selection.invert(allAssets(search.store.getState().pages)),
+    run: ({ table }) => table.selection.invert(allAssets(table.source.store.getState().pages)),
   },
   {
     id: 'clear-selection',
@@ -204,9 +240,16 @@ export function commandsNow({ place }: App): readonly Command[] {
   return place.store.getState().view === 'search' ? COMMANDS : COMMANDS.filter((one) => one.everywhere);
 }
 
-function subjectUnderFocus({ search, focus }: App) {
-  const index = focus.getState().index;
-  return assetsBetween(search.store.getState().pages, index, index);
+function subjectUnderFocus({ table }: App) {
+  const { index } = table.focus.getState();
+  return assetsBetween(table.source.store.getState().pages, index, index);
+}
+
+function stackUnderFocus(app: App): AssetId | null {
+  const [found] = subjectUnderFocus(app);
+  const { arranged } = app.table.source.store.getState();
+  const page = arranged?.get(pageOf(app.table.focus.getState().index));
+  return found !== undefined && page?.stacks.has(found.id) === true ? found.id : null;
 }
 
 function resize({ settings, actions }: App, by: number): void {

@@ -5,7 +5,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { COMPARED } from '../compare/compared.ts';
 import css from './SelectionBar.module.css';
-import { copyIds, copyLinks, takeComps } from './selection-actions.ts';
+import { copyIds, copyLinks, subjects, takeComps } from './selection-actions.ts';
 
 const cx = classes(css);
 
@@ -28,6 +28,9 @@ export function SelectionBar() {
           Compare
         </Button>
       )}
+      <Button size="small" onClick={() => app.rejections.toggle(subjects(app))}>
+        Reject
+      </Button>
       <Button size="small" onClick={() => void copyIds(app)}>
         Copy IDs
       </Button>

@@ -9,11 +9,12 @@ import { formatCount } from '../../ui/format.ts';
 const AT_ONCE = 10_000;
 
 /** What a command is about: the picked assets, or the one that is open or stood on. */
-export function subjects({ selection, asset, search, focus }: App): readonly Asset[] {
+export function subjects({ asset, table }: App): readonly Asset[] {
+  const { source, focus, selection } = table;
   const { picked } = selection.store.getState();
   if (picked.size > 1) return [...picked.values()];
   const one =
-    asset.store.getState().open?.asset ?? assetAt(search.store.getState().pages, focus.getState().index);
+    asset.store.getState().open?.asset ?? assetAt(source.store.getState().pages, focus.getState().index);
   return one === null ? [] : [one];
 }
 

@@ -1,0 +1,124 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { AssetId } from '../../shared/model/ids.ts';
+import { arrangePage, relocate } from './arrange.ts';
+import type { Arranged, Rules } from './arrange.ts';
+import type { GridFocus } from './grid-focus.ts';
+import type { Pages } from './result-pages.ts';
+import type { Rejections } from './rejections.ts';
+import type { Search } from './search.ts';
+import type { Selection } from './selection.ts';
+import type { Listed, Source } from './table.ts';
+
+interface Choices {
+  readonly fold: boolean;
+  readonly unfolded: ReadonlySet<AssetId>;
+  /** Rejected before this search: what is rejected while one looks stays where it is, only dimmed. */
+  readonly rejected: ReadonlySet<AssetId>;
+  readonly showRejected: boolean;
+}
+
+/** How the results of the search are shown: series folded, rejected ones left out. */
+export interface Arrangement {
+  readonly store: StoreApi<Choices>;
+  /** The search as it is shown. */
+  readonly source: Source;
+  toggleFold(): void;
+  /** Opens a stack, or folds it again. */
+  toggleStack(head: AssetId): void;
+  toggleRejected(): void;
+}
+
+const FOLD = 'fold';
+
+export function createArrangement(options: {
+  readonly search: Search;
+  readonly rejections: Rejections;
+  readonly focus: GridFocus;
+  readonly selection: Selection;
+  readonly memory: Pick<Storage, 'getItem' | 'setItem'>;
+}): Arrangement {
+  const { search, rejections, focus, selection, memory } = options;
+  const store = createStore<Choices>(() => ({
+    fold: memory.getItem(FOLD) === 'on',
+    unfolded: new Set(),
+    rejected: rejections.store.getState().rejected,
+    showRejected: false,
+  }));
+
+  let rules = rulesOf(store.getState());
+  let kept = new WeakMap<object, Arranged>();
+  const shown = createStore<Listed>(() => show(search.store.getState()));
+
+  function show({ pages, failures, count, total }: Listed): Listed {
+    const arranged = new Map<number, Arranged>();
+    const visible = new Map<number, Arranged['assets']>();
+    for (const [page, assets] of pages) {
+      const one = kept.get(assets) ?? arrangePage(assets, rules);
+      kept.set(assets, one);
+      arranged.set(page, one);
+      visible.set(page, one.assets);
+    }
+    return { pages: visible, failures, count, total, arranged };
+  }
+
+  /** Nobody loses their place: what the keyboard stands on, and where a range starts, go along. */
+  function keepPlace(before: Pages, after: Pages): void {
+    const { index } = focus.getState();
+    const { anchor } = selection.store.getState();
+    const [to, start] = [relocate(before, after, index), relocate(before, after, anchor)];
+    if (to !== index) focus.setState({ index: to });
+    if (start !== anchor) selection.store.setState({ anchor: start });
+  }
+
+  search.store.subscribe((now, before) => {
+    if (now.run !== before.run) {
+      store.setState({
+        unfolded: new Set(),
+        rejected: rejections.store.getState().rejected,
+        showRejected: false,
+      });
+    }
+    // `count` never changes alone: it follows from the pages and the total.
+    if (now.pages !== before.pages || now.failures !== before.failures || now.total !== before.total) {
+      shown.setState(show(now), true);
+    }
+  });
+  store.subscribe((choices) => {
+    rules = rulesOf(choices);
+    kept = new WeakMap();
+    const before = shown.getState().pages;
+    const next = show(search.store.getState());
+    keepPlace(before, next.pages);
+    shown.setState(next, true);
+  });
+  rejections.store.subscribe((now, before) => {
+    const { rejected } = store.getState();
+    // Another list counts at once; of this one only what is shown again does.
+    const next =
+      now.list === before.list ? new Set([...rejected].filter((id) => now.rejected.has(id))) : now.rejected;
+    if (now.list !== before.list || next.size !== rejected.size) store.setState({ rejected: next });
+  });
+
+  return {
+    store,
+    source: { store: shown, want: search.want, retry: search.retry },
+    toggleFold() {
+      const fold = !store.getState().fold;
+      memory.setItem(FOLD, fold ? 'on' : 'off');
+      store.setState({ fold, unfolded: new Set() });
+    },
+    toggleStack(head) {
+      const unfolded = new Set(store.getState().unfolded);
+      if (!unfolded.delete(head)) unfolded.add(head);
+      store.setState({ unfolded });
+    },
+    toggleRejected: () => store.setState(({ showRejected }) => ({ showRejected: !showRejected })),
+  };
+}
+
+const NOBODY: ReadonlySet<AssetId> = new Set();
+
+function rulesOf({ fold, unfolded, rejected, showRejected }: Choices): Rules {
+  return { fold, unfolded, hidden: showRejected ? NOBODY : rejected };
+}
