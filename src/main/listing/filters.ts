@@ -1,0 +1,45 @@
+import { StockroomError } from '../../shared/model/failure.ts';
+import { WHOLE_LIBRARY } from '../../shared/model/record.ts';
+import type { LibraryFilter, LibraryFilterId, LibraryQuery } from '../../shared/model/record.ts';
+import type { Store } from '../store/index.ts';
+
+interface Row {
+  readonly id: LibraryFilterId;
+  readonly name: string;
+  readonly query: string;
+}
+
+/** Queries under a name. */
+export interface Filters {
+  list(): readonly LibraryFilter[];
+  /** A name that is taken gets the new query. */
+  save(name: string, query: LibraryQuery): void;
+  /** Returns what was removed. */
+  remove(id: LibraryFilterId): LibraryFilter;
+}
+
+export function createFilters(store: Store): Filters {
+  return {
+    list: () => store.all<Row>('SELECT * FROM library_filter ORDER BY name COLLATE NOCASE').map(toFilter),
+    save: (name, query) => {
+      store.run(
+        `INSERT INTO library_filter (name, query) VALUES (?, ?)
+         ON CONFLICT (name) DO UPDATE SET name = excluded.name, query = excluded.query`,
+        name,
+        JSON.stringify(query),
+      );
+    },
+    remove: (id) => {
+      const row = store.get<Row>('DELETE FROM library_filter WHERE id = ? RETURNING *', id);
+      if (row === undefined) {
+        throw new StockroomError('not-found', { message: 'This filter no longer exists.', action: '' });
+      }
+      return toFilter(row);
+    },
+  };
+}
+
+/** What a later Stockroom adds to queries, an older filter does not ask for. */
+function toFilter({ id, name, query }: Row): LibraryFilter {
+  return { id, name, query: { ...WHOLE_LIBRARY, ...(JSON.parse(query) as Partial<LibraryQuery>) } };
+}

@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Asset } from '../../shared/model/asset.ts';
+import type { Right } from '../../shared/model/download.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
+import type { Store } from '../store/index.ts';
+import { toBits } from './bits.ts';
+import type { RecordNumbers } from './columns.ts';
+import type { ListingPorts } from './ports.ts';
+import { readMarks, tagsOf } from './records.ts';
+
+/** Records made anew before others get their turn; about a tenth of a millisecond each. */
+const SLICE = 50;
+
+interface FileFacts {
+  readonly file_right: Right;
+  readonly folder: string;
+  readonly relative_path: string;
+  readonly bytes: number;
+  readonly added_at: number;
+}
+
+export interface Change {
+  readonly id: AssetId;
+  /** `null`: no file is left of it. */
+  readonly numbers: RecordNumbers | null;
+}
+
+/** Makes records out of files, facts and marks, whoever changed them. */
+export interface Keeper {
+  /** Brings up to date what is stale, `most` of it at least; tells of each. */
+  drain(most?: number): Promise<void>;
+  /** This asset's record is to be made anew, if it has one. */
+  touch(id: AssetId): void;
+}
+
+export function createKeeper(options: {
+  readonly store: Store;
+  readonly ports: Pick<ListingPorts, 'known' | 'references'>;
+  readonly onChange: (changes: readonly Change[]) => void;
+  readonly isClosed: () => boolean;
+}): Keeper {
+  const { store, ports, onChange, isClosed } = options;
+
+  const projectId = (name: string): number => {
+    store.run('INSERT OR IGNORE INTO library_project (name) VALUES (?)', name);
+    return store.get<{ id: number }>('SELECT id FROM library_project WHERE name = ?', name)?.id ?? 0;
+  };
+
+  const make = (id: AssetId): Change => {
+    store.run('DELETE FROM library_text WHERE rowid = ?', id);
+    const files = store.all<FileFacts>(
+      'SELECT file_right, folder, relative_path, bytes, added_at FROM library_file WHERE asset_id = ? ORDER BY id',
+      id,
+    );
+    if (files.length === 0) {
+      store.run('DELETE FROM library_record WHERE asset_id = ?', id);
+      store.run('DELETE FROM library_unseen WHERE asset_id = ?', id);
+      return { id, numbers: null };
+    }
+    const asset = ports.known(id) ?? remembered(store, id) ?? unknownAsset(id, files);
+    const { project, words } = ports.references(id);
+    const marks = readMarks(store, id);
+    const look = store.get<{ colour: number; expired: number }>(
+      'SELECT colour, expired FROM library_look WHERE asset_id = ?',
+      id,
+    );
+    if (look === undefined) store.run('INSERT OR IGNORE INTO library_unseen VALUES (?)', id);
+    const right = files.some((file) => file.file_right === 'licensed') ? 'licensed' : 'comp';
+    const counted = files.filter((file) => file.file_right === right);
+    const numbers: RecordNumbers = {
+      added: Math.max(...files.map((file) => file.added_at)),
+      project: project === '' ? 0 : projectId(project),
+      bits: toBits({
+        right,
+        missing: !counted.some((file) => existsSync(path.join(file.folder, ...file.relative_path.split('/')))),
+        changed: false,
+        expired: look?.expired === 1,
+        colour: look === undefined || look.colour === 0 ? null : look.colour,
+        type: asset.type,
+        rating: marks.rating,
+      }),
+    };
+    store.run(
+      `INSERT OR REPLACE INTO library_record (asset_id, facts, title, files, bytes, added_at, bits, project_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      id,
+      JSON.stringify(asset),
+      asset.title,
+      files.length,
+      files.reduce((sum, file) => sum + file.bytes, 0),
+      numbers.added,
+      numbers.bits,
+      numbers.project,
+    );
+    store.run(
+      'INSERT INTO library_text (rowid, title, tags, author, refs, notes, names) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      id,
+      `${asset.title} ${id}`,
+      [...tagsOf(asset), ...marks.tags].join(' '),
+      asset.author.name,
+      [project, ...words].join(' '),
+      marks.note,
+      files.map((file) => file.relative_path).join(' '),
+    );
+    return { id, numbers };
+  };
+
+  return {
+    async drain(most = Number.POSITIVE_INFINITY) {
+      for (let done = 0; done < most && !isClosed(); done += SLICE) {
+        const stale = store.all<{ asset_id: AssetId }>('SELECT asset_id FROM library_stale LIMIT ?', SLICE);
+        if (stale.length === 0) return;
+        const changes = store.transaction(() =>
+          stale.map(({ asset_id }) => {
+            store.run('DELETE FROM library_stale WHERE asset_id = ?', asset_id);
+            return make(asset_id);
+          }),
+        );
+        onChange(changes);
+        await setImmediate();
+      }
+    },
+    touch: (id) => {
+      store.run(
+        'INSERT OR IGNORE INTO library_stale SELECT asset_id FROM library_record WHERE asset_id = ?',
+        id,
+      );
+    },
+  };
+}
+
+function remembered(store: Store, id: AssetId): Asset | null {
+  const row = store.get<{ facts: string }>('SELECT facts FROM library_record WHERE asset_id = ?', id);
+  return row === undefined ? null : (JSON.parse(row.facts) as Asset);
+}
+
+/** A file that nobody has told anything about is known by its name. */
+function unknownAsset(id: AssetId, files: readonly FileFacts[]): Asset {
+  const name = files[0]?.relative_path.split('/').at(-1) ?? '';
+  const extension = path.extname(name).slice(1).toLowerCase();
+  return {
+    id,
+    type: VIDEO.test(extension) ? 'video' : VECTOR.test(extension) ? 'vector' : 'image',
+    title: path.parse(name).name,
+    description: '',
+    size: null,
+    author: { id: null, name: '' },
+    editorial: false,
+    nudity: false,
+    aiGenerated: false,
+    fileSize: null,
+    extension,
+    published: null,
+    duration: null,
+    hasStill: true,
+    hasClip: false,
+  };
+}
+
+const VIDEO = /^(?:mp4|mov|webm|avi)$/;
+const VECTOR = /^(?:eps|ai|svg)$/;
