@@ -33,7 +33,7 @@ const PROJECT = 16;
 export function find(
   columns: Columns,
   query: LibraryQuery,
-  asked: { readonly project: number | null; readonly masks: readonly [Mask?, Mask?, Mask?] },
+  asked: { readonly project: number | null; readonly masks: readonly (Mask | null)[] },
 ): Found {
   const { ids, added, bits, projects, length } = columns;
   const states = stateMask(query.states);

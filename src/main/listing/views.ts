@@ -70,7 +70,7 @@ export class Views {
       this.#mask(texts),
       this.#mask(this.#onBoard(query)),
       this.#mask(this.#tagged(query)),
-    ] as const;
+    ];
     const projects = new Map(
       this.#store
         .all<{ id: number; name: string }>('SELECT id, name FROM library_project')
@@ -108,8 +108,8 @@ export class Views {
   }
 
   /** `null` lets everything through. */
-  #mask(ids: readonly AssetId[] | null): Mask | undefined {
-    if (ids === null) return undefined;
+  #mask(ids: readonly AssetId[] | null): Mask | null {
+    if (ids === null) return null;
     const mask = new Uint8Array(this.#columns.length);
     for (const id of ids) {
       const place = this.#columns.placeOf(id);
