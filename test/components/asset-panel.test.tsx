@@ -84,7 +84,7 @@ test('a comp from the click to the folder', async () => {
       bytes: 1000,
       sha256: '0'.repeat(64),
       addedAt: instant(2),
-      present: true,
+      presence: 'here',
     },
   ];
   await tell.downloads({ kind: 'change', jobs: [job({ state: 'done', fileId: 7 as FileId })] });

@@ -8,10 +8,14 @@ import type { Store } from '../store/index.ts';
 import { createFeed } from '../streams/index.ts';
 import { isIntact } from './intact.ts';
 import { absolutePath, toFile } from './rows.ts';
+import { createPresence } from './presence.ts';
+import type { Presences } from './presence.ts';
+import { absolutePath, look, toFile, toFileNow } from './rows.ts';
 import type { FileRow } from './rows.ts';
 import { verifyLibrary } from './verify.ts';
 
 export { libraryMigrations } from './migrations.ts';
+export type { KnownFile, Presences, Seen, Settled } from './presence.ts';
 
 /** What this computer holds, and with which right. */
 export interface Library {
@@ -30,6 +34,8 @@ export interface Library {
   file(id: FileId): LibraryFile;
   pathOf(id: FileId): string;
   rights(assets: readonly AssetId[]): readonly AssetRight[];
+  /** For the one who looks after the folder: what is remembered of each file, and how it stands. */
+  readonly presences: Presences;
   /** Compares every file with the checksum of its download; ends when the signal aborts. */
   verify(signal: AbortSignal): AsyncIterable<VerifyEvent>;
   watch(signal?: AbortSignal): AsyncIterable<LibraryEvent>;
@@ -56,9 +62,11 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
 
   return {
     add: (file) => {
+      const stands = look(path.join(file.folder, ...file.relativePath.split('/')));
       const { lastId } = store.run(
-        `INSERT OR REPLACE INTO library_file (asset_id, file_right, option, folder, relative_path, bytes, sha256, added_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT OR REPLACE INTO library_file (asset_id, file_right, option, folder, relative_path, bytes, sha256, added_at,
+           seen_size, seen_mtime, seen_sha256)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         file.assetId,
         file.right,
         file.option,
@@ -67,6 +75,10 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
         file.bytes,
         file.sha256,
         now(),
+        file.bytes,
+        // It was verified and named a moment ago: what stands there now need not be read again.
+        stands?.size === file.bytes ? stands.mtimeMs : null,
+        file.sha256,
       );
       // The ID of a record that was replaced may be given again.
       written.delete(lastId);
@@ -85,6 +97,9 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
           .filter((row) => (folder === undefined || row.folder === folder) && !written.has(row.id))
           .map(toFile)
           .find((file) => file.present) ?? null
+          .filter((row) => folder === undefined || row.folder === folder)
+          .map(toFileNow)
+          .find((file) => file.presence === 'here') ?? null
       );
     },
     intact: async (id) => {
@@ -104,8 +119,8 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
       return row === undefined ? null : toFile(row);
     },
     files: (asset) =>
-      store.all<FileRow>('SELECT * FROM library_file WHERE asset_id = ? ORDER BY id', asset).map(toFile),
-    file: (id) => toFile(rowOf(id)),
+      store.all<FileRow>('SELECT * FROM library_file WHERE asset_id = ? ORDER BY id', asset).map(toFileNow),
+    file: (id) => toFileNow(rowOf(id)),
     pathOf: (id) => absolutePath(rowOf(id)),
     rights: (assets) =>
       store
@@ -118,6 +133,7 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
           assetId: row.asset_id as AssetId,
           right: row.licensed === 1 ? ('licensed' as const) : ('comp' as const),
         })),
+    presences: createPresence(store, (changed) => feed.publish({ changed })),
     verify: (signal) => verifyLibrary(store, AbortSignal.any([signal, closing.signal])),
     watch: (signal) => feed.watch({ changed: [] }, signal),
     close: () => {

@@ -1,4 +1,5 @@
 import type { Migration } from '../store/index.ts';
+import { presenceMigrations } from './presence-migrations.ts';
 
 export const libraryMigrations: readonly Migration[] = [
   {
@@ -21,4 +22,5 @@ export const libraryMigrations: readonly Migration[] = [
       CREATE INDEX library_file_by_asset ON library_file (asset_id, file_right, option);
     `,
   },
+  ...presenceMigrations,
 ];

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { VerifyEvent, VerifyProblem } from '../../shared/model/verify.ts';
 import type { Store } from '../store/index.ts';
-import { absolutePath, toFile } from './rows.ts';
+import { absolutePath, toFileNow } from './rows.ts';
 import type { FileRow } from './rows.ts';
 
 /** Rows read at a time. */
@@ -44,7 +44,7 @@ export async function* verifyLibrary(
     for (const row of rows) {
       const found = await findProblem(row, signal);
       if (signal.aborted) return;
-      if (found !== null) problems.push({ kind: found, file: toFile(row) });
+      if (found !== null) problems.push({ kind: found, file: toFileNow(row) });
       after = row.id;
       files += 1;
       bytes += row.bytes;
@@ -65,7 +65,8 @@ export async function findProblem(row: FileRow, signal: AbortSignal): Promise<Ve
   } catch (error) {
     if (signal.aborted) return null;
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable';
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') return 'unreadable';
+    return toFileNow(row).presence === 'not-connected' ? 'not-connected' : 'missing';
   }
   return hash.digest('hex') === row.sha256 ? null : 'changed';
 }

@@ -2,6 +2,12 @@ import type { Right } from './download.ts';
 import type { AssetId, FileId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
+/**
+ * How a file stands since it was last looked at. `changed`: something else stands at its path. `not-connected`: its
+ * drive or folder is away, so nothing is known of it.
+ */
+export type Presence = 'here' | 'missing' | 'changed' | 'not-connected';
+
 /** A file of ours on this computer, and the right it came with. */
 export interface LibraryFile {
   readonly id: FileId;
@@ -14,8 +20,7 @@ export interface LibraryFile {
   /** Lower-case hex. */
   readonly sha256: string;
   readonly addedAt: Instant;
-  /** Whether the file stood there when last looked. */
-  readonly present: boolean;
+  readonly presence: Presence;
 }
 
 /** A finished, verified file that is to be remembered. */

@@ -3,7 +3,7 @@ import type { LibraryFile } from './library.ts';
 /** A file that is not what was fetched. */
 export interface VerifyProblem {
   /** `unreadable`: the disk or its permissions stand in the way. */
-  readonly kind: 'changed' | 'missing' | 'unreadable';
+  readonly kind: 'changed' | 'missing' | 'not-connected' | 'unreadable';
   readonly file: LibraryFile;
 }
 

@@ -48,7 +48,7 @@ describe('a comp', () => {
     expect(library.files(1 as never)[0]).toMatchObject({
       sha256: sha256(file.bytes),
       relativePath: nameOf(1),
-      present: true,
+      presence: 'here',
     });
   });
 });

@@ -70,7 +70,9 @@ test('show knows the asset and its files', async () => {
   expect(code).toBe(0);
   expect(json()).toMatchObject({
     asset: { id: FIRST_ID, tags: ['red', 'blue', 'green'], type: 'image' },
-    files: [{ right: 'comp', option: 'm-2015', present: true, path: expect.stringContaining(to) }],
+    files: [
+      { right: 'comp', option: 'm-2015', present: true, presence: 'here', path: expect.stringContaining(to) },
+    ],
   });
 });
 

@@ -34,13 +34,18 @@ afterEach(() => {
 it('finds a file by asset, right and size, and only while it stands on disk', () => {
   const id = library.add({ assetId: asset, right: 'comp', option: 'l-2015', ...put('sub/a.jpg') });
   const want = { assetId: asset, right: 'comp', option: 'l-2015' } as const;
-  expect(library.find(want)).toMatchObject({ id, relativePath: 'sub/a.jpg', present: true, addedAt: 1000 });
+  expect(library.find(want)).toMatchObject({
+    id,
+    relativePath: 'sub/a.jpg',
+    presence: 'here',
+    addedAt: 1000,
+  });
   expect(library.find({ ...want, option: 's-2015' })).toBeNull();
   expect(library.find({ ...want, right: 'licensed' })).toBeNull();
   expect(library.find({ ...want, folder: '/elsewhere' })).toBeNull();
   rmSync(library.pathOf(id));
   expect(library.find(want)).toBeNull();
-  expect(library.file(id).present).toBe(false);
+  expect(library.file(id).presence).toBe('missing');
 });
 
 it('shows a licence above any comp of the same asset', () => {

@@ -54,9 +54,9 @@ it('finds what has changed, by a single byte, and what is missing', async () => 
   const end = await verify();
   expect(end).toMatchObject({ files: 450, totalFiles: 450, over: true });
   expect(end?.bytes).toBe(end?.totalBytes);
-  expect(end?.problems.map(({ kind, file }) => [kind, file.assetId, file.present])).toEqual([
-    ['changed', 7, true],
-    ['missing', 420, false],
+  expect(end?.problems.map(({ kind, file }) => [kind, file.assetId, file.presence])).toEqual([
+    ['changed', 7, 'here'],
+    ['missing', 420, 'missing'],
   ]);
 });
 

@@ -46,8 +46,9 @@ export function detailsRecord(asset: AssetDetails) {
 }
 
 export function fileRecord(file: LibraryFile, path: string) {
-  const { right, option, bytes, sha256, present } = file;
-  return { right, option, path, bytes, sha256, present, addedAt: toIso(file.addedAt) };
+  const { right, option, bytes, sha256, presence } = file;
+  const present = presence === 'here' || presence === 'changed';
+  return { right, option, path, bytes, sha256, present, presence, addedAt: toIso(file.addedAt) };
 }
 
 function timeOf(at: Instant | null): string | null {

@@ -1,4 +1,5 @@
 import { FolderOpen } from 'lucide-react';
+import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { useApp } from '../../app/context.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
@@ -18,7 +19,7 @@ export function FileRow({ file }: { readonly file: LibraryFile }) {
       <p className={cx('name')} title={file.relativePath}>
         {fileName(file.relativePath)}
       </p>
-      <p className={cx('fact')}>{file.present ? formatBytes(file.bytes) : 'Not where it was'}</p>
+      <p className={cx('fact')}>{factOf(file)}</p>
       <div className={cx('action')}>
         <Button size="small" data-shows-file="" onClick={() => void actions.reveal(file.id)}>
           <FolderOpen size={14} aria-hidden="true" />
@@ -27,4 +28,19 @@ export function FileRow({ file }: { readonly file: LibraryFile }) {
       </div>
     </li>
   );
+}
+
+function factOf({ presence, bytes }: LibraryFile): string {
+  switch (presence) {
+    case 'here':
+      return formatBytes(bytes);
+    case 'changed':
+      return 'Changed on disk';
+    case 'missing':
+      return 'Not where it was';
+    case 'not-connected':
+      return 'Drive not connected';
+    default:
+      return assertNever(presence);
+  }
 }

@@ -75,6 +75,7 @@ function Report({ state }: { readonly state: VerifyEvent }) {
 const WORD: Readonly<Record<VerifyProblem['kind'], string>> = {
   changed: 'Changed since it was fetched',
   missing: 'Missing',
+  'not-connected': 'Drive not connected',
   unreadable: 'Cannot be read',
 };
 

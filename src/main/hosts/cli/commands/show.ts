@@ -64,6 +64,6 @@ function describe(asset: AssetDetails): [string, string | null][] {
 function fileLine(file: ReturnType<typeof fileRecord>): [string, string] {
   return [
     file.right === 'comp' ? 'Comp' : 'Licensed',
-    `${file.path} (${file.option}${file.present ? '' : ', gone'})`,
+    `${file.path} (${file.option}${file.presence === 'here' ? '' : `, ${file.presence}`})`,
   ];
 }
