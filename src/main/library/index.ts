@@ -6,6 +6,8 @@ import type { AssetRight, FileWant, LibraryFile, NewFile } from '../../shared/mo
 import type { VerifyEvent } from '../../shared/model/verify.ts';
 import type { Store } from '../store/index.ts';
 import { createFeed } from '../streams/index.ts';
+import { createContents } from './contents.ts';
+import type { Contents } from './contents.ts';
 import { isIntact } from './intact.ts';
 import { absolutePath, toFile } from './rows.ts';
 import { createPresence } from './presence.ts';
@@ -18,7 +20,7 @@ export { libraryMigrations } from './migrations.ts';
 export type { KnownFile, Presences, Seen, Settled } from './presence.ts';
 
 /** What this computer holds, and with which right. */
-export interface Library {
+export interface Library extends Contents {
   /** Remembers a file; a record of the same path is replaced. Joins a transaction that is under way. */
   add(file: NewFile): FileId;
   /** A file of this asset, right and size that stands on disk now, in `folder` if one is named. */
@@ -61,6 +63,7 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
   };
 
   return {
+    ...createContents(store, (asset) => feed.publish({ changed: [asset] })),
     add: (file) => {
       const stands = look(path.join(file.folder, ...file.relativePath.split('/')));
       const { lastId } = store.run(

@@ -23,4 +23,18 @@ export const libraryMigrations: readonly Migration[] = [
     `,
   },
   ...presenceMigrations,
+  {
+    id: 1301,
+    name: 'files by their bytes',
+    sql: `
+      CREATE INDEX library_file_by_content ON library_file (sha256);
+      -- What files were before rights were written into them: a layout may hold the older bytes.
+      CREATE TABLE library_former_content (
+        sha256 TEXT NOT NULL,
+        asset_id INTEGER NOT NULL,
+        file_right TEXT NOT NULL,
+        PRIMARY KEY (sha256, asset_id, file_right)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

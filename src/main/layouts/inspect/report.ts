@@ -1,0 +1,40 @@
+import type { LayoutProblemKind } from '../../../shared/model/layout-check.ts';
+
+/** What the thread that opens files tells of one of them. Plain data: it crosses between threads. */
+export interface FileReport {
+  /** `null` where the file could not even be read. */
+  readonly content: Content | null;
+  /** Set for what can hold other files. */
+  readonly layout: boolean;
+  readonly uses: readonly Use[];
+  readonly problems: readonly { readonly kind: LayoutProblemKind; readonly message: string }[];
+}
+
+/** The facts by which a file is recognised. */
+export interface Content {
+  readonly family: 'picture' | 'film' | 'sound' | 'drawing' | 'other';
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Texts of its metadata that may name an asset. */
+  readonly marks: readonly string[];
+  /** How it looks; see `print.ts`. */
+  readonly print: Print | null;
+}
+
+export interface Print {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: Uint8Array;
+}
+
+/** One placed file. */
+export interface Use {
+  readonly name: string;
+  readonly where: string;
+  readonly use:
+    /** A path or address as the layout tells it. */
+    | { readonly kind: 'linked'; readonly target: string }
+    | { readonly kind: 'embedded'; readonly content: Content | null };
+  /** Texts beside it that may name the asset: its description, the metadata of its link. */
+  readonly marks: readonly string[];
+}

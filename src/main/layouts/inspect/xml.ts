@@ -1,0 +1,67 @@
+import { TextDecoder } from 'node:util';
+import sax from 'sax';
+import { LIMITS, LimitError } from './limits.ts';
+
+export interface XmlHandlers {
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  /** With everything the element holds directly, spaces at both ends cut. */
+  close?(name: string, text: string): void;
+}
+
+// Pictures sit in attributes as data addresses: their size is bounded by that of the whole.
+Object.assign(sax, { MAX_BUFFER_LENGTH: LIMITS.xmlBytes });
+
+/**
+ * Reads XML piece by piece. Entities that a document defines for itself are never expanded, so a short document
+ * stays a short one; what it is wrong about otherwise ends the reading with a message.
+ */
+export async function readXml(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  handlers: XmlHandlers,
+): Promise<void> {
+  const parser = sax.parser(true, { trim: false, position: false });
+  const texts: string[][] = [];
+  let bytes = 0;
+
+  parser.onerror = (error) => {
+    // Illustrator writes its name spaces as entities. None of what we look for is written so.
+    if (!/invalid character entity|recursive/i.test(error.message)) throw new LimitError('unreadable', BROKEN);
+    parser.error = null as unknown as Error;
+    parser.resume();
+  };
+  parser.onopentag = ({ name, attributes }) => {
+    texts.push([]);
+    if (texts.length > LIMITS.xmlDepth) throw new LimitError('limit', 'Its parts are nested too deeply.');
+    handlers.open?.(name, attributes as Record<string, string>);
+  };
+  const add = (text: string) => {
+    texts.at(-1)?.push(text);
+  };
+  parser.ontext = add;
+  parser.oncdata = add;
+  parser.onclosetag = (name) => {
+    handlers.close?.(name, (texts.pop() ?? []).join('').trim());
+  };
+
+  let decoder: TextDecoder | null = null;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    if (bytes > LIMITS.xmlBytes) throw new LimitError('limit', 'A part of it is larger than 256 MB.');
+    decoder ??= new TextDecoder(encodingOf(chunk));
+    parser.write(decoder.decode(chunk, { stream: true }));
+  }
+  parser.close();
+}
+
+const BROKEN = 'It is damaged: its XML cannot be read.';
+
+function encodingOf(start: Uint8Array): string {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** `xlink:href` → `href`. */
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}

@@ -1,0 +1,76 @@
+import { readXml } from './xml.ts';
+import { LIMITS } from './limits.ts';
+
+/** What an XMP packet tells: texts that may name an asset, and the files it lists as placed. */
+export interface XmpFacts {
+  readonly marks: readonly string[];
+  readonly links: readonly string[];
+}
+
+/** The properties that we, the service and picture desks write an asset's ID to. */
+const MARKED = new Set([
+  'dc:identifier',
+  'dc:source',
+  'dc:title',
+  'photoshop:Source',
+  'photoshop:TransmissionReference',
+  'photoshop:Instructions',
+  'xmpRights:WebStatement',
+  'xmpMM:PreservedFileName',
+  'plus:ImageSupplierImageID',
+  'plus:LicensorImageID',
+  'plus:LicensorURL',
+]);
+/** A bare number in these is an asset's ID only where the supplier is ours. */
+const SUPPLIED = new Set(['plus:ImageSupplierImageID', 'plus:LicensorImageID']);
+const SUPPLIERS = new Set(['plus:ImageSupplierName', 'plus:LicensorName', 'photoshop:Credit', 'photoshop:Source']);
+const PLACED = new Set(['xmpMM:Ingredients', 'xmpMM:Manifest']);
+
+const START = Buffer.from('<x:xmpmeta');
+const END = Buffer.from('</x:xmpmeta>');
+const NOTHING: XmpFacts = { marks: [], links: [] };
+
+export async function readXmp(xml: Uint8Array): Promise<XmpFacts> {
+  const values: (readonly [string, string])[] = [];
+  const links = new Set<string>();
+  const open: string[] = [];
+  const take = (name: string, value: string) => {
+    if (value === '' || values.length >= LIMITS.uses) return;
+    if (name === 'stRef:filePath' && open.some((each) => PLACED.has(each))) links.add(value);
+    else values.push([name, value]);
+  };
+  await readXml([xml], {
+    open: (name, attributes) => {
+      open.push(name);
+      for (const [attribute, value] of Object.entries(attributes)) take(attribute, value);
+    },
+    close: (_name, text) => {
+      const property = open.findLast((each) => !each.startsWith('rdf:'));
+      if (property !== undefined) take(property, text);
+      open.pop();
+    },
+  });
+  const ours = values.some(([name, value]) => SUPPLIERS.has(name) && /depositphotos/i.test(value));
+  const marks = values
+    .filter(([name]) => MARKED.has(name))
+    .map(([name, value]) => (ours && SUPPLIED.has(name) && /^\d+$/.test(value) ? `depositphotos:${value}` : value));
+  return { marks, links: [...links] };
+}
+
+/** Finds the packets in any file: whoever writes one leaves it readable as it is. */
+export async function scanXmp(bytes: Buffer): Promise<XmpFacts> {
+  const facts: XmpFacts[] = [];
+  for (let at = bytes.indexOf(START); at !== -1 && facts.length < MAX_PACKETS; ) {
+    const end = bytes.indexOf(END, at);
+    if (end === -1 || end - at > LIMITS.xmpBytes) break;
+    facts.push(await readXmp(bytes.subarray(at, end + END.length)).catch(() => NOTHING));
+    at = bytes.indexOf(START, end);
+  }
+  return {
+    marks: facts.flatMap(({ marks }) => marks),
+    links: [...new Set(facts.flatMap(({ links }) => links))],
+  };
+}
+
+/** Placed pictures bring their own. */
+const MAX_PACKETS = 500;

@@ -1,0 +1,18 @@
+import type { Migration } from '../store/index.ts';
+
+export const layoutMigrations: readonly Migration[] = [
+  {
+    id: 1300,
+    name: 'how pictures look',
+    sql: `
+      CREATE TABLE layout_print (
+        sha256 TEXT PRIMARY KEY,
+        asset_id INTEGER NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        -- NULL: looked at, and nothing to tell it by.
+        bits BLOB
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+];
