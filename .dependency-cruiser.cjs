@@ -1,7 +1,13 @@
 /** Who may import whom. The folder tells the layer; docs/architecture.md draws it. */
 
-const SERVICES =
-  'account|batches|catalog|downloads|library|licensing|log|previews|rejections|searches|secrets|settings|store|streams|depositphotos|bridge';
+const { readdirSync } = require('node:fs');
+const path = require('node:path');
+
+/** Every folder of the main process is a service, but for those that put services together. */
+const SERVICES = readdirSync(path.join(__dirname, 'src/main'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['compose', 'hosts'].includes(entry.name))
+  .map((entry) => entry.name)
+  .join('|');
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

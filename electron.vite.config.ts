@@ -27,6 +27,8 @@ export default defineConfig({
           index: path('src/main/index.ts'),
           // The demo's service runs in a worker thread, which needs a file of its own.
           'sandbox-worker': path('src/sandbox/worker.ts'),
+          // Strangers' files are opened in one of their own as well.
+          'layout-worker': path('src/main/layouts/worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -52,9 +52,7 @@ for (const [name, change, far] of asks) {
     times.again.push(await timed(() => ask(large, LARGE, change, far, round)));
   }
   const [a, b, c] = [median(times.small), median(times.large), median(times.again)];
-  lines.push(
-    `| ${name} | ${ms(a)} | ${ms(b)} | ${ms(c)} | ${(c / a).toFixed(1)} | ${ms(large.worst())} |`,
-  );
+  lines.push(`| ${name} | ${ms(a)} | ${ms(b)} | ${ms(c)} | ${(c / a).toFixed(1)} | ${ms(large.worst())} |`);
 }
 
 const report = `# A library of 100,000
@@ -110,7 +108,10 @@ async function library(count: number): Promise<Bench> {
   let longest = 0;
   const watched: Store = {
     ...store,
-    all: <Row>(sql: string, ...params: Parameters<Store['all']> extends [string, ...infer Rest] ? Rest : never) => {
+    all: <Row>(
+      sql: string,
+      ...params: Parameters<Store['all']> extends [string, ...infer Rest] ? Rest : never
+    ) => {
       const start = performance.now();
       const rows = store.all<Row>(sql, ...params);
       longest = Math.max(longest, performance.now() - start);

@@ -11,6 +11,7 @@ import type { Catalog, FindRelated } from './catalog/index.ts';
 import { createClient, isLoopback } from './depositphotos/index.ts';
 import type { DepositphotosClient } from './depositphotos/index.ts';
 import { composeDownloads } from './compose/downloads.ts';
+import { composeLayouts } from './compose/layouts.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
 import { downloadMigrations } from './downloads/index.ts';
@@ -18,6 +19,8 @@ import type { Downloads, Naming } from './downloads/index.ts';
 import type { Host, ProfilePaths } from './host.ts';
 import { createLinks } from './links/index.ts';
 import type { Links } from './links/index.ts';
+import { layoutMigrations } from './layouts/index.ts';
+import type { Layouts } from './layouts/index.ts';
 import { createLibrary, libraryMigrations } from './library/index.ts';
 import type { Library } from './library/index.ts';
 import type { Licensing } from './licensing/index.ts';
@@ -42,6 +45,7 @@ export const MIGRATIONS = [
   ...searchMigrations,
   ...rejectionMigrations,
   ...batchMigrations,
+  ...layoutMigrations,
 ];
 
 /** Nobody waits longer for a command to take its leave of the service. */
@@ -58,6 +62,8 @@ export interface AppOptions {
   readonly licensedFiles?: LicensedFiles;
   /** What a list that this process reads says of the file of a job; batches have their own. */
   readonly wordsFor?: Naming['wordsFor'];
+  /** The entry of the thread that opens layouts, where a bundle puts it. */
+  readonly layoutWorker?: URL;
 }
 
 /** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
@@ -67,6 +73,7 @@ export interface App {
   readonly catalog: Catalog;
   readonly client: DepositphotosClient;
   readonly downloads: Downloads;
+  readonly layouts: Layouts;
   readonly library: Library;
   readonly licensing: Licensing;
   /** What a page is asked to show from outside. */
@@ -91,7 +98,7 @@ export interface App {
 }
 
 export async function createApp(options: AppOptions): Promise<App> {
-  const { host, paths, endpoint, demo, credentials, licensedFiles = 'library' } = options;
+  const { host, paths, endpoint, demo, credentials, licensedFiles = 'library', layoutWorker } = options;
   const log = createLog(paths.logs);
   const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
   const store = openStore(paths.database, MIGRATIONS);
@@ -153,6 +160,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     downloads,
     adopt: host.kind !== 'cli',
   });
+  const layouts = composeLayouts({
+    store,
+    client,
+    account,
+    catalog,
+    library,
+    log,
+    worker: layoutWorker,
+  });
   const notices = settings.notice === null ? [] : [settings.notice];
 
   log.info('started', { version: VERSION, host: host.kind, demo });
@@ -164,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     catalog,
     client,
     downloads,
+    layouts,
     library,
     licensing,
     links,
@@ -204,6 +221,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await licensing.close();
       await batches.close();
       await downloads.close();
+      await layouts.close();
       // A command's session is of no use to the next one; the service need not keep it for three hours.
       if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });
       account.close();

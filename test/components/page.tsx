@@ -181,6 +181,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         history: os.downloads.history.handler(() => []),
         retry: os.downloads.retry.handler(() => {}),
       },
+      layouts: { check: os.layouts.check.handler(async function* () {}) },
       library: {
         rights: os.library.rights.handler(() => world.rights),
         files: os.library.files.handler(() => world.files),

@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { batches } from './batches.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
+import { layouts } from './layouts.ts';
 import { library } from './library.ts';
 import { rejections } from './rejections.ts';
 import { related } from './related.ts';
@@ -16,6 +17,7 @@ export const router = os.router({
   batches,
   catalog,
   downloads,
+  layouts,
   library,
   searches,
   related,

@@ -15,6 +15,8 @@ export interface WorkspaceOptions {
   readonly demo: boolean;
   /** The sandbox's worker as a file of the bundle; from source it finds itself. */
   readonly sandboxWorker?: URL;
+  /** The same for the thread that opens layouts. */
+  readonly layoutWorker?: URL;
   /** The host's abilities for the profile that is about to open. */
   readonly host: (profile: string, kind: 'demo' | 'own') => Promise<Omit<Host, 'switchProfile'>>;
   /** After a switch: pages are to connect anew. */
@@ -96,6 +98,7 @@ async function openOwn(options: WorkspaceOptions, switchProfile: SwitchTo): Prom
     paths,
     endpoint: options.endpoint,
     demo: false,
+    ...threads(options),
   });
   return { kind: 'own', app, close: () => app.close() };
 }
@@ -116,6 +119,7 @@ async function openDemo(options: WorkspaceOptions, switchProfile: SwitchTo): Pro
       endpoint: new URL(sandbox.url),
       demo: true,
       credentials: demoAccount(sandbox),
+      ...threads(options),
     });
     return {
       kind: 'demo',
@@ -129,6 +133,10 @@ async function openDemo(options: WorkspaceOptions, switchProfile: SwitchTo): Pro
     await sandbox.close();
     throw error;
   }
+}
+
+function threads({ layoutWorker }: WorkspaceOptions) {
+  return layoutWorker === undefined ? {} : { layoutWorker };
 }
 
 /** The prepaid customer: has a balance, comps and the generator. */

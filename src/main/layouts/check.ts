@@ -2,7 +2,12 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { StockroomError } from '../../shared/model/failure.ts';
 import { LAYOUT_STATES } from '../../shared/model/layout-check.ts';
-import type { LayoutCheckEvent, LayoutItem, LayoutPhase, LayoutState } from '../../shared/model/layout-check.ts';
+import type {
+  LayoutCheckEvent,
+  LayoutItem,
+  LayoutPhase,
+  LayoutState,
+} from '../../shared/model/layout-check.ts';
 import { Collection } from './collect.ts';
 import { judge } from './judge.ts';
 import type { Judge } from './judge.ts';

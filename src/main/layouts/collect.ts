@@ -24,7 +24,8 @@ const MAX_FINDINGS = 20_000;
 export class Collection {
   readonly problems: LayoutProblem[] = [];
   readonly #findings = new Map<string, Finding>();
-  readonly #queue: { readonly file: string; readonly depth: number; readonly place: LayoutPlace | null }[] = [];
+  readonly #queue: { readonly file: string; readonly depth: number; readonly place: LayoutPlace | null }[] =
+    [];
   readonly #seen = new Map<string, FileReport>();
 
   /** Files that are still to be looked at, and in all. */
@@ -60,11 +61,18 @@ export class Collection {
     for (const use of report.uses) await this.#place(use, file, depth);
   }
 
-  #take(key: string, file: string, report: FileReport, place: LayoutPlace | null, folder: string | null): void {
+  #take(
+    key: string,
+    file: string,
+    report: FileReport,
+    place: LayoutPlace | null,
+    folder: string | null,
+  ): void {
     const { content, layout } = report;
     if (content === null) return;
-    const clue = { content, names: [path.basename(file)], marks: [] };
-    if (place !== null) this.#add(key, { name: path.basename(file), how: 'linked', path: file, gone: null, clue }, place);
+    const clue = { content, names: [path.basename(file)] };
+    if (place !== null)
+      this.#add(key, { name: path.basename(file), how: 'linked', path: file, gone: null, clue }, place);
     // A layout that nobody places is only a layout, unless it turns out to be an asset itself.
     else if (folder !== null || !layout) {
       const lying = { layout: folder ?? file, where: '' };
@@ -77,7 +85,7 @@ export class Collection {
     if (use.use.kind === 'embedded') {
       const { content } = use.use;
       const key = `${layout}\0${content?.sha256 ?? use.name}`;
-      const clue = { content, names: [use.name], marks: use.marks };
+      const clue = { content, names: [use.name, ...use.labels] };
       this.#add(key, { name: use.name, how: 'embedded', path: null, gone: null, clue }, place);
       return;
     }
@@ -87,7 +95,7 @@ export class Collection {
       this.want(end.path, place, depth + 1);
       return;
     }
-    const clue = { content: null, names: [use.name, target], marks: use.marks };
+    const clue = { content: null, names: [use.name, target, ...use.labels] };
     const gone = end.kind === 'file' ? null : end.kind;
     this.#add(`\0${target}`, { name: use.name, how: 'linked', path: null, gone, clue }, place);
   }
@@ -95,12 +103,13 @@ export class Collection {
   #add(key: string, finding: Omit<Finding, 'places'>, place: LayoutPlace): void {
     const known = this.#findings.get(key);
     if (known === undefined) {
-      if (this.#findings.size >= MAX_FINDINGS) return this.#overflow();
-      this.#findings.set(key, { ...finding, places: [place] });
+      if (this.#findings.size >= MAX_FINDINGS) this.#overflow();
+      else this.#findings.set(key, { ...finding, places: [place] });
       return;
     }
     // A file of the folder that a layout places: the layout says more than that it lies there.
-    const places = known.how === 'file' && finding.how === 'linked' ? [place] : merged(known.places, place, finding.how);
+    const places =
+      known.how === 'file' && finding.how === 'linked' ? [place] : merged(known.places, place, finding.how);
     const how = known.how === 'file' ? finding.how : known.how;
     this.#findings.set(key, { ...known, how, places });
   }

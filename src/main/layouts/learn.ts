@@ -5,7 +5,10 @@ import type { Reader } from './reader.ts';
 
 /** What learning needs of the library: its files in pages. */
 export interface LearnFrom {
-  contents(after: FileId | 0, limit: number): readonly {
+  contents(
+    after: FileId | 0,
+    limit: number,
+  ): readonly {
     readonly id: FileId;
     readonly assetId: AssetId;
     readonly sha256: string;

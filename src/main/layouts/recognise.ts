@@ -16,22 +16,21 @@ export interface KnownFiles {
 /** One placed file, with everything that may tell what it is. */
 export interface Clue {
   readonly content: Content | null;
-  /** Names and paths, the nearest first. */
+  /** Names, paths and descriptions, the nearest first. */
   readonly names: readonly string[];
-  readonly marks: readonly string[];
 }
 
 export type Recognised = Omit<NonNullable<LayoutItem['asset']>, 'title' | 'type'>;
 
 /** The best evidence wins. A number in a name counts only for what is in the library, and never against its look. */
 export function recognise(clue: Clue, known: KnownFiles, prints: Prints): Recognised | null {
-  const { content, names, marks } = clue;
+  const { content, names } = clue;
   const print = content?.print ?? null;
   const same = content === null ? null : known.withContent(content.sha256);
   if (same !== null) {
     return { id: same.assetId, evidence: 'content', confidence: 'certain', placed: same.right };
   }
-  const marked = strongest([...(content?.marks ?? []), ...marks]);
+  const marked = strongest(content?.marks ?? []);
   if (marked !== null) return { id: marked, evidence: 'metadata', confidence: 'strong', placed: null };
   const named = strongest(names);
   if (named !== null) return { id: named, evidence: 'name', confidence: 'strong', placed: null };

@@ -25,9 +25,15 @@ export async function walk(root: string, signal: AbortSignal): Promise<Walk> {
     const real = await realpath(folder).catch(() => null);
     if (real === null || seen.has(real) || cut) return;
     seen.add(real);
-    if (depth > MAX_DEPTH) return void (cut = true);
+    if (depth > MAX_DEPTH) {
+      cut = true;
+      return;
+    }
     const names = await namesIn(folder);
-    if (names === null) return void closed.push(folder);
+    if (names === null) {
+      closed.push(folder);
+      return;
+    }
     for (const name of names) {
       const full = path.join(folder, name);
       // Follows links: a link to a file is that file, a dangling one is nothing.

@@ -33,13 +33,15 @@ export function createContents(store: Store, onChange: (asset: AssetId) => void)
       const row = store.get<{ asset_id: number; file_right: Right }>(
         `SELECT asset_id, file_right FROM library_file WHERE sha256 = ?1
          UNION ALL SELECT asset_id, file_right FROM library_former_content WHERE sha256 = ?1
-         ORDER BY file_right = 'licensed' DESC LIMIT 1`,
+         ORDER BY file_right DESC LIMIT 1`,
         sha256,
       );
       return row === undefined ? null : { assetId: row.asset_id as AssetId, right: row.file_right };
     },
     contents: (after, limit) =>
-      store.all<FileRow>('SELECT * FROM library_file WHERE id > ? ORDER BY id LIMIT ?', after, limit).map(toContent),
+      store
+        .all<FileRow>('SELECT * FROM library_file WHERE id > ? ORDER BY id LIMIT ?', after, limit)
+        .map(toContent),
     rewritten: (id, { sha256, bytes }) => {
       store.run(
         `INSERT OR IGNORE INTO library_former_content (sha256, asset_id, file_right)

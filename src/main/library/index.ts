@@ -9,7 +9,6 @@ import { createFeed } from '../streams/index.ts';
 import { createContents } from './contents.ts';
 import type { Contents } from './contents.ts';
 import { isIntact } from './intact.ts';
-import { absolutePath, toFile } from './rows.ts';
 import { createPresence } from './presence.ts';
 import type { Presences } from './presence.ts';
 import { absolutePath, look, toFile, toFileNow } from './rows.ts';
@@ -98,9 +97,6 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
       return (
         rows
           .filter((row) => (folder === undefined || row.folder === folder) && !written.has(row.id))
-          .map(toFile)
-          .find((file) => file.present) ?? null
-          .filter((row) => folder === undefined || row.folder === folder)
           .map(toFileNow)
           .find((file) => file.presence === 'here') ?? null
       );

@@ -74,7 +74,9 @@ export function createKeeper(options: {
       project: project === '' ? 0 : projectId(project),
       bits: toBits({
         right,
-        missing: !counted.some((file) => existsSync(path.join(file.folder, ...file.relative_path.split('/')))),
+        missing: !counted.some((file) =>
+          existsSync(path.join(file.folder, ...file.relative_path.split('/'))),
+        ),
         changed: false,
         expired: look?.expired === 1,
         colour: look === undefined || look.colour === 0 ? null : look.colour,

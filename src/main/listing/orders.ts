@@ -19,7 +19,10 @@ export const BY_BYTES_SQL = `
 export class Orders {
   readonly #store: Store;
   readonly #columns: Columns;
-  readonly #kept = new Map<'title' | 'largest', { readonly version: number; readonly ids: readonly AssetId[] }>();
+  readonly #kept = new Map<
+    'title' | 'largest',
+    { readonly version: number; readonly ids: readonly AssetId[] }
+  >();
 
   constructor(store: Store, columns: Columns) {
     this.#store = store;
@@ -72,7 +75,10 @@ export class Orders {
   async #read(sort: 'title' | 'largest'): Promise<readonly AssetId[]> {
     const ids: AssetId[] = [];
     const sql = sort === 'title' ? BY_TITLE_SQL : BY_BYTES_SQL;
-    let last: { readonly key: string | number; readonly id: number } = { key: sort === 'title' ? '' : -1, id: -1 };
+    let last: { readonly key: string | number; readonly id: number } = {
+      key: sort === 'title' ? '' : -1,
+      id: -1,
+    };
     for (;;) {
       const rows: { id: AssetId; key: string | number }[] = this.#store.all(sql, last.key, last.id, SLICE);
       for (const row of rows) ids.push(row.id);

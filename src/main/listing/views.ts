@@ -66,11 +66,7 @@ export class Views {
     const texts = match === null ? null : await this.#withWords(match);
     const keys = await this.#orders.keys(query.sort, version);
     await this.#columns.ready();
-    const masks = [
-      this.#mask(texts),
-      this.#mask(this.#onBoard(query)),
-      this.#mask(this.#tagged(query)),
-    ];
+    const masks = [this.#mask(texts), this.#mask(this.#onBoard(query)), this.#mask(this.#tagged(query))];
     const projects = new Map(
       this.#store
         .all<{ id: number; name: string }>('SELECT id, name FROM library_project')

@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { batches } from './batches.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
+import { layouts } from './layouts.ts';
 import { library } from './library.ts';
 import { searches } from './searches.ts';
 import { rejections } from './rejections.ts';
@@ -15,6 +16,7 @@ export const contract = {
   batches,
   catalog,
   downloads,
+  layouts,
   library,
   related,
   rejections,

@@ -9,7 +9,8 @@ export interface NamedAsset {
 }
 
 // `Depositphotos_12345678_l-2015.jpg`, `depositphotos-12345678-stock-photo-….jpg`, `depositphotos:12345678` [seen]
-const VENDOR = /depositphotos[^\p{L}\p{N}]{1,3}(?:stock[-_ ](?:photo|illustration|video)[-_ ])?(\d{5,12})(?!\d)/iu;
+const VENDOR =
+  /depositphotos[^\p{L}\p{N}]{1,3}(?:stock[-_ ](?:photo|illustration|video)[-_ ])?(\d{5,12})(?!\d)/iu;
 /** A page of the vendor's site: `depositphotos.com/12345678/stock-photo-….html`, `/photos/title-12345678.html`. */
 const PAGE = /depositphotos\.com\/(?:[^\s?#]*[/-])?(\d{5,12})(?:\/|\.html|$|[\s?#])/i;
 /** Other agencies name their files like this too. */

@@ -69,7 +69,12 @@ export interface LayoutSummary {
 
 /** At most four a second; items come once each, worst first, when all is read. */
 export type LayoutCheckEvent =
-  | { readonly kind: 'progress'; readonly phase: LayoutPhase; readonly done: number; readonly total: number | null }
+  | {
+      readonly kind: 'progress';
+      readonly phase: LayoutPhase;
+      readonly done: number;
+      readonly total: number | null;
+    }
   | { readonly kind: 'items'; readonly items: readonly LayoutItem[] }
   | { readonly kind: 'problems'; readonly problems: readonly LayoutProblem[] }
   | { readonly kind: 'over'; readonly summary: LayoutSummary };

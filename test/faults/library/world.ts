@@ -45,7 +45,7 @@ export class World {
     this.#random = random;
     for (const name of ['', 'a', 'b', 'a/deep']) mkdirSync(path.join(this.folder, name), { recursive: true });
     for (let index = 0; index < FILES; index += 1) {
-      const relativePath = ['', 'a/', 'b/', 'a/deep/'][index % 4] + `été ${index}.jpg`;
+      const relativePath = `${['', 'a/', 'b/', 'a/deep/'][index % 4]}été ${index}.jpg`;
       const { bytes, sha256 } = this.#write(path.join(this.folder, relativePath));
       this.#library.add({
         assetId: (1000 + index) as AssetId,

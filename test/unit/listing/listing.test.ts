@@ -31,7 +31,11 @@ const assetArb = fc.record({
   tags: fc.array(word, { maxLength: 2 }),
   project: fc.constantFrom('', 'Spring', 'Autumn'),
   files: fc.array(
-    fc.record({ right: fc.constantFrom('comp', 'licensed'), bytes: fc.nat(3), at: fc.integer({ min: 1, max: 9 }) }),
+    fc.record({
+      right: fc.constantFrom('comp', 'licensed'),
+      bytes: fc.nat(3),
+      at: fc.integer({ min: 1, max: 9 }),
+    }),
     { minLength: 1, maxLength: 2 },
   ),
   rating: fc.nat(5),
@@ -42,7 +46,10 @@ const assetArb = fc.record({
 });
 const some = <Value>(...values: Value[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 2 });
 const queryArb: fc.Arbitrary<LibraryQuery> = fc.record({
-  text: fc.oneof(fc.constant(''), fc.constantFrom('se', 'SUN', 'ube', 'cafe', 'ask', 'hero', 'ann', '42', '深', 'x sea')),
+  text: fc.oneof(
+    fc.constant(''),
+    fc.constantFrom('se', 'SUN', 'ube', 'cafe', 'ask', 'hero', 'ann', '42', '深', 'x sea'),
+  ),
   states: some(...RECORD_STATES),
   types: some(...MEDIA_TYPES),
   colours: some(1, 17),
@@ -69,7 +76,8 @@ it('finds what a plain reading of every record finds, in the same order, with th
             const id = index + 1;
             own.assets.set(id, { id, ...one });
             const names = one.files.map((_, at) => `${id} ${at}.jpg`);
-            one.files.forEach((file, at) => own.addFile({ asset: id, ...file, name: names[at] ?? '' }));
+            for (const [at, file] of one.files.entries())
+              own.addFile({ asset: id, ...file, name: names[at] ?? '' });
             for (const board of one.boards) boards.set(board, [...(boards.get(board) ?? []), id]);
             own.store.run('INSERT INTO library_look VALUES (?, ?, 0, 0)', id, one.colour ?? 0);
             records.push({
@@ -86,7 +94,11 @@ it('finds what a plain reading of every record finds, in the same order, with th
               project: one.project,
               marks: { rating: one.rating, tags: one.own, note: one.note },
               boards: one.boards,
-              words: fold([one.title, id, one.author, ...one.tags, ...one.own, one.note, one.project, ...names].join(' ')),
+              words: fold(
+                [one.title, id, one.author, ...one.tags, ...one.own, one.note, one.project, ...names].join(
+                  ' ',
+                ),
+              ),
             });
           }
           for (const [board, list] of boards) own.boards.set(board, list);
@@ -95,7 +107,9 @@ it('finds what a plain reading of every record finds, in the same order, with th
             await own.listing.mark([record.asset.id], { rating, addTags: tags, note });
           }
           for (const query of queries) {
-            expect(await own.listing.ids(query)).toEqual(naiveIds(records, { ...query, text: fold(query.text) }));
+            expect(await own.listing.ids(query)).toEqual(
+              naiveIds(records, { ...query, text: fold(query.text) }),
+            );
             expect(await own.listing.facets(query)).toMatchObject(
               naiveFacets(records, { ...query, text: fold(query.text) }),
             );
@@ -212,7 +226,18 @@ it('keeps marks of an asset whose files went, and shows them when it comes back'
 it('takes nothing typed for syntax of the index', async () => {
   know(1, 'Fish AND "chips"');
   bench.addFile({ asset: 1 });
-  for (const text of ['"', '*', 'fish AND', 'NEAR(', 'title:fish', '-fish', 'fi*', "'; DROP", '()', 'fish"chips'])
+  for (const text of [
+    '"',
+    '*',
+    'fish AND',
+    'NEAR(',
+    'title:fish',
+    '-fish',
+    'fi*',
+    "'; DROP",
+    '()',
+    'fish"chips',
+  ])
     await expect(ids({ text })).resolves.toBeDefined();
   expect(await ids({ text: 'chi fis' })).toEqual([1]);
   expect(await ids({ text: 'NOT fish' })).toEqual([]);

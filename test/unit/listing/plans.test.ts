@@ -19,7 +19,12 @@ const plan = (sql: string, ...params: readonly (string | number)[]) =>
     .join('\n');
 
 it.each([
-  ['records in the order they came', LOAD_SQL, [0, 0, 10], 'COVERING INDEX library_record_by_age (added_at>?)'],
+  [
+    'records in the order they came',
+    LOAD_SQL,
+    [0, 0, 10],
+    'COVERING INDEX library_record_by_age (added_at>?)',
+  ],
   ['records by title', BY_TITLE_SQL, ['', 0, 10], 'COVERING INDEX library_record_by_title (title>?)'],
   ['records by size', BY_BYTES_SQL, [0, 0, 10], 'COVERING INDEX library_record_by_bytes (bytes>?)'],
   ['a tag of one’s own', TAG_SQL, ['a'], 'PRIMARY KEY (tag=?)'],

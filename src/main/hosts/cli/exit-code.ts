@@ -13,6 +13,10 @@ export const EXIT = {
   partial: 6,
   /** Money may have been spent; look before trying again. */
   outcomeUnknown: 7,
+  /** A layout uses assets that nobody has licensed. */
+  unlicensed: 8,
+  /** A layout, or a file that it links, could not be read: what it uses is not known. */
+  unreadable: 9,
   /** Ctrl-C, as shells count it. */
   interrupted: 130,
 } as const;

@@ -3,6 +3,7 @@ import { VERSION } from '../../../shared/version.ts';
 import type { Cli } from './cli.ts';
 import { accountCommand } from './commands/account.ts';
 import { certificateCommand } from './commands/certificate.ts';
+import { checkCommand } from './commands/check.ts';
 import { coloursCommand } from './commands/colours.ts';
 import { compCommand } from './commands/comp.ts';
 import { completionCommand } from './commands/completion.ts';
@@ -50,6 +51,7 @@ const COMMANDS = [
   licensedCommand,
   downloadCommand,
   certificateCommand,
+  checkCommand,
   transferCommand,
   transfersCommand,
   invoiceCommand,
@@ -69,7 +71,8 @@ Environment
                           sign in for this process only; stored nowhere
 
 Exit codes
-  0 ok   1 failed   2 usage   3 sign-in   4 not found   5 offline   6 partly done   7 outcome unknown`;
+  0 ok   1 failed   2 usage   3 sign-in   4 not found   5 offline   6 partly done   7 outcome unknown
+  8 unlicensed assets in a layout   9 parts of a layout could not be read`;
 
 /** The whole command line. Parsing throws `CommanderError`; nothing here ends the process. */
 export function createProgram(cli: Cli): Command {

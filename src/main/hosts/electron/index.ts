@@ -54,6 +54,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     endpoint: parseEndpoint(process.env['DEPOSITPHOTOS_API_URL']),
     demo: flags.demo,
     sandboxWorker: pathToFileURL(join(bundles, 'main/sandbox-worker.js')),
+    layoutWorker: pathToFileURL(join(bundles, 'main/layout-worker.js')),
     host: async (folder) => {
       const abilities = await openAbilities(folder);
       secrets = abilities.secrets.kind;

@@ -53,5 +53,7 @@ async function marksOf(picture: Buffer | string): Promise<readonly string[]> {
 /** Older blocks have no tags worth a parser here: what names the vendor with a number is found as text. */
 function named(block: Buffer | undefined): readonly string[] {
   if (block === undefined) return [];
-  return [...block.toString('latin1').matchAll(/depositphotos[^A-Za-z0-9]{1,3}\d{5,12}/gi)].map(([text]) => text);
+  return [...block.toString('latin1').matchAll(/depositphotos[^A-Za-z0-9]{1,3}\d{5,12}/gi)].map(
+    ([text]) => text,
+  );
 }

@@ -42,7 +42,8 @@ async function readPart(archive: Archive, part: string, uses: Uses): Promise<voi
   const where = placeOf(part, pages);
   for (const { target, stored } of placed) {
     // What is stored is what will be printed: the link is only where it came from.
-    if (stored !== null) await uses.embedded(stored, { name: target === null ? 'Embedded' : lastName(target), where });
+    if (stored !== null)
+      await uses.embedded(stored, { name: target === null ? 'Embedded' : lastName(target), where });
     else if (target !== null) uses.linked(target, { where });
   }
 }

@@ -6,32 +6,41 @@ import { localName, readXml } from './xml.ts';
 
 /** PowerPoint, Word and Excel: pictures are parts of the archive, and each part lists what it uses. */
 export async function readOffice(archive: Archive, uses: Uses): Promise<void> {
-  const media = new Map<string, { readonly places: string[]; readonly marks: string[] }>();
+  const media = new Map<string, { readonly places: string[]; readonly labels: string[] }>();
   for (const rels of archive.names.filter((name) => /(?:^|\/)_rels\/[^/]+\.rels$/.test(name))) {
-    const owner = path.posix.join(path.posix.dirname(path.posix.dirname(rels)), path.posix.basename(rels, '.rels'));
+    const owner = path.posix.join(
+      path.posix.dirname(path.posix.dirname(rels)),
+      path.posix.basename(rels, '.rels'),
+    );
     const relations = await relationsOf(archive, rels);
     if (relations.length === 0) continue;
     const names = archive.has(owner) ? await namesOf(archive, owner) : new Map<string, readonly string[]>();
     for (const { id, target, external } of relations) {
-      const marks = names.get(id) ?? [];
+      const labels = names.get(id) ?? [];
       if (external) {
-        uses.linked(target, { where: placeOf(owner), marks });
+        uses.linked(target, { where: placeOf(owner), labels });
         continue;
       }
-      const part = path.posix.normalize(target.startsWith('/') ? target.slice(1) : path.posix.join(path.posix.dirname(owner), target));
-      const known = media.get(part) ?? { places: [], marks: [] };
+      const part = path.posix.normalize(
+        target.startsWith('/') ? target.slice(1) : path.posix.join(path.posix.dirname(owner), target),
+      );
+      const known = media.get(part) ?? { places: [], labels: [] };
       if (!known.places.includes(placeOf(owner))) known.places.push(placeOf(owner));
-      known.marks.push(...marks);
+      known.labels.push(...labels);
       media.set(part, known);
     }
   }
   // What nobody lists lies there all the same, and is handed over with the file.
   for (const name of archive.names) {
-    if (/(?:^|\/)media\/[^/]+$/.test(name) && !media.has(name)) media.set(name, { places: [], marks: [] });
+    if (/(?:^|\/)media\/[^/]+$/.test(name) && !media.has(name)) media.set(name, { places: [], labels: [] });
   }
-  for (const [part, { places, marks }] of media) {
+  for (const [part, { places, labels }] of media) {
     if (!archive.has(part)) continue;
-    const facts = { name: path.posix.basename(part), where: places.filter((place) => place !== '').join(', '), marks };
+    const facts = {
+      name: path.posix.basename(part),
+      where: places.filter((place) => place !== '').join(', '),
+      labels,
+    };
     await uses.embedded(await archive.read(part), facts);
   }
 }
@@ -50,7 +59,11 @@ async function relationsOf(archive: Archive, rels: string): Promise<readonly Rel
       if (localName(name) !== 'Relationship' || id === undefined || target === undefined) return;
       // Themes, layouts, fonts and hyperlinks are no pictures.
       if (!/\/(?:image|video|audio|media|oleObject|package)$/.test(type ?? '')) return;
-      relations.push({ id, target: mode === 'External' ? decoded(target) : target, external: mode === 'External' });
+      relations.push({
+        id,
+        target: mode === 'External' ? decoded(target) : target,
+        external: mode === 'External',
+      });
     },
   });
   return relations;
@@ -64,7 +77,9 @@ async function namesOf(archive: Archive, part: string): Promise<ReadonlyMap<stri
     open: (name, attributes) => {
       const local = localName(name);
       if (local === 'cNvPr' || local === 'docPr') {
-        latest = [attributes['name'], attributes['descr'], attributes['title']].filter((text) => text !== undefined);
+        latest = [attributes['name'], attributes['descr'], attributes['title']].filter(
+          (text) => text !== undefined,
+        );
       }
       for (const key of ['r:embed', 'r:link', 'r:id']) {
         const id = attributes[key];

@@ -6,7 +6,12 @@ export interface FlatPicture {
 
 export function flattenRows(
   packed: Uint8Array,
-  facts: { readonly width: number; readonly height: number; readonly predictor: number; readonly colours: number },
+  facts: {
+    readonly width: number;
+    readonly height: number;
+    readonly predictor: number;
+    readonly colours: number;
+  },
 ): FlatPicture | null {
   const { width, height, predictor, colours } = facts;
   const filtered = predictor >= 10;
@@ -14,7 +19,10 @@ export function flattenRows(
   if (channels !== 1 && channels !== 3 && channels !== 4) return null;
   const row = width * channels;
   if (packed.length < height * (filtered ? row + 1 : row)) return null;
-  return { pixels: filtered ? unfilter(packed, row, height, channels) : packed.subarray(0, height * row), channels };
+  return {
+    pixels: filtered ? unfilter(packed, row, height, channels) : packed.subarray(0, height * row),
+    channels,
+  };
 }
 
 function unfilter(packed: Uint8Array, row: number, height: number, channels: number): Uint8Array {
@@ -50,7 +58,11 @@ function predicted(filter: number, left: number, above: number, corner: number):
 
 function paeth(left: number, above: number, corner: number): number {
   const guess = left + above - corner;
-  const [toLeft, toAbove, toCorner] = [Math.abs(guess - left), Math.abs(guess - above), Math.abs(guess - corner)];
+  const [toLeft, toAbove, toCorner] = [
+    Math.abs(guess - left),
+    Math.abs(guess - above),
+    Math.abs(guess - corner),
+  ];
   if (toLeft <= toAbove && toLeft <= toCorner) return left;
   return toAbove <= toCorner ? above : corner;
 }

@@ -29,7 +29,8 @@ export async function readPdf(bytes: Buffer, uses: Uses): Promise<readonly strin
       if (objects !== null) collectFiles(objects, files);
     } else if (/\/Subtype\s*\/Image\b/.test(head) && !/\/ImageMask\s+true/.test(head)) {
       pictures += 1;
-      if (pictures > MAX_PICTURES) throw new LimitError('limit', `It holds more than ${MAX_PICTURES} pictures.`);
+      if (pictures > MAX_PICTURES)
+        throw new LimitError('limit', `It holds more than ${MAX_PICTURES} pictures.`);
       await readPicture(head, body, pictures, uses);
     }
   }
@@ -94,7 +95,7 @@ async function readPicture(head: string, body: Buffer, number: number, uses: Use
   if (flat === null) return;
   const print = await printOf({ raw: flat.pixels, width, height, channels: flat.channels });
   const content = { ...(await contentOfBytes(unpacked, '')), family: 'picture', print } as const;
-  uses.add({ ...facts, use: { kind: 'embedded', content }, marks: [] });
+  uses.add({ ...facts, use: { kind: 'embedded', content }, labels: [] });
 }
 
 function inflated(body: Buffer, uses: Uses): Buffer | null {
@@ -104,7 +105,8 @@ function inflated(body: Buffer, uses: Uses): Buffer | null {
     return out;
   } catch (error) {
     if (error instanceof LimitError) throw error;
-    if (error instanceof RangeError) uses.problem('unsafe', 'A part of it unpacks to far more than it should.');
+    if (error instanceof RangeError)
+      uses.problem('unsafe', 'A part of it unpacks to far more than it should.');
     else uses.problem('unreadable', 'A part of it is damaged.');
     return null;
   }

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { LIMITS } from './limits.ts';
-import { CELLS, COLUMNS, EDGE_BYTES, PRINT_BYTES, ROWS } from './print-layout.ts';
+import { CELLS, COLOUR_BYTES, COLUMNS, EDGE_BYTES, PRINT_BYTES, ROWS } from './print-layout.ts';
 import type { Print } from './report.ts';
 
 /** Differences below this are noise of the encoder. Levels of 255. */
@@ -12,11 +12,19 @@ const FLATTEST = 6;
 sharp.cache(false);
 sharp.concurrency(1);
 
-export type PictureInput = Buffer | string | { readonly raw: Uint8Array; readonly width: number; readonly height: number; readonly channels: 1 | 3 | 4 };
+export type PictureInput =
+  | Buffer
+  | string
+  | {
+      readonly raw: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+      readonly channels: 1 | 3 | 4;
+    };
 
 /**
  * How a picture looks, whatever its size and encoding: where it gets brighter from left to right, in 16 rows of
- * 16, and its colours in 16 cells. `null` for what can't be decoded or shows nothing.
+ * 16, its colours in 16 cells, and the light of every field. `null` for what can't be decoded or shows nothing.
  */
 export async function printOf(input: PictureInput): Promise<Print | null> {
   try {
@@ -24,7 +32,10 @@ export async function printOf(input: PictureInput): Promise<Print | null> {
     const picture =
       typeof input === 'string' || Buffer.isBuffer(input)
         ? sharp(input, options)
-        : sharp(input.raw, { ...options, raw: { width: input.width, height: input.height, channels: input.channels } });
+        : sharp(input.raw, {
+            ...options,
+            raw: { width: input.width, height: input.height, channels: input.channels },
+          });
     const { autoOrient } = await picture.metadata();
     const pixels = await picture
       .autoOrient()
@@ -42,7 +53,8 @@ export async function printOf(input: PictureInput): Promise<Print | null> {
 }
 
 function bitsOf(pixels: Uint8Array, channels: number): Uint8Array | null {
-  const channel = (index: number, which: number) => pixels[index * channels + Math.min(which, channels - 1)] ?? 0;
+  const channel = (index: number, which: number) =>
+    pixels[index * channels + Math.min(which, channels - 1)] ?? 0;
   const light = Array.from(
     { length: COLUMNS * ROWS },
     (_, index) => 0.299 * channel(index, 0) + 0.587 * channel(index, 1) + 0.114 * channel(index, 2),
@@ -72,5 +84,6 @@ function bitsOf(pixels: Uint8Array, channels: number): Uint8Array | null {
       bits[EDGE_BYTES + cell * 3 + which] = Math.round(sum / (side * side));
     }
   }
+  bits.set(light.map(Math.round), EDGE_BYTES + COLOUR_BYTES);
   return bits;
 }

@@ -14,8 +14,16 @@ export async function readPhotoshop(bytes: Buffer, uses: Uses): Promise<readonly
     if (data !== undefined) {
       await uses.embedded(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { name, where });
     } else {
-      uses.linked(linkedFile?.fullPath || linkedFile?.originalPath || linkedFile?.relativePath || name, { name, where });
+      uses.linked(linkedFile?.fullPath || linkedFile?.originalPath || linkedFile?.relativePath || name, {
+        name,
+        where,
+      });
     }
+  }
+  // The parser passes over blocks that it can't make sense of.
+  const told = new Set((psd.linkedFiles ?? []).map(({ id }) => id));
+  if ([...layers.keys()].some((id) => !told.has(id))) {
+    uses.problem('unreadable', 'It has a smart object whose file cannot be found in it.');
   }
   const { xmpMetadata } = psd.imageResources ?? {};
   if (xmpMetadata === undefined) return [];

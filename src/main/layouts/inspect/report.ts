@@ -31,10 +31,9 @@ export interface Print {
 export interface Use {
   readonly name: string;
   readonly where: string;
-  readonly use:
-    /** A path or address as the layout tells it. */
+  readonly use: /** A path or address as the layout tells it. */
     | { readonly kind: 'linked'; readonly target: string }
     | { readonly kind: 'embedded'; readonly content: Content | null };
-  /** Texts beside it that may name the asset: its description, the metadata of its link. */
-  readonly marks: readonly string[];
+  /** What else the layout calls it: a description, the path it came from. */
+  readonly labels: readonly string[];
 }

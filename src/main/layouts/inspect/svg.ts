@@ -5,7 +5,7 @@ import { localName, readXml } from './xml.ts';
 const PICTURED = new Set(['image', 'feImage', 'img']);
 
 export async function readSvg(bytes: Buffer, uses: Uses): Promise<void> {
-  const embedded: { readonly data: Buffer; readonly name: string; readonly marks: readonly string[] }[] = [];
+  const embedded: { readonly data: Buffer; readonly name: string; readonly labels: readonly string[] }[] = [];
   await readXml([bytes], {
     open: (name, attributes) => {
       if (!PICTURED.has(localName(name))) return;
@@ -14,12 +14,16 @@ export async function readSvg(bytes: Buffer, uses: Uses): Promise<void> {
       const label = attributes['id'] ?? attributes['inkscape:label'] ?? '';
       const data = /^data:[^,]*;base64,/i.exec(href);
       if (data !== null) {
-        const marks = original === undefined ? [label] : [label, original];
-        embedded.push({ data: Buffer.from(href.slice(data[0].length), 'base64'), name: label || 'Embedded', marks });
+        const labels = original === undefined ? [label] : [label, original];
+        embedded.push({
+          data: Buffer.from(href.slice(data[0].length), 'base64'),
+          name: label || 'Embedded',
+          labels,
+        });
       } else if (href !== '' && !href.startsWith('#') && !/^data:/i.test(href)) {
-        uses.linked(href, { where: label, marks: original === undefined ? [] : [original] });
+        uses.linked(href, { where: label, labels: original === undefined ? [] : [original] });
       }
     },
   });
-  for (const { data, name, marks } of embedded) await uses.embedded(data, { name, where: name, marks });
+  for (const { data, name, labels } of embedded) await uses.embedded(data, { name, where: name, labels });
 }

@@ -1,5 +1,6 @@
 import type { LayoutProblemKind } from '../../../shared/model/layout-check.ts';
 import { contentOfBytes } from './content.ts';
+import { formatOf, HEAD_BYTES, isLayout } from './formats.ts';
 import { LIMITS, LimitError } from './limits.ts';
 import type { Budget } from './limits.ts';
 import type { FileReport, Use } from './report.ts';
@@ -30,22 +31,31 @@ export class Uses {
     this.#prefix = options.prefix ?? '';
   }
 
-  linked(target: string, facts: { readonly name?: string; readonly where?: string; readonly marks?: readonly string[] } = {}): void {
+  linked(
+    target: string,
+    facts: { readonly name?: string; readonly where?: string; readonly labels?: readonly string[] } = {},
+  ): void {
     const use = { kind: 'linked', target } as const;
-    this.add({ name: facts.name ?? lastName(target), where: facts.where ?? '', use, marks: facts.marks ?? [] });
+    this.add({
+      name: facts.name ?? lastName(target),
+      where: facts.where ?? '',
+      use,
+      labels: facts.labels ?? [],
+    });
   }
 
   /** A file inside the layout; one that is a layout itself is opened as well, as deep as is sane. */
   async embedded(
     bytes: Buffer,
-    facts: { readonly name: string; readonly where: string; readonly marks?: readonly string[] },
+    facts: { readonly name: string; readonly where: string; readonly labels?: readonly string[] },
   ): Promise<void> {
-    const { name, where, marks = [] } = facts;
+    const { name, where, labels = [] } = facts;
     if (bytes.length === 0) return;
     const content = await contentOfBytes(bytes, name);
-    this.add({ name, where, use: { kind: 'embedded', content }, marks });
+    this.add({ name, where, use: { kind: 'embedded', content }, labels });
+    if (!isLayout(formatOf(bytes.subarray(0, HEAD_BYTES), name))) return;
     if (this.depth >= LIMITS.depth) {
-      if (content.family !== 'picture') this.problem('limit', 'It holds layouts in layouts, deeper than is looked.');
+      this.problem('limit', 'It holds layouts in layouts, deeper than is looked.');
       return;
     }
     const inner = new Uses({

@@ -25,7 +25,8 @@ export async function readXml(
 
   parser.onerror = (error) => {
     // Illustrator writes its name spaces as entities. None of what we look for is written so.
-    if (!/invalid character entity|recursive/i.test(error.message)) throw new LimitError('unreadable', BROKEN);
+    if (!/invalid character entity|recursive/i.test(error.message))
+      throw new LimitError('unreadable', BROKEN);
     parser.error = null as unknown as Error;
     parser.resume();
   };

@@ -23,7 +23,12 @@ const MARKED = new Set([
 ]);
 /** A bare number in these is an asset's ID only where the supplier is ours. */
 const SUPPLIED = new Set(['plus:ImageSupplierImageID', 'plus:LicensorImageID']);
-const SUPPLIERS = new Set(['plus:ImageSupplierName', 'plus:LicensorName', 'photoshop:Credit', 'photoshop:Source']);
+const SUPPLIERS = new Set([
+  'plus:ImageSupplierName',
+  'plus:LicensorName',
+  'photoshop:Credit',
+  'photoshop:Source',
+]);
 const PLACED = new Set(['xmpMM:Ingredients', 'xmpMM:Manifest']);
 
 const START = Buffer.from('<x:xmpmeta');
@@ -53,7 +58,9 @@ export async function readXmp(xml: Uint8Array): Promise<XmpFacts> {
   const ours = values.some(([name, value]) => SUPPLIERS.has(name) && /depositphotos/i.test(value));
   const marks = values
     .filter(([name]) => MARKED.has(name))
-    .map(([name, value]) => (ours && SUPPLIED.has(name) && /^\d+$/.test(value) ? `depositphotos:${value}` : value));
+    .map(([name, value]) =>
+      ours && SUPPLIED.has(name) && /^\d+$/.test(value) ? `depositphotos:${value}` : value,
+    );
   return { marks, links: [...links] };
 }
 

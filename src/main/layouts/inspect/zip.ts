@@ -71,7 +71,8 @@ function check(entry: Entry): void {
   const isBomb =
     entry.uncompressedSize > LIMITS.ratioFrom &&
     entry.uncompressedSize > Math.max(1, entry.compressedSize) * LIMITS.ratio;
-  if (isBomb) throw new LimitError('unsafe', 'A part of it unpacks to far more than it should, so it was not read.');
+  if (isBomb)
+    throw new LimitError('unsafe', 'A part of it unpacks to far more than it should, so it was not read.');
 }
 
 function tooMany(): LimitError {
@@ -80,5 +81,8 @@ function tooMany(): LimitError {
 
 function broken(error: unknown): never {
   if (error instanceof LimitError) throw error;
+  if (error instanceof Error && /relative path|absolute path|invalid characters/.test(error.message)) {
+    throw new LimitError('unsafe', 'It holds names that lead out of it, so it was not read.');
+  }
   throw new LimitError('unreadable', 'It is damaged: its parts cannot be unpacked.');
 }

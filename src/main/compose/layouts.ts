@@ -1,0 +1,98 @@
+import type { AssetId } from '../../shared/model/ids.ts';
+import type { Account } from '../account/index.ts';
+import type { Catalog } from '../catalog/index.ts';
+import type { DepositphotosClient } from '../depositphotos/index.ts';
+import { createLayouts } from '../layouts/index.ts';
+import type { Layouts, Standing } from '../layouts/index.ts';
+import type { Library } from '../library/index.ts';
+import type { Log } from '../log/index.ts';
+import type { Store } from '../store/index.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly client: DepositphotosClient;
+  readonly account: Account;
+  readonly catalog: Catalog;
+  readonly library: Library;
+  readonly log: Log;
+  /** The entry of the thread that opens files, as a file of the bundle; from source it finds itself. */
+  readonly worker: URL | undefined;
+}
+
+/** Assets in one question; the service takes lists, and addresses have an end. */
+const CHUNK = 100;
+/** Rows of one answer; an asset may have been licensed many times. */
+const ROWS = 500;
+
+/** Layouts, judged by what this computer and the service know. */
+export function composeLayouts(parts: Parts): Layouts {
+  const { store, client, account, catalog, library, log, worker } = parts;
+  return createLayouts({
+    store,
+    library,
+    facts: (asset) => catalog.known(asset),
+    ask: async (assets, signal) => {
+      if (account.state.status !== 'signed-in') return null;
+      try {
+        return await standingOf(client, assets, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        // What this computer knows is told all the same; the summary says that nobody was asked.
+        log.info('layouts: the service was not asked', {
+          reason: error instanceof Error ? error.message : '',
+        });
+        return null;
+      }
+    },
+    ...(worker === undefined ? {} : { worker }),
+  });
+}
+
+async function standingOf(
+  client: DepositphotosClient,
+  assets: readonly AssetId[],
+  signal: AbortSignal,
+): Promise<Standing> {
+  const licensed = new Set<AssetId>();
+  const expired = new Set<AssetId>();
+  for (let at = 0; at < assets.length; at += CHUNK) {
+    const part = assets.slice(at, at + CHUNK);
+    for (const asset of await licensedAmong(client, part, signal)) licensed.add(asset);
+    const open = part.filter((asset) => !licensed.has(asset));
+    if (open.length === 0) continue;
+    for (const asset of await expiredAmong(client, open, signal)) expired.add(asset);
+  }
+  return { licensed, expired };
+}
+
+/** Not every account may ask this. Without an answer nothing counts as expired: unlicensed it is all the same. */
+async function expiredAmong(
+  client: DepositphotosClient,
+  assets: readonly AssetId[],
+  signal: AbortSignal,
+): Promise<readonly AssetId[]> {
+  try {
+    return (await client.itemsStatus(assets, { signal })).inactive;
+  } catch {
+    signal.throwIfAborted();
+    return [];
+  }
+}
+
+/** A service may overlook the filter and answer with everything: every page is looked through. */
+async function licensedAmong(
+  client: DepositphotosClient,
+  assets: readonly AssetId[],
+  signal: AbortSignal,
+): Promise<ReadonlySet<AssetId>> {
+  const wanted = new Set(assets);
+  const found = new Set<AssetId>();
+  for (let offset = 0; found.size < wanted.size; ) {
+    const page = await client.licensedItems({ assetIds: assets, offset, limit: ROWS }, { signal });
+    for (const { row } of page.rows) if (wanted.has(row.assetId)) found.add(row.assetId);
+    const size = page.rows.length + page.unreadable;
+    offset += size;
+    if (size === 0 || offset >= page.total) break;
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createReader } from '../../../src/main/layouts/reader.ts';
+import { corrupt } from '../../unit/layouts/corrupt.ts';
+import { LAYOUT_KINDS } from '../../unit/layouts/fixtures/layouts.ts';
+import { pictureOf } from '../../unit/layouts/fixtures/pictures.ts';
+
+/** Breaks every kind of layout in as many random ways as asked, 1,000 unless told, and opens each. */
+const runs = Number(process.argv[2] ?? 1000);
+const folder = mkdtempSync(path.join(tmpdir(), 'stockroom-soak-'));
+const data = await pictureOf(1, 200, 150);
+const reader = createReader({ worker: new URL('../../../src/main/layouts/worker.ts', import.meta.url) });
+const { signal } = new AbortController();
+const before = process.memoryUsage.rss();
+let [most, bad] = [0, 0];
+for (const { name, make, holds } of LAYOUT_KINDS) {
+  const whole = await make(
+    holds.map((kind) => (kind === 'linked' ? { kind, path: '/x/a.jpg' } : { kind, name: 'a.jpg', data })),
+  );
+  const outcomes = new Map<string, number>();
+  for (let seed = 0; seed < runs; seed += 1) {
+    const file = path.join(folder, name);
+    writeFileSync(file, corrupt(whole, seed));
+    const { problems, uses } = await reader.inspect(file, signal);
+    const outcome = problems[0]?.kind ?? (uses.length > 0 ? 'read' : 'empty');
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+    most = Math.max(most, process.memoryUsage.rss() - before);
+    if (problems.some(({ kind }) => kind === 'time' || kind === 'limit')) bad += 1;
+  }
+  process.stdout.write(`${name}: ${[...outcomes].map(([kind, count]) => `${kind} ${count}`).join(', ')}\n`);
+}
+process.stdout.write(`memory at most ${Math.round(most / 1024 ** 2)} MB more; ${bad} gave up\n`);
+await reader.close();
+rmSync(folder, { recursive: true });
+process.exitCode = bad === 0 ? 0 : 1;
