@@ -6,7 +6,7 @@ import { createLibrary, libraryMigrations } from '../src/main/library/index.ts';
 import { openStore } from '../src/main/store/index.ts';
 import type { AssetId } from '../src/shared/model/ids.ts';
 
-const [url = '', folder = '', count = '1', size = '1'] = process.argv.slice(2);
+const [url = '', folder = '', count = '1', size = '1', transfers = '8'] = process.argv.slice(2);
 
 const store = openStore(path.join(folder, 'profile', 'stockroom.db'), [
   ...libraryMigrations,
@@ -28,7 +28,7 @@ const downloads = createDownloads({
     add: (file) => library.add(file),
   },
   describe: async (id) => ({ title: `File ${id}`, type: 'image', author: '' }),
-  settings: { maxTransfers: () => 8 },
+  settings: { maxTransfers: () => Number(transfers) },
 });
 
 const idle = process.memoryUsage().rss;

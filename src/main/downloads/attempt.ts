@@ -7,7 +7,7 @@ import { finish } from './finish.ts';
 import type { Job } from './job.ts';
 import { diskFailure } from './transfer/failures.ts';
 import { stands } from './recovery.ts';
-import { openPart, partName } from './transfer/part.ts';
+import { firstPart, openPart, partName } from './transfer/part.ts';
 import type { Part } from './transfer/part.ts';
 
 /** How often one attempt starts over or asks for another link before it leaves it to the next one. */
@@ -19,13 +19,12 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
   try {
     const started = ctx.apply({
       kind: 'start',
-      partPath: job.partPath ?? path.join(job.folder, partName(job.id)),
+      partPath: job.partPath ?? firstPart(job),
     });
-    await requireFolder(job.folder, ctx);
     if (started.targetPath !== null && started.sha256 !== null && (await stands(started, ctx.effects))) {
       // It got its name, and then something failed before the row learned of it.
       const { targetPath, sha256 } = started;
-      ctx.complete(ctx.apply({ kind: 'verified', targetPath, sha256 }));
+      await ctx.complete(ctx.apply({ kind: 'verified', targetPath, sha256 }));
       return;
     }
     const claimed = await claimPart(started, ctx);
@@ -34,7 +33,7 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
     signal.throwIfAborted();
     const arrival =
       ready.durableBytes === ready.totalBytes
-        ? { bytes: ready.totalBytes, hash: null }
+        ? { bytes: ready.totalBytes, hash: null, extension: null }
         : await fetchAll(ready, part, ctx, signal);
     await finish(part, arrival, ctx, signal);
   } catch (error) {
@@ -44,18 +43,18 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
   }
 }
 
-/** The folder was made when the job was queued. If it is gone, so is its drive: nothing is made in its stead. */
-async function requireFolder(folder: string, { effects }: AttemptContext): Promise<void> {
-  const facts = await effects.files.lstat(path.join(folder, '.'));
-  if (!facts.isDirectory()) throw new StockroomError('disk.gone');
-}
-
+/**
+ * Makes the part ours. The folder was made when the job was queued: if it is gone, so is its drive, and nothing is
+ * made in its stead.
+ */
 async function claimPart(
   started: Job,
   ctx: AttemptContext,
 ): Promise<{ readonly part: Part; readonly job: Job }> {
   let job = started;
   for (let number = 1; number < 100; number += 1) {
+    // The first name follows from the job, so a crash before its row names it loses nothing. The others do not.
+    if (number > 1) await ctx.saved();
     const part = job.partPath === null ? null : await openPart(ctx.effects.files, job.partPath);
     if (part !== null) return { part, job: await matchRow(job, part, ctx) };
     const partPath = path.join(job.folder, partName(job.id, number));
@@ -94,6 +93,7 @@ async function fetchAll(job: Job, part: Part, ctx: AttemptContext, signal: Abort
         return result.arrival;
       case 'restart':
         current = ctx.apply({ kind: 'restart' });
+        await ctx.saved();
         await part.file.truncate(0);
         break;
       case 'without-ranges':

@@ -20,10 +20,16 @@ export interface AttemptContext {
   readonly naming: Naming;
   /** Whether the path is that of a file of ours with the same right: a comp never replaces a paid file. */
   isOurs(job: Job, path: string): boolean;
-  /** Writes an event down and returns the job after it; throws `aborted` where somebody else decided otherwise. */
+  /** Notes an event and returns the job after it; throws `aborted` where somebody else decided otherwise. */
   apply(event: JobEvent): Job;
-  /** Remembers the finished file and marks the job done, both or none. */
-  complete(job: Job): void;
+  /** Resolves once the row says what was noted. Before every side effect that a crash must find announced. */
+  saved(): Promise<void>;
+  /** Remembers the finished file and marks the job done, both or none. Resolves when they are. */
+  complete(job: Job): Promise<void>;
+  /** Throws `disk.full` where so many bytes more would leave the drive too little. */
+  requireRoom(folder: string, bytes: number): Promise<void>;
+  /** Makes the names in a folder as durable as the bytes. */
+  syncFolder(folder: string): Promise<void>;
   /** So many bytes are written: for people, not for the row. */
   written(position: number): void;
   /** Throws while requests to this host have to wait. */

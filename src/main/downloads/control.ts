@@ -11,6 +11,7 @@ import type { Owner } from './owner.ts';
 import type { Hub } from './progress.ts';
 import type { Queue } from './queue.ts';
 import type { JobRows } from './rows.ts';
+
 import { sweepParts } from './sweep.ts';
 import type { Connections } from './transfer/connections.ts';
 import { errorCode } from './transfer/failures.ts';
@@ -62,12 +63,12 @@ export class Control {
 
   /** Does what a person asked. Jobs of another process are asked of it. */
   async command(kind: JobRequest, ids: readonly JobId[]): Promise<void> {
-    const { rows, ledger, owner, queue, effects, neighbours } = this.#options;
+    const { ledger, owner, queue, effects, neighbours } = this.#options;
     const parts: string[] = [];
     const touched: JobId[] = [];
     ledger.batch(() => {
       for (const id of ids) {
-        const job = rows.get(id);
+        const job = ledger.get(id);
         if (job === null) continue;
         if (neighbours.have(job)) {
           ledger.patch(id, { request: kind });
@@ -120,12 +121,13 @@ export class Control {
     this.#closed = true;
     this.#stopLooking();
     this.#stopWaking();
-    const { queue, hub, connections, owner, effects } = this.#options;
+    const { queue, ledger, hub, connections, owner, effects } = this.#options;
     this.#putBack();
     const limit = Promise.withResolvers<void>();
     const cancel = effects.after(CLOSE_LIMIT, limit.resolve);
     await Promise.race([queue.halt(), limit.promise]);
     cancel();
+    ledger.close();
     hub.close();
     await connections.reset();
     owner.release();

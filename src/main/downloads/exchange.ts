@@ -19,6 +19,8 @@ import { readFully } from './transfer/verify.ts';
 export interface Arrival {
   readonly bytes: number;
   readonly hash: Hash | null;
+  /** What the first bytes say the file is called, if they came along. */
+  readonly extension: string | null;
 }
 
 /** What one exchange with the file server led to. */
@@ -71,10 +73,13 @@ async function follow(step: Exchange): Promise<Turn> {
     case 'bad-range':
       return { kind: 'without-ranges' };
     case 'complete':
-      return { kind: 'arrived', arrival: { bytes: job.durableBytes, hash: null } };
+      return { kind: 'arrived', arrival: { bytes: job.durableBytes, hash: null, extension: null } };
     case 'whole':
-      if (job.durableBytes > 0) ctx.apply({ kind: 'restart' });
-      await part.file.truncate(0);
+      if (job.durableBytes > 0) {
+        ctx.apply({ kind: 'restart' });
+        await ctx.saved();
+        await part.file.truncate(0);
+      }
       return await takeWhole(step, verdict);
     case 'resume':
       return await takeRange(step, verdict);
@@ -89,23 +94,24 @@ async function takeWhole(
   const body = { from: 0, overlap: Buffer.alloc(0), facts, hash };
   if (encoding !== null) {
     try {
-      const bytes = await transfer({ ...step, answer: decoded(step.answer, encoding) }, body);
-      return { kind: 'arrived', arrival: { bytes, hash } };
+      const arrival = await transfer({ ...step, answer: decoded(step.answer, encoding) }, body);
+      return { kind: 'arrived', arrival };
     } catch (error) {
       // Half of an encoded body is half of another file than the one that a range would go on with.
       step.ctx.apply({ kind: 'restart' });
       throw error;
     }
   }
-  const bytes = await transfer(step, body);
+  const arrival = await transfer(step, body);
   if (!delimited) {
     // The end of the connection is no end of the file: nobody has said how long it is.
     throw new StockroomError('file.incomplete', {
       message: 'The file server does not tell how long the file is, so nobody can say whether it is whole.',
     });
   }
-  if (facts.totalBytes !== null && bytes < facts.totalBytes) throw new StockroomError('file.incomplete');
-  return { kind: 'arrived', arrival: { bytes, hash } };
+  if (facts.totalBytes !== null && arrival.bytes < facts.totalBytes)
+    throw new StockroomError('file.incomplete');
+  return { kind: 'arrived', arrival };
 }
 
 async function takeRange(
@@ -118,10 +124,10 @@ async function takeRange(
   if (overlap.length < verdict.overlap) return { kind: 'restart' };
   const hash = from === 0 ? createHash('sha256') : null;
   try {
-    const bytes = await transfer(step, { from, overlap, facts: verdict.facts, hash });
+    const arrival = await transfer(step, { from, overlap, facts: verdict.facts, hash });
     // A server may give less than was asked for: the rest is another request.
-    if (bytes < (verdict.facts.totalBytes ?? 0)) throw new StockroomError('file.incomplete');
-    return { kind: 'arrived', arrival: { bytes, hash } };
+    if (arrival.bytes < (verdict.facts.totalBytes ?? 0)) throw new StockroomError('file.incomplete');
+    return { kind: 'arrived', arrival };
   } catch (error) {
     // The overlap differs: of another version, or damaged here. Either way from the first byte.
     if (job.durableBytes > 0 && isFailureCode(error, 'file.changed')) return { kind: 'restart' };
@@ -137,9 +143,11 @@ async function transfer(
     readonly facts: Extract<Verdict, { readonly kind: 'whole' }>['facts'];
     readonly hash: Hash | null;
   },
-): Promise<number> {
-  const { facts, from } = body;
-  return await receive({
+): Promise<Arrival> {
+  const { facts, from, hash } = body;
+  await ctx.requireRoom(job.folder, Math.max(0, (facts.totalBytes ?? 0) - from));
+  let extension: string | null = null;
+  const bytes = await receive({
     ...body,
     answer,
     file: part.file,
@@ -154,6 +162,7 @@ async function transfer(
       });
       if (verdict.kind === 'page') throw new StockroomError('portal');
       if (verdict.kind === 'wrong') throw new StockroomError('file.wrong-type');
+      extension = verdict.extension;
     },
     onProven: () => {
       ctx.apply({ kind: 'opened', facts, from });
@@ -166,4 +175,5 @@ async function transfer(
       ctx.stored();
     },
   });
+  return { bytes, hash, extension };
 }

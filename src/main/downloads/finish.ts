@@ -1,4 +1,3 @@
-import type { Hash } from 'node:crypto';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AttemptContext } from './context.ts';
 import type { Arrival } from './exchange.ts';
@@ -9,7 +8,10 @@ import { judgeType, SNIFF_BYTES } from './transfer/kinds.ts';
 import type { Part } from './transfer/part.ts';
 import { hashFile, parseDigest, readFully } from './transfer/verify.ts';
 
-type FinishContext = Pick<AttemptContext, 'effects' | 'apply' | 'complete' | 'naming' | 'isOurs'>;
+type FinishContext = Pick<
+  AttemptContext,
+  'effects' | 'apply' | 'saved' | 'complete' | 'syncFolder' | 'naming' | 'isOurs'
+>;
 
 /**
  * From a part that holds every byte to the finished file. The order is the promise: the bytes are on the disk,
@@ -17,10 +19,11 @@ type FinishContext = Pick<AttemptContext, 'effects' | 'apply' | 'complete' | 'na
  */
 export async function finish(
   part: Part,
-  { bytes, hash }: Arrival,
+  arrival: Arrival,
   ctx: FinishContext,
   signal: AbortSignal,
 ): Promise<void> {
+  const { bytes } = arrival;
   await part.file.sync();
   const { size } = await part.file.stat();
   if (size !== bytes) {
@@ -29,7 +32,7 @@ export async function finish(
     throw new StockroomError('file.incomplete');
   }
   const job = ctx.apply({ kind: 'arrived', bytes });
-  const verified = await verify(job, part, hash, ctx, signal);
+  const verified = await verify(job, part, arrival, ctx, signal);
   // Windows renames no file that is open.
   await part.file.close();
   let placed: Job | null = null;
@@ -39,38 +42,31 @@ export async function finish(
     name: verified.name,
     effects: ctx.effects,
     onTaken: (target) => onTaken(job, target, ctx),
-    claim: (targetPath) => {
+    syncFolder: ctx.syncFolder,
+    claim: async (targetPath) => {
       placed = ctx.apply({ kind: 'verified', sha256: verified.sha256, targetPath });
+      await ctx.saved();
     },
   });
-  if (placed !== null) ctx.complete(placed);
+  if (placed !== null) await ctx.complete(placed);
 }
 
 async function verify(
   job: Job,
-  { file }: Part,
-  hash: Hash | null,
+  part: Part,
+  { hash, extension }: Arrival,
   ctx: FinishContext,
   signal: AbortSignal,
 ): Promise<{ readonly sha256: string; readonly name: string }> {
-  const size = job.durableBytes;
-  const head = await readFully(file, Buffer.alloc(SNIFF_BYTES), Math.min(SNIFF_BYTES, size), 0);
-  const type = judgeType({
-    head,
-    contentType: job.contentType ?? '',
-    type: job.described ? job.type : null,
-  });
-  if (type.kind !== 'fits') {
-    ctx.apply({ kind: 'restart' });
-    throw new StockroomError(type.kind === 'page' ? 'portal' : 'file.wrong-type');
-  }
   const digest = job.digest === null ? null : parseDigest(job.digest);
   const wanted = new Set([
     ...(hash === null ? ['sha256'] : []),
     ...(digest === null || digest.algorithm === 'sha256' ? [] : [digest.algorithm]),
   ]);
   const hashes =
-    wanted.size === 0 ? new Map<string, string>() : await hashFile(file, size, [...wanted], signal);
+    wanted.size === 0
+      ? new Map<string, string>()
+      : await hashFile(part.file, job.durableBytes, [...wanted], signal);
   const sha256 = hash?.digest('hex') ?? hashes.get('sha256') ?? '';
   const found =
     digest === null ? null : digest.algorithm === 'sha256' ? sha256 : hashes.get(digest.algorithm);
@@ -90,7 +86,7 @@ async function verify(
         author: job.author,
         right: job.right,
         option: job.option,
-        extension: type.extension,
+        extension: extension ?? (await extensionOf(job, part, ctx)),
         createdAt: job.createdAt,
       },
       ctx.naming,
@@ -110,4 +106,17 @@ function onTaken(job: Job, target: string, { naming, isOurs }: FinishContext): '
         action: 'Rename it, or choose another rule for names that are taken.',
       });
   }
+}
+
+/** Of a part whose first bytes came earlier: they are looked at again where they stand. */
+async function extensionOf(job: Job, { file }: Part, ctx: FinishContext): Promise<string> {
+  const length = Math.min(SNIFF_BYTES, job.durableBytes);
+  const type = judgeType({
+    head: await readFully(file, Buffer.alloc(SNIFF_BYTES), length, 0),
+    contentType: job.contentType ?? '',
+    type: job.described ? job.type : null,
+  });
+  if (type.kind === 'fits') return type.extension;
+  ctx.apply({ kind: 'restart' });
+  throw new StockroomError(type.kind === 'page' ? 'portal' : 'file.wrong-type');
 }

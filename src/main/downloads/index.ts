@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { DownloadsEvent } from '../../shared/contract/index.ts';
-import { isSettled } from '../../shared/model/download.ts';
 import type { CompRequest, DownloadJob, JobState, Right } from '../../shared/model/download.ts';
 import type { AssetId, JobId } from '../../shared/model/ids.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
@@ -25,10 +24,13 @@ import { untilSettled } from './settled.ts';
 import { Throttle } from './throttle.ts';
 import { Connections, SOCKETS_PER_HOST } from './transfer/connections.ts';
 import type { ProxyFor } from './transfer/connections.ts';
+import { FolderSync } from './transfer/foldersync.ts';
+import { Room } from './transfer/room.ts';
 import { Slots } from './transfer/slots.ts';
 
 export { downloadMigrations } from './migrations.ts';
-export type { Effects, FileFacts, FileSystem, OpenFile } from './effects.ts';
+export type { Effects } from './effects.ts';
+export type { FileFacts, FileSystem, OpenFile } from './filesystem.ts';
 export type { LinkSource } from './links.ts';
 export type { Naming } from './naming.ts';
 export type { Describe, LibraryPort } from './ports.ts';
@@ -126,6 +128,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     comp: (job, signal) => client.compLink(job.assetId, job.option, { signal, priority: 'batch' }),
     licensed: options.licensedLink ?? (() => Promise.reject(new Error('no source for licensed files'))),
   });
+  const folderSync = new FolderSync(effects);
+  const room = new Room(effects);
   const queue = new Queue({
     ledger,
     maxTransfers: () => settings.maxTransfers(),
@@ -142,6 +146,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
       files: client.files,
       dispatcher: (url) => connections.to(url),
+      requireRoom: (into, bytes) => room.require(into, bytes),
+      syncFolder: (folder) => folderSync.sync(folder),
     },
   });
   const neighbours = new Neighbours({
@@ -172,10 +178,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   });
   control.start();
 
-  const view = (id: JobId) => {
-    const job = rows.get(id);
-    return job === null ? [] : [ledger.view(job)];
-  };
+  const views = (ids: readonly JobId[]) => rows.many(ids).map((job) => ledger.view(job));
 
   const enqueueAs =
     (right: Right): Downloads['enqueueLicensed'] =>
@@ -192,19 +195,19 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     enqueueComps: enqueueAs('comp'),
     enqueueLicensed: enqueueAs('licensed'),
     jobs: ({ ids, batchId, states } = {}) =>
-      (ids === undefined ? rows.current(RECENT).map((job) => ledger.view(job)) : ids.flatMap(view)).filter(
+      (ids === undefined ? rows.current(RECENT).map((job) => ledger.view(job)) : views(ids)).filter(
         (job) =>
           (batchId === undefined || job.batchId === batchId) &&
           (states === undefined || states.includes(job.state)),
       ),
     pathOf: (id) => {
-      const job = rows.get(id);
+      const job = ledger.get(id);
       return job?.state === 'done' ? job.targetPath : null;
     },
     watch: (signal) =>
       hub.watch(signal, {
         snapshot: () => rows.current(RECENT).map((job) => ledger.view(job)),
-        jobs: (ids) => ids.flatMap(view),
+        jobs: views,
       }),
     pause: (ids) => control.command('pause', ids),
     resume: (ids) => control.command('resume', ids),
@@ -219,11 +222,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     },
     history: (want) => rows.settled(want).map((job) => ledger.view(job)),
     settled: async (ids, signal) => {
-      await untilSettled(ids, signal, hub, (id) => {
-        const job = rows.get(id);
-        return job === null || isSettled(job.state);
-      });
-      return ids.flatMap(view);
+      await untilSettled(ids, signal, hub, (some) => ledger.ended(some));
+      return views(ids);
     },
     suspend: () => control.suspend(),
     wake: () => control.wake(),

@@ -26,7 +26,17 @@ export interface QueueOptions {
   /** The parts of an attempt that do not change from job to job. */
   readonly tools: Pick<
     AttemptContext,
-    'effects' | 'links' | 'slots' | 'throttle' | 'files' | 'dispatcher' | 'describe' | 'naming' | 'isOurs'
+    | 'effects'
+    | 'links'
+    | 'slots'
+    | 'throttle'
+    | 'files'
+    | 'dispatcher'
+    | 'describe'
+    | 'naming'
+    | 'isOurs'
+    | 'requireRoom'
+    | 'syncFolder'
   >;
 }
 
@@ -108,7 +118,9 @@ export class Queue {
   #setAlarm(): void {
     this.#timer?.();
     this.#timer = null;
-    const { ledger, tools } = this.#options;
+    const { ledger, maxTransfers, tools } = this.#options;
+    // With every place taken, the next one to end looks again.
+    if (this.#running.size >= Math.max(1, maxTransfers())) return;
     const now = tools.effects.now();
     const due = [ledger.nextDue(), this.#gates.nextDue(now)].filter((time) => time !== null);
     if (due.length === 0 || this.#stopped) return;
@@ -153,6 +165,7 @@ export class Queue {
         if (after === null) throw new StockroomError('aborted');
         return after;
       },
+      saved: () => ledger.saved(job.id),
       complete: (finished) => ledger.complete(finished),
       written: (position) => ledger.written(job.id, position),
       admit: (host) => {

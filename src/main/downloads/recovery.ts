@@ -7,7 +7,7 @@ export interface RecoveryContext {
   readonly effects: Pick<Effects, 'files'>;
   apply(event: JobEvent): Job | null;
   /** Remembers the finished file and marks the job done, both or none. */
-  complete(job: Job): void;
+  complete(job: Job): Promise<void>;
 }
 
 /**
@@ -39,7 +39,7 @@ async function recoverFinalising(job: Job, ctx: RecoveryContext): Promise<void> 
   if (await stands(job, ctx.effects)) {
     // Named, but the row did not learn of it. The part may still be the second name of the same file.
     if (job.partPath !== null) await ctx.effects.files.unlink(job.partPath).catch(ignoreMissing);
-    ctx.complete(job);
+    await ctx.complete(job);
     return;
   }
   ctx.apply({ kind: 'requeue' });

@@ -85,8 +85,14 @@ export interface JobRows {
   byKey(key: JobKey): Job | null;
   insert(job: NewJob): void;
   update(id: JobId, patch: JobPatch): void;
-  /** The next job this owner may start; folders and rights that are held back are left out. */
-  next(want: NextWanted): Job | null;
+  /** Those that are there, in the order asked for. */
+  many(ids: readonly JobId[]): readonly Job[];
+  /** Which of these are done, failed or cancelled, or not there at all. */
+  ended(ids: readonly JobId[]): readonly JobId[];
+  /** The next queued jobs of this owner; folders that are held back are left out. */
+  queued(want: NextWanted, limit: number): readonly Job[];
+  /** The first of the owner's waiting jobs whose time has come. */
+  due(want: NextWanted & { readonly now: number }): Job | null;
   /** When the first of the owner's waiting jobs is due. */
   nextDue(owner: string): number | null;
   /** Jobs that changed since, oldest change first. */
@@ -115,12 +121,13 @@ export interface SettledWanted {
 
 export interface NextWanted {
   readonly owner: string;
-  readonly now: number;
   readonly heldFolders: readonly string[];
   readonly busy: readonly JobId[];
 }
 
 const UNSETTLED = "state NOT IN ('done', 'failed', 'cancelled')";
+const STARTABLE =
+  'folder NOT IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?))';
 
 export function createRows(store: Store): JobRows {
   const many = (rows: readonly JobRow[]) => rows.map(toJob);
@@ -166,26 +173,45 @@ export function createRows(store: Store): JobRows {
         id,
       );
     },
-    next: ({ owner, now, heldFolders, busy }) => {
-      // Two searches, each in the order of the index, instead of one that sorts ten thousand rows.
-      const search = (condition: string, ...params: readonly number[]) =>
-        one(
-          store.get<JobRow>(
-            `SELECT * FROM download_job
-             WHERE owner = ? AND ${condition} AND folder NOT IN (SELECT value FROM json_each(?))
-               AND id NOT IN (SELECT value FROM json_each(?))
-             ORDER BY priority DESC, position LIMIT 1`,
-            owner,
-            ...params,
-            JSON.stringify(heldFolders),
-            JSON.stringify(busy),
-          ),
-        );
-      const queued = search("state = 'queued'");
-      const due = search("state = 'waiting' AND retry_at <= ?", now);
-      if (queued === null || due === null) return queued ?? due;
-      return due.priority >= queued.priority ? due : queued;
+    many: (ids) => {
+      const found = store.all<JobRow>(
+        'SELECT * FROM download_job WHERE id IN (SELECT value FROM json_each(?))',
+        JSON.stringify(ids),
+      );
+      const jobs = new Map(many(found).map((job) => [job.id, job]));
+      return ids.flatMap((id) => jobs.get(id) ?? []);
     },
+    ended: (ids) => {
+      const open = store.all<{ id: string }>(
+        `SELECT id FROM download_job WHERE id IN (SELECT value FROM json_each(?)) AND ${UNSETTLED}`,
+        JSON.stringify(ids),
+      );
+      const unsettled = new Set<string>(open.map((row) => row.id));
+      return ids.filter((id) => !unsettled.has(id));
+    },
+    // Two searches, each in the order of the index, instead of one that sorts ten thousand rows.
+    queued: ({ owner, heldFolders, busy }, limit) =>
+      many(
+        store.all<JobRow>(
+          `SELECT * FROM download_job WHERE owner = ? AND state = 'queued' AND ${STARTABLE}
+           ORDER BY priority DESC, position LIMIT ?`,
+          owner,
+          JSON.stringify(heldFolders),
+          JSON.stringify(busy),
+          limit,
+        ),
+      ),
+    due: ({ owner, heldFolders, busy, now }) =>
+      one(
+        store.get<JobRow>(
+          `SELECT * FROM download_job WHERE owner = ? AND state = 'waiting' AND retry_at <= ? AND ${STARTABLE}
+           ORDER BY priority DESC, position LIMIT 1`,
+          owner,
+          now,
+          JSON.stringify(heldFolders),
+          JSON.stringify(busy),
+        ),
+      ),
     nextDue: (owner) =>
       store.get<{ due: number | null }>(
         "SELECT min(retry_at) AS due FROM download_job WHERE owner = ? AND state = 'waiting'",

@@ -6,16 +6,18 @@ export async function untilSettled(
   ids: readonly JobId[],
   signal: AbortSignal,
   hub: Hub,
-  isSettled: (id: JobId) => boolean,
+  settled: (ids: readonly JobId[]) => readonly JobId[],
 ): Promise<void> {
   signal.throwIfAborted();
-  const open = new Set(ids.filter((id) => !isSettled(id)));
+  const open = new Set(ids);
+  for (const id of settled(ids)) open.delete(id);
   if (open.size === 0) return;
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const abort = () => reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   const unlisten = hub.listen((changed) => {
-    for (const id of changed) if (open.has(id) && isSettled(id)) open.delete(id);
+    const ours = changed.filter((id) => open.has(id));
+    if (ours.length > 0) for (const id of settled(ours)) open.delete(id);
     if (open.size === 0) resolve();
   });
   try {

@@ -72,7 +72,8 @@ export function typedStore(db: DatabaseSync): Store {
         db.exec('COMMIT');
         return result;
       } catch (error) {
-        db.exec('ROLLBACK');
+        // A full disk has SQLite roll back by itself.
+        if (db.isTransaction) db.exec('ROLLBACK');
         throw error;
       } finally {
         depth -= 1;

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { onDisk } from './harness.ts';
 import { nameOf } from './options.ts';
@@ -25,6 +26,9 @@ interface End {
   readonly steps: number;
   readonly states: readonly string[];
 }
+
+/** Crash points tried side by side. */
+const AT_ONCE = 4;
 
 const CHILD = path.join(import.meta.dirname, 'crash-child.ts');
 
@@ -72,22 +76,67 @@ function expectOnlyWhole(folder: string, files: readonly Served[]): void {
   }
 }
 
+/** What the database calls done is in the library and on the disk, whatever else of the same transaction is not. */
+function expectDoneIsThere(at: string): void {
+  const file = path.join(at, 'profile', 'stockroom.db');
+  if (!existsSync(file)) return;
+  const db = new DatabaseSync(file);
+  try {
+    const tables = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'download_job'").all();
+    if (tables.length === 0) return;
+    const done = db
+      .prepare("SELECT target_path, sha256 FROM download_job WHERE state = 'done' ORDER BY sha256")
+      .all();
+    const known = db.prepare('SELECT sha256 FROM library_file ORDER BY sha256').all();
+    expect(known.map((row) => row['sha256'])).toEqual(done.map((row) => row['sha256']));
+    for (const row of done) {
+      expect(sha256(readFileSync(String(row['target_path'])))).toBe(row['sha256']);
+    }
+  } finally {
+    db.close();
+  }
+}
+
 describe('D1, D31: killed at every step of one comp', () => {
   it('the final name is absent or whole, and the next run ends with exactly that file', async () => {
     const file = jpeg(200_000);
     server.serve('/1', file);
-    const clean = path.join(root, 'clean');
-    const { steps } = await run({ assets: 1 }, clean);
-    expect(steps).toBeGreaterThan(15);
-    for (let crashAt = 1; crashAt <= steps; crashAt += 1) {
+    /** Whether there is such a step. */
+    const survives = async (crashAt: number): Promise<boolean> => {
       const at = path.join(root, String(crashAt));
-      expect((await run({ assets: 1, crashAt }, at)).killed, `step ${crashAt}`).toBe(true);
+      const { killed } = await run({ assets: 1, crashAt }, at);
       const folder = path.join(at, 'library');
       if (readdirSync(at).includes('library')) expectOnlyWhole(folder, [file]);
+      expectDoneIsThere(at);
       const { states } = await run({ assets: 1 }, at);
       expect(states, `step ${crashAt}`).toEqual(['done']);
       expect(onDisk(folder), `step ${crashAt}`).toEqual({ [nameOf(1)]: sha256(file.bytes) });
+      return killed;
+    };
+    let steps = 0;
+    for (let more = true; more; steps += AT_ONCE) {
+      const next = Array.from({ length: AT_ONCE }, (_, index) => survives(steps + index + 1));
+      // Until one run is not killed: there is no further step.
+      more = (await Promise.all(next)).every(Boolean);
     }
+    expect(steps).toBeGreaterThan(12);
+  });
+
+  it('rows that go out together are no less true: done is never without its file', async () => {
+    const files = [1, 2, 3, 4].map((id) => jpeg(20_000 + id, id));
+    files.forEach((file, index) => {
+      server.serve(`/${index + 1}`, file);
+    });
+    await Promise.all(
+      [20, 26, 32, 38].map(async (crashAt) => {
+        const at = path.join(root, `together-${crashAt}`);
+        const assets = files.length;
+        expect((await run({ assets, crashAt }, at)).killed).toBe(true);
+        expectDoneIsThere(at);
+        expect((await run({ assets }, at)).states).toEqual(Array(assets).fill('done'));
+        expectDoneIsThere(at);
+      }),
+    );
   });
 });
 

@@ -196,6 +196,48 @@ describe('D29, D35: what the disk refuses', () => {
   });
 });
 
+it('D29: a drive that is nearly full is left its last bytes', async () => {
+  const MiB = 1024 * 1024;
+  let free = 65 * MiB;
+  const files = {
+    ...filesWith(() => {}),
+    statfs: async () => ({ bsize: 4096, blocks: 1_000_000, bavail: Math.floor(free / 4096) }),
+  };
+  const { server, folder, comp, settle, until } = await start({ effects: { ...fastClock(100), files } });
+  const [small, large] = [jpeg(MiB / 2), jpeg(2 * MiB)];
+  server.serve('/1', small);
+  server.serve('/2', large);
+  const ids = await comp(1, 2);
+  await settle([only(ids)]);
+  const waiting = await until(only(ids.slice(1)), (job) => job.state === 'waiting');
+  expect(waiting).toMatchObject({ bytes: 0, failure: { code: 'disk.full' } });
+  free = 100 * MiB;
+  await settle([waiting.id]);
+  expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(small.bytes), [nameOf(2)]: sha256(large.bytes) });
+});
+
+it('D29: a database that can not grow waits like a full disk, and nothing is lost or fetched twice', async () => {
+  const { server, folder, store, comp, settle, until, downloads } = await start({ effects: fastClock(20) });
+  const count = 300;
+  const files = Array.from({ length: count }, (_, index) => jpeg(1000 + index, index));
+  for (const [index, file] of files.entries()) server.serve(`/${index + 1}`, file);
+  const ids = await comp(...files.map((_, index) => index + 1));
+  // Not below what it has; from here on SQLite says SQLITE_FULL where it needs another page.
+  store.all('PRAGMA max_page_count = 1');
+  let full: JobId | undefined;
+  for (const end = Date.now() + 10_000; full === undefined && Date.now() < end; ) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    full = downloads.jobs({ ids, states: ['waiting'] })[0]?.id;
+  }
+  const waiting = await until(full ?? only(ids), (job) => job.failure !== null);
+  expect(waiting.failure?.code).toBe('disk.full');
+  store.all('PRAGMA max_page_count = 1000000');
+  const jobs = await settle(ids);
+  expect(new Set(jobs.map((job) => job.state))).toEqual(new Set(['done']));
+  expect(Object.values(onDisk(folder)).sort()).toEqual(files.map((file) => sha256(file.bytes)).sort());
+  expect(server.ledger.length).toBe(count);
+});
+
 it('D30: a failed fsync is never taken for good: the bytes are fetched again', async () => {
   let failures = 1;
   const files = filesWith((operation, at) => {

@@ -46,6 +46,7 @@ export function filesWith(before: (operation: Operation, path: string) => void |
     },
     mkdir: (path, options) => fs.mkdir(path, options),
     readdir: (path) => fs.readdir(path),
+    statfs: (path) => fs.statfs(path),
   };
 }
 

@@ -61,5 +61,12 @@ function watched(store: Store, onWrite: () => void): Store {
       onWrite();
       return store.run(sql, ...params);
     },
+    // Everything written, and nothing of it committed.
+    transaction: (work) =>
+      store.transaction(() => {
+        const result = work();
+        onWrite();
+        return result;
+      }),
   };
 }

@@ -73,8 +73,40 @@ export function errorCode(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** What went wrong with the disk; anything else is passed through. */
+/** What went wrong with the disk, under our files or under the database; anything else is passed through. */
 export function diskFailure(error: unknown): unknown {
+  return databaseFailure(error) ?? fileFailure(error);
+}
+
+/** SQLite's primary result codes (sqlite.org/rescode.html) for what a disk does. */
+function databaseFailure(error: unknown): StockroomError | null {
+  if (errorCode(error) !== 'ERR_SQLITE_ERROR') return null;
+  const result = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  switch (result) {
+    case 13:
+      return new StockroomError('disk.full', {
+        message: 'The drive with the profile of Stockroom is full.',
+        cause: error,
+      });
+    case 5:
+    case 8:
+      return new StockroomError('disk.denied', {
+        message: 'The database of Stockroom can not be written now.',
+        action: 'The download goes on by itself.',
+        cause: error,
+      });
+    case 10:
+      return new StockroomError('disk.gone', {
+        message: 'The drive with the profile of Stockroom reported an error.',
+        action: 'Check the drive; the download goes on by itself.',
+        cause: error,
+      });
+    default:
+      return null;
+  }
+}
+
+function fileFailure(error: unknown): unknown {
   switch (errorCode(error)) {
     case 'ENOSPC':
       return new StockroomError('disk.full', { cause: error });

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Effects, FileSystem } from '../effects.ts';
+import type { Effects } from '../effects.ts';
+import type { FileSystem } from '../filesystem.ts';
 import { numbered } from '../../../shared/model/file-name.ts';
 import { errorCode } from './failures.ts';
 
@@ -20,7 +21,8 @@ export interface PlaceOptions {
   /** What to do with a file that has the name already; a number beside it unless told otherwise. */
   readonly onTaken?: (target: string) => 'number' | 'replace';
   /** Writes down where the file is about to appear, before it does. */
-  readonly claim: (targetPath: string) => void;
+  readonly claim: (targetPath: string) => Promise<void>;
+  readonly syncFolder: (folder: string) => Promise<void>;
 }
 
 /**
@@ -28,21 +30,21 @@ export interface PlaceOptions {
  * appears under its name in one step, whole or not at all. Returns where it stands.
  */
 export async function place(options: PlaceOptions): Promise<string> {
-  const { partPath, folder, effects, claim, onTaken = () => 'number' } = options;
+  const { partPath, folder, effects, claim, syncFolder, onTaken = () => 'number' } = options;
   const parts = options.name.split('/');
   const name = parts.pop() ?? '';
   const into = path.join(folder, ...parts);
   if (into !== folder) await effects.files.mkdir(into, { recursive: true });
   for (let number = 1; ; number += 1) {
     const target = path.join(into, numbered(name, number));
-    claim(target);
+    await claim(target);
     if (await moveWithoutReplacing(partPath, target, effects)) {
-      await syncFolders(effects, folder, into);
+      await syncFolders(syncFolder, folder, into);
       return target;
     }
     if (onTaken(target) === 'replace') {
       await patiently(effects, () => effects.files.rename(partPath, target));
-      await syncFolders(effects, folder, into);
+      await syncFolders(syncFolder, folder, into);
       return target;
     }
   }
@@ -82,21 +84,14 @@ async function exists(files: FileSystem, path: string): Promise<boolean> {
 }
 
 /** The folder of the file, and those above it up to the library: they may be new themselves. */
-async function syncFolders(effects: PlaceOptions['effects'], top: string, folder: string): Promise<void> {
+async function syncFolders(
+  syncFolder: PlaceOptions['syncFolder'],
+  top: string,
+  folder: string,
+): Promise<void> {
   for (let at = folder; ; at = path.dirname(at)) {
-    await syncFolder(effects, at);
+    await syncFolder(at);
     if (at === top) return;
-  }
-}
-
-/** Makes the new name as durable as the bytes. Windows does it by itself and opens no folders. */
-async function syncFolder({ files, platform }: PlaceOptions['effects'], folder: string): Promise<void> {
-  if (platform === 'win32') return;
-  const handle = await files.open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

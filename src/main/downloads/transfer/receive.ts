@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto';
 import { StockroomError } from '../../../shared/model/failure.ts';
-import type { Effects, OpenFile } from '../effects.ts';
+import type { Effects } from '../effects.ts';
+import type { OpenFile } from '../filesystem.ts';
 import type { Throttle } from '../throttle.ts';
 import { diskFailure } from './failures.ts';
 import { SNIFF_BYTES } from './kinds.ts';

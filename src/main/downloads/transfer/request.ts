@@ -63,12 +63,14 @@ async function exchange(url: URL, options: GetOptions): Promise<Answer> {
   return await new Promise<Answer>((resolve, reject) => {
     let controller: Dispatcher.DispatchController | null = null;
     let sink: ((chunk: Buffer) => boolean) | null = null;
+    let ended = false;
     const end = Promise.withResolvers<void>();
     // The body may fail before anybody has asked for it.
     end.promise.catch(() => {});
 
     const abort = () => controller?.abort(signal.reason);
     const fail = (error: unknown) => {
+      ended = true;
       signal.removeEventListener('abort', abort);
       const failure = signal.aborted ? signal.reason : networkFailure(error);
       reject(failure);
@@ -103,13 +105,16 @@ async function exchange(url: URL, options: GetOptions): Promise<Answer> {
               return end.promise;
             },
             resume: () => started.resume(),
-            discard: () => started.abort(new StockroomError('aborted')),
+            discard: () => {
+              if (!ended) started.abort(new StockroomError('aborted'));
+            },
           });
         },
         onResponseData: (from, chunk) => {
           if (sink !== null && !sink(chunk)) from.pause();
         },
         onResponseEnd: () => {
+          ended = true;
           signal.removeEventListener('abort', abort);
           end.resolve();
         },

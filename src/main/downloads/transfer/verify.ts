@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OpenFile } from '../effects.ts';
+import type { OpenFile } from '../filesystem.ts';
 import { HASH } from './digests.ts';
 import type { DigestName } from './digests.ts';
 

@@ -1,5 +1,6 @@
 import type { Hash } from 'node:crypto';
-import type { Effects, OpenFile } from '../effects.ts';
+import type { Effects } from '../effects.ts';
+import type { OpenFile } from '../filesystem.ts';
 
 /** Bytes that may wait for the disk before the sender is asked to pause. */
 const WINDOW = 4 * 1024 * 1024;
