@@ -38,10 +38,11 @@ export async function exchange(
   ctx: AttemptContext,
   signal: AbortSignal,
 ): Promise<Turn> {
-  ctx.admit(link.url.host);
   const leave = await ctx.slots.enter(link.url.host, signal);
   let answer: Answer | null = null;
   try {
+    // Only now: while we waited for the socket the host may have asked for a pause.
+    ctx.admit(link.url.host);
     const plan = planRange(job, { linkGeneration: link.generation, ranges: link.ranges });
     answer = await get(link.url, { ...ctx, headers: plan.headers, signal });
     if (![200, 206].includes(answer.status)) await drain(answer);

@@ -7,6 +7,16 @@ interface Gate {
   probe: JobId | null;
 }
 
+/** A closed gate stopped a job on its way. Nobody was asked, so it says nothing about what the gate stands for. */
+export class HeldBack extends Error {
+  readonly gate: string;
+
+  constructor(gate: string) {
+    super('a gate is closed');
+    this.gate = gate;
+  }
+}
+
 /**
  * Closed gates. When a gate's time has come one job goes through as a probe; its success opens the gate for
  * all, its failure closes it again. So a full disk or a portal sees one try each half minute, not ten thousand.
@@ -14,10 +24,14 @@ interface Gate {
 export class Gates {
   readonly #gates = new Map<string, Gate>();
 
-  /** This job met the cause. While another one probes, the probe alone decides. */
+  /**
+   * This job met the cause itself. While another one probes, the probe alone decides. Of two answers that came to
+   * jobs under way together the longer pause counts.
+   */
   close(key: string, until: number, job: JobId): void {
-    const probe = this.#gates.get(key)?.probe ?? null;
-    if (probe === null || probe === job) this.#gates.set(key, { until, probe: null });
+    const known = this.#gates.get(key);
+    if (known === undefined || known.probe === job) this.#gates.set(key, { until, probe: null });
+    else if (known.probe === null) this.#gates.set(key, { until: Math.max(known.until, until), probe: null });
   }
 
   open(key: string): void {

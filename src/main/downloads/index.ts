@@ -4,6 +4,7 @@ import type { CompRequest, DownloadJob, JobState, Right } from '../../shared/mod
 import type { AssetId, JobId } from '../../shared/model/ids.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { Store } from '../store/index.ts';
+import { attempt } from './attempt.ts';
 import { Control } from './control.ts';
 import { systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
@@ -133,6 +134,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const queue = new Queue({
     ledger,
     maxTransfers: () => settings.maxTransfers(),
+    attempt,
     tools: {
       effects,
       links,

@@ -2,9 +2,8 @@ import { isActive, isSettled } from '../../shared/model/download.ts';
 import { isFailureCode, StockroomError } from '../../shared/model/failure.ts';
 import type { JobId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
-import { attempt } from './attempt.ts';
 import type { AttemptContext } from './context.ts';
-import { Gates } from './gates.ts';
+import { Gates, HeldBack } from './gates.ts';
 import type { Job, JobEvent, WaitCause } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import { decide } from './outcome.ts';
@@ -14,6 +13,10 @@ import type { Outcome } from './outcome.ts';
 const PROVEN_FOR = 30_000;
 /** Every so many tries without a byte the link is suspected and another one asked for. */
 const SUSPECT_LINK = 3;
+/** Jobs that could not be called, because the database refused, are called again after so long. */
+const CALL_AGAIN = 5000;
+/** A job that found a probe under way looks again after so long; the probe's success calls it earlier. */
+const PROBE_PATIENCE = 1000;
 
 interface Running {
   readonly controller: AbortController;
@@ -23,6 +26,8 @@ interface Running {
 export interface QueueOptions {
   readonly ledger: Ledger;
   readonly maxTransfers: () => number;
+  /** One try at a job, from its row to the finished file. Throws what stopped it. */
+  readonly attempt: (job: Job, ctx: AttemptContext, signal: AbortSignal) => Promise<void>;
   /** The parts of an attempt that do not change from job to job. */
   readonly tools: Pick<
     AttemptContext,
@@ -45,6 +50,8 @@ export class Queue {
   readonly #options: QueueOptions;
   readonly #running = new Map<JobId, Running>();
   readonly #gates = new Gates();
+  /** What is over, while the database could not be told. */
+  readonly #uncalled = new Set<WaitCause>();
   #proven: { readonly at: number; readonly by: JobId } | null = null;
   #stopped = true;
   #online = true;
@@ -91,16 +98,28 @@ export class Queue {
   /** What jobs waited for works again. */
   release(gate: string, causes: readonly WaitCause[]): void {
     this.#gates.open(gate);
-    const { ledger } = this.#options;
-    ledger.batch(() => {
-      for (const job of ledger.waitingFor(causes)) ledger.apply(job.id, { kind: 'requeue' });
-    });
+    this.#call(causes);
     this.pump();
+  }
+
+  /** Puts those that wait for this back into the queue; whether they may start is the gates' business. */
+  #call(causes: readonly WaitCause[]): void {
+    const { ledger } = this.#options;
+    for (const cause of causes) this.#uncalled.add(cause);
+    try {
+      ledger.batch(() => {
+        for (const job of ledger.waitingFor([...this.#uncalled])) ledger.apply(job.id, { kind: 'requeue' });
+      });
+      this.#uncalled.clear();
+    } catch {
+      // The database can't be written now. Some of them wait for this call alone: `pump` repeats it.
+    }
   }
 
   /** Starts what may start now, and sets the alarm for what may start later. */
   pump(): void {
     if (this.#stopped || !this.#online) return;
+    if (this.#uncalled.size > 0) this.#call([]);
     const { ledger, maxTransfers, tools } = this.#options;
     while (this.#running.size < Math.max(1, maxTransfers())) {
       const now = tools.effects.now();
@@ -122,7 +141,8 @@ export class Queue {
     // With every place taken, the next one to end looks again.
     if (this.#running.size >= Math.max(1, maxTransfers())) return;
     const now = tools.effects.now();
-    const due = [ledger.nextDue(), this.#gates.nextDue(now)].filter((time) => time !== null);
+    const again = this.#uncalled.size > 0 ? now + CALL_AGAIN : null;
+    const due = [ledger.nextDue(), this.#gates.nextDue(now), again].filter((time) => time !== null);
     if (due.length === 0 || this.#stopped) return;
     // Never in a tight loop: something that is due but may not pass is looked at again a little later.
     const delay = Math.min(60_000, Math.max(50, Math.min(...due) - now));
@@ -144,7 +164,7 @@ export class Queue {
 
   async #run(job: Job, signal: AbortSignal): Promise<void> {
     try {
-      await attempt(job, this.#context(job), signal);
+      await this.#options.attempt(job, this.#context(job), signal);
       this.#options.tools.links.drop(job.id);
       this.#stored(job);
     } catch (error) {
@@ -169,15 +189,9 @@ export class Queue {
       complete: (finished) => ledger.complete(finished),
       written: (position) => ledger.written(job.id, position),
       admit: (host) => {
-        const now = tools.effects.now();
-        const until = this.#gates.until(`host ${host}`);
-        if (until === null) return;
-        if (this.#gates.holds(`host ${host}`, now)) {
-          throw new StockroomError('rate-limited', {
-            retryAfter: Math.max(1000, until - now) / 1000,
-          });
-        }
-        this.#gates.pass([`host ${host}`], job.id);
+        const gate = `host ${host}`;
+        if (this.#gates.holds(gate, tools.effects.now())) throw new HeldBack(gate);
+        this.#gates.pass([gate], job.id);
       },
       flowing: () => this.#flowing(job),
       stored: () => this.#stored(job),
@@ -202,6 +216,10 @@ export class Queue {
     const { ledger, tools } = this.#options;
     const row = ledger.get(job.id);
     if (row === null || isSettled(row.state)) return;
+    if (error instanceof HeldBack) {
+      this.#waitFor(error.gate, job);
+      return;
+    }
     const now = tools.effects.now();
     const proof = this.#proven;
     const outcome = decide(
@@ -229,6 +247,24 @@ export class Queue {
       failure: outcome.failure,
       retryAt: until === null ? null : instant(until),
       attempt: outcome.attempt,
+    });
+  }
+
+  /** The gate may have changed since it stopped the job. It is not closed anew: that would push its time on for ever. */
+  #waitFor(gate: string, job: Job): void {
+    const { ledger, tools } = this.#options;
+    const now = tools.effects.now();
+    if (!this.#gates.holds(gate, now)) {
+      ledger.apply(job.id, { kind: 'requeue' });
+      return;
+    }
+    const until = this.#gates.until(gate) ?? now;
+    ledger.apply(job.id, {
+      kind: 'wait',
+      cause: 'host',
+      failure: new StockroomError('rate-limited').failure,
+      retryAt: instant(until > now ? until : now + PROBE_PATIENCE),
+      attempt: job.attempt,
     });
   }
 
