@@ -5,7 +5,7 @@ import type { Effects } from './effects.ts';
 import type { JobPatch } from './job.ts';
 import type { JobRows } from './rows.ts';
 
-/** What nobody waits for is written after so many milliseconds, or with the next thing somebody waits for. */
+/** What nobody waits for is written after so many milliseconds. */
 const LAZY = 250;
 /** A row that could not be written is tried again so much later: the disk may be full. */
 const AGAIN = 5000;
@@ -80,9 +80,12 @@ export class Journal {
     this.#soon = null;
     this.#cancelTimer?.();
     this.#cancelTimer = null;
-    if (this.#entries.size === 0) return;
-    const entries = [...this.#entries];
-    this.#entries.clear();
+    this.#send([...this.#entries]);
+  }
+
+  #send(entries: readonly (readonly [JobId, Entry])[]): void {
+    if (entries.length === 0) return;
+    for (const [id] of entries) this.#entries.delete(id);
     let written: readonly Written[];
     try {
       written = this.#write(entries);
@@ -112,7 +115,11 @@ export class Journal {
     const waiter = Promise.withResolvers<void>();
     this.#add(id, { ...entry, waiting: [waiter] });
     // After all that came from the disk and the network in this turn of the loop.
-    this.#soon ??= setImmediate(() => this.flush());
+    this.#soon ??= setImmediate(() => {
+      this.#soon = null;
+      // The notes of the others can wait, and are often overtaken by their next ones.
+      this.#send([...this.#entries].filter(([, { waiting }]) => waiting.length > 0));
+    });
     return waiter.promise;
   }
 

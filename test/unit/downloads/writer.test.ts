@@ -59,7 +59,7 @@ describe('PartWriter', () => {
             file: counting,
             position,
             hash,
-            effects: { monotonic: () => performance.now() * 1000 },
+            effects: { ...performanceClock, monotonic: () => performance.now() * 1000 },
             onWritten: (at) => {
               expect(at).toBeGreaterThan(written);
               written = at;
@@ -124,6 +124,44 @@ describe('PartWriter', () => {
     await handle.close();
   });
 
+  it('gathers small chunks for one write, and lets none of them wait long', async () => {
+    const handle = await open(path.join(folder, 'gathered'), 'w+');
+    const writes: number[] = [];
+    let late = () => {};
+    const writer = new PartWriter({
+      file: {
+        ...awkward(handle, []),
+        writev: (buffers, at) => {
+          writes.push(buffers.length);
+          return handle.writev(buffers, at);
+        },
+      },
+      position: 0,
+      hash: null,
+      effects: {
+        monotonic: () => 0,
+        after: (_, work) => {
+          late = work;
+          return () => {};
+        },
+      },
+      onWritten: () => {},
+      onDurable: () => {},
+      onDrain: () => {},
+      onError: () => {},
+    });
+    for (let nth = 0; nth < 10; nth += 1) writer.write(Buffer.alloc(1000));
+    expect(writes).toEqual([]);
+    late();
+    expect(writes).toEqual([10]);
+    await writer.flushed();
+    expect(writer.position).toBe(10_000);
+    writer.write(Buffer.alloc(1000));
+    await writer.checkpoint();
+    expect(writer.position).toBe(11_000);
+    await handle.close();
+  });
+
   it('after a failure takes nothing more, and tells it to whoever waits', async () => {
     const handle = await open(path.join(folder, 'broken'), 'w+');
     const errors: unknown[] = [];
@@ -148,4 +186,10 @@ describe('PartWriter', () => {
   });
 });
 
-const performanceClock = { monotonic: () => performance.now() };
+const performanceClock = {
+  monotonic: () => performance.now(),
+  after: (ms: number, work: () => void) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+};

@@ -25,12 +25,15 @@ function act(work: (done: fs.NoParamCallback) => void): Promise<void> {
 class SystemFile implements OpenFile {
   readonly #fd: number;
   #closed = false;
+  /** Whether something was written that the disk may not have yet. */
+  #dirty = false;
 
   constructor(fd: number) {
     this.#fd = fd;
   }
 
   writev(buffers: readonly Uint8Array[], position: number): Promise<{ readonly bytesWritten: number }> {
+    this.#dirty = true;
     return new Promise((resolve, reject) => {
       fs.writev(this.#open(), buffers, position, (error, bytesWritten) => {
         if (error === null) resolve({ bytesWritten });
@@ -54,6 +57,7 @@ class SystemFile implements OpenFile {
   }
 
   truncate(length: number): Promise<void> {
+    this.#dirty = true;
     return act((done) => fs.ftruncate(this.#open(), length, done));
   }
 
@@ -61,8 +65,9 @@ class SystemFile implements OpenFile {
     return act((done) => fs.fdatasync(this.#open(), done));
   }
 
-  sync(): Promise<void> {
-    return act((done) => fs.fsync(this.#open(), done));
+  async sync(): Promise<void> {
+    await act((done) => fs.fsync(this.#open(), done));
+    this.#dirty = false;
   }
 
   /** At once: an open file's facts are in memory, and the way through the thread pool costs fifty times as much. */
@@ -70,10 +75,12 @@ class SystemFile implements OpenFile {
     return fs.fstatSync(this.#open());
   }
 
+  /** At once where the disk has it all: nothing is left then that closing could wait for. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await act((done) => fs.close(this.#fd, done));
+    if (this.#dirty) await act((done) => fs.close(this.#fd, done));
+    else fs.closeSync(this.#fd);
   }
 
   /** The number may be another file's by now. */

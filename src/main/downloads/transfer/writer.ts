@@ -7,6 +7,9 @@ const WINDOW = 4 * 1024 * 1024;
 /** A crash costs at most this much again, or what came in this time. */
 const CHECKPOINT_BYTES = 8 * 1024 * 1024;
 const CHECKPOINT_MS = 2000;
+/** Few large writes cost less than many small ones: so much is gathered for each, or what comes in this time. */
+const GATHER_BYTES = 1024 * 1024;
+const GATHER_MS = 250;
 
 export interface WriterOptions {
   readonly file: OpenFile;
@@ -14,7 +17,7 @@ export interface WriterOptions {
   readonly position: number;
   /** Fed in order with every byte, when the file is written from its start. */
   readonly hash: Hash | null;
-  readonly effects: Pick<Effects, 'monotonic'>;
+  readonly effects: Pick<Effects, 'after' | 'monotonic'>;
   /** So many bytes of the file are written. */
   readonly onWritten: (position: number) => void;
   /** So many bytes of the file are on the disk for good. */
@@ -25,8 +28,8 @@ export interface WriterOptions {
 }
 
 /**
- * Writes a stream of chunks to a file: one write in flight, what arrives meanwhile goes out as the next one.
- * Twice as fast as a write stream (bench/results/downloads.md), and the place of every byte is known.
+ * Writes a stream of chunks to a file: they are gathered, one write is in flight, what arrives meanwhile goes out as
+ * the next one. Twice as fast as a write stream (bench/results/downloads.md), and the place of every byte is known.
  */
 export class PartWriter {
   readonly #options: WriterOptions;
@@ -38,6 +41,10 @@ export class PartWriter {
   #inFlight = 0;
   #full = false;
   #busy = false;
+  /** Somebody waits for all of it: nothing is gathered any more. */
+  #flushing = false;
+  #stopGathering = () => {};
+  #gathering = false;
   #failed: { readonly error: unknown } | null = null;
   #idle: (() => void)[] = [];
 
@@ -69,13 +76,16 @@ export class PartWriter {
     this.#queue.push(chunk);
     this.#queued += chunk.length;
     this.#full = this.#queued + this.#inFlight >= WINDOW;
-    if (!this.#busy) void this.#drain();
+    if (!this.#busy) this.#next();
     return !this.#full;
   }
 
   /** Waits for everything accepted so far; throws what went wrong. */
   async flushed(): Promise<void> {
+    this.#flushing = true;
+    if (!this.#busy && this.#queued > 0) void this.#drain();
     while (this.#busy) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    this.#flushing = false;
     if (this.#failed !== null) throw this.#failed.error;
   }
 
@@ -85,13 +95,28 @@ export class PartWriter {
     if (this.#durable < this.#position) await this.#sync();
   }
 
+  #enough(): boolean {
+    return this.#flushing || this.#queued >= GATHER_BYTES;
+  }
+
+  /** Writes what is here, or waits a little for more. */
+  #next(): void {
+    if (this.#enough()) void this.#drain();
+    else if (!this.#gathering) {
+      this.#gathering = true;
+      this.#stopGathering = this.#options.effects.after(GATHER_MS, () => void this.#drain());
+    }
+  }
+
   async #drain(): Promise<void> {
     this.#busy = true;
+    this.#gathering = false;
+    this.#stopGathering();
     try {
-      while (this.#queued > 0 && this.#failed === null) {
+      do {
         await this.#writeQueued();
         if (this.#checkpointDue()) await this.#sync();
-      }
+      } while (this.#queued > 0 && this.#enough());
     } catch (error) {
       // A failed fdatasync is never repeated: the kernel may have dropped the pages and call the next one good.
       this.#failed = { error };
@@ -102,6 +127,7 @@ export class PartWriter {
       this.#inFlight = 0;
       this.#busy = false;
       for (const resolve of this.#idle.splice(0)) resolve();
+      if (this.#queued > 0) this.#next();
     }
   }
 
