@@ -34,7 +34,7 @@ import { createSearches, searchMigrations } from './searches/index.ts';
 import type { Searches } from './searches/index.ts';
 import { createSettings } from './settings/index.ts';
 import type { SettingsService } from './settings/index.ts';
-import { openStore } from './store/index.ts';
+import { openOrRescue } from './store/index.ts';
 
 export const MIGRATIONS = [
   ...libraryMigrations,
@@ -101,7 +101,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { host, paths, endpoint, demo, credentials, licensedFiles = 'library', layoutWorker } = options;
   const log = createLog(paths.logs);
   const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
-  const store = openStore(paths.database, MIGRATIONS);
+  const { store, notice: storeNotice } = openOrRescue(paths.database, MIGRATIONS);
   const client = createClient({
     endpoint,
     proxyFor: (url) => host.proxyFor(url),
@@ -169,7 +169,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     worker: layoutWorker,
   });
-  const notices = settings.notice === null ? [] : [settings.notice];
+  const notices = [settings.notice, storeNotice].filter((notice) => notice !== null);
+  if (storeNotice !== null) log.warn('store-damaged');
 
   log.info('started', { version: VERSION, host: host.kind, demo });
   await account.start(credentials);

@@ -28,6 +28,7 @@ import type { ProxyFor } from './transfer/connections.ts';
 import { FolderSync } from './transfer/foldersync.ts';
 import { Room } from './transfer/room.ts';
 import { Slots } from './transfer/slots.ts';
+import { untilClosed } from './until-closed.ts';
 
 export { downloadMigrations } from './migrations.ts';
 export type { Effects } from './effects.ts';
@@ -118,7 +119,8 @@ export interface DownloadsOptions {
 const RECENT = 200;
 
 export function createDownloads(options: DownloadsOptions): Downloads {
-  const { store, client, library, describe, settings, adopt = true } = options;
+  const { client, library, describe, settings, adopt = true } = options;
+  const { store, close: leaveStore } = untilClosed(options.store);
   const effects: Effects = { ...systemEffects, ...options.effects };
   const owner = claimOwner(profileFolder(store));
   const rows = createRows(store);
@@ -233,6 +235,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     close: async () => {
       unsubscribe?.();
       await control.close();
+      leaveStore();
     },
   };
 }

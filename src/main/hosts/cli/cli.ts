@@ -4,7 +4,7 @@ import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import type { FormatOptions } from './output.ts';
-import { formatOf } from './output.ts';
+import { formatOf, note } from './output.ts';
 import type { Format } from './output.ts';
 import type { OpenOptions } from './open-app.ts';
 
@@ -36,6 +36,7 @@ export function createCli(io: Io): Cli {
       const { openApp, requireSignIn } = await import('./open-app.ts');
       const app = await openApp({ profile: cli.profile, env: io.env, signIn, ...more });
       try {
+        if (cli.format === 'human') for (const notice of app.info().notices) note(io, notice);
         if (signedOut === 'refuse') requireSignIn(app);
         return await work(app);
       } finally {

@@ -1,0 +1,86 @@
+import { existsSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { StockroomError } from '../../shared/model/failure.ts';
+import type { Migration } from './migration.ts';
+import { rescueRows } from './rescue.ts';
+import type { Rescued } from './rescue.ts';
+import { openStore } from './store.ts';
+import type { Store } from './store.ts';
+
+/** SQLite's codes for a file that is damaged, and for one that is no database at all. */
+const DAMAGED: ReadonlySet<number> = new Set([11, 26]);
+/** A larger database that was closed in good order is not read through at every start. Bytes. */
+const READ_THROUGH = 128 * 1024 ** 2;
+
+export interface OpenedStore {
+  readonly store: Store;
+  /** What the user has to be told; `null` when all is well. */
+  readonly notice: string | null;
+}
+
+/**
+ * Opens a database whose loss must not stop the app. One that is damaged is put aside, never deleted, and what can
+ * be read of it goes into a new one. What is wrong in any other way, such as a full disk, throws as before.
+ */
+export function openOrRescue(
+  file: string,
+  migrations: readonly Migration[],
+  now: () => Date = () => new Date(),
+): OpenedStore {
+  const isCheckDue = existsSync(`${file}-wal`) || sizeOf(file) <= READ_THROUGH;
+  try {
+    const store = openStore(file, migrations);
+    if (!isCheckDue || isSound(store)) return { store, notice: null };
+    store.close();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  const aside = putAside(file, now());
+  openStore(file, migrations).close();
+  const rescued = rescueRows(aside, file);
+  return { store: openStore(file, migrations), notice: noticeOf(rescued, aside) };
+}
+
+function isSound(store: Store): boolean {
+  try {
+    return store.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok';
+  } catch {
+    return false;
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  if (!(error instanceof StockroomError) || error.code !== 'store.broken') return false;
+  const { cause } = error;
+  // The lowest byte is the kind; what is above says where.
+  return (
+    cause instanceof Error &&
+    'errcode' in cause &&
+    typeof cause.errcode === 'number' &&
+    DAMAGED.has(cause.errcode & 0xff)
+  );
+}
+
+/** With its log, which may hold the latest rows. Returns the new path. */
+function putAside(file: string, now: Date): string {
+  const { dir, name, ext } = path.parse(file);
+  const aside = path.join(dir, `${name}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}${ext}`);
+  for (const part of ['', '-wal', '-shm']) {
+    if (existsSync(file + part)) renameSync(file + part, aside + part);
+  }
+  return aside;
+}
+
+function noticeOf({ rows, isWhole }: Rescued, aside: string): string {
+  const saved =
+    rows === 0
+      ? 'Nothing could be read of it: the library, the queue, saved searches and batches start empty'
+      : isWhole
+        ? 'All of it could be read and was taken over'
+        : 'What could be read was taken over; some downloads or library entries may be missing';
+  return `The database of this profile was damaged. ${saved}. Your files and purchases are untouched. The damaged database is kept as ${aside}.`;
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
