@@ -50,9 +50,6 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
     changed: [...new Set([...waiting.changed, ...next.changed])],
   }));
 
-  /** Files that somebody has written to since, as far as anybody has looked. */
-  const written = new Set<number>();
-
   const rowOf = (id: FileId): FileRow => {
     const row = store.get<FileRow>('SELECT * FROM library_file WHERE id = ?', id);
     if (row === undefined) {
@@ -82,8 +79,6 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
         stands?.size === file.bytes ? stands.mtimeMs : null,
         file.sha256,
       );
-      // The ID of a record that was replaced may be given again.
-      written.delete(lastId);
       feed.publish({ changed: [file.assetId] });
       return lastId as FileId;
     },
@@ -96,17 +91,12 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
       );
       return (
         rows
-          .filter((row) => (folder === undefined || row.folder === folder) && !written.has(row.id))
+          .filter((row) => folder === undefined || row.folder === folder)
           .map(toFileNow)
           .find((file) => file.presence === 'here') ?? null
       );
     },
-    intact: async (id) => {
-      const intact = await isIntact(rowOf(id), closing.signal);
-      if (intact) written.delete(id);
-      else written.add(id);
-      return intact;
-    },
+    intact: async (id) => isIntact(rowOf(id), store, closing.signal),
     at: (target) => {
       // The library's folder may have been another one before: the row tells, not the settings.
       const rows = store.all<FileRow>(

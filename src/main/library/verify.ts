@@ -42,7 +42,7 @@ export async function* verifyLibrary(
       PAGE,
     );
     for (const row of rows) {
-      const found = await findProblem(row, signal);
+      const found = await check(row, signal);
       if (signal.aborted) return;
       if (found !== null) problems.push({ kind: found, file: toFileNow(row) });
       after = row.id;
@@ -57,16 +57,20 @@ export async function* verifyLibrary(
   yield tell(true);
 }
 
-/** Reads a file and says what is wrong with it; `null` if nothing is. */
-export async function findProblem(row: FileRow, signal: AbortSignal): Promise<VerifyProblem['kind'] | null> {
-  const hash = createHash('sha256');
+async function check(row: FileRow, signal: AbortSignal): Promise<VerifyProblem['kind'] | null> {
   try {
-    await pipeline(createReadStream(absolutePath(row), { highWaterMark: CHUNK }), hash, { signal });
+    return (await readHash(absolutePath(row), signal)) === row.sha256 ? null : 'changed';
   } catch (error) {
     if (signal.aborted) return null;
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code !== 'ENOENT' && code !== 'ENOTDIR') return 'unreadable';
     return toFileNow(row).presence === 'not-connected' ? 'not-connected' : 'missing';
   }
-  return hash.digest('hex') === row.sha256 ? null : 'changed';
+}
+
+/** SHA-256 of a file, lower-case hex. */
+export async function readHash(target: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(target, { highWaterMark: CHUNK }), hash, { signal });
+  return hash.digest('hex');
 }
