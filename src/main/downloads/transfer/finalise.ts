@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { Effects } from '../effects.ts';
 import type { FileSystem } from '../filesystem.ts';
 import { numbered } from '../../../shared/model/file-name.ts';
+import { carryPart } from './carry.ts';
 import { errorCode } from './failures.ts';
 
 /** The file system has no hard links (FAT, exFAT, some network drives). */
-const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR']);
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR']);
 /** A virus scanner or an indexer on Windows holds a new file for a moment. */
 const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
 const HELD_LIMIT = 60_000;
@@ -45,12 +46,41 @@ export async function place(options: PlaceOptions): Promise<string> {
     if (onTaken(target) === 'replace') {
       await patiently(effects, () => effects.files.rename(partPath, target));
       await syncFolders(syncFolder, folder, into);
+  let from = partPath;
+  /** Runs a step with the part, and once more with a copy where the folder turns out to be another drive. */
+  const near = async (step: () => Promise<void>): Promise<void> => {
+    try {
+      await step();
+    } catch (error) {
+      if (errorCode(error) !== 'EXDEV' || into === folder || from !== partPath) throw error;
+      from = await carryPart(partPath, into, effects);
+      await step();
+    }
+  };
+  try {
+    for (let number = 1; ; number += 1) {
+      const target = path.join(into, numbered(name, number));
+      claim(target);
+      let isNamed = false;
+      await near(async () => {
+        isNamed = await moveWithoutReplacing(from, target, effects);
+      });
+      if (!isNamed) {
+        if (onTaken(target) !== 'replace') continue;
+        await near(() => patiently(effects, () => effects.files.rename(from, target)));
+      }
+      await syncFolders(effects, folder, into);
+      if (from !== partPath) await patiently(effects, () => effects.files.unlink(partPath));
       return target;
     }
+  } catch (error) {
+    // The part itself is still there.
+    if (from !== partPath) await effects.files.unlink(from).catch(() => {});
+    throw error;
   }
 }
 
-/** False where the name is taken. */
+/** False where the name is taken. Throws `EXDEV` where that is on another drive. */
 async function moveWithoutReplacing(
   from: string,
   to: string,
