@@ -26,6 +26,7 @@ export interface NeighboursOptions {
 export class Neighbours {
   readonly #options: NeighboursOptions;
   readonly #minded = new Set<JobId>();
+  readonly #recovering = new Map<JobId, Promise<void>>();
   #dataVersion: number;
   #seen: number;
 
@@ -87,10 +88,20 @@ export class Neighbours {
       apply: (event) => ledger.apply(id, event),
       complete: (finished) => ledger.complete(finished),
     });
-    void recovered
+    const ended = recovered
       // The disk can't be read now: the next attempt meets the same and says what is wrong.
-      .catch(() => ledger.apply(id, { kind: 'requeue' }))
-      .then(onRecovered);
+      .catch(() => void ledger.apply(id, { kind: 'requeue' }))
+      .then(() => {
+        this.#recovering.delete(id);
+        onRecovered();
+      });
+    this.#recovering.set(id, ended);
+  }
+
+  /** Until it is known what dead processes have left of these jobs; `null` where it is. */
+  recovered(ids: readonly JobId[]): Promise<unknown> | null {
+    const pending = ids.flatMap((id) => this.#recovering.get(id) ?? []);
+    return pending.length === 0 ? null : Promise.all(pending);
   }
 
   #readDataVersion(): number {

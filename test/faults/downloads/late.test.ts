@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { filesWith } from './harness-files.ts';
-import { nameOf, onDisk, startBench } from './harness.ts';
+import type { Operation } from './harness-files.ts';
+import { fastClock, nameOf, onDisk, startBench } from './harness.ts';
 import type { Bench } from './harness.ts';
 import { jpeg, sha256 } from './range-server.ts';
 
@@ -44,4 +45,31 @@ it('D40: what a slow disk ends after the app has, changes nothing and breaks not
   expect(onDisk(bench.folder)).toEqual({ [nameOf(1)]: hash, [nameOf(2)]: hash });
   process.off('unhandledRejection', hear);
   expect(broken).toEqual([]);
+});
+
+it('D38: a cancel that comes while the file of the last run is looked at waits for its end', async () => {
+  const goOn = Promise.withResolvers<void>();
+  const held: string[] = [];
+  const hold = (what: Operation) =>
+    filesWith(async (operation, target) => {
+      if (operation !== what || (what === 'lstat' && !target.endsWith('.jpg'))) return;
+      held.push(what);
+      await goOn.promise;
+    });
+  // The file has its name when the app ends, and the row does not know of it.
+  const first = await startBench({ effects: { ...fastClock(50), files: hold('unlink') } });
+  bench = first;
+  const file = jpeg(100_000);
+  first.server.serve('/1', file);
+  const ids = await first.comp(1);
+  await expect.poll(() => held, { timeout: 20_000 }).toEqual(['unlink']);
+  bench = await first.restart({ effects: { ...fastClock(50), files: hold('lstat') } });
+  const { downloads, folder } = bench;
+  await expect.poll(() => held, { timeout: 20_000 }).toContain('lstat');
+
+  const cancelling = downloads.cancel(ids);
+  setTimeout(goOn.resolve, 50);
+  await cancelling;
+  expect(downloads.jobs({ ids })).toMatchObject([{ state: 'done' }]);
+  expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
 });
