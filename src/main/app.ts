@@ -1,15 +1,19 @@
 import type { SystemInfo } from '../shared/contract/index.ts';
 import type { Credentials } from '../shared/model/account.ts';
+import type { JobId } from '../shared/model/ids.ts';
 import { PAGE_SIZE } from '../shared/model/search.ts';
 import { VERSION } from '../shared/version.ts';
 import { accountMigrations, createAccount } from './account/index.ts';
 import type { Account } from './account/index.ts';
+import { basketMigrations } from './basket/index.ts';
+import type { Basket } from './basket/index.ts';
 import { batchMigrations, createBatches } from './batches/index.ts';
 import type { Batches } from './batches/index.ts';
 import { catalogMigrations, createCatalog, createFindRelated } from './catalog/index.ts';
 import type { Catalog, FindRelated } from './catalog/index.ts';
 import { createClient, isLoopback } from './depositphotos/index.ts';
 import type { DepositphotosClient } from './depositphotos/index.ts';
+import { composeBasket, wakeBasket } from './compose/basket.ts';
 import { composeDownloads } from './compose/downloads.ts';
 import { composeLayouts } from './compose/layouts.ts';
 import { composeLicensing } from './compose/licensing.ts';
@@ -46,6 +50,7 @@ export const MIGRATIONS = [
   ...rejectionMigrations,
   ...batchMigrations,
   ...layoutMigrations,
+  ...basketMigrations,
 ];
 
 /** Nobody waits longer for a command to take its leave of the service. */
@@ -69,6 +74,7 @@ export interface AppOptions {
 /** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
 export interface App {
   readonly account: Account;
+  readonly basket: Basket;
   readonly batches: Batches;
   readonly catalog: Catalog;
   readonly client: DepositphotosClient;
@@ -112,7 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const account = createAccount({ client, secrets: host.secrets, store });
   const catalog = createCatalog({ store, client });
   const related = createFindRelated({ store, client, catalog });
-  const library = createLibrary({ store });
+  const library = createLibrary({ store, licensed: (assets) => licensing.licensedAmong(assets) });
   const links = createLinks();
   const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
   const rejections = createRejections({ store });
@@ -133,7 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     catalog,
     settings,
     host,
-    wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job),
+    wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job) ?? projectOf(job),
   });
   const licensing = composeLicensing({
     client,
@@ -144,7 +150,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     ledger: paths.ledger,
     endpoint,
     files: licensedFiles,
+    settings,
+    budgetOf: (project) => basket.budgetOf(project),
+    onRights: (assets) => library.touch(assets),
   });
+  const basket = composeBasket({ store, client, account, catalog, licensing, downloads, settings, endpoint });
+  /** A licensed file is filed under the project it was bought for. */
+  const projectOf = (job: JobId) => {
+    const [found] = downloads.jobs({ ids: [job] });
+    const references = found?.right === 'licensed' ? licensing.referencesOf(found.assetId) : null;
+    return references === null ? null : { project: references.project, name: '' };
+  };
   const batches = createBatches({
     store,
     facts: {
@@ -172,11 +188,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const notices = [settings.notice, storeNotice].filter((notice) => notice !== null);
   if (storeNotice !== null) log.warn('store-damaged');
 
+  // A command looks at nobody else's drafts.
+  if (host.kind !== 'cli') void wakeBasket(account, basket);
+
   log.info('started', { version: VERSION, host: host.kind, demo });
   await account.start(credentials);
 
   return {
     account,
+    basket,
     batches,
     catalog,
     client,
@@ -220,6 +240,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     close: async () => {
       // Before the queue that their files go to.
       await licensing.close();
+      basket.close();
       await batches.close();
       await downloads.close();
       await layouts.close();

@@ -18,13 +18,16 @@ import type {
 } from '../../src/shared/contract/index.ts';
 import type { AccountState, Credentials } from '../../src/shared/model/account.ts';
 import type { Asset, AssetDetails } from '../../src/shared/model/asset.ts';
+import type { BasketState } from '../../src/shared/model/basket.ts';
 import type { BatchPlan, BatchSummary, BatchVerb } from '../../src/shared/model/batch.ts';
 import type { CompRequest } from '../../src/shared/model/download.ts';
 import type { PageTarget } from '../../src/shared/model/deep-link.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';
 import type { FailureCode } from '../../src/shared/model/failure.ts';
 import { instant } from '../../src/shared/model/instant.ts';
-import type { JobId } from '../../src/shared/model/ids.ts';
+import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
+import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
+import type { Quote } from '../../src/shared/model/quote.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
 
@@ -48,6 +51,12 @@ export interface World {
   keepsPasswords: boolean;
   /** How often the page said that the network is back. */
   noticedOnline: number;
+  /** In the order they were made. */
+  readonly basketCalls: Readonly<Record<string, unknown>>[];
+  basket: BasketState;
+  quote: (assets: readonly AssetId[]) => Quote;
+  readonly confirmed: Readonly<Record<string, unknown>>[];
+  confirm: () => FailureCode | readonly Intent[];
 }
 
 /** A stream of events whose other end the test holds. */
@@ -81,7 +90,9 @@ export interface Page {
   readonly body: HTMLElement;
   readonly tell: {
     readonly account: (state: AccountState) => Promise<void>;
+    readonly basket: (state: BasketState) => Promise<void>;
     readonly batches: (event: BatchesEvent) => Promise<void>;
+    readonly purchases: (event: IntentsEvent) => Promise<void>;
     readonly downloads: (event: DownloadsEvent) => Promise<void>;
     readonly library: (event: LibraryEvent) => Promise<void>;
     /** Something outside asks the page to go somewhere. */
@@ -106,11 +117,20 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     acted: [],
     keepsPasswords: true,
     noticedOnline: 0,
+    basketCalls: [],
+    basket: EMPTY_BASKET,
+    quote: () => {
+      throw new Error('nothing is to be priced in this test');
+    },
+    confirmed: [],
+    confirm: () => [],
     ...start,
   };
   const account = channel(() => world.account);
   const downloads = channel<DownloadsEvent>(() => ({ kind: 'snapshot', jobs: [] }));
   const batches = channel<BatchesEvent>(() => ({ kind: 'snapshot', batches: [] }));
+  const basket = channel(() => world.basket);
+  const purchases = channel<IntentsEvent>(() => ({ kind: 'snapshot', intents: [] }));
   const library = channel<LibraryEvent>(() => ({ changed: [] }));
   const targets = channel<PageTarget>();
   const rejections = channel<RejectionsEvent>(() => ({ changes: [] }));
@@ -134,6 +154,28 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         signOut: os.account.signOut.handler(() => {}),
         startDemo: os.account.startDemo.handler(() => {}),
         leaveDemo: os.account.leaveDemo.handler(() => {}),
+      },
+      basket: {
+        watch: os.basket.watch.handler(({ signal }) => basket.watch(signal)),
+        add: os.basket.add.handler(({ input }) => {
+          world.basketCalls.push({ add: input.assetIds });
+        }),
+        edit: os.basket.edit.handler(({ input }) => {
+          world.basketCalls.push({ edit: input.assetIds, ...input.change });
+        }),
+        remove: os.basket.remove.handler(({ input }) => {
+          world.basketCalls.push({ remove: input.assetIds });
+        }),
+        putBack: os.basket.putBack.handler(({ input }) => {
+          world.basketCalls.push({ putBack: input.assetIds });
+        }),
+        refresh: os.basket.refresh.handler(() => {}),
+        acceptPrices: os.basket.acceptPrices.handler(({ input }) => {
+          world.basketCalls.push({ acceptPrices: input.assetIds });
+        }),
+        addProject: os.basket.addProject.handler(() => {}),
+        changeProject: os.basket.changeProject.handler(() => {}),
+        removeProject: os.basket.removeProject.handler(() => {}),
       },
       batches: {
         plan: os.batches.plan.handler(() => world.plan),
@@ -188,6 +230,25 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         reveal: os.library.reveal.handler(() => world.revealed),
         verify: os.library.verify.handler(async function* () {}),
         watch: os.library.watch.handler(({ signal }) => library.watch(signal)),
+      },
+      purchases: {
+        quote: os.purchases.quote.handler(({ input }) => world.quote(input.assetIds)),
+        confirm: os.purchases.confirm.handler(({ input, errors }) => {
+          world.confirmed.push(input);
+          const bought = world.confirm();
+          if (typeof bought === 'string') throw refuse(bought, errors);
+          return bought;
+        }),
+        watch: os.purchases.watch.handler(({ signal }) => purchases.watch(signal)),
+        decide: os.purchases.decide.handler(({ errors }) => {
+          throw refuse('invalid', errors);
+        }),
+        withdraw: os.purchases.withdraw.handler(() => {}),
+        downloadAgain: os.purchases.downloadAgain.handler(({ input }) => {
+          world.basketCalls.push({ downloadAgain: input.held });
+        }),
+        monthToDate: os.purchases.monthToDate.handler(() => ({ licences: 12, spent: '34.5' })),
+        problem: os.purchases.problem.handler(() => null),
       },
       searches: {
         watch: os.searches.watch.handler(({ signal }) => searches.watch(signal)),
@@ -250,13 +311,23 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     body,
     tell: {
       account: told(account.tell),
+      basket: told(basket.tell),
       batches: told(batches.tell),
+      purchases: told(purchases.tell),
       downloads: told(downloads.tell),
       library: told(library.tell),
       target: told(targets.tell),
     },
   };
 }
+
+export const EMPTY_BASKET: BasketState = {
+  lines: [],
+  terms: null,
+  projects: [],
+  suggestions: { project: [], client: [], purchaseOrder: [], isbn: [], other: [] },
+  purchases: [],
+};
 
 export function aBatch(change: Partial<BatchSummary> = {}): BatchSummary {
   return {

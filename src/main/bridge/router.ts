@@ -1,10 +1,12 @@
 import { account } from './account.ts';
+import { basket } from './basket.ts';
 import { batches } from './batches.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
 import { library } from './library.ts';
 import { rejections } from './rejections.ts';
+import { purchases } from './purchases.ts';
 import { related } from './related.ts';
 import { searches } from './searches.ts';
 import { settings } from './settings.ts';
@@ -14,11 +16,13 @@ import { os } from './procedures.ts';
 /** The handlers of the contract, a file for each area. */
 export const router = os.router({
   account,
+  basket,
   batches,
   catalog,
   downloads,
   layouts,
   library,
+  purchases,
   searches,
   related,
   rejections,

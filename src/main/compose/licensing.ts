@@ -1,3 +1,5 @@
+import type { AssetId } from '../../shared/model/ids.ts';
+import type { Budget } from '../../shared/model/quote.ts';
 import type { Account } from '../account/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { Downloads } from '../downloads/index.ts';
@@ -5,6 +7,7 @@ import type { Host } from '../host.ts';
 import { buyerOf, createLicensing, shopOfClient } from '../licensing/index.ts';
 import type { Licensing } from '../licensing/index.ts';
 import type { Log } from '../log/index.ts';
+import type { SettingsService } from '../settings/index.ts';
 
 /** Where the files of the licences go that this process buys. The library, unless told; a folder is absolute. */
 export type LicensedFiles = 'library' | 'nowhere' | { readonly folder: string };
@@ -19,11 +22,16 @@ interface Parts {
   readonly ledger: string;
   readonly endpoint: URL;
   readonly files: LicensedFiles;
+  readonly settings: Pick<SettingsService, 'current'>;
+  readonly budgetOf: (project: string) => Budget | null;
+  /** Hears of assets that have been licensed, from whichever process. */
+  readonly onRights: (assets: readonly AssetId[]) => void;
 }
 
 /** The one way to buy, wired to the account that pays and to the queue that fetches what was bought. */
 export function composeLicensing(parts: Parts): Licensing {
-  const { client, account, downloads, log, host, ledger, endpoint, files } = parts;
+  const { client, account, downloads, log, host, ledger, endpoint, files, settings, budgetOf, onRights } =
+    parts;
   const licensing = createLicensing({
     file: ledger,
     shop: shopOfClient(client),
@@ -32,11 +40,16 @@ export function composeLicensing(parts: Parts): Licensing {
       if (files === 'nowhere') return;
       await downloads.enqueueLicensed([{ assetId, option }], files === 'library' ? {} : files);
     },
-    settings: { dailyLimit: () => null, markerField: () => 'other' },
+    settings: {
+      dailyLimit: () => settings.current.dailyLimit,
+      markerField: () => settings.current.markerField,
+    },
+    budgetOf,
     adopts: host.kind !== 'cli',
     log: (message, facts) => log.info(message, facts),
   });
   void wakeWhenOnline(account, licensing);
+  void tellRights(licensing, onRights);
   return licensing;
 }
 
@@ -47,5 +60,17 @@ async function wakeWhenOnline(account: Account, licensing: Licensing): Promise<v
     const isOnline = state.status === 'signed-in' && state.connection === 'online';
     if (isOnline && !wasOnline) licensing.wake();
     wasOnline = isOnline;
+  }
+}
+
+/** Ends when licensing closes. */
+async function tellRights(
+  licensing: Licensing,
+  onRights: (assets: readonly AssetId[]) => void,
+): Promise<void> {
+  for await (const { kind, intents } of licensing.watch(new AbortController().signal)) {
+    if (kind === 'snapshot') continue;
+    const licensed = intents.filter(({ state }) => state === 'licensed').map(({ order }) => order.assetId);
+    if (licensed.length > 0) onRights(licensed);
   }
 }

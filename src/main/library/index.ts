@@ -34,17 +34,25 @@ export interface Library extends Contents {
   files(asset: AssetId): readonly LibraryFile[];
   file(id: FileId): LibraryFile;
   pathOf(id: FileId): string;
+  /** `licensed` also where only the licence is here and no file. */
   rights(assets: readonly AssetId[]): readonly AssetRight[];
   /** For the one who looks after the folder: what is remembered of each file, and how it stands. */
   readonly presences: Presences;
+  /** The licences of these assets have changed. */
+  touch(assets: readonly AssetId[]): void;
   /** Compares every file with the checksum of its download; ends when the signal aborts. */
   verify(signal: AbortSignal): AsyncIterable<VerifyEvent>;
   watch(signal?: AbortSignal): AsyncIterable<LibraryEvent>;
   close(): void;
 }
 
-export function createLibrary(options: { readonly store: Store; readonly now?: () => number }): Library {
-  const { store, now = Date.now } = options;
+export function createLibrary(options: {
+  readonly store: Store;
+  /** Those of these assets that are licensed, whether a file of them is here or not. */
+  readonly licensed?: (assets: readonly AssetId[]) => readonly AssetId[];
+  readonly now?: () => number;
+}): Library {
+  const { store, licensed = () => [], now = Date.now } = options;
   const closing = new AbortController();
   const feed = createFeed<LibraryEvent>((waiting, next) => ({
     changed: [...new Set([...waiting.changed, ...next.changed])],
@@ -111,18 +119,20 @@ export function createLibrary(options: { readonly store: Store; readonly now?: (
       store.all<FileRow>('SELECT * FROM library_file WHERE asset_id = ? ORDER BY id', asset).map(toFileNow),
     file: (id) => toFileNow(rowOf(id)),
     pathOf: (id) => absolutePath(rowOf(id)),
-    rights: (assets) =>
-      store
-        .all<{ asset_id: number; licensed: number }>(
-          `SELECT asset_id, max(file_right = 'licensed') AS licensed FROM library_file
-           WHERE asset_id IN (SELECT value FROM json_each(?)) GROUP BY asset_id`,
-          JSON.stringify(assets),
-        )
-        .map((row) => ({
-          assetId: row.asset_id as AssetId,
-          right: row.licensed === 1 ? ('licensed' as const) : ('comp' as const),
-        })),
+    rights: (assets) => {
+      const rows = store.all<{ asset_id: number; licensed: number }>(
+        `SELECT asset_id, max(file_right = 'licensed') AS licensed FROM library_file
+         WHERE asset_id IN (SELECT value FROM json_each(?)) GROUP BY asset_id`,
+        JSON.stringify(assets),
+      );
+      const found = new Map<AssetId, Right>(
+        rows.map((row) => [row.asset_id as AssetId, row.licensed === 1 ? 'licensed' : 'comp']),
+      );
+      for (const asset of licensed(assets)) found.set(asset, 'licensed');
+      return [...found].map(([assetId, right]) => ({ assetId, right }));
+    },
     presences: createPresence(store, (changed) => feed.publish({ changed })),
+    touch: (assets) => feed.publish({ changed: assets }),
     verify: (signal) => verifyLibrary(store, AbortSignal.any([signal, closing.signal])),
     watch: (signal) => feed.watch({ changed: [] }, signal),
     close: () => {

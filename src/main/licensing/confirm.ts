@@ -40,7 +40,9 @@ export function checkConfirmed(quote: Quote, options: ConfirmOptions): void {
 }
 
 function checkAmounts(quote: Quote, { maxTotal, acceptUnpricedRights = false }: ConfirmOptions): void {
-  if (quote.unpricedRights && (!acceptUnpricedRights || maxTotal !== undefined || quote.limit !== null)) {
+  const isLimited =
+    maxTotal !== undefined || quote.limit !== null || quote.budgets.some(({ stopAt }) => stopAt !== null);
+  if (quote.unpricedRights && (!acceptUnpricedRights || isLimited)) {
     throw new StockroomError('over-limit', {
       message: 'The price of the extended rights is not in the price list, so no limit can be kept.',
       action:
@@ -55,6 +57,13 @@ function checkAmounts(quote: Quote, { maxTotal, acceptUnpricedRights = false }: 
   if (quote.limit !== null && quote.limit.over !== null) {
     throw new StockroomError('over-limit', {
       message: `This order would pass the daily limit of ${formatMoney({ amount: quote.limit.limit })} by ${formatMoney({ amount: quote.limit.over })}.`,
+    });
+  }
+  const passed = quote.budgets.find(({ over }) => over !== null);
+  if (passed?.over != null) {
+    throw new StockroomError('over-limit', {
+      message: `This order would pass the budget of “${passed.project}” by ${formatMoney({ amount: passed.over })}.`,
+      action: 'Take something out, or have the budget raised in the settings; nothing was bought.',
     });
   }
   if (quote.balance !== null && quote.balance.missing !== null) {

@@ -1,4 +1,5 @@
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
+import type { References } from '../../shared/model/licence.ts';
 import type { Ledger } from './ledger.ts';
 import { IN_DOUBT_SQL } from './machine.ts';
 import type { IntentRecord } from './record.ts';
@@ -56,4 +57,28 @@ export function isAssetInDoubt(ledger: Ledger, intent: IntentRecord): boolean {
     intent.id,
   );
   return other !== undefined;
+}
+
+export function licensedAmong(
+  ledger: Ledger,
+  accountId: string,
+  assets: readonly AssetId[],
+): readonly AssetId[] {
+  return ledger.store
+    .all<{ assetId: AssetId }>(
+      `SELECT DISTINCT assetId FROM intent
+       WHERE accountId = ? AND assetId IN (SELECT value FROM json_each(?)) AND transactionId IS NOT NULL`,
+      accountId,
+      JSON.stringify(assets),
+    )
+    .map(({ assetId }) => assetId);
+}
+
+export function referencesOf(ledger: Ledger, accountId: string, assetId: AssetId): References | null {
+  const found = ledger.where(
+    'accountId = ? AND assetId = ? AND transactionId IS NOT NULL',
+    accountId,
+    assetId,
+  );
+  return found.at(-1)?.references ?? null;
 }

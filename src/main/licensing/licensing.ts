@@ -10,15 +10,19 @@ import type {
   IntentsEvent,
   OrderLine,
 } from '../../shared/model/intent.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import type { References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
 import { claimLock } from '../store/index.ts';
 import { adoptAmong, doubtRestored } from './adopt.ts';
 import { createAnchor, NO_ANCHOR } from './anchor.ts';
+import type { Budgets } from './budgets.ts';
 import type { ConfirmOptions } from './confirm.ts';
 import { decide } from './decide.ts';
 import { newUuid, systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
+import { licensedAmong, referencesOf } from './holdings.ts';
 import { Hub, isAtRest, snapshotIds } from './hub.ts';
 import { Ledger } from './ledger.ts';
 import { openLedgerStore } from './ledger-store.ts';
@@ -29,7 +33,7 @@ import { Quotes, required } from './quotes.ts';
 import { Runner } from './runner.ts';
 import { Patience } from './schedule.ts';
 import type { Buyer, Shop } from './shop.ts';
-import { exposureOf } from './spend.ts';
+import { exposureOf, spentAfter } from './spend.ts';
 import { toIntent } from './view.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -66,6 +70,12 @@ export interface Licensing {
    */
   settled(ids: readonly IntentId[], signal: AbortSignal): Promise<readonly Intent[]>;
   exposure(): Exposure;
+  /** What was, or may have been, spent from this computer since then. A plain decimal. */
+  spentSince(at: Instant): string;
+  /** Those of these assets that were licensed from this computer. */
+  licensedAmong(assets: readonly AssetId[]): readonly AssetId[];
+  /** The references under which an asset was licensed last; `null` when it was not. */
+  referencesOf(asset: AssetId): References | null;
   /** After signing in, sleep or being offline, or because a person asks: looks at everything now. */
   wake(): void;
   /** Stops; what is open goes on at the next start. */
@@ -86,6 +96,8 @@ export interface LicensingOptions {
     /** The reference field that may bear our marker where the order leaves it empty; `null` for none. */
     markerField(): keyof References | null;
   };
+  /** What may be spent on a project, by its name. Default: no budgets. */
+  readonly budgetOf?: Budgets;
   /** Whether to go on with what earlier runs and dead processes have left. The command line minds its own. Default true. */
   readonly adopts?: boolean;
   /** How often other processes on the same ledger are looked at, in milliseconds. Default 2000. */
@@ -95,7 +107,15 @@ export interface LicensingOptions {
 }
 
 export function createLicensing(options: LicensingOptions): Licensing {
-  const { file, shop, settings, adopts = true, lookAroundMs = 2000, log = () => {} } = options;
+  const {
+    file,
+    shop,
+    settings,
+    adopts = true,
+    lookAroundMs = 2000,
+    log = () => {},
+    budgetOf = NO_BUDGETS,
+  } = options;
   const effects: Effects = { ...systemEffects, ...options.effects };
   const opened = openLedgerStore(file, effects);
   const isUsable = opened.isOnDisk;
@@ -121,6 +141,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     anchor,
     patience,
     dailyLimit: () => settings.dailyLimit(),
+    budgetOf,
     assertDurable,
   };
   const runner = new Runner({
@@ -141,7 +162,15 @@ export function createLicensing(options: LicensingOptions): Licensing {
         : [toIntent(record, runner.holdOf(record))];
     });
   const hub = new Hub(ledger, view);
-  const quotes = new Quotes({ ledger, shop, effects, settings, assertDurable, buyer: options.buyer });
+  const quotes = new Quotes({
+    ledger,
+    shop,
+    effects,
+    settings,
+    budgetOf,
+    assertDurable,
+    buyer: options.buyer,
+  });
   const current = (): readonly Intent[] => {
     const buyer = options.buyer();
     return buyer === null ? [] : view(snapshotIds(ledger, buyer.accountId));
@@ -184,6 +213,18 @@ export function createLicensing(options: LicensingOptions): Licensing {
       return view(ids);
     },
     exposure: () => exposureOf(ledger, options.buyer(), settings.dailyLimit(), effects.now()),
+    spentSince: (at) => {
+      const buyer = options.buyer();
+      return buyer === null ? '0' : spentAfter(ledger, buyer.accountId, at);
+    },
+    licensedAmong: (assets) => {
+      const buyer = options.buyer();
+      return buyer === null ? [] : licensedAmong(ledger, buyer.accountId, assets);
+    },
+    referencesOf: (asset) => {
+      const buyer = options.buyer();
+      return buyer === null ? null : referencesOf(ledger, buyer.accountId, asset);
+    },
     wake: () => runner.wake(),
     close: async () => {
       await runner.close();
@@ -197,3 +238,5 @@ export function createLicensing(options: LicensingOptions): Licensing {
 
 /** A signal for calls that nobody stops. */
 const NEVER = new AbortController().signal;
+
+const NO_BUDGETS: Budgets = () => null;

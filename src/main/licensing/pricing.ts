@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Decimal } from 'decimal.js';
 import type { Group } from '../../shared/model/account.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
@@ -7,7 +6,17 @@ import type { OrderLine } from '../../shared/model/intent.ts';
 import type { Licence, LicensedItem } from '../../shared/model/licence.ts';
 import { compareAmounts } from '../../shared/model/money.ts';
 import type { Money } from '../../shared/model/money.ts';
-import type { Balance, DailyLimit, OwnedLicence, Quote, QuoteLine } from '../../shared/model/quote.ts';
+import type {
+  Balance,
+  DailyLimit,
+  OwnedLicence,
+  ProjectBudget,
+  Quote,
+  QuoteLine,
+} from '../../shared/model/quote.ts';
+import { vatOf } from '../../shared/model/vat.ts';
+import { spentOn } from './budgets.ts';
+import type { Budgets } from './budgets.ts';
 import type { Ledger } from './ledger.ts';
 import { OPEN_SQL } from './machine.ts';
 import type { Buyer, Owned } from './shop.ts';
@@ -24,6 +33,7 @@ export interface PricingContext {
   readonly ledger: Ledger;
   readonly buyer: Buyer;
   readonly limit: string | null;
+  readonly budgetOf: Budgets;
   readonly now: number;
 }
 
@@ -52,6 +62,7 @@ export function price(
     unpricedRights: lines.some(({ order, price }) => price !== null && order.extendedRights !== 0),
     balance: balanceOf(added, market.group, context),
     limit: limitOf(added, context),
+    budgets: budgetsOf(lines, context),
   };
 }
 
@@ -127,13 +138,6 @@ function total(lines: readonly QuoteLine[]): Money {
   return { amount: sum(prices.map(({ amount }) => amount)), currencyId: prices[0]?.currencyId ?? null };
 }
 
-/** Rounded half up to hundredths, as invoices are. The rate is in percent. */
-function vatOf(net: Money, { vat }: Group): Quote['vat'] {
-  if (!vat.enabled || vat.rate === null) return null;
-  const amount = new Decimal(net.amount).times(vat.rate).div(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-  return { rate: vat.rate, amount: { ...net, amount: amount.toFixed() } };
-}
-
 function balanceOf(net: Money, group: Group, { ledger, buyer }: PricingContext): Balance | null {
   if (group.payment !== 'prepaid' || group.balance === null) return null;
   const available = minus(group.balance, committed(ledger, buyer.accountId));
@@ -147,4 +151,23 @@ function limitOf(net: Money, { ledger, buyer, limit, now }: PricingContext): Dai
   const used = sum([spent(ledger, buyer.accountId, now), committed(ledger, buyer.accountId)]);
   const over = minus(sum([used, net.amount]), limit);
   return { limit, spent: used, over: compareAmounts(over, '0') > 0 ? over : null };
+}
+
+/** The budgets of the projects named, each with what these lines would add. */
+function budgetsOf(
+  lines: readonly QuoteLine[],
+  { ledger, buyer, budgetOf }: PricingContext,
+): readonly ProjectBudget[] {
+  const byProject = Map.groupBy(lines, ({ order }) => order.references.project.trim().toLowerCase());
+  return [...byProject.values()].flatMap((ofProject): readonly ProjectBudget[] => {
+    const name = ofProject[0]?.order.references.project.trim() ?? '';
+    const budget = name === '' ? null : budgetOf(name);
+    if (budget === null) return [];
+    const used = spentOn(ledger, buyer.accountId, name, 'and-confirmed');
+    const added = total(ofProject.filter(({ pending }) => pending === null));
+    const after = sum([used, added.amount]);
+    const over = budget.stopAt === null ? null : minus(after, budget.stopAt);
+    const isOver = over !== null && compareAmounts(over, '0') > 0;
+    return [{ project: name, ...budget, spent: used, after, over: isOver ? over : null }];
+  });
 }

@@ -3,6 +3,7 @@ import type { AssetId } from '../../shared/model/ids.ts';
 import type { IntentId, OrderLine } from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
+import type { Budgets } from './budgets.ts';
 import { checkConfirmed, confirmedBefore, writeIntents } from './confirm.ts';
 import type { ConfirmOptions } from './confirm.ts';
 import { newUuid } from './effects.ts';
@@ -27,6 +28,7 @@ export interface QuotesOptions {
   readonly shop: Shop;
   readonly effects: Effects;
   readonly settings: { dailyLimit(): string | null; markerField(): keyof References | null };
+  readonly budgetOf: Budgets;
   /** Throws when nothing may be bought. */
   readonly assertDurable: () => void;
   readonly buyer: () => Buyer | null;
@@ -103,8 +105,9 @@ export class Quotes {
   }
 
   #price(id: string, orders: readonly OrderLine[], market: Market, buyer: Buyer): Quote {
-    const { ledger, effects, settings } = this.#options;
-    return price(id, orders, market, { ledger, buyer, limit: settings.dailyLimit(), now: effects.now() });
+    const { ledger, effects, settings, budgetOf } = this.#options;
+    const limit = settings.dailyLimit();
+    return price(id, orders, market, { ledger, buyer, limit, budgetOf, now: effects.now() });
   }
 
   async #market(orders: readonly OrderLine[], signal: AbortSignal): Promise<Market> {

@@ -103,4 +103,11 @@ export const ledgerMigrations: readonly Migration[] = [
         BEGIN SELECT raise(ABORT, 'an intent in doubt is never sent again'); END;
     `,
   },
+  {
+    id: 2,
+    name: 'what was spent on a project',
+    sql: `
+      CREATE INDEX intent_project ON intent (accountId, lower(trim(json_extract("references", '$.project'))));
+    `,
+  },
 ];

@@ -3,6 +3,8 @@ import type { IntentId } from '../../shared/model/intent.ts';
 import type { Licence } from '../../shared/model/licence.ts';
 import type { Effects } from './effects.ts';
 import type { Anchor } from './anchor.ts';
+import { spentOn } from './budgets.ts';
+import type { Budgets } from './budgets.ts';
 import { holdingsOf, isAssetInDoubt } from './holdings.ts';
 import type { Ledger } from './ledger.ts';
 import { withMarker } from './marker.ts';
@@ -19,6 +21,7 @@ export interface SendTools {
   readonly anchor: Anchor;
   readonly patience: Patience;
   readonly dailyLimit: () => string | null;
+  readonly budgetOf: Budgets;
   readonly assertDurable: () => void;
 }
 
@@ -85,7 +88,8 @@ function agree(
 }
 
 /** The commit that the request follows. False when it must not be sent now, or not at all. */
-function commit(id: IntentId, { ledger, effects, dailyLimit, assertDurable }: SendTools): boolean {
+function commit(id: IntentId, tools: SendTools): boolean {
+  const { ledger, effects, dailyLimit, assertDurable } = tools;
   try {
     assertDurable();
   } catch (thrown) {
@@ -109,12 +113,23 @@ function commit(id: IntentId, { ledger, effects, dailyLimit, assertDurable }: Se
       ledger.step(id, { from: 'baselined', to: 'abandoned', patch: { reason: { kind: 'over-limit' } } });
       return false;
     }
+    if (isOverBudget(intent, tools)) {
+      ledger.step(id, { from: 'baselined', to: 'abandoned', patch: { reason: { kind: 'over-budget' } } });
+      return false;
+    }
     return ledger.step(id, {
       from: 'baselined',
       to: 'sending',
       patch: { sends: intent.sends + 1, sentAt: now, doubt: null, waitedMs: 0, checkedAt: null, checks: 0 },
     });
   });
+}
+
+/** Confirming has looked already; a budget may have been lowered since, and ordering again names none. */
+function isOverBudget({ accountId, references, price }: IntentRecord, tools: SendTools): boolean {
+  const project = references.project.trim();
+  const stopAt = project === '' ? null : (tools.budgetOf(project)?.stopAt ?? null);
+  return stopAt !== null && isOver(stopAt, spentOn(tools.ledger, accountId, project, 'spent'), price);
 }
 
 function settle(intent: IntentRecord, result: BuyResult, ledger: Ledger): void {

@@ -34,10 +34,15 @@ export function committed(ledger: Ledger, accountId: string): string {
  * have been charged whenever it was sent. A purchase dated in the future (the clock was put back) counts too.
  */
 export function spent(ledger: Ledger, accountId: string, now: number): string {
+  return spentAfter(ledger, accountId, now - DAY);
+}
+
+/** The same since any time. */
+export function spentAfter(ledger: Ledger, accountId: string, at: number): string {
   const recent = ledger.where(
     `accountId = ? AND sentAt > ? AND (state = 'licensed' OR (state = 'abandoned' AND doubt = 'outcome'))`,
     accountId,
-    now - DAY,
+    at,
   );
   return sum([pricesOf(exposed(ledger, accountId)), pricesOf(recent)]);
 }

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import {
   bandwidth,
   collision,
+  markerField,
   maxTransfers,
   nameTemplate,
   projectName,
+  referenceFields,
+  spendingLimit,
 } from '../../shared/contract/index.ts';
 import { DEFAULT_SETTINGS, THEMES } from '../../shared/model/settings.ts';
 import type { Settings } from '../../shared/model/settings.ts';
@@ -35,6 +38,10 @@ const FIELDS = {
   nameTemplate,
   collision,
   project: projectName,
+  dailyLimit: spendingLimit,
+  dailyWarnAt: spendingLimit,
+  markerField,
+  requiredReferences: referenceFields,
 } satisfies Record<keyof Settings, z.ZodType>;
 
 export function createSettings(options: {
@@ -79,5 +86,9 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     nameTemplate: read('nameTemplate'),
     collision: read('collision'),
     project: read('project'),
+    dailyLimit: read('dailyLimit'),
+    dailyWarnAt: read('dailyWarnAt'),
+    markerField: read('markerField'),
+    requiredReferences: read('requiredReferences'),
   };
 }

@@ -13,12 +13,13 @@ import type { ViewId } from '../state/place.ts';
 const cx = classes(css);
 
 /** In the order of the work. Downloads and settings have their own ways in at the foot. */
-const ON_RAIL: readonly ViewId[] = [];
+const ON_RAIL: readonly ViewId[] = ['basket'];
 
 /** The way to every view; how the downloads stand, and whose account it is. */
 export function Rail() {
-  const { place } = useApp();
+  const { place, basket } = useApp();
   const view = useStore(place.store, (at) => at.view);
+  const count = useStore(basket.store, ({ lines }) => lines.length);
   return (
     <div className={cx('rail')}>
       <div className={cx('mark')}>
@@ -33,7 +34,10 @@ export function Rail() {
             icon={VIEWS[id].icon}
             current={view === id}
             onClick={() => place.open(id)}
-          />
+            {...(id === 'basket' && count > 0 && { name: `Basket, ${count}` })}
+          >
+            {id === 'basket' && count > 0 && <span className={cx('count')}>{count}</span>}
+          </RailButton>
         ))}
       </nav>
       <DownloadsPopover />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { MoneyInDoubt } from '../features/basket/MoneyInDoubt.tsx';
 import { SignInForm } from '../features/sign-in/SignInForm.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -30,6 +31,7 @@ export function StatusBars() {
           This computer has no usable keychain: your password is kept only until you quit.
         </Banner>
       )}
+      <MoneyInDoubt />
       <SystemNotices />
     </>
   );

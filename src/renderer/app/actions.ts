@@ -5,8 +5,8 @@ import type { BatchVerb } from '../../shared/model/batch.ts';
 import type { CompRequest } from '../../shared/model/download.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
-import type { FileId, JobId } from '../../shared/model/ids.ts';
-import type { Settings, Theme } from '../../shared/model/settings.ts';
+import type { AssetId, FileId, JobId, TransactionId } from '../../shared/model/ids.ts';
+import type { LicensingSettings, Settings, Theme } from '../../shared/model/settings.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Line } from '../bridge/index.ts';
 import type { Toasts } from '../state/toasts.ts';
@@ -34,6 +34,14 @@ export interface Actions {
   setDownloads(
     change: Partial<Pick<Settings, 'bandwidth' | 'collision' | 'maxTransfers' | 'nameTemplate'>>,
   ): Promise<void>;
+  /** The files of licences that the group holds, once more. */
+  downloadAgain(held: readonly Held[]): Promise<void>;
+  setLicensing(change: Partial<LicensingSettings>): Promise<void>;
+}
+
+interface Held {
+  readonly assetId: AssetId;
+  readonly transactionId: TransactionId;
 }
 
 interface Parts {
@@ -95,6 +103,21 @@ export function createActions({ bridge, line, toasts, shownPath, settings }: Par
       keeping = setTimeout(() => void told(bridge.settings.update({ gridRowHeight })), REST_MS);
     },
     setDownloads: (change) => told(bridge.settings.update(change)),
+    downloadAgain: async (held) => {
+      try {
+        await bridge.purchases.downloadAgain({ held: [...held] });
+        toasts.done('The licensed file is on its way to your library');
+      } catch (error) {
+        toasts.failed(toFailure(error));
+      }
+    },
+    setLicensing: ({ requiredReferences, ...change }) =>
+      told(
+        bridge.settings.update({
+          ...change,
+          ...(requiredReferences && { requiredReferences: [...requiredReferences] }),
+        }),
+      ),
   };
 }
 

@@ -12,6 +12,8 @@ import type { AssetView } from '../state/asset.ts';
 import { createCategories } from '../state/categories.ts';
 import type { Categories } from '../state/categories.ts';
 import { batchResult } from '../../shared/model/batch-words.ts';
+import { createBasket } from '../state/basket.ts';
+import type { Basket } from '../state/basket.ts';
 import { createBatches } from '../state/batches.ts';
 import type { Batches } from '../state/batches.ts';
 import { createDownloads } from '../state/downloads.ts';
@@ -30,6 +32,8 @@ import { createRejections } from '../state/rejections.ts';
 import type { Rejections } from '../state/rejections.ts';
 import { createPlace } from '../state/place.ts';
 import type { Place } from '../state/place.ts';
+import { createPurchases } from '../state/purchases.ts';
+import type { Purchases } from '../state/purchases.ts';
 import { createSearch } from '../state/search.ts';
 import type { Search } from '../state/search.ts';
 import { createSearches } from '../state/searches.ts';
@@ -42,12 +46,16 @@ import type { Table } from '../state/table.ts';
 import { createSelection } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
 import { rememberedTheme, showTheme } from '../state/theme.ts';
+import { createTill } from '../state/till.ts';
+import type { Till } from '../state/till.ts';
 import { createToasts } from '../state/toasts.ts';
 import type { Toasts } from '../state/toasts.ts';
 import { createView } from '../state/view.ts';
 import type { View } from '../state/view.ts';
 import { createActions } from './actions.ts';
 import type { Actions } from './actions.ts';
+import { keepForAccount } from './keep-for-account.ts';
+import type { Watch } from './keep-for-account.ts';
 import { keepAddress } from './keep-address.ts';
 import { notify } from './notify.ts';
 import { openTarget } from './open-targets.ts';
@@ -70,6 +78,9 @@ export interface App {
   readonly library: Library;
   readonly downloads: Downloads;
   readonly batches: Batches;
+  readonly basket: Basket;
+  readonly purchases: Purchases;
+  readonly till: Till;
   /** Which view is in front. */
   readonly place: Place;
   readonly bridge: Bridge;
@@ -154,6 +165,10 @@ export function createApp(
     });
   });
 
+  const basket = createBasket({ bridge: bridge.basket, toasts, show: () => place.open('basket') });
+  const purchases = createPurchases();
+  const till = createTill(bridge.purchases);
+
   showTheme(rememberedTheme(page.localStorage), page.document, page.localStorage);
   settings.subscribe((now) => {
     if (now !== null) showTheme(now.theme, page.document, page.localStorage);
@@ -200,6 +215,9 @@ export function createApp(
 
   const keep = <Event>(watch: Watch<Event>, onEvent: (event: Event) => void) =>
     void follow(line, (stop) => watch(undefined, { signal: stop }), onEvent, signal);
+  const mine = keepForAccount({ account, line, signal });
+  mine(bridge.basket.watch, basket.onEvent, basket.clear);
+  mine(bridge.purchases.watch, purchases.onEvent, purchases.clear);
   keep(bridge.account.watch, (now) => account.setState(now, true));
   keep(bridge.settings.watch, (now) => settings.setState(now, true));
   keep(bridge.library.watch, library.onEvent);
@@ -224,6 +242,9 @@ export function createApp(
     library,
     downloads,
     batches,
+    basket,
+    purchases,
+    till,
     place,
     bridge,
     focus,
@@ -239,9 +260,3 @@ export function createApp(
     actions,
   };
 }
-
-/** A stream of the contract. */
-type Watch<Event> = (
-  input: undefined,
-  options: { readonly signal: AbortSignal },
-) => Promise<AsyncIterable<Event>>;

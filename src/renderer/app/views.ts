@@ -1,6 +1,7 @@
-import { ArrowDownToLine, Settings } from 'lucide-react';
+import { ArrowDownToLine, Settings, ShoppingBasket } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { BasketView } from '../features/basket/BasketView.tsx';
 import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
 import { SettingsView } from '../features/settings/SettingsView.tsx';
 import type { ViewId } from '../state/place.ts';
@@ -14,6 +15,7 @@ interface ViewEntry {
 
 /** The views in front of the search; the rail and the commands list them. */
 export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
+  basket: { label: 'Basket', icon: ShoppingBasket, component: BasketView },
   downloads: { label: 'Downloads', icon: ArrowDownToLine, component: DownloadsView },
   settings: { label: 'Settings', icon: Settings, component: SettingsView, shortcut: { key: ',', mod: true } },
 };

@@ -1,4 +1,4 @@
-import { Check, SquareDashed } from 'lucide-react';
+import { Check, ShoppingBasket, SquareDashed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Right } from '../../shared/model/download.ts';
 import css from './Badge.module.css';
@@ -27,4 +27,14 @@ export function RightBadge({ right }: { readonly right: Right }) {
 /** A quiet mark on a picture: length of a video, type, editorial. */
 export function Mark({ children }: { readonly children: ReactNode }) {
   return <span className={cx('badge', 'mark')}>{children}</span>;
+}
+
+/** It is about to be licensed. */
+export function BasketMark() {
+  return (
+    <Mark>
+      <ShoppingBasket size={12} strokeWidth={2.25} aria-hidden="true" />
+      In basket
+    </Mark>
+  );
 }

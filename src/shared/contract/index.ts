@@ -1,10 +1,12 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { account } from './account.ts';
+import { basket } from './basket.ts';
 import { batches } from './batches.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
 import { library } from './library.ts';
+import { purchases } from './purchases.ts';
 import { searches } from './searches.ts';
 import { rejections } from './rejections.ts';
 import { related } from './related.ts';
@@ -13,11 +15,13 @@ import { system } from './system.ts';
 
 export const contract = {
   account,
+  basket,
   batches,
   catalog,
   downloads,
   layouts,
   library,
+  purchases,
   related,
   rejections,
   searches,
@@ -36,5 +40,7 @@ export type { PreviewSize } from './previews.ts';
 export { projectName } from './rejections.ts';
 export type { RejectedProject, RejectionChange, RejectionsEvent } from './rejections.ts';
 export type { SearchesState } from './searches.ts';
-export { bandwidth, collision, maxTransfers, nameTemplate } from './settings.ts';
+export { referenceFields, spendingLimit } from './basket.ts';
+export type { MonthToDate } from './purchases.ts';
+export { bandwidth, collision, markerField, maxTransfers, nameTemplate } from './settings.ts';
 export type { SystemInfo } from './system.ts';

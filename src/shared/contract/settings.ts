@@ -3,7 +3,9 @@ import { templateProblem } from '../model/file-name.ts';
 import { COLLISION_RULES, THEMES } from '../model/settings.ts';
 import type { Settings } from '../model/settings.ts';
 import { projectName } from './rejections.ts';
+import { REFERENCE_FIELDS } from '../model/project.ts';
 import { output, procedure, stream } from './base.ts';
+import { referenceFields, spendingLimit } from './basket.ts';
 
 const bytesPerSecond = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
@@ -14,6 +16,7 @@ export const bandwidth = z.strictObject({
 });
 export const nameTemplate = z.string().refine((template) => templateProblem(template) === null);
 export const collision = z.enum(COLLISION_RULES);
+export const markerField = z.enum(REFERENCE_FIELDS).nullable();
 export const maxTransfers = z.number().int().min(1).max(16);
 
 /** What a page may change. Paths come from a picker in the main process, never from the page. */
@@ -25,6 +28,10 @@ const change = z.strictObject({
   nameTemplate: nameTemplate.exactOptional(),
   collision: collision.exactOptional(),
   project: projectName.exactOptional(),
+  dailyLimit: spendingLimit.exactOptional(),
+  dailyWarnAt: spendingLimit.exactOptional(),
+  markerField: markerField.exactOptional(),
+  requiredReferences: referenceFields.exactOptional(),
 });
 
 export const settings = {

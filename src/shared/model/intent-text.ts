@@ -88,6 +88,8 @@ function abandonText(reason: AbandonReason): string {
       return 'The price or the licence had changed since you confirmed. Nothing was charged.';
     case 'over-limit':
       return 'It would have passed the daily spending limit. Nothing was charged.';
+    case 'over-budget':
+      return 'It would have passed the budget of its project. Nothing was charged.';
     case 'already-licensed':
       return 'Your group got a licence for this asset after you had confirmed. It was not bought again.';
     case 'not-bought':

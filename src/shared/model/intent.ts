@@ -53,6 +53,7 @@ export type AbandonReason =
   | { readonly kind: 'session' }
   | { readonly kind: 'quote-changed' }
   | { readonly kind: 'over-limit' }
+  | { readonly kind: 'over-budget' }
   | { readonly kind: 'already-licensed' }
   /** A person has said so after looking. */
   | { readonly kind: 'not-bought'; readonly by: string }

@@ -3,6 +3,7 @@ import type { Instant } from './instant.ts';
 import type { LicenceId, TransactionId, UserId } from './ids.ts';
 import type { References } from './licence.ts';
 import type { Money } from './money.ts';
+import type { Vat } from './vat.ts';
 
 /** Prices of a basket as they are now, to be confirmed as a whole. */
 export interface Quote {
@@ -17,13 +18,15 @@ export interface Quote {
   /** Sum of the lines that can be bought, without VAT. */
   readonly net: Money;
   /** `null` where the account has none. */
-  readonly vat: { readonly rate: string; readonly amount: Money } | null;
+  readonly vat: Vat | null;
   readonly gross: Money;
   /** Some lines have extended rights, whose price the service's list does not tell: the true total is higher. */
   readonly unpricedRights: boolean;
   /** Of a prepaid account that tells its balance. */
   readonly balance: Balance | null;
   readonly limit: DailyLimit | null;
+  /** Of the projects that the orders name and that have one. */
+  readonly budgets: readonly ProjectBudget[];
 }
 
 export interface QuoteLine {
@@ -62,5 +65,23 @@ export interface DailyLimit {
   readonly limit: string;
   readonly spent: string;
   /** By how much the quote would pass it; `null` when it does not. */
+  readonly over: string | null;
+}
+
+/** What may be spent on a project. Plain decimals, without VAT. */
+export interface Budget {
+  /** From here on people are warned. */
+  readonly warnAt: string | null;
+  /** Nothing is bought beyond. */
+  readonly stopAt: string | null;
+}
+
+/** A project's budget with this quote in it. Counts what was bought from this computer. */
+export interface ProjectBudget extends Budget {
+  readonly project: string;
+  /** Before. What might have been spent counts as spent. */
+  readonly spent: string;
+  readonly after: string;
+  /** By how much the quote would pass `stopAt`; `null` when it does not. */
   readonly over: string | null;
 }

@@ -1,6 +1,7 @@
 import { NO_LIMIT } from './bandwidth.ts';
 import type { Bandwidth } from './bandwidth.ts';
 import { DEFAULT_TEMPLATE } from './file-name.ts';
+import type { ReferenceField } from './project.ts';
 
 export const THEMES = ['system', 'dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -26,7 +27,21 @@ export interface Settings {
   readonly collision: CollisionRule;
   /** Name of the project that is worked for; empty for none. */
   readonly project: string;
+  /** What may be licensed for in any 24 hours, without VAT; a plain decimal, `null` for no limit. */
+  readonly dailyLimit: string | null;
+  /** From here on people are warned. */
+  readonly dailyWarnAt: string | null;
+  /** The reference that bears our marker where an order leaves it empty; `null`: all fields are in use. */
+  readonly markerField: ReferenceField | null;
+  /** References without which nothing is licensed, whatever the project. */
+  readonly requiredReferences: readonly ReferenceField[];
 }
+
+/** What the licensing section of the settings changes. */
+export type LicensingSettings = Pick<
+  Settings,
+  'dailyLimit' | 'dailyWarnAt' | 'markerField' | 'requiredReferences'
+>;
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   theme: 'system',
@@ -37,4 +52,8 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   nameTemplate: DEFAULT_TEMPLATE,
   collision: 'number',
   project: '',
+  dailyLimit: null,
+  dailyWarnAt: null,
+  markerField: 'other',
+  requiredReferences: [],
 };

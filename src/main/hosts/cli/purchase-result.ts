@@ -39,6 +39,7 @@ const ABANDONED: Readonly<Record<Exclude<AbandonReason['kind'], 'already-license
   session: 'session.expired',
   'quote-changed': 'quote-changed',
   'over-limit': 'over-limit',
+  'over-budget': 'over-limit',
   'not-bought': 'aborted',
   'bought-again': 'aborted',
 };

@@ -11,6 +11,7 @@ import css from './AssetPanel.module.css';
 import { CompSection } from './CompSection.tsx';
 import { Author } from './Author.tsx';
 import { Facts } from './Facts.tsx';
+import { LicenceSection } from '../basket/LicenceSection.tsx';
 import { LargePreview } from './LargePreview.tsx';
 import { Related } from './Related.tsx';
 import { Tags } from './Tags.tsx';
@@ -67,6 +68,7 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
           <Author asset={asset} />
         </div>
         <CompSection key={`comp-${id}`} asset={asset} />
+        <LicenceSection key={`licence-${id}`} asset={asset} />
         <Facts open={open} />
         <Tags open={open} />
         <Related key={`related-${id}`} open={open} />

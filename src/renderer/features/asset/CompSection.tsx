@@ -26,6 +26,9 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
   const job = useLatestJob(asset.id);
   const [another, setAnother] = useState(false);
   const kept = useKeptFocus<HTMLElement>('[data-shows-file]');
+  const { library, basket } = useApp();
+  const licensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed');
+  const mayComp = useStore(basket.store, ({ terms }) => terms?.mayComp !== false);
   const underWay = job !== null && job.state !== 'done' && job.state !== 'cancelled';
   return (
     <section className={cx('section')} aria-label="Comp" {...kept}>
@@ -40,15 +43,21 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
         </>
       )}
       {underWay && <JobProgress job={job} />}
-      {!underWay && (files.length === 0 || another) && (
+      {!underWay && mayComp && (files.length === 0 || another) && (
         <CompForm asset={asset} onStart={() => setAnother(false)} />
       )}
-      {!underWay && files.length > 0 && !another && (
+      {!underWay && mayComp && files.length > 0 && !another && (
         <Button onClick={() => setAnother(true)}>Download another size</Button>
       )}
-      <p className={cx('note')}>Comp: for layout and approval only. Not licensed.</p>
+      <p className={cx('note')}>{note(licensed, mayComp)}</p>
     </section>
   );
+}
+
+function note(licensed: boolean, mayComp: boolean): string {
+  if (!mayComp) return 'Comps are switched off for your account. The manager of your group can allow them.';
+  if (licensed) return 'Your group has licensed this asset. Its comps stay for layout and approval only.';
+  return 'Comp: for layout and approval only. Not licensed.';
 }
 
 function CompForm({ asset, onStart }: { readonly asset: Asset; readonly onStart: () => void }) {

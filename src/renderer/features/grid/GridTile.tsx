@@ -8,7 +8,7 @@ import type { AssetId } from '../../../shared/model/ids.ts';
 import { useApp, useTable } from '../../app/context.ts';
 import type { Stack } from '../../state/arrange.ts';
 import type { SelectionState } from '../../state/selection.ts';
-import { Mark, RightBadge } from '../../ui/Badge.tsx';
+import { BasketMark, Mark, RightBadge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDuration } from '../../ui/format.ts';
 import { MEDIA } from '../../ui/media.ts';
@@ -46,9 +46,10 @@ interface GridTileProps {
 export const GridTile = memo(function GridTile(props: GridTileProps) {
   const { asset, index, place, total, stack, left, top, width, height, focused, open, playing } = props;
   const { pictures, caption, badges: More } = props;
-  const { library, rejections } = useApp();
+  const { library, rejections, basket } = useApp();
   const { selection } = useTable();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
+  const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));
   const pick = useStore(selection.store, ({ picked }) => pickOf(picked, asset.id));
   const rejected = useStore(rejections.store, (state) => state.rejected.has(asset.id));
   const many = pick === 'one of many';
@@ -60,6 +61,7 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
       aria-label={tileName(asset, {
         right,
         rejected,
+        inBasket,
         folded: stack === null || stack.open ? 0 : stack.count - 1,
       })}
       tabIndex={focused ? 0 : -1}
@@ -74,9 +76,10 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
       {playing && asset.hasClip && asset.type === 'video' && (
         <video className={cx('clip')} src={previewPath(asset.id, 'clip')} autoPlay muted loop playsInline />
       )}
-      {(right !== null || asset.type !== 'image' || asset.editorial || More !== undefined) && (
+      {(right !== null || inBasket || asset.type !== 'image' || asset.editorial || More !== undefined) && (
         <span className={cx('badges')} aria-hidden="true">
           {right !== null && <RightBadge right={right} />}
+          {inBasket && <BasketMark />}
           <TypeMark asset={asset} />
           {asset.editorial && <Mark>Editorial</Mark>}
           {More !== undefined && <More asset={asset} />}

@@ -6,7 +6,7 @@ import { pageOf } from '../../state/result-pages.ts';
 import { VIEW_IDS } from '../../state/place.ts';
 import { COMPARED } from '../compare/compared.ts';
 import { allAssets, assetsBetween } from '../selection/range.ts';
-import { copyIds, copyLinks, subjects, takeComps } from '../selection/selection-actions.ts';
+import { addToBasket, copyIds, copyLinks, subjects, takeComps } from '../selection/selection-actions.ts';
 
 export const SECTIONS = ['Search', 'Assets', 'Selection', 'View'] as const;
 
@@ -95,6 +95,14 @@ export const COMMANDS: readonly Command[] = [
     shortcut: { key: 'c' },
     ready: hasSubject,
     run: takeComps,
+  },
+  {
+    id: 'basket',
+    section: 'Assets',
+    label: 'Add to basket',
+    shortcut: { key: 'l' },
+    ready: hasSubject,
+    run: addToBasket,
   },
   {
     id: 'compare',

@@ -1,12 +1,12 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { ChevronLeft, ChevronRight, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ShoppingBasket, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useTable } from '../../app/context.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { assetAt } from '../../state/result-pages.ts';
-import { Mark, RightBadge } from '../../ui/Badge.tsx';
+import { BasketMark, Mark, RightBadge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -49,8 +49,9 @@ interface LookProps {
 }
 
 function Look({ asset, index }: LookProps) {
-  const { view, library } = useApp();
+  const { view, library, basket } = useApp();
   const { source } = useTable();
+  const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));
   const { previous, next } = useNeighbours();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
   const total = useStore(source.store, (state) => state.total);
@@ -80,6 +81,7 @@ function Look({ asset, index }: LookProps) {
     else if (event.key === '+' || event.key === '=') nearer(STEP);
     else if (event.key === '-') nearer(1 / STEP);
     else if (event.key === '0') setZoom(WHOLE);
+    else if (event.key === 'l') void basket.add([asset.id]);
     else return;
     event.preventDefault();
   };
@@ -90,12 +92,16 @@ function Look({ asset, index }: LookProps) {
       <header className={cx('bar')}>
         <h2 className={cx('title')}>{asset.title}</h2>
         {right !== null && <RightBadge right={right} />}
+        {inBasket && <BasketMark />}
         {asset.editorial && <Mark>Editorial</Mark>}
         {index !== null && (
           <span className={cx('place')}>
             {formatCount(index + 1)} of {formatCount(total)}
           </span>
         )}
+        <IconButton label="Add to basket" disabled={inBasket} onClick={() => void basket.add([asset.id])}>
+          <ShoppingBasket size={18} aria-hidden="true" />
+        </IconButton>
         {!moving && (
           <>
             <IconButton label="Zoom out" onClick={() => nearer(1 / STEP)}>

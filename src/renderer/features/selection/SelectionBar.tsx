@@ -5,7 +5,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { COMPARED } from '../compare/compared.ts';
 import css from './SelectionBar.module.css';
-import { copyIds, copyLinks, subjects, takeComps } from './selection-actions.ts';
+import { addToBasket, copyIds, copyLinks, subjects, takeComps } from './selection-actions.ts';
 
 const cx = classes(css);
 
@@ -22,6 +22,9 @@ export function SelectionBar() {
       </p>
       <Button size="small" look="primary" onClick={() => takeComps(app)}>
         Download comps
+      </Button>
+      <Button size="small" onClick={() => addToBasket(app)}>
+        Add to basket
       </Button>
       {count <= COMPARED.most && (
         <Button size="small" onClick={() => view.show('compare')}>

@@ -25,6 +25,10 @@ export function takeComps(app: App): void {
   }
 }
 
+export function addToBasket(app: App): void {
+  void app.basket.add(subjects(app).map(({ id }) => id));
+}
+
 export function copyIds(app: App): Promise<void> {
   return copy(app, 'ID', ({ id }) => String(id));
 }

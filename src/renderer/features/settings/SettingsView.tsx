@@ -1,6 +1,7 @@
 import { ViewFrame } from '../../app/ViewFrame.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DownloadSettingsForm } from '../downloads/DownloadSettings.tsx';
+import { LicensingSettings } from '../basket/LicensingSettings.tsx';
 import { Appearance } from './Appearance.tsx';
 import { Section } from './Section.tsx';
 import css from './SettingsView.module.css';
@@ -18,6 +19,9 @@ export function SettingsView() {
           </Section>
           <Section title="Files and downloads">
             <DownloadSettingsForm />
+          </Section>
+          <Section title="Licensing">
+            <LicensingSettings />
           </Section>
         </div>
       </div>

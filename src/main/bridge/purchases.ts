@@ -1,0 +1,22 @@
+import { iterate, never, os } from './procedures.ts';
+
+export const purchases = {
+  quote: os.purchases.quote.handler(({ context, input, signal }) =>
+    context.app.basket.quote(input.assetIds, signal),
+  ),
+  confirm: os.purchases.confirm.handler(({ context, input }) => context.app.basket.confirm(input)),
+  watch: os.purchases.watch.handler(({ context, signal }) =>
+    iterate(context.app.licensing.watch(signal ?? never())),
+  ),
+  decide: os.purchases.decide.handler(({ context, input }) =>
+    context.app.licensing.decide(input.intentId, input.decision),
+  ),
+  withdraw: os.purchases.withdraw.handler(({ context, input }) => {
+    context.app.licensing.withdraw(input.intentIds);
+  }),
+  downloadAgain: os.purchases.downloadAgain.handler(({ context, input }) =>
+    context.app.basket.downloadAgain(input.held),
+  ),
+  monthToDate: os.purchases.monthToDate.handler(({ context }) => context.app.basket.monthToDate()),
+  problem: os.purchases.problem.handler(({ context }) => context.app.licensing.problem),
+};

@@ -1,0 +1,29 @@
+import type { Budget } from '../../shared/model/quote.ts';
+import type { Ledger } from './ledger.ts';
+import { IN_DOUBT_SQL, UNSENT_SQL } from './machine.ts';
+import { sum } from './spend.ts';
+
+/** What may be spent on a project; `null` when it has no budget. */
+export type Budgets = (project: string) => Budget | null;
+
+/**
+ * Spent on a project, ever: what was licensed, what may have been, and what a person has given up without proof;
+ * with the orders that are confirmed and not sent, or without. The names of projects are compared as a person
+ * reads them: case and spaces around don't count.
+ */
+export function spentOn(
+  ledger: Ledger,
+  accountId: string,
+  project: string,
+  how: 'spent' | 'and-confirmed',
+): string {
+  const states = how === 'spent' ? IN_DOUBT_SQL : `${IN_DOUBT_SQL}, ${UNSENT_SQL}`;
+  const rows = ledger.store.all<{ price: string }>(
+    `SELECT price FROM intent INDEXED BY intent_project
+     WHERE accountId = ? AND lower(trim(json_extract("references", '$.project'))) = lower(trim(?))
+       AND (state IN ('licensed', ${states}) OR (state = 'abandoned' AND doubt = 'outcome'))`,
+    accountId,
+    project,
+  );
+  return sum(rows.map(({ price }) => price));
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { MonthToDate } from '../../../shared/contract/index.ts';
+import { compareAmounts, formatMoney } from '../../../shared/model/money.ts';
+import type { ProjectBudget, Quote } from '../../../shared/model/quote.ts';
+import { useApp } from '../../app/context.ts';
+import { classes } from '../../ui/classes.ts';
+import css from './Summary.module.css';
+
+const cx = classes(css);
+
+/** What the purchase does to the balance or the month, the day, and the budgets of its projects. */
+export function Accounts({ quote }: { readonly quote: Quote | null }) {
+  const { account, settings } = useApp();
+  const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
+  const warnAt = useStore(settings, (now) => now?.dailyWarnAt ?? null);
+  if (group === null) return null;
+  const balance = quote?.balance ?? null;
+  const limit = quote?.limit ?? null;
+  return (
+    <dl className={cx('sums', 'accounts')}>
+      {group.payment === 'prepaid' && (balance !== null || group.balance !== null) && (
+        <Row label="Balance" value={balance?.available ?? group.balance ?? '0'} />
+      )}
+      {balance !== null && (
+        <Row label="Balance after" value={balance.after} wrong={balance.missing !== null} />
+      )}
+      {group.payment === 'postpaid' && <Month />}
+      {limit !== null && (
+        <Row
+          label={`Last 24 hours, limit ${formatMoney({ amount: limit.limit })}`}
+          value={limit.spent}
+          wrong={limit.over !== null || (warnAt !== null && compareAmounts(limit.spent, warnAt) >= 0)}
+        />
+      )}
+      {quote?.budgets.map((budget) => (
+        <Budget key={budget.project} budget={budget} />
+      ))}
+    </dl>
+  );
+}
+
+function Budget({
+  budget: { project, spent, after, stopAt, warnAt, over },
+}: {
+  readonly budget: ProjectBudget;
+}) {
+  const warned = warnAt !== null && compareAmounts(after, warnAt) >= 0;
+  const of = stopAt === null ? '' : ` of ${formatMoney({ amount: stopAt })}`;
+  return (
+    <>
+      <Row label={`“${project}” after this${of}`} value={after} wrong={over !== null} />
+      {warned && over === null && (
+        <div className={cx('warning')}>
+          <dt>Budget warning</dt>
+          <dd>
+            “{project}” passes {formatMoney({ amount: warnAt })}; {formatMoney({ amount: spent })} before
+            this.
+          </dd>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly label: string;
+  readonly value: string;
+  readonly wrong?: boolean;
+}
+
+function Row({ label, value, wrong = false }: RowProps) {
+  return (
+    <div className={cx('row', wrong && 'wrong')}>
+      <dt>{label}</dt>
+      <dd>{formatMoney({ amount: value })}</dd>
+    </div>
+  );
+}
+
+/** Invoiced at the end of the month: what there is of it so far. */
+function Month() {
+  const { bridge, purchases } = useApp();
+  const intents = useStore(purchases.store);
+  const [month, setMonth] = useState<MonthToDate | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a purchase changes the month.
+  useEffect(() => {
+    let over = false;
+    bridge.purchases.monthToDate().then(
+      (found) => !over && setMonth(found),
+      () => {},
+    );
+    return () => {
+      over = true;
+    };
+  }, [bridge, intents]);
+  if (month === null) return null;
+  return (
+    <>
+      {month.licences !== null && (
+        <div className={cx('row')}>
+          <dt>Licensed by your group this month</dt>
+          <dd>{month.licences}</dd>
+        </div>
+      )}
+      <Row label="This month, from this computer" value={month.spent} />
+    </>
+  );
+}

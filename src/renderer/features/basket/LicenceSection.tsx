@@ -1,0 +1,100 @@
+import { useId, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { fits, licencesFor, sizesOf, usualChoice } from '../../../shared/model/basket.ts';
+import type { Licence } from '../../../shared/model/licence.ts';
+import { formatMoney } from '../../../shared/model/money.ts';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { classes } from '../../ui/classes.ts';
+import css from './LicenceSection.module.css';
+
+const cx = classes(css);
+const NONE: readonly Licence[] = [];
+
+/** What a licence of this asset costs, by size; and the way into the basket. */
+export function LicenceSection({ asset }: { readonly asset: Asset }) {
+  const { basket, place } = useApp();
+  const terms = useStore(basket.store, (state) => state.terms);
+  const isIn = useStore(basket.store, (state) => state.ids.has(asset.id));
+  const licences = licencesFor(terms?.licences ?? NONE, asset.type).filter((one) => sizesOf(one).length > 0);
+  const [choice, setChoice] = useState<{ readonly licence: number; readonly option: string } | null>(null);
+  const name = useId();
+  const usual = usualChoice(asset, licences, null);
+  const licence = licences.find(({ id }) => id === (choice?.licence ?? usual?.licenceId)) ?? null;
+  const sizes = licence === null ? [] : sizesOf(licence).filter(({ option }) => fits(option, asset));
+  const option = choice?.option ?? (usual?.licenceId === licence?.id ? usual?.option : sizes.at(-1)?.option);
+
+  const add = async () => {
+    await basket.add([asset.id]);
+    if (licence !== null && option !== undefined && choice !== null) {
+      await basket.edit([asset.id], { licenceId: licence.id, option });
+    }
+  };
+
+  return (
+    <section className={cx('section')} aria-label="License">
+      <h3 className={cx('heading')}>License</h3>
+      {licence === null ? (
+        <p className={cx('note')}>
+          {terms === null
+            ? 'Prices have not been read yet.'
+            : 'Your group has no licence for this kind of asset.'}
+        </p>
+      ) : (
+        <>
+          {licences.length > 1 && (
+            <Select
+              label="Licence"
+              options={licences.map(({ id, name: label }) => ({ value: String(id), label }))}
+              value={String(licence.id)}
+              onChange={(value) => {
+                const chosen = licences.find(({ id }) => String(id) === value);
+                const size = chosen === undefined ? null : usualChoice(asset, [chosen], null);
+                if (size !== null) setChoice({ licence: size.licenceId, option: size.option });
+              }}
+            />
+          )}
+          <fieldset className={cx('sizes')}>
+            <legend className="visually-hidden">Size</legend>
+            {sizes.map((size) => (
+              <label key={size.option} className={cx('size')}>
+                <input
+                  type="radio"
+                  name={name}
+                  checked={size.option === option}
+                  onChange={() => setChoice({ licence: licence.id, option: size.option })}
+                />
+                <span className={cx('label')}>{size.label}</span>
+                <span className={cx('price')}>
+                  {size.price === null ? 'No price' : formatMoney(size.price)}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        </>
+      )}
+      {isIn ? (
+        <div className={cx('in')}>
+          <p className={cx('note')}>In the basket</p>
+          <Button size="small" onClick={() => place.open('basket')}>
+            Open basket
+          </Button>
+          <Button size="small" look="quiet" onClick={() => void basket.remove([asset.id])}>
+            Remove
+          </Button>
+        </div>
+      ) : (
+        <Button wide size="large" onClick={() => void add()}>
+          Add to basket
+        </Button>
+      )}
+      <p className={cx('note')}>
+        {terms?.mayLicense === false
+          ? 'Your account may look at prices but not license.'
+          : 'Without VAT. Nothing is bought until you confirm it in the basket.'}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { formatMoney } from '../../../shared/model/money.ts';
+import { REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
+import type { Project } from '../../../shared/model/project.ts';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { classes } from '../../ui/classes.ts';
+import { AmountField } from './AmountField.tsx';
+import css from './LicensingSettings.module.css';
+import { ProjectDialog } from './ProjectDialog.tsx';
+import { RequiredFields } from './RequiredFields.tsx';
+
+const cx = classes(css);
+
+const MARKERS = [
+  ...REFERENCE_FIELDS.filter((field) => field !== 'project').map((field) => ({
+    value: field as string,
+    label: REFERENCE_LABEL[field],
+  })),
+  { value: 'off', label: 'None: all fields are in use' },
+];
+
+/** What may be spent, and what every licence has to say. */
+export function LicensingSettings() {
+  const { settings, actions } = useApp();
+  const now = useStore(settings);
+  if (now === null) return null;
+  return (
+    <div className={cx('form')}>
+      <div className={cx('pair')}>
+        <AmountField
+          key={`limit ${now.dailyLimit}`}
+          label="Stop at, in any 24 hours, without VAT"
+          placeholder="No limit"
+          value={now.dailyLimit}
+          onCommit={(dailyLimit) => void actions.setLicensing({ dailyLimit })}
+        />
+        <AmountField
+          key={`warn ${now.dailyWarnAt}`}
+          label="Warn from, in any 24 hours"
+          placeholder="No warning"
+          value={now.dailyWarnAt}
+          onCommit={(dailyWarnAt) => void actions.setLicensing({ dailyWarnAt })}
+        />
+      </div>
+      <RequiredFields
+        legend="References that every licence needs"
+        value={now.requiredReferences}
+        onChange={(requiredReferences) => void actions.setLicensing({ requiredReferences })}
+      />
+      <div className={cx('row')}>
+        <span>
+          Field for our order mark
+          <span className={cx('hint')}>
+            Where it is empty, an order bears a short mark such as SR-7KQ2M4XA, so that a purchase whose
+            answer was lost is found for certain.
+          </span>
+        </span>
+        <Select
+          label="Field for our order mark"
+          options={MARKERS}
+          value={now.markerField ?? 'off'}
+          onChange={(value) =>
+            void actions.setLicensing({
+              markerField: REFERENCE_FIELDS.find((field) => field === value) ?? null,
+            })
+          }
+        />
+      </div>
+      <Projects />
+    </div>
+  );
+}
+
+function Projects() {
+  const { basket } = useApp();
+  const projects = useStore(basket.store, (state) => state.projects);
+  const [edited, setEdited] = useState<Project | 'new' | null>(null);
+  return (
+    <div className={cx('projects')}>
+      <div className={cx('head')}>
+        <h3 className={cx('heading')}>Projects</h3>
+        <Button size="small" onClick={() => setEdited('new')}>
+          New project
+        </Button>
+      </div>
+      {projects.length === 0 ? (
+        <p className={cx('hint')}>
+          A project fills in client and purchase order, and keeps to its budget. Licences belong to it by its
+          name.
+        </p>
+      ) : (
+        <ul className={cx('list')}>
+          {projects.map((project) => (
+            <li key={project.id} className={cx('project')}>
+              <p className={cx('name')}>
+                {project.name}
+                <span className={cx('hint')}>{factsOf(project)}</span>
+              </p>
+              <Button size="small" onClick={() => setEdited(project)}>
+                Edit
+              </Button>
+              <Button size="small" look="quiet" onClick={() => void basket.removeProject(project.id)}>
+                Remove
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {edited !== null && (
+        <ProjectDialog project={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      )}
+    </div>
+  );
+}
+
+function factsOf({ defaults, stopAt, warnAt }: Project): string {
+  return [
+    ...(defaults.client === '' ? [] : [defaults.client]),
+    ...(defaults.purchaseOrder === '' ? [] : [defaults.purchaseOrder]),
+    ...(stopAt === null ? [] : [`budget ${formatMoney({ amount: stopAt })}`]),
+    ...(warnAt === null ? [] : [`warns from ${formatMoney({ amount: warnAt })}`]),
+  ].join(', ');
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { Failure } from '../../../shared/model/failure.ts';
+import { MAX_REFERENCE, REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
+import type { NewProject, Project } from '../../../shared/model/project.ts';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { classes } from '../../ui/classes.ts';
+import { AmountField } from './AmountField.tsx';
+import css from './LicensingSettings.module.css';
+import { RequiredFields } from './RequiredFields.tsx';
+
+const cx = classes(css);
+
+const BLANK: NewProject = {
+  name: '',
+  defaults: { client: '', purchaseOrder: '', isbn: '', other: '' },
+  warnAt: null,
+  stopAt: null,
+  required: [],
+};
+
+interface ProjectDialogProps {
+  /** `null` for a new one. */
+  readonly project: Project | null;
+  readonly onClose: () => void;
+}
+
+export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
+  const { basket } = useApp();
+  const [draft, setDraft] = useState<NewProject>(() => contentOf(project));
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const change = (part: Partial<NewProject>) => setDraft((before) => ({ ...before, ...part }));
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const failed = await basket.saveProject(project?.id ?? null, draft);
+    if (failed === null) onClose();
+    else setFailure(failed);
+  };
+  return (
+    <Dialog title={project === null ? 'New project' : 'Project'} open wide onClose={onClose}>
+      <form className={cx('form')} onSubmit={(event) => void save(event)}>
+        <TextField
+          label="Name, as it stands on the licences"
+          error={failure?.message ?? null}
+          required
+          maxLength={MAX_REFERENCE}
+          value={draft.name}
+          onChange={(event) => change({ name: event.target.value })}
+        />
+        <div className={cx('pair')}>
+          {REFERENCE_FIELDS.flatMap((field) =>
+            field === 'project'
+              ? []
+              : [
+                  <TextField
+                    key={field}
+                    label={REFERENCE_LABEL[field]}
+                    error={null}
+                    maxLength={MAX_REFERENCE}
+                    value={draft.defaults[field]}
+                    onChange={(event) =>
+                      change({ defaults: { ...draft.defaults, [field]: event.target.value } })
+                    }
+                  />,
+                ],
+          )}
+          <AmountField
+            label="Budget without VAT: stop at"
+            placeholder="No budget"
+            value={draft.stopAt}
+            onCommit={(stopAt) => change({ stopAt })}
+          />
+          <AmountField
+            label="Warn from"
+            placeholder="No warning"
+            value={draft.warnAt}
+            onCommit={(warnAt) => change({ warnAt })}
+          />
+        </div>
+        <RequiredFields
+          legend="References that its licences need"
+          value={draft.required}
+          onChange={(required) => change({ required })}
+        />
+        <p className={cx('hint')}>
+          The budget counts what was licensed from this computer under this name. Under a new name it begins
+          anew.
+        </p>
+        <div className={cx('foot')}>
+          <Button type="button" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" look="primary" disabled={draft.name.trim() === ''}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function contentOf(project: Project | null): NewProject {
+  if (project === null) return BLANK;
+  const { id: _, ...content } = project;
+  return content;
+}

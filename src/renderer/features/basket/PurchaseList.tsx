@@ -1,0 +1,46 @@
+import { useStore } from 'zustand';
+import { formatMoney, totals } from '../../../shared/model/money.ts';
+import { useApp } from '../../app/context.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatMoment } from '../search/moment.ts';
+import { assetsText } from './basket-words.ts';
+import { outcomeText } from './outcome.ts';
+import css from './PurchaseView.module.css';
+
+const cx = classes(css);
+
+/** The purchases from this computer, the newest first. */
+export function PurchaseList() {
+  const { purchases, basket, place } = useApp();
+  const intents = useStore(purchases.store);
+  const records = useStore(basket.store, (state) => state.purchases);
+  const batches = [...Map.groupBy(intents.values(), ({ batchId }) => batchId)].toReversed();
+  if (batches.length === 0) {
+    return <Notice title="Nothing bought yet" text="What you license from this computer is listed here." />;
+  }
+  return (
+    <div className={cx('page')}>
+      <ul className={cx('lines')}>
+        {batches.map(([batchId, ofOne]) => {
+          const [first] = ofOne;
+          const [sum] = totals(ofOne.map(({ price }) => price));
+          const by = records.find((record) => record.batchId === batchId)?.by;
+          return (
+            <li key={batchId}>
+              <button type="button" className={cx('item')} onClick={() => place.open('basket', batchId)}>
+                <span className={cx('status')}>{outcomeText(ofOne)}</span>
+                <span className={cx('amount')}>{sum === undefined ? '' : formatMoney(sum)}</span>
+                <span className={cx('fact')}>
+                  {first === undefined ? '' : formatMoment(first.confirmedAt, Date.now())}
+                  {by !== undefined && `, by ${by}`}
+                </span>
+                <span className={cx('fact')}>{assetsText(ofOne.length)}, without VAT</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { Check, CircleHelp, CircleX, FolderOpen, LoaderCircle } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useStore } from 'zustand';
+import { previewPath } from '../../../shared/contract/previews.ts';
+import type { PurchaseRecord } from '../../../shared/model/basket.ts';
+import { isSettled } from '../../../shared/model/download.ts';
+import type { DownloadJob } from '../../../shared/model/download.ts';
+import { describeIntent } from '../../../shared/model/intent-text.ts';
+import { isInDoubt } from '../../../shared/model/intent.ts';
+import type { Intent } from '../../../shared/model/intent.ts';
+import type { Licence } from '../../../shared/model/licence.ts';
+import { formatMoney } from '../../../shared/model/money.ts';
+import { useApp } from '../../app/context.ts';
+import { newestFirst } from '../../state/downloads.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { classes } from '../../ui/classes.ts';
+import { jobProgress, jobText } from '../downloads/job-text.ts';
+import css from './PurchaseView.module.css';
+import { wordsOf } from './receipt.ts';
+
+const cx = classes(css);
+
+interface PurchaseRowProps {
+  readonly intent: Intent;
+  readonly record: PurchaseRecord | null;
+  readonly licences: readonly Licence[];
+  readonly onDecide: () => void;
+}
+
+/** One order, the truth about it, and its file. There is no retry: nothing is sent again on a guess. */
+export function PurchaseRow({ intent, record, licences, onDecide }: PurchaseRowProps) {
+  const { status, detail, actions } = describeIntent(intent);
+  const { title, licence, size } = wordsOf(intent, { record, licences });
+  const Icon = iconOf(intent);
+  const good = intent.state === 'licensed';
+  const bad = intent.state === 'rejected' || isInDoubt(intent.state);
+  return (
+    <li className={cx('line')} aria-label={title} data-state={intent.state}>
+      <img className={cx('picture')} src={previewPath(intent.order.assetId, 'thumb')} alt="" loading="lazy" />
+      <div>
+        <p className={cx('title')} title={title}>
+          {title}
+        </p>
+        <p className={cx('fact')}>
+          {intent.order.assetId}, {licence}, {size}, {formatMoney(intent.price)}
+        </p>
+        {intent.order.references.project !== '' && (
+          <p className={cx('fact')}>Project: {intent.order.references.project}</p>
+        )}
+      </div>
+      <div className={cx('state')}>
+        <p className={cx('status', good && 'good', bad && intent.state !== 'sending' && 'bad')}>
+          <Icon size={16} aria-hidden="true" />
+          {status}
+        </p>
+        <p className={cx('detail')}>{detail}</p>
+        {actions.includes('decide') && (
+          <div className={cx('act')}>
+            <Button size="small" look="primary" onClick={onDecide}>
+              Decide…
+            </Button>
+          </div>
+        )}
+        {good && <LicensedFile intent={intent} />}
+      </div>
+    </li>
+  );
+}
+
+function LicensedFile({ intent: { order } }: { readonly intent: Intent }) {
+  const { downloads, actions } = useApp();
+  const job = useStore(downloads.store, (state) => latest(state.jobs.values(), order));
+  if (job === null) return null;
+  const { fileId } = job;
+  return (
+    <>
+      <p className={cx('detail')}>{jobText(job)}</p>
+      {!isSettled(job.state) && <Progress label={`Download of ${job.title}`} value={jobProgress(job)} />}
+      {job.state === 'failed' && (
+        <div className={cx('act')}>
+          <Button size="small" onClick={() => void actions.jobs('retry', [job.id])}>
+            Download again
+          </Button>
+        </div>
+      )}
+      {fileId !== null && (
+        <div className={cx('act')}>
+          <Button size="small" onClick={() => void actions.reveal(fileId)}>
+            <FolderOpen size={14} aria-hidden="true" />
+            Show in folder
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function latest(jobs: Iterable<DownloadJob>, order: Intent['order']): DownloadJob | null {
+  const own = [...jobs].filter(
+    ({ assetId, right, option }) =>
+      assetId === order.assetId && right === 'licensed' && option === order.option,
+  );
+  return newestFirst(own)[0] ?? null;
+}
+
+function iconOf({ state }: Intent): LucideIcon {
+  if (state === 'licensed') return Check;
+  if (state === 'rejected' || state === 'abandoned') return CircleX;
+  return isInDoubt(state) && state !== 'sending' ? CircleHelp : LoaderCircle;
+}

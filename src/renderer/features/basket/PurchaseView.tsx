@@ -1,0 +1,120 @@
+import { Copy, FileSpreadsheet } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { describeIntent } from '../../../shared/model/intent-text.ts';
+import type { Intent, IntentId } from '../../../shared/model/intent.ts';
+import { formatMoney, totals } from '../../../shared/model/money.ts';
+import { useApp } from '../../app/context.ts';
+import { toFailure } from '../../bridge/index.ts';
+import { ofBatch } from '../../state/purchases.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { classes } from '../../ui/classes.ts';
+import { saveFile } from '../downloads/save-file.ts';
+import { formatMoment } from '../search/moment.ts';
+import { assetsText } from './basket-words.ts';
+import { DecideDialog } from './DecideDialog.tsx';
+import { outcomeText } from './outcome.ts';
+import { PurchaseRow } from './PurchaseRow.tsx';
+import css from './PurchaseView.module.css';
+import { receiptCsv, receiptText } from './receipt.ts';
+
+const cx = classes(css);
+
+/** What has become of one purchase, told as it comes: licensed, refused, or not known yet. */
+export function PurchaseView({ batchId }: { readonly batchId: string }) {
+  const { purchases, basket, toasts, bridge } = useApp();
+  const all = useStore(purchases.store);
+  const records = useStore(basket.store, (state) => state.purchases);
+  const terms = useStore(basket.store, (state) => state.terms);
+  const [deciding, setDeciding] = useState<IntentId | null>(null);
+  const intents = ofBatch(all, batchId);
+  const record = records.find((one) => one.batchId === batchId) ?? null;
+  const decided = deciding === null ? undefined : all.get(deciding);
+  const [first] = intents;
+  if (first === undefined) {
+    return (
+      <Notice
+        title="This purchase is not at hand"
+        text="Older purchases are in the licences of your group; nothing about them is lost."
+      />
+    );
+  }
+  const context = { intents, record, licences: terms?.licences ?? [] };
+  const waiting = intents.filter((intent) => describeIntent(intent).actions.includes('withdraw'));
+  const lost = intents.filter(isLost).map(({ order }) => order.assetId);
+  const [spent] = totals(intents.filter(({ state }) => state === 'licensed').map(({ price }) => price));
+  const withdraw = () =>
+    bridge.purchases
+      .withdraw({ intentIds: waiting.map(({ id }) => id) })
+      .catch((error: unknown) => toasts.failed(toFailure(error)));
+  const copy = () =>
+    navigator.clipboard.writeText(receiptText(context)).then(
+      () => toasts.done('Copied the receipt.'),
+      (error: unknown) => toasts.failed(toFailure(error)),
+    );
+  return (
+    <div className={cx('page')}>
+      <header className={cx('head')}>
+        <div className={cx('words')}>
+          <h2 className={cx('outcome')} role="status">
+            {outcomeText(intents)}
+          </h2>
+          <p className={cx('facts')}>
+            {formatMoment(first.confirmedAt, Date.now())}
+            {record !== null && `, by ${record.by}`}
+            {`, ${assetsText(intents.length)}`}
+            {spent !== undefined && `, ${formatMoney(spent)} licensed, without VAT`}
+          </p>
+        </div>
+        <div className={cx('tools')}>
+          {waiting.length > 0 && (
+            <Button size="small" onClick={() => void withdraw()}>
+              Withdraw what is not sent
+            </Button>
+          )}
+          {lost.length > 0 && record !== null && (
+            <Button size="small" onClick={() => void basket.putBack(batchId, lost)}>
+              Put {assetsText(lost.length)} back into the basket
+            </Button>
+          )}
+          <Button size="small" onClick={() => void copy()}>
+            <Copy size={14} aria-hidden="true" />
+            Copy receipt
+          </Button>
+          <Button
+            size="small"
+            onClick={() =>
+              saveFile(`Stockroom receipt ${batchId.slice(0, 8)}.csv`, 'text/csv', receiptCsv(context))
+            }
+          >
+            <FileSpreadsheet size={14} aria-hidden="true" />
+            Save CSV
+          </Button>
+        </div>
+      </header>
+      <ul className={cx('lines')}>
+        {intents.map((intent) => (
+          <PurchaseRow
+            key={intent.id}
+            intent={intent}
+            record={record}
+            licences={context.licences}
+            onDecide={() => setDeciding(intent.id)}
+          />
+        ))}
+      </ul>
+      {decided !== undefined && <DecideDialog intent={decided} onClose={() => setDeciding(null)} />}
+    </div>
+  );
+}
+
+/** It came to nothing for certain, so it may be wanted again. */
+function isLost(intent: Intent): boolean {
+  return (
+    intent.state === 'rejected' ||
+    (intent.state === 'abandoned' &&
+      intent.reason.kind !== 'already-licensed' &&
+      intent.reason.kind !== 'bought-again')
+  );
+}

@@ -1,0 +1,101 @@
+import type { PurchaseRecord } from '../../../shared/model/basket.ts';
+import { csvRow } from '../../../shared/model/csv.ts';
+import { describeIntent } from '../../../shared/model/intent-text.ts';
+import type { Intent } from '../../../shared/model/intent.ts';
+import { toIso } from '../../../shared/model/instant.ts';
+import { rightsIn } from '../../../shared/model/licence.ts';
+import type { Licence } from '../../../shared/model/licence.ts';
+import { formatMoney, totals } from '../../../shared/model/money.ts';
+
+export interface ReceiptContext {
+  readonly intents: readonly Intent[];
+  /** `null` for purchases made elsewhere, such as at the command line. */
+  readonly record: PurchaseRecord | null;
+  readonly licences: readonly Licence[];
+}
+
+/** What an order was for, as it was read before the click; by today's price list where nothing was kept. */
+export function wordsOf(
+  { order }: Intent,
+  { record, licences }: Pick<ReceiptContext, 'record' | 'licences'>,
+): { readonly title: string; readonly licence: string; readonly size: string; readonly editorial: boolean } {
+  const kept = record?.lines.find(({ asset }) => asset.id === order.assetId);
+  const licence = licences.find(({ id }) => id === order.licenceId);
+  return {
+    title: kept?.asset.title ?? `Asset ${order.assetId}`,
+    licence: kept?.licenceName ?? licence?.name ?? `licence ${order.licenceId}`,
+    size:
+      kept?.optionLabel ??
+      licence?.sizes.find(({ option }) => option === order.option)?.label ??
+      order.option,
+    editorial: kept?.editorialAcknowledged ?? false,
+  };
+}
+
+/** For an e-mail. */
+export function receiptText(context: ReceiptContext): string {
+  const { intents, record } = context;
+  const [first] = intents;
+  const licensed = intents.filter(({ state }) => state === 'licensed');
+  const [sum] = totals(licensed.map(({ price }) => price));
+  const lines = intents.map((intent) => {
+    const { title, licence, size } = wordsOf(intent, context);
+    const { status, detail } = describeIntent(intent);
+    return `${intent.order.assetId}  ${title}\n  ${licence}, ${size}, ${formatMoney(intent.price)}: ${status}. ${detail}`;
+  });
+  return [
+    `Licences, ${first === undefined ? '' : toIso(first.confirmedAt)}${record === null ? '' : `, ${record.by}`}`,
+    ...lines,
+    `Licensed: ${licensed.length}, ${sum === undefined ? formatMoney({ amount: '0' }) : formatMoney(sum)} without VAT`,
+  ].join('\n');
+}
+
+const COLUMNS = [
+  'asset',
+  'title',
+  'licence',
+  'size',
+  'extended rights',
+  'price without VAT',
+  'result',
+  'transaction',
+  'detail',
+  'project',
+  'client',
+  'purchase order',
+  'ISBN',
+  'other',
+  'editorial acknowledged',
+  'confirmed',
+  'by',
+];
+
+/** For accounting. */
+export function receiptCsv(context: ReceiptContext): string {
+  const rows = context.intents.map((intent) => {
+    const { title, licence, size, editorial } = wordsOf(intent, context);
+    const { status, detail } = describeIntent(intent);
+    const { project, client, purchaseOrder, isbn, other } = intent.order.references;
+    return csvRow([
+      intent.order.assetId,
+      title,
+      licence,
+      size,
+      rightsIn(intent.order.extendedRights).join(' '),
+      intent.price.amount,
+      status,
+      intent.state === 'licensed' ? intent.transactionId : '',
+      detail,
+      project,
+      client,
+      purchaseOrder,
+      isbn,
+      other,
+      editorial ? 'yes' : '',
+      toIso(intent.confirmedAt),
+      context.record?.by ?? '',
+    ]);
+  });
+  // The mark at the start tells spreadsheets that this is UTF-8.
+  return `\uFEFF${[csvRow(COLUMNS), ...rows].join('\r\n')}\r\n`;
+}

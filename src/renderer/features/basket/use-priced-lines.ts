@@ -1,0 +1,29 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { priceLine } from '../../../shared/model/basket.ts';
+import type { PricedLine } from '../../../shared/model/basket.ts';
+import { missingReferences, projectNamed } from '../../../shared/model/project.ts';
+import type { ReferenceField } from '../../../shared/model/project.ts';
+import { useApp } from '../../app/context.ts';
+
+/** A line with everything that can be said of it without asking the service. */
+export interface ShownLine extends PricedLine {
+  /** References that have to be given and are not. */
+  readonly missing: readonly ReferenceField[];
+}
+
+const NONE: readonly ReferenceField[] = [];
+
+export function usePricedLines(): readonly ShownLine[] {
+  const { basket, settings } = useApp();
+  const { lines, terms, projects } = useStore(basket.store);
+  const required = useStore(settings, (now) => now?.requiredReferences ?? NONE);
+  return useMemo(
+    () =>
+      lines.map((line) => {
+        const project = projectNamed(projects, line.references.project);
+        return { ...priceLine(line, terms), missing: missingReferences(line.references, required, project) };
+      }),
+    [lines, terms, projects, required],
+  );
+}
