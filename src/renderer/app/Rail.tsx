@@ -36,7 +36,7 @@ export function Rail() {
             onClick={() => place.open(id)}
             {...(id === 'basket' && count > 0 && { name: `Basket, ${count}` })}
           >
-            {id === 'basket' && count > 0 && <span className={cx('count')}>{count}</span>}
+            {id === 'basket' && count > 0 && <span className={cx('count')} data-count={count} />}
           </RailButton>
         ))}
       </nav>

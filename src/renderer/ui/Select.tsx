@@ -15,7 +15,7 @@ interface SelectProps<Value> {
   readonly options: readonly Option<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
-  readonly look?: 'framed' | 'bare';
+  readonly look?: 'framed' | 'compact' | 'bare';
   readonly disabled?: boolean;
 }
 

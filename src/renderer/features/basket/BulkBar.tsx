@@ -98,7 +98,7 @@ function SharedChoice({ chosen, onChange }: SharedChoiceProps) {
       options={[{ value: '', label: 'Licence and size…' }, ...options]}
       value=""
       onChange={choose}
-      look="bare"
+      look="compact"
     />
   );
 }

@@ -32,6 +32,7 @@ export function LineChoices({ shown: { line, licence, size, missing } }: { reado
       {offered.length > 0 && (
         <>
           <Select
+            look="compact"
             label={`Licence of ${asset.title}`}
             options={licence === null ? [{ value: '', label: 'Choose a licence' }, ...licences] : licences}
             value={licence === null ? '' : String(licence.id)}
@@ -41,6 +42,7 @@ export function LineChoices({ shown: { line, licence, size, missing } }: { reado
             }}
           />
           <Select
+            look="compact"
             label={`Size of ${asset.title}`}
             options={size === null ? [{ value: '', label: 'Choose a size' }, ...sizes] : sizes}
             value={size === null ? '' : size.option}
