@@ -26,7 +26,10 @@ export interface Draft {
 export interface DraftOptions {
   readonly lines: Lines;
   readonly memory: Memory;
-  readonly projects: Pick<Projects, 'named'>;
+  readonly projects: Pick<Projects, 'named'> & {
+    /** Name of the one that is worked for; empty for none. */
+    current(): string;
+  };
   readonly terms: Pick<TermsKeeper, 'of'>;
   /** The facts at hand. */
   readonly known: (asset: AssetId) => Asset | null;
@@ -43,8 +46,7 @@ export function createDraft({ lines, memory, projects, terms, known, now }: Draf
   };
 
   const insert = (account: string, asset: BasketAsset): void => {
-    // What is being put together belongs together: a new line is for the project of the one before it.
-    const project = lines.all(account).at(-1)?.references.project ?? '';
+    const project = projects.current();
     const after = projects.named(project);
     lines.insert(
       account,

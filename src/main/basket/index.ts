@@ -64,6 +64,8 @@ export interface BasketOptions extends Pick<TillOptions, 'required'> {
     ask(asset: AssetId): Promise<Asset>;
   };
   readonly buyer: () => Buyer | null;
+  /** Name of the project that is worked for; empty for none. */
+  readonly project: () => string;
   readonly now?: () => number;
 }
 
@@ -77,7 +79,14 @@ export function createBasket(options: BasketOptions): Basket {
   const projects = createProjects(store);
   const records = createRecords(store);
   const terms = createTerms({ store, client, now });
-  const draft = createDraft({ lines, memory, projects, terms, known: (asset) => facts.known(asset), now });
+  const draft = createDraft({
+    lines,
+    memory,
+    projects: { named: (name) => projects.named(name), current: () => options.project() },
+    terms,
+    known: (asset) => facts.known(asset),
+    now,
+  });
   const till = new Till({ ...options, lines, memory, projects, records, now });
   const feed = createFeed<BasketState>((_, next) => next);
 

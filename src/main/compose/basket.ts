@@ -33,6 +33,7 @@ export function composeBasket(parts: Parts): Basket {
       ask: (asset) => catalog.facts(asset, { priority: 'batch' }),
     },
     buyer: () => buyerOf(account.state, endpoint),
+    project: () => settings.current.project,
     required: () => settings.current.requiredReferences,
   });
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { LibraryEvent } from '../../shared/contract/index.ts';
+import type { Right } from '../../shared/model/download.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { AssetRight, FileWant, LibraryFile, NewFile } from '../../shared/model/library.ts';
