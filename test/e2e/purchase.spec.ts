@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
 import type { LightTable } from './support/pages.ts';
+import { SearchBar } from './support/search-bar.ts';
 import { start } from './support/process.ts';
 import type { Running } from './support/process.ts';
 
@@ -38,38 +39,115 @@ async function sales(api: string): Promise<readonly Sale[]> {
   return ledger.charges;
 }
 
-/** Finds one asset and puts it into the basket by the key; returns its ID. */
-async function take(lightTable: LightTable, words: string): Promise<number> {
+/** Puts the first asset that is shown into the basket by the key; returns its ID. */
+async function take(lightTable: LightTable): Promise<number> {
   const { page } = lightTable;
-  await lightTable.find(words);
-  await lightTable.settle();
-  const id = await lightTable.open(0);
-  await page.keyboard.press('Escape');
-  await lightTable.results.locator(`[data-asset="${id}"]`).focus();
+  const tile = lightTable.tiles.first();
+  const id = (await tile.getAttribute('data-asset')) ?? '';
+  await tile.focus();
   await page.keyboard.press('l');
   await expect(lightTable.results.locator(`[data-asset="${id}"]`).getByText('In basket')).toBeVisible();
   return Number(id);
 }
 
-function line(page: Page, id: number) {
+function line(page: Page, id: number): Locator {
   return page.locator(`[data-line="${id}"]`);
 }
 
-test('x', async ({ page, signInPage, lightTable, startApp }) => {
-  test.setTimeout(180_000);
+test('five assets of three types, one refused and one owned already: priced offline, confirmed once, found in the library', async ({
+  page,
+  signInPage,
+  lightTable,
+  startApp,
+}) => {
+  test.setTimeout(240_000);
+  page.setDefaultTimeout(15_000);
+  const bar = new SearchBar(page);
   const api = await sandbox('0', '--history');
+  const before = await sales(api.found);
   const app = await startApp({ api: api.found });
   await page.goto(app.url);
   await signInPage.signIn(credentials);
   await lightTable.search.waitFor();
-  const photo = await take(lightTable, 'lake');
+
+  // From the search into the basket.
+  await lightTable.find('lake');
+  const photo = await take(lightTable);
+  await bar.choose('Editorial', 'Editorial only');
+  const news = await take(lightTable);
+  await bar.choose('Editorial', 'Editorial and other');
+  await bar.set('Type', (card) => card.getByRole('button', { name: 'Vectors' }).click());
+  const vector = await take(lightTable);
+  await bar.set('Type', async (card) => {
+    await card.getByRole('button', { name: 'Video' }).click();
+    await card.getByRole('button', { name: 'Vectors' }).click();
+  });
+  const video = await take(lightTable);
+  await bar.clear('Type');
+  const owned = before[1]?.itemId ?? 0;
+  await lightTable.find(String(owned));
+  expect(await take(lightTable)).toBe(owned);
   await look(page, 'basket-badge', { brief: true });
-  await lightTable.open(0);
-  await lightTable.panel.getByRole('region', { name: 'License' }).scrollIntoViewIfNeeded();
-  await look(page, 'basket-panel', { brief: true });
+
+  const rail = page.getByRole('button', { name: 'Basket, 5' });
+  await rail.click();
+  await expect(line(page, owned).getByText(/Your group has this licensed already/)).toBeVisible();
+  const review = page.getByRole('button', { name: /^Review and license/ });
+  await expect(review).toHaveText(/4 assets/);
+  // A licence that does not cover news pictures: only the service knows.
+  await line(page, news).getByLabel(/^Licence of/).selectOption({ label: 'Print+ License' });
+  await line(page, photo).getByRole('button', { name: 'References' }).click();
+  await page.getByLabel('Project', { exact: true }).fill('Spring campaign');
+  await page.getByLabel('Client', { exact: true }).fill('Larkspur');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: /^Basket/ }).click();
-  await expect(line(page, photo)).toBeVisible();
-  await expect(page.getByRole('button', { name: /Review and license/ })).toBeEnabled();
-  await look(page, 'basket', { brief: true });
+  await expect(line(page, photo).getByRole('button', { name: 'Project: Spring campaign' })).toBeVisible();
+  await expect(review).toBeEnabled();
+  await look(page, 'basket');
+
+  // Without a network the draft goes on.
+  await api.running.kill();
+  await line(page, vector).getByLabel(/^Size of/).selectOption({ index: 1 });
+  await expect(page.getByText(/^Offline: prices as of/)).toBeVisible({ timeout: 40_000 });
+  await expect(review).toBeDisabled();
+  await page.reload();
+  await expect(line(page, video)).toBeVisible();
+  await look(page, 'basket-offline', { brief: true });
+  await sandbox(new URL(api.found).port);
+  await expect(review).toBeEnabled({ timeout: 60_000 });
+
+  // What is read, and one click that counts once.
+  await review.click();
+  const dialog = page.getByRole('dialog', { name: 'License these assets?' });
+  const buy = dialog.getByRole('button', { name: /^License 4 assets for \d/ });
+  await expect(buy).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await review.click();
+  await dialog.getByRole('checkbox', { name: /for editorial use only/ }).click();
+  await look(page, 'basket-confirm');
+  await buy.dblclick();
+  const rows = page.locator('[data-state]');
+  await expect(rows).toHaveCount(4);
+  await expect(page.locator('[data-state="licensed"]')).toHaveCount(3, { timeout: 60_000 });
+  await expect(page.locator('[data-state="rejected"]')).toContainText('does not cover editorial items');
+  await expect(page.getByRole('button', { name: 'Show in folder' })).toHaveCount(3, { timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: '3 licensed, 1 refused' })).toBeVisible();
+  await look(page, 'basket-outcome');
+
+  const sold = (await sales(api.found)).slice(before.length).map(({ itemId }) => itemId);
+  expect(sold.toSorted()).toEqual([photo, vector, video].toSorted());
+
+  // The refused one is wanted still; the owned one has stayed.
+  await page.getByRole('button', { name: 'Put 1 asset back into the basket' }).click();
+  await page.getByRole('button', { name: 'Basket, 2' }).click();
+  await expect(line(page, news)).toBeVisible();
+  await line(page, owned).getByRole('button', { name: 'Download again (free)' }).click();
+  await expect(page.getByText('The licensed file is on its way to your library')).toBeVisible();
+  await page.getByRole('button', { name: 'Purchases' }).click();
+  await expect(page.getByRole('button', { name: /3 licensed, 1 refused/ })).toBeVisible();
+  await look(page, 'basket-purchases', { brief: true });
+  await page.keyboard.press('Escape');
+  await lightTable.find(String(photo));
+  await expect(lightTable.tiles.first().getByText('Licensed')).toBeVisible();
+  expect(await sales(api.found)).toHaveLength(before.length + 3);
 });

@@ -25,6 +25,7 @@ export interface ProcessOptions {
   readonly downloads: (grant: LicenceGrant) => Promise<void>;
   readonly seed: string;
   readonly settings?: Partial<LicensingOptions['settings']>;
+  readonly budgetOf?: NonNullable<LicensingOptions['budgetOf']>;
   readonly lookAroundMs?: number;
   /** Called at every checkpoint with its running number; true ends the process there. */
   readonly crashesAt?: (count: number, name: string) => boolean;
@@ -79,6 +80,7 @@ export class SimProcess {
       buyer: () => ({ accountId: 'service/us', userId: US, userName: 'us' }),
       onLicensed: (grant) => (this.dead ? NEVER : options.downloads(grant)),
       settings: { dailyLimit: () => null, markerField: () => 'other', ...options.settings },
+      ...(options.budgetOf === undefined ? {} : { budgetOf: options.budgetOf }),
       lookAroundMs: options.lookAroundMs ?? 7_200_000,
       ...(options.adopts === undefined ? {} : { adopts: options.adopts }),
       log: (message, facts) => {
