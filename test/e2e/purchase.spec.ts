@@ -95,7 +95,9 @@ test('five assets of three types, one refused and one owned already: priced offl
   const review = page.getByRole('button', { name: /^Review and license/ });
   await expect(review).toHaveText(/4 assets/);
   // A licence that does not cover news pictures: only the service knows.
-  await line(page, news).getByLabel(/^Licence of/).selectOption({ label: 'Print+ License' });
+  await line(page, news)
+    .getByLabel(/^Licence of/)
+    .selectOption({ label: 'Print+ License' });
   await line(page, photo).getByRole('button', { name: 'References' }).click();
   await page.getByLabel('Project', { exact: true }).fill('Spring campaign');
   await page.getByLabel('Client', { exact: true }).fill('Larkspur');
@@ -106,7 +108,9 @@ test('five assets of three types, one refused and one owned already: priced offl
 
   // Without a network the draft goes on.
   await api.running.kill();
-  await line(page, vector).getByLabel(/^Size of/).selectOption({ index: 1 });
+  await line(page, vector)
+    .getByLabel(/^Size of/)
+    .selectOption({ index: 1 });
   await expect(page.getByText(/^Offline: prices as of/)).toBeVisible({ timeout: 40_000 });
   await expect(review).toBeDisabled();
   await page.reload();

@@ -64,7 +64,6 @@ export class Control {
   /** Does what a person asked. Jobs of another process are asked of it. */
   async command(kind: JobRequest, ids: readonly JobId[]): Promise<void> {
     const { ledger, owner, queue, effects, neighbours } = this.#options;
-    const { rows, ledger, owner, queue, effects, neighbours } = this.#options;
     // A wish counts for what is really there, not for what a row says of a process that died.
     const pending = neighbours.recovered(ids);
     if (pending !== null) await pending;

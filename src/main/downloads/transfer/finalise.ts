@@ -36,16 +36,6 @@ export async function place(options: PlaceOptions): Promise<string> {
   const name = parts.pop() ?? '';
   const into = path.join(folder, ...parts);
   if (into !== folder) await effects.files.mkdir(into, { recursive: true });
-  for (let number = 1; ; number += 1) {
-    const target = path.join(into, numbered(name, number));
-    await claim(target);
-    if (await moveWithoutReplacing(partPath, target, effects)) {
-      await syncFolders(syncFolder, folder, into);
-      return target;
-    }
-    if (onTaken(target) === 'replace') {
-      await patiently(effects, () => effects.files.rename(partPath, target));
-      await syncFolders(syncFolder, folder, into);
   let from = partPath;
   /** Runs a step with the part, and once more with a copy where the folder turns out to be another drive. */
   const near = async (step: () => Promise<void>): Promise<void> => {
@@ -60,7 +50,7 @@ export async function place(options: PlaceOptions): Promise<string> {
   try {
     for (let number = 1; ; number += 1) {
       const target = path.join(into, numbered(name, number));
-      claim(target);
+      await claim(target);
       let isNamed = false;
       await near(async () => {
         isNamed = await moveWithoutReplacing(from, target, effects);
@@ -69,7 +59,7 @@ export async function place(options: PlaceOptions): Promise<string> {
         if (onTaken(target) !== 'replace') continue;
         await near(() => patiently(effects, () => effects.files.rename(from, target)));
       }
-      await syncFolders(effects, folder, into);
+      await syncFolders(syncFolder, folder, into);
       if (from !== partPath) await patiently(effects, () => effects.files.unlink(partPath));
       return target;
     }
