@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { fontName, readFont, SCRIPTS, WEIGHTS } from './src/main/licences/paper/fonts.ts';
 import renderer from './src/renderer/vite.config.ts';
 
 const path = (name: string) => resolve(import.meta.dirname, name);
@@ -15,8 +16,22 @@ const absoluteBase: Plugin = {
   config: () => ({ base: '/' }),
 };
 
+/** The fonts of certificates, beside the bundle: `src/main/licences/paper/fonts.ts` looks for them there. */
+const certificateFonts: Plugin = {
+  name: 'stockroom:certificate-fonts',
+  generateBundle() {
+    for (const script of SCRIPTS) {
+      for (const weight of WEIGHTS) {
+        const name = fontName(script, weight);
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFont(script, weight) });
+      }
+    }
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [certificateFonts],
     define: { 'import.meta.env.E2E': JSON.stringify(process.env['E2E'] === '1') },
     build: {
       outDir: path('out/main'),
@@ -26,6 +41,8 @@ export default defineConfig({
         input: {
           index: path('src/main/index.ts'),
           // The demo's service runs in a worker thread, which needs a file of its own.
+          // The copy of the licences is kept and searched in another.
+          'licences-worker': path('src/main/licences/worker.ts'),
           'sandbox-worker': path('src/sandbox/worker.ts'),
           // Strangers' files are opened in one of their own as well.
           'layout-worker': path('src/main/layouts/worker.ts'),

@@ -16,6 +16,7 @@ import type { DepositphotosClient } from './depositphotos/index.ts';
 import { composeBasket, wakeBasket } from './compose/basket.ts';
 import { composeDownloads } from './compose/downloads.ts';
 import { composeLayouts } from './compose/layouts.ts';
+import { composeLicences } from './compose/licences.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
 import { downloadMigrations } from './downloads/index.ts';
@@ -27,6 +28,7 @@ import { layoutMigrations } from './layouts/index.ts';
 import type { Layouts } from './layouts/index.ts';
 import { createLibrary, libraryMigrations } from './library/index.ts';
 import type { Library } from './library/index.ts';
+import type { Licences } from './licences/index.ts';
 import type { Licensing } from './licensing/index.ts';
 import { createLog } from './log/index.ts';
 import type { Log } from './log/index.ts';
@@ -81,6 +83,7 @@ export interface App {
   readonly downloads: Downloads;
   readonly layouts: Layouts;
   readonly library: Library;
+  readonly licences: Licences;
   readonly licensing: Licensing;
   /** What a page is asked to show from outside. */
   readonly links: Links;
@@ -93,6 +96,8 @@ export interface App {
   info(): SystemInfo;
   showInFolder(path: string): Promise<boolean>;
   switchProfile(to: 'demo' | 'own'): Promise<void>;
+  /** See `Host`. */
+  readonly askWhereToSave: Host['askWhereToSave'];
   /** Before sleep: bytes are made safe and sockets dropped. */
   suspend(): Promise<void>;
   /** After sleep. */
@@ -190,6 +195,20 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   // A command looks at nobody else's drafts.
   if (host.kind !== 'cli') void wakeBasket(account, basket);
+  const licences = composeLicences({
+    client,
+    account,
+    catalog,
+    downloads,
+    library,
+    licensing,
+    previews,
+    log,
+    host,
+    paths,
+    endpoint,
+  });
+  const notices = settings.notice === null ? [] : [settings.notice];
 
   log.info('started', { version: VERSION, host: host.kind, demo });
   await account.start(credentials);
@@ -203,6 +222,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     downloads,
     layouts,
     library,
+    licences,
     licensing,
     links,
     log,
@@ -221,6 +241,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
     showInFolder: (path) => host.showInFolder(path),
     switchProfile: (to) => host.switchProfile(to),
+    askWhereToSave: host.askWhereToSave,
     suspend: () => downloads.suspend(),
     wake: () => {
       account.wake();
@@ -241,6 +262,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       // Before the queue that their files go to.
       await licensing.close();
       basket.close();
+      await licences.close();
       await batches.close();
       await downloads.close();
       await layouts.close();

@@ -6,6 +6,11 @@ export interface Host {
   readonly secrets: SecretStore;
   /** Opens the system's file manager on a file. False where there is none. */
   showInFolder(path: string): Promise<boolean>;
+  /**
+   * Asks where to save a file of this name; `null` when the user would rather not. Absent where the page itself
+   * hands files to the user.
+   */
+  readonly askWhereToSave?: (name: string) => Promise<string | null>;
   /** The proxy for an address: a `http:`, `https:` or `socks…:` URL, or `null` for a direct connection. */
   proxyFor(url: URL): Promise<string | null>;
   /** Called when the core wants to run in another profile (into the demo, out of it); pages reload after it. */
@@ -18,6 +23,8 @@ export interface ProfilePaths {
   readonly database: string;
   /** What was bought; a file of its own, with the strictest durability. */
   readonly ledger: string;
+  /** The copy of the group's licences; can be had again. */
+  readonly licences: string;
   readonly settings: string;
   readonly previews: string;
   readonly logs: string;

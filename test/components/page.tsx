@@ -24,12 +24,24 @@ import type { CompRequest } from '../../src/shared/model/download.ts';
 import type { PageTarget } from '../../src/shared/model/deep-link.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';
 import type { FailureCode } from '../../src/shared/model/failure.ts';
+import type { LicencesState } from '../../src/shared/model/held-licence.ts';
 import { instant } from '../../src/shared/model/instant.ts';
 import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
 import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
 import type { Quote } from '../../src/shared/model/quote.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
+
+const NO_LICENCES: LicencesState = {
+  syncing: false,
+  progress: null,
+  asOf: null,
+  complete: false,
+  count: 0,
+  unreadable: 0,
+  failure: null,
+  revision: 0,
+};
 
 // React asks for this wherever `act` is used.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -134,6 +146,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const library = channel<LibraryEvent>(() => ({ changed: [] }));
   const targets = channel<PageTarget>();
   const rejections = channel<RejectionsEvent>(() => ({ changes: [] }));
+  const licences = channel<LicencesState>(() => NO_LICENCES);
   const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
   const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
   const os = implement(contract);
@@ -224,6 +237,20 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         retry: os.downloads.retry.handler(() => {}),
       },
       layouts: { check: os.layouts.check.handler(async function* () {}) },
+      licences: {
+        watch: os.licences.watch.handler(({ signal }) => licences.watch(signal)),
+        sync: os.licences.sync.handler(() => NO_LICENCES),
+        found: os.licences.found.handler(() => ({ count: 0, sums: [], unpriced: 0, marks: [] })),
+        rows: os.licences.rows.handler(() => []),
+        transactions: os.licences.transactions.handler(() => []),
+        choices: os.licences.choices.handler(() => ({ people: [], projects: [], licences: [] })),
+        details: os.licences.details.handler(({ errors }) => {
+          throw refuse('not-found', errors);
+        }),
+        downloadAgain: os.licences.downloadAgain.handler(() => ({ queued: 0, failed: 0, failure: null })),
+        saveCertificate: os.licences.saveCertificate.handler(async function* () {}),
+        saveCsv: os.licences.saveCsv.handler(async function* () {}),
+      },
       library: {
         rights: os.library.rights.handler(() => world.rights),
         files: os.library.files.handler(() => world.files),

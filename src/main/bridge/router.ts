@@ -6,6 +6,7 @@ import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
 import { library } from './library.ts';
 import { rejections } from './rejections.ts';
+import { licences } from './licences.ts';
 import { purchases } from './purchases.ts';
 import { related } from './related.ts';
 import { searches } from './searches.ts';
@@ -22,6 +23,7 @@ export const router = os.router({
   downloads,
   layouts,
   library,
+  licences,
   purchases,
   searches,
   related,

@@ -43,6 +43,7 @@ function pathsIn(profile: string, defaultLibrary: string): ProfilePaths {
     profile,
     database: join(profile, 'stockroom.db'),
     ledger: join(profile, 'ledger.db'),
+    licences: join(profile, 'licences.db'),
     settings: join(profile, 'settings.json'),
     previews: join(profile, 'previews'),
     logs: join(profile, 'logs'),

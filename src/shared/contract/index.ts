@@ -6,6 +6,7 @@ import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
 import { library } from './library.ts';
+import { licences } from './licences.ts';
 import { purchases } from './purchases.ts';
 import { searches } from './searches.ts';
 import { rejections } from './rejections.ts';
@@ -21,6 +22,7 @@ export const contract = {
   downloads,
   layouts,
   library,
+  licences,
   purchases,
   related,
   rejections,
@@ -35,6 +37,7 @@ export type Bridge = ContractRouterClient<typeof contract>;
 export type { BatchesEvent } from './batches.ts';
 export type { DownloadsEvent } from './downloads.ts';
 export type { LibraryEvent } from './library.ts';
+export type { SaveEvent } from './licences.ts';
 export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
 export { projectName } from './rejections.ts';

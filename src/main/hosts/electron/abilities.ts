@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { safeStorage, session, shell } from 'electron';
+import { BrowserWindow, dialog, safeStorage, session, shell } from 'electron';
 import type { Host } from '../../host.ts';
 import { openSecretStore } from '../../secrets/index.ts';
 import { firstProxy } from './proxy.ts';
@@ -17,6 +17,14 @@ export async function openAbilities(profile: string): Promise<Omit<Host, 'switch
       );
       if (there) shell.showItemInFolder(path);
       return there;
+    },
+    async askWhereToSave(name) {
+      const options = { defaultPath: name };
+      const window = BrowserWindow.getFocusedWindow();
+      const { canceled, filePath } = await (window === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(window, options));
+      return canceled || filePath === '' ? null : filePath;
     },
     proxyFor: async (url) => firstProxy(await session.defaultSession.resolveProxy(url.href)),
   };

@@ -1,0 +1,196 @@
+import { failureOf, StockroomError } from '../../shared/model/failure.ts';
+import type {
+  HeldLicence,
+  LicenceChoices,
+  LicenceDetails,
+  LicenceQuery,
+  LicencesFound,
+  LicencesState,
+} from '../../shared/model/held-licence.ts';
+import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
+import { createStateFeed } from '../streams/index.ts';
+import { downloadAgain } from './again.ts';
+import type { DownloadAgain, LicensedWant } from './again.ts';
+import type { AccountName, Standing } from './book/accounts.ts';
+import type { OwnPurchase } from './book/additions.ts';
+import { csvOf } from './csv.ts';
+import type { CertificateFacts } from './paper/facts.ts';
+import { createShelf } from './paper/shelf.ts';
+import { createProofs } from './proofs.ts';
+import type { ProofParts } from './proofs.ts';
+import type { SyncClient } from './sync-options.ts';
+import { sync } from './sync.ts';
+import { startThread } from './thread.ts';
+
+/** Everything the group has licensed, and its proof; see docs/licences.md. Works without a network. */
+export interface Licences {
+  readonly state: LicencesState;
+  watch(signal?: AbortSignal): AsyncIterable<LicencesState>;
+  /** Brings the copy up to date; `whole` reads every row again. A second call joins the first. */
+  sync(options?: { readonly whole?: boolean }): Promise<LicencesState>;
+  /** Stops the sync that is under way; it goes on from there the next time. */
+  stop(): void;
+  found(query: LicenceQuery): Promise<LicencesFound>;
+  /** A page, from the place of its first row; `null` for the newest. */
+  rows(query: LicenceQuery, from: number | null): Promise<readonly HeldLicence[]>;
+  /** Transactions from one place back to another, `MOST_CHOSEN` at most. */
+  transactions(
+    query: LicenceQuery,
+    from: number | null,
+    to: number | null,
+  ): Promise<readonly TransactionId[]>;
+  choices(): Promise<LicenceChoices>;
+  /** Asks for the certificate; without a network, the one that was kept. */
+  details(transaction: TransactionId, signal?: AbortSignal): Promise<LicenceDetails>;
+  certificate(transaction: TransactionId, signal?: AbortSignal): Promise<CertificateFacts>;
+  certificatePdf(facts: CertificateFacts): Promise<Uint8Array>;
+  csv(query: LicenceQuery): AsyncIterable<string>;
+  downloadAgain(transactions: readonly TransactionId[], signal?: AbortSignal): Promise<DownloadAgain>;
+  /** Somebody else has signed in, or nobody is: what is under way stops, and the state is theirs. */
+  changeAccount(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LicencesOptions extends Omit<ProofParts, 'thread' | 'shelf' | 'now'> {
+  readonly client: SyncClient;
+  /** Path of `licences.db`. */
+  readonly file: string;
+  /** Where certificates are kept. */
+  readonly certificates: string;
+  /** Whose licences these are; `null` when nobody is signed in. Call `changeAccount` when it changes. */
+  readonly account: () => AccountName | null;
+  readonly purchases: () => readonly OwnPurchase[];
+  readonly titleFor: (asset: AssetId) => string;
+  readonly enqueue: (items: readonly LicensedWant[]) => Promise<unknown>;
+  readonly onError?: (error: Error) => void;
+  readonly now?: () => number;
+}
+
+/** Watchers are told of progress this often, in milliseconds. */
+const TELL_EVERY = 250;
+
+const NOTHING: LicencesState = {
+  syncing: false,
+  progress: null,
+  asOf: null,
+  complete: false,
+  count: 0,
+  unreadable: 0,
+  failure: null,
+  revision: 0,
+};
+
+export function createLicences(options: LicencesOptions): Licences {
+  const { client, file, certificates, purchases, enqueue, onError, now = Date.now } = options;
+  const thread = startThread(file, onError);
+  const { book } = thread;
+  const proofs = createProofs({ ...options, thread, shelf: createShelf(certificates), now });
+  const feed = createStateFeed<LicencesState>(NOTHING);
+  let shown: AccountName | null = null;
+  let running: { readonly done: Promise<LicencesState>; readonly stop: AbortController } | null = null;
+
+  const required = (): AccountName => {
+    const account = options.account();
+    if (account === null) throw new StockroomError('signed-out');
+    return account;
+  };
+  const tell = (change: Partial<LicencesState>): void => {
+    feed.set({ ...feed.current, ...change, revision: feed.current.revision + 1 });
+  };
+  const standsAt = ({ asOf, complete, count, unreadable }: Standing): Partial<LicencesState> => ({
+    asOf,
+    complete,
+    count,
+    unreadable,
+  });
+
+  const run = async (whole: boolean, stop: AbortController): Promise<LicencesState> => {
+    const name = required();
+    let toldAt = Number.NEGATIVE_INFINITY;
+    tell({ syncing: true, failure: null });
+    try {
+      await sync({
+        client,
+        book,
+        account: name,
+        whole,
+        now,
+        signal: stop.signal,
+        purchases: purchases(),
+        titleFor: options.titleFor,
+        onProgress: (progress) => {
+          if (progress !== null && performance.now() - toldAt < TELL_EVERY) return;
+          toldAt = performance.now();
+          tell({ progress, count: Math.max(feed.current.count, progress?.done ?? 0) });
+        },
+      });
+      tell({ syncing: false, progress: null, ...standsAt(await book.standing(name)) });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code === 'internal' && error instanceof Error) onError?.(error);
+      const standing = await book.standing(name).catch(() => null);
+      tell({
+        syncing: false,
+        progress: null,
+        failure: failure.code === 'aborted' ? null : failure,
+        ...(standing === null ? {} : standsAt(standing)),
+      });
+    }
+    return feed.current;
+  };
+
+  const start = (whole: boolean): Promise<LicencesState> => {
+    const stop = new AbortController();
+    const done = run(whole, stop).finally(() => {
+      if (running?.stop === stop) running = null;
+    });
+    running = { done, stop };
+    return done;
+  };
+
+  const stopped = async (): Promise<void> => {
+    running?.stop.abort();
+    await running?.done;
+  };
+
+  return {
+    get state() {
+      return feed.current;
+    },
+    watch: (signal) => feed.watch(signal),
+    sync: async ({ whole = false } = {}) => {
+      required();
+      // What was bought since the running one began is for the next.
+      const before = running;
+      if (before === null) return await start(whole);
+      await before.done;
+      return await (running === null ? start(whole) : running.done);
+    },
+    stop: () => running?.stop.abort(),
+    found: async (query) => book.found(required(), query),
+    rows: async (query, from) => book.rows(required(), query, { from }),
+    transactions: async (query, from, to) => book.transactions(required(), query, { from, to }),
+    choices: async () => book.choices(required()),
+    details: async (id, signal) => proofs.details(required(), id, signal),
+    certificate: async (id, signal) => proofs.facts(required(), id, signal),
+    certificatePdf: (facts) => proofs.pdf(facts),
+    csv: (query) => csvOf(book, required(), query),
+    downloadAgain: async (ids, signal = new AbortController().signal) =>
+      downloadAgain(ids, { account: required(), book, proofs, enqueue, signal }),
+    changeAccount: async () => {
+      const name = options.account();
+      if (name === shown) return;
+      shown = name;
+      await stopped();
+      feed.set({ ...NOTHING, revision: feed.current.revision + 1 });
+      if (name === null) return;
+      const standing = await book.standing(name);
+      if (shown === name) tell(standsAt(standing));
+    },
+    close: async () => {
+      await stopped();
+      feed.close();
+      await thread.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { HELD_STATES } from '../model/held-licence.ts';
+import type {
+  HeldLicence,
+  LicenceChoices,
+  LicenceDetails,
+  LicenceQuery,
+  LicencesFound,
+  LicencesState,
+} from '../model/held-licence.ts';
+import type { Failure } from '../model/failure.ts';
+import type { TransactionId } from '../model/ids.ts';
+import type { Instant } from '../model/instant.ts';
+import { output, procedure, stream } from './base.ts';
+
+const transactionId = z.number().int().positive().max(Number.MAX_SAFE_INTEGER) as unknown as z.ZodType<
+  TransactionId,
+  TransactionId
+>;
+const moment = z.number().int().nullable() as unknown as z.ZodType<Instant | null, Instant | null>;
+const place = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).nullable();
+const name = z.string().max(500).nullable();
+
+const query: z.ZodType<LicenceQuery, LicenceQuery> = z.strictObject({
+  text: z.string().max(200),
+  person: name,
+  from: moment,
+  to: moment,
+  state: z.enum(HELD_STATES).nullable(),
+  licence: name,
+  project: name,
+});
+
+/** A file for the user: saved by the host where it can ask for a place, else handed to the page in pieces. */
+export type SaveEvent =
+  | { readonly kind: 'piece'; readonly base64: string }
+  | { readonly kind: 'end'; readonly name: string; readonly type: string }
+  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'cancelled' };
+
+export const licences = {
+  watch: procedure.output(stream<LicencesState>()),
+  /** Brings the copy up to date; `whole` reads every row again. Answers when it is done; failures are in the state. */
+  sync: procedure.input(z.strictObject({ whole: z.boolean() })).output(output<LicencesState>()),
+  found: procedure.input(z.strictObject({ query })).output(output<LicencesFound>()),
+  /** `LICENCE_PAGE` rows from a place on; see `LicencesFound.marks`. */
+  rows: procedure.input(z.strictObject({ query, from: place })).output(output<readonly HeldLicence[]>()),
+  /** Transactions from one place back to another, `MOST_CHOSEN` at most. */
+  transactions: procedure
+    .input(z.strictObject({ query, from: place, to: place }))
+    .output(output<readonly TransactionId[]>()),
+  choices: procedure.output(output<LicenceChoices>()),
+  details: procedure.input(z.strictObject({ transactionId })).output(output<LicenceDetails>()),
+  /** Fetches licensed files once more, at no cost. */
+  downloadAgain: procedure
+    .input(z.strictObject({ transactionIds: z.array(transactionId).min(1).max(10_000) }))
+    .output(output<{ readonly queued: number; readonly failed: number; readonly failure: Failure | null }>()),
+  saveCertificate: procedure
+    .input(z.strictObject({ transactionId, format: z.enum(['pdf', 'json']) }))
+    .output(stream<SaveEvent>()),
+  saveCsv: procedure.input(z.strictObject({ query })).output(stream<SaveEvent>()),
+};
