@@ -109,6 +109,8 @@ async function openDemo(options: WorkspaceOptions, switchProfile: SwitchTo): Pro
   const sandbox = await startSandboxWorker({
     // What was licensed and fetched in the demo is still there at the next start, as the library is.
     stateFile: join(paths.profile, 'sandbox.json'),
+    // Weeks of work, so that lists of licences and invoices have something to show.
+    history: true,
     ...(options.sandboxWorker === undefined ? {} : { workerUrl: options.sandboxWorker }),
   });
   try {

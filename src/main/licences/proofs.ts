@@ -6,7 +6,7 @@ import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { AccountName } from './book/accounts.ts';
 import { certificateFacts } from './paper/facts.ts';
-import type { CertificateFacts } from './paper/facts.ts';
+import type { CertificateFacts, CertificatePicture } from './paper/facts.ts';
 import type { Shelf } from './paper/shelf.ts';
 import type { LicencesThread } from './thread.ts';
 
@@ -69,7 +69,7 @@ export function createProofs(parts: ProofParts): Proofs {
     };
   };
 
-  const pictureOf = async (asset: AssetId): Promise<Uint8Array | null> => {
+  const pictureOf = async (asset: AssetId): Promise<CertificatePicture | null> => {
     try {
       const { bytes, contentType } = await picture(asset, AbortSignal.timeout(PICTURE_PATIENCE));
       if (!contentType.startsWith('image/')) return null;
@@ -78,7 +78,11 @@ export function createProofs(parts: ProofParts): Proofs {
         fit: 'inside',
         withoutEnlargement: true,
       });
-      return new Uint8Array(await fitted.flatten({ background: '#fff' }).jpeg({ quality: 88 }).toBuffer());
+      const { data, info } = await fitted
+        .flatten({ background: '#fff' })
+        .jpeg({ quality: 88 })
+        .toBuffer({ resolveWithObject: true });
+      return { bytes: new Uint8Array(data), width: info.width, height: info.height };
     } catch {
       return null;
     }

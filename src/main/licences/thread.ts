@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { Book } from './book/book.ts';
-import type { CertificateFacts } from './paper/facts.ts';
+import type { CertificateFacts, CertificatePicture } from './paper/facts.ts';
 import type { WorkerAnswer, WorkerCall } from './worker.ts';
 
 /** The book from the other side of the thread. */
@@ -15,7 +15,7 @@ export type BookThread = {
 export interface LicencesThread {
   readonly book: BookThread;
   /** A certificate as PDF. */
-  draw(facts: CertificateFacts, picture: Uint8Array | null): Promise<Uint8Array>;
+  draw(facts: CertificateFacts, picture: CertificatePicture | null): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import { failureOf } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import { openBook } from './book/book.ts';
 import type { Book } from './book/book.ts';
-import type { CertificateFacts } from './paper/facts.ts';
+import type { CertificateFacts, CertificatePicture } from './paper/facts.ts';
 
 /** What the thread is asked: a method of the book, or a certificate on paper. */
 export type WorkerCall =
@@ -11,7 +11,7 @@ export type WorkerCall =
   | {
       readonly id: number;
       readonly method: 'draw';
-      readonly args: readonly [CertificateFacts, Uint8Array | null];
+      readonly args: readonly [CertificateFacts, CertificatePicture | null];
     }
   | { readonly id: number; readonly method: 'end'; readonly args: readonly [] };
 

@@ -14,6 +14,7 @@ const cx = classes(css);
 
 /** In the order of the work. Downloads and settings have their own ways in at the foot. */
 const ON_RAIL: readonly ViewId[] = ['basket'];
+const ON_RAIL: readonly ViewId[] = ['licences'];
 
 /** The way to every view; how the downloads stand, and whose account it is. */
 export function Rail() {

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, SystemInfo } from '../../shared/contract/index.ts';
 import type { AccountState } from '../../shared/model/account.ts';
+import type { LicencesState } from '../../shared/model/held-licence.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { follow, pause, toFailure } from '../bridge/index.ts';
@@ -22,6 +23,7 @@ import { createGridFocus } from '../state/grid-focus.ts';
 import type { GridFocus } from '../state/grid-focus.ts';
 import { createLibrary } from '../state/library.ts';
 import type { Library } from '../state/library.ts';
+import { createLicences } from '../state/licences.ts';
 import { createOffline } from '../state/offline.ts';
 import type { Offline } from '../state/offline.ts';
 import { createArrangement } from '../state/arrangement.ts';
@@ -76,6 +78,8 @@ export interface App {
   readonly takeComps: (ids: readonly AssetId[]) => Promise<void>;
   readonly asset: AssetView;
   readonly library: Library;
+  /** How the copy of the group's licences stands. */
+  readonly licences: StoreApi<LicencesState>;
   readonly downloads: Downloads;
   readonly batches: Batches;
   readonly basket: Basket;
@@ -116,6 +120,7 @@ export function createApp(
   const view = createView(page.localStorage);
   const related = createRelated(bridge.related);
   const library = createLibrary(bridge.library);
+  const licences = createLicences();
   const asset = createAssetView(bridge.catalog, (id) => void library.open(id));
   const offline = createOffline(bridge.catalog);
   const search = createSearch({
@@ -222,6 +227,7 @@ export function createApp(
   keep(bridge.settings.watch, (now) => settings.setState(now, true));
   keep(bridge.library.watch, library.onEvent);
   keep(bridge.rejections.watch, rejections.onEvent);
+  keep(bridge.licences.watch, (now) => licences.setState(now, true));
   keep(bridge.searches.watch, searches.onEvent);
   keep(bridge.downloads.watch, downloads.onEvent);
   keep(bridge.batches.watch, batches.onEvent);
@@ -240,6 +246,7 @@ export function createApp(
     takeComps,
     asset,
     library,
+    licences,
     downloads,
     batches,
     basket,

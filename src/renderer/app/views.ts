@@ -1,8 +1,10 @@
 import { ArrowDownToLine, Settings, ShoppingBasket } from 'lucide-react';
+import { ArrowDownToLine, BadgeCheck, Settings } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { BasketView } from '../features/basket/BasketView.tsx';
 import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
+import { LicencesView } from '../features/licences/LicencesView.tsx';
 import { SettingsView } from '../features/settings/SettingsView.tsx';
 import type { ViewId } from '../state/place.ts';
 
@@ -16,6 +18,7 @@ interface ViewEntry {
 /** The views in front of the search; the rail and the commands list them. */
 export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
   basket: { label: 'Basket', icon: ShoppingBasket, component: BasketView },
+  licences: { label: 'Licences', icon: BadgeCheck, component: LicencesView },
   downloads: { label: 'Downloads', icon: ArrowDownToLine, component: DownloadsView },
   settings: { label: 'Settings', icon: Settings, component: SettingsView, shortcut: { key: ',', mod: true } },
 };

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { CertificateFacts } from './facts.ts';
+import type { CertificateFacts, CertificatePicture } from './facts.ts';
 import { Typesetter } from './typeset.ts';
 import type { Style } from './typeset.ts';
 import { assetWords, licenceWords, priceWords, sourceWords, timeWords } from './words.ts';
@@ -29,10 +29,10 @@ const SMALL: Style = { size: 8, weight: 400, colour: SOFT };
 /** References and addresses are cut at so many lines each, so that the whole stays one page. */
 const MOST_REFERENCES = 6;
 
-/** One page A4. The picture is a JPEG or PNG. */
+/** One page A4. */
 export async function drawCertificate(
   facts: CertificateFacts,
-  picture: Uint8Array | null,
+  picture: CertificatePicture | null,
 ): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: 'A4',
@@ -69,7 +69,7 @@ class Page {
     this.#type = new Typesetter(pdf);
   }
 
-  draw(picture: Uint8Array | null): void {
+  draw(picture: CertificatePicture | null): void {
     const { transaction, licensedBy, references, from, to, transferredTo, file } = this.#facts;
     this.#header();
     this.#asset(picture);
@@ -106,16 +106,32 @@ class Page {
     this.#rule();
   }
 
-  #asset(picture: Uint8Array | null): void {
+  #asset(picture: CertificatePicture | null): void {
     const top = this.#y + GAP - 4;
     const bottom = top + this.#picture(picture, top);
     const column = { x: MARGIN + PICTURE.width + GAP, width: WIDTH - PICTURE.width - GAP };
     const { title, editorial } = this.#facts.asset;
     let y = this.#type.column(title === '' ? 'Untitled' : title, { ...column, y: top, lines: 5 }, STRONG) + 6;
     y = this.#type.column(assetWords(this.#facts), { ...column, y, lines: 1 }, TEXT) + 2;
-    if (editorial)
-      this.#type.column('Editorial use only', { ...column, y, lines: 1 }, { ...TEXT, weight: 600 });
-    this.#y = bottom + GAP - 6;
+    if (editorial) {
+      y = this.#type.column('Editorial use only', { ...column, y, lines: 1 }, { ...TEXT, weight: 600 });
+    }
+    this.#y = Math.max(bottom, y) + GAP - 6;
+  }
+
+  /** Returns its height. */
+  #picture(picture: CertificatePicture | null, top: number): number {
+    if (picture === null) {
+      const height = PICTURE.height / 2;
+      this.#pdf.rect(MARGIN, top, PICTURE.width, height).lineWidth(0.75).stroke(LINE);
+      const at = { x: MARGIN + 12, y: top + height / 2 - 6, width: PICTURE.width - 24, lines: 1 };
+      this.#type.column('No preview at hand', at, SMALL);
+      return height;
+    }
+    const scale = Math.min(PICTURE.width / picture.width, PICTURE.height / picture.height);
+    const [width, height] = [picture.width * scale, picture.height * scale];
+    this.#pdf.image(Buffer.from(picture.bytes), MARGIN, top, { width, height });
+    return height;
   }
 
   #section(title: string, rows: readonly (readonly [name: string, value: string, lines: number])[]): void {

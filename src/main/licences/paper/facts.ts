@@ -51,6 +51,13 @@ export interface CertificateFacts {
   };
 }
 
+/** What the asset looks like, as a JPEG. */
+export interface CertificatePicture {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
 const REFERENCE_NAMES = [
   ['project', 'Project'],
   ['client', 'Client'],

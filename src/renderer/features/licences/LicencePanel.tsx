@@ -1,0 +1,83 @@
+import { ArrowDownToLine, Copy, FileBraces, FileText, Search, X } from 'lucide-react';
+import { useState } from 'react';
+import { previewPath } from '../../../shared/contract/previews.ts';
+import type { HeldLicence } from '../../../shared/model/held-licence.ts';
+import { useApp } from '../../app/context.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { LicenceFacts } from './LicenceFacts.tsx';
+import css from './LicencePanel.module.css';
+import { copyReference, downloadAgain, openAsset, saveCertificate } from './licence-actions.ts';
+import { useDetails } from './use-details.ts';
+
+const cx = classes(css);
+
+interface LicencePanelProps {
+  readonly shown: HeldLicence;
+  /** Another one: the list was read again. */
+  readonly revision: number;
+  readonly onClose: () => void;
+}
+
+type Doing = 'again' | 'pdf' | 'json' | null;
+
+/** One licence with its proof, and what can be done with it. */
+export function LicencePanel({ shown, revision, onClose }: LicencePanelProps) {
+  const app = useApp();
+  const details = useDetails(shown.transactionId, revision);
+  const [doing, setDoing] = useState<Doing>(null);
+  const licence = details?.licence ?? shown;
+  const busyWith = async (what: Doing, work: Promise<void>) => {
+    setDoing(what);
+    await work;
+    setDoing(null);
+  };
+  return (
+    <aside className={cx('panel')} aria-label="Licence">
+      <header className={cx('bar')}>
+        <h2 className={cx('name')}>Licence {licence.transactionId}</h2>
+        <IconButton label="Close the details" onClick={onClose}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
+      <section className={cx('body')} tabIndex={0} aria-label="Details">
+        <img className={cx('picture')} src={previewPath(licence.assetId, 'grid')} alt="" />
+        <p className={cx('title')}>{licence.title === '' ? 'Untitled' : licence.title}</p>
+        <div className={cx('actions')}>
+          <Button
+            look="primary"
+            busy={doing === 'pdf'}
+            onClick={() => void busyWith('pdf', saveCertificate(app, licence.transactionId, 'pdf'))}
+          >
+            <FileText size={16} aria-hidden="true" />
+            Certificate (PDF)
+          </Button>
+          <Button
+            busy={doing === 'json'}
+            onClick={() => void busyWith('json', saveCertificate(app, licence.transactionId, 'json'))}
+          >
+            <FileBraces size={16} aria-hidden="true" />
+            Certificate (JSON)
+          </Button>
+          <Button
+            busy={doing === 'again'}
+            onClick={() => void busyWith('again', downloadAgain(app, [licence.transactionId]))}
+          >
+            <ArrowDownToLine size={16} aria-hidden="true" />
+            Download again (free)
+          </Button>
+          <Button onClick={() => void copyReference(app, licence)}>
+            <Copy size={16} aria-hidden="true" />
+            Copy reference
+          </Button>
+          <Button onClick={() => void openAsset(app, licence.assetId)}>
+            <Search size={16} aria-hidden="true" />
+            Open the asset
+          </Button>
+        </div>
+        <LicenceFacts licence={licence} details={details} />
+      </section>
+    </aside>
+  );
+}
