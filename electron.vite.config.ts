@@ -41,9 +41,9 @@ export default defineConfig({
         input: {
           index: path('src/main/index.ts'),
           // The demo's service runs in a worker thread, which needs a file of its own.
+          'sandbox-worker': path('src/sandbox/worker.ts'),
           // The copy of the licences is kept and searched in another.
           'licences-worker': path('src/main/licences/worker.ts'),
-          'sandbox-worker': path('src/sandbox/worker.ts'),
           // Strangers' files are opened in one of their own as well.
           'layout-worker': path('src/main/layouts/worker.ts'),
         },

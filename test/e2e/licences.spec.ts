@@ -1,8 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
+import { start } from './support/process.ts';
 
 /** The licences in front, with rows in them. */
 async function openLicences(page: Page): Promise<Locator> {
@@ -93,21 +93,43 @@ test('licences are found, proved, exported and downloaded again, by mouse and ke
   await expect(page.getByText('3 files are on the way, at no cost.')).toBeVisible({ timeout: 30_000 });
 });
 
-test('without a network the licences are there, and say of when', async ({
+test('without a network the licences are there, say of when, and prove what they can', async ({
   page,
+  signInPage,
   startApp,
-  startSandbox,
 }) => {
   test.setTimeout(120_000);
-  const api = await startSandbox('--history');
-  const env = { api };
-  const app = await startApp(env);
+  const api = await start('src/sandbox/cli.ts', ['--port', '0', '--history'], /(http:\/\/127\.0\.0\.1:\d+)/);
+  const app = await startApp({ api: api.found });
   await page.goto(app.url);
-  await page.getByLabel('API key').fill('demo-api-key-larkspur-prepaid');
-  await page.getByLabel('User', { exact: true }).fill('demo');
-  await page.getByLabel('Password', { exact: true }).fill('demo-password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await openLicences(page);
-  await expect(page.getByText('6 licences')).toBeVisible();
-  rmSync(path.join(app.profile, 'previews'), { recursive: true, force: true });
+  await signInPage.signIn({
+    apiKey: 'demo-api-key-larkspur-prepaid',
+    user: 'demo',
+    password: 'demo-password',
+  });
+  const table = await openLicences(page);
+  const rows = table.getByRole('row', { name: /Paid|Uninvoiced/ });
+  await expect(page.getByText(/^As of /)).toBeVisible();
+  await api.running.kill();
+
+  await page.getByRole('button', { name: 'Bring up to date' }).click();
+  await expect(page.getByText(/^Offline, as of /)).toBeVisible({ timeout: 40_000 });
+  await expect(rows).toHaveCount(6);
+  await page.getByRole('searchbox', { name: 'Search licences' }).fill('alpine');
+  await expect(rows).toHaveCount(2);
+  await rows.first().click();
+  const panel = page.getByRole('complementary', { name: 'Licence' });
+  await expect(panel.getByText(/^As Depositphotos told it.* Not asked again: /)).toBeVisible({
+    timeout: 40_000,
+  });
+  await look(page, 'licences-offline', { brief: true });
+  const [pdf] = await Promise.all([
+    page.waitForEvent('download', { timeout: 60_000 }),
+    panel.getByRole('button', { name: 'Certificate (PDF)' }).click(),
+  ]);
+  expect(
+    readFileSync(await pdf.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
 });

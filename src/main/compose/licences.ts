@@ -41,7 +41,9 @@ export function composeLicences(parts: Parts): Licences {
     account: () => buyerOf(account.state, endpoint)?.accountId ?? null,
     purchases: () => licensing.intents({ states: ['licensed'] }).flatMap(purchaseOf),
     fileOf: (assetId, option) => {
-      const files = library.files(assetId).filter(({ right, present }) => right === 'licensed' && present);
+      const files = library
+        .files(assetId)
+        .filter(({ right, presence }) => right === 'licensed' && presence === 'here');
       const file = files.find((one) => one.option === option) ?? (option === '' ? files[0] : undefined);
       if (file === undefined) return null;
       const { relativePath, bytes, sha256 } = file;

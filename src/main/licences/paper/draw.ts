@@ -86,15 +86,16 @@ class Page {
       ['Licensee', texts(to), 2],
       ...(transferredTo === null ? [] : [['Transferred to', texts(transferredTo), 2] as const]),
     ]);
-    this.#section('File on this computer', [
-      ...(file === null
-        ? [['', 'The licensed file was not on this computer when this page was drawn up.', 2] as const]
-        : ([
+    this.#section(
+      'File on this computer',
+      file === null
+        ? [['', 'The licensed file was not on this computer when this page was drawn up.', 2]]
+        : [
             ['Name', file.name, 2],
             ['Bytes', String(file.bytes), 1],
             ['SHA-256', file.sha256, 2],
-          ] as const)),
-    ]);
+          ],
+    );
     this.#foot();
   }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Parts of Inter by script, the likeliest first; each is a file of its own. */
 export const SCRIPTS = [
@@ -26,5 +26,10 @@ export function readFont(script: Script, weight: Weight): Buffer {
   const bundled = ['.', '..']
     .map((up) => join(import.meta.dirname, up, 'fonts', name))
     .find((file) => existsSync(file));
-  return readFileSync(bundled ?? createRequire(import.meta.url).resolve(`@fontsource/inter/files/${name}`));
+  return readFileSync(bundled ?? join(packageFolder(), 'files', name));
+}
+
+function packageFolder(): string {
+  const require = createRequire(import.meta.url);
+  return dirname(require.resolve('@fontsource/inter/package.json'));
 }

@@ -1,5 +1,6 @@
 import { ArrowDownToLine, Copy, FileBraces, FileText, Search, X } from 'lucide-react';
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { useApp } from '../../app/context.ts';
@@ -32,11 +33,21 @@ export function LicencePanel({ shown, revision, onClose }: LicencePanelProps) {
     await work;
     setDoing(null);
   };
+  const close = () => {
+    onClose();
+    document.querySelector<HTMLElement>('[role="grid"] [data-row][tabindex="0"]')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
   return (
-    <aside className={cx('panel')} aria-label="Licence">
+    <aside className={cx('panel')} aria-label="Licence" onKeyDown={onKeyDown}>
       <header className={cx('bar')}>
         <h2 className={cx('name')}>Licence {licence.transactionId}</h2>
-        <IconButton label="Close the details" onClick={onClose}>
+        <IconButton label="Close the details" onClick={close}>
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
@@ -47,32 +58,38 @@ export function LicencePanel({ shown, revision, onClose }: LicencePanelProps) {
         <div className={cx('actions')}>
           <Button
             look="primary"
+            size="small"
+            wide
             busy={doing === 'pdf'}
             onClick={() => void busyWith('pdf', saveCertificate(app, licence.transactionId, 'pdf'))}
           >
-            <FileText size={16} aria-hidden="true" />
+            <FileText size={14} aria-hidden="true" />
             Certificate (PDF)
           </Button>
           <Button
+            size="small"
+            wide
             busy={doing === 'json'}
             onClick={() => void busyWith('json', saveCertificate(app, licence.transactionId, 'json'))}
           >
-            <FileBraces size={16} aria-hidden="true" />
+            <FileBraces size={14} aria-hidden="true" />
             Certificate (JSON)
           </Button>
           <Button
+            size="small"
+            wide
             busy={doing === 'again'}
             onClick={() => void busyWith('again', downloadAgain(app, [licence.transactionId]))}
           >
-            <ArrowDownToLine size={16} aria-hidden="true" />
+            <ArrowDownToLine size={14} aria-hidden="true" />
             Download again (free)
           </Button>
-          <Button onClick={() => void copyReference(app, licence)}>
-            <Copy size={16} aria-hidden="true" />
+          <Button size="small" wide onClick={() => void copyReference(app, licence)}>
+            <Copy size={14} aria-hidden="true" />
             Copy reference
           </Button>
-          <Button onClick={() => void openAsset(app, licence.assetId)}>
-            <Search size={16} aria-hidden="true" />
+          <Button size="small" wide onClick={() => void openAsset(app, licence.assetId)}>
+            <Search size={14} aria-hidden="true" />
             Open the asset
           </Button>
         </div>

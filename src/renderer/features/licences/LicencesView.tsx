@@ -49,7 +49,7 @@ export function LicencesView() {
           <CopyState state={state} />
           <SearchBox
             label="Search licences"
-            placeholder="Title, ID, project, client, PO, person"
+            placeholder="Title, ID, project, person"
             value={text}
             onChange={setText}
           />
