@@ -12,7 +12,7 @@ import { createStateFeed } from '../streams/index.ts';
 import { downloadAgain } from './again.ts';
 import type { DownloadAgain, LicensedWant } from './again.ts';
 import type { AccountName, Standing } from './book/accounts.ts';
-import type { OwnPurchase } from './book/additions.ts';
+import type { KeptCertificate, OwnPurchase } from './book/additions.ts';
 import { csvOf } from './csv.ts';
 import type { CertificateFacts } from './paper/facts.ts';
 import { createShelf } from './paper/shelf.ts';
@@ -26,6 +26,8 @@ import { startThread } from './thread.ts';
 export interface Licences {
   readonly state: LicencesState;
   watch(signal?: AbortSignal): AsyncIterable<LicencesState>;
+  /** The state as the copy says it, for whoever does not watch. */
+  read(): Promise<LicencesState>;
   /** Brings the copy up to date; `whole` reads every row again. A second call joins the first. */
   sync(options?: { readonly whole?: boolean }): Promise<LicencesState>;
   /** Stops the sync that is under way; it goes on from there the next time. */
@@ -42,6 +44,8 @@ export interface Licences {
   choices(): Promise<LicenceChoices>;
   /** Asks for the certificate; without a network, the one that was kept. */
   details(transaction: TransactionId, signal?: AbortSignal): Promise<LicenceDetails>;
+  /** What the service told of a licence last; asks nobody. */
+  kept(transaction: TransactionId): Promise<KeptCertificate | null>;
   certificate(transaction: TransactionId, signal?: AbortSignal): Promise<CertificateFacts>;
   certificatePdf(facts: CertificateFacts): Promise<Uint8Array>;
   csv(query: LicenceQuery): AsyncIterable<string>;
@@ -158,6 +162,7 @@ export function createLicences(options: LicencesOptions): Licences {
       return feed.current;
     },
     watch: (signal) => feed.watch(signal),
+    read: async () => ({ ...feed.current, ...standsAt(await book.standing(required())) }),
     sync: async ({ whole = false } = {}) => {
       required();
       // What was bought since the running one began is for the next.
@@ -172,6 +177,7 @@ export function createLicences(options: LicencesOptions): Licences {
     transactions: async (query, from, to) => book.transactions(required(), query, { from, to }),
     choices: async () => book.choices(required()),
     details: async (id, signal) => proofs.details(required(), id, signal),
+    kept: async (id) => book.certificate(required(), id),
     certificate: async (id, signal) => proofs.facts(required(), id, signal),
     certificatePdf: (facts) => proofs.pdf(facts),
     csv: (query) => csvOf(book, required(), query),

@@ -32,6 +32,8 @@ export interface HeldLicence {
   readonly option: string;
   readonly billing: BillingState;
   readonly transferred: boolean;
+  /** The service's number of the transfer, where it tells one. */
+  readonly transferId: number | null;
   readonly invoiceId: InvoiceId | null;
   /** Without VAT; `null` while nobody has told it: the list carries no prices. */
   readonly price: Money | null;

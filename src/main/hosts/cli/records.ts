@@ -1,3 +1,4 @@
+import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import { toIso } from '../../../shared/model/instant.ts';
 import type { Invoice, InvoiceLine, InvoiceSummary } from '../../../shared/model/invoice.ts';
@@ -63,6 +64,29 @@ export function historyRecord(row: HistoryRow) {
 export function licensedRecord(item: LicensedItem) {
   const { transactionId, licenceId, status, invoiceId, transferId, references } = item;
   return { transactionId, ...historyRecord(item), licenceId, status, invoiceId, transferId, references };
+}
+
+/** A licence as our copy has it, in the words of the service's list; that does not keep who made the asset. */
+export function heldRecord(licence: HeldLicence) {
+  const { transactionId, assetId, title, type, size, person, editorial, licenceId, invoiceId, references } =
+    licence;
+  return {
+    transactionId,
+    assetId,
+    title,
+    type,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
+    at: isoOf(licence.at),
+    actor: person,
+    seller: '',
+    editorial,
+    licenceId,
+    status: licence.billing,
+    invoiceId,
+    transferId: licence.transferId,
+    references,
+  };
 }
 
 export function certificateRecord(certificate: Certificate) {

@@ -34,6 +34,7 @@ export const licenceMigrations: readonly Migration[] = [
         licence TEXT NOT NULL,
         billing TEXT NOT NULL CHECK (billing IN ('uninvoiced', 'invoiced', 'paid')),
         transferred INTEGER NOT NULL,
+        transfer_id INTEGER,
         invoice_id INTEGER,
         project TEXT NOT NULL,
         client TEXT NOT NULL,

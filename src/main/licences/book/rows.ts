@@ -21,6 +21,7 @@ export interface LicenceRow {
   readonly licence: string;
   readonly billing: BillingState;
   readonly transferred: number;
+  readonly transfer_id: number | null;
   readonly invoice_id: number | null;
   readonly project: string;
   readonly client: string;
@@ -50,6 +51,7 @@ export function toHeld(row: LicenceRow): HeldLicence {
     option: row.option,
     billing: row.billing,
     transferred: row.transferred === 1,
+    transferId: row.transfer_id,
     invoiceId: row.invoice_id as InvoiceId | null,
     price: row.price === null ? null : { amount: row.price, currencyId: row.currency_id },
     extendedRights: row.rights,
@@ -86,6 +88,7 @@ export const FACTS = [
   'licence',
   'billing',
   'transferred',
+  'transfer_id',
   'invoice_id',
   'project',
   'client',
@@ -110,6 +113,7 @@ export function factsOf(item: LicensedItem, joined: Joined): readonly (string | 
     joined.licence,
     joined.billing,
     joined.transferred ? 1 : 0,
+    item.transferId,
     item.invoiceId,
     project,
     client,

@@ -1,8 +1,8 @@
 import type { MouseEvent } from 'react';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { classes } from '../../ui/classes.ts';
+import { AssetPicture } from './AssetPicture.tsx';
 import { sizeWord } from '../downloads/size-words.ts';
 import css from './LicenceTable.module.css';
 import { dateText, stateText } from './licence-text.ts';
@@ -49,7 +49,7 @@ export function LicenceLine(props: LicenceLineProps) {
       onClick={onClick}
     >
       <td className={cx('picture')}>
-        <img className={cx('thumb')} src={previewPath(assetId, 'thumb')} alt="" loading="lazy" />
+        <AssetPicture key={assetId} assetId={assetId} size="thumb" className={cx('thumb')} />
       </td>
       <td className={cx('two')}>
         <span className={cx('words')}>{title === '' ? 'Untitled' : title}</span>

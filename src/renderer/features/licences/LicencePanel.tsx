@@ -1,11 +1,11 @@
 import { ArrowDownToLine, Copy, FileBraces, FileText, Search, X } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { useApp } from '../../app/context.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { AssetPicture } from './AssetPicture.tsx';
 import { LicenceFacts } from './LicenceFacts.tsx';
 import css from './LicencePanel.module.css';
 import { copyReference, downloadAgain, openAsset, saveCertificate } from './licence-actions.ts';
@@ -53,7 +53,7 @@ export function LicencePanel({ shown, revision, onClose }: LicencePanelProps) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
       <section className={cx('body')} tabIndex={0} aria-label="Details">
-        <img className={cx('picture')} src={previewPath(licence.assetId, 'grid')} alt="" />
+        <AssetPicture assetId={licence.assetId} size="grid" className={cx('picture')} />
         <p className={cx('title')}>{licence.title === '' ? 'Untitled' : licence.title}</p>
         <div className={cx('actions')}>
           <Button
