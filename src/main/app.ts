@@ -17,6 +17,7 @@ import { composeBasket, wakeBasket } from './compose/basket.ts';
 import { composeDownloads } from './compose/downloads.ts';
 import { composeLayouts } from './compose/layouts.ts';
 import { composeLicences } from './compose/licences.ts';
+import { composeRights } from './compose/rights.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
 import { downloadMigrations } from './downloads/index.ts';
@@ -36,6 +37,8 @@ import { createPreviews, previewMigrations } from './previews/index.ts';
 import type { Previews } from './previews/index.ts';
 import { createRejections, rejectionMigrations } from './rejections/index.ts';
 import type { Rejections } from './rejections/index.ts';
+import { rightsMigrations } from './rights/index.ts';
+import type { Rights } from './rights/index.ts';
 import { createSearches, searchMigrations } from './searches/index.ts';
 import type { Searches } from './searches/index.ts';
 import { createSettings } from './settings/index.ts';
@@ -53,6 +56,7 @@ export const MIGRATIONS = [
   ...batchMigrations,
   ...layoutMigrations,
   ...basketMigrations,
+  ...rightsMigrations,
 ];
 
 /** Nobody waits longer for a command to take its leave of the service. */
@@ -89,6 +93,7 @@ export interface App {
   readonly links: Links;
   readonly log: Log;
   readonly previews: Previews;
+  readonly rights: Rights;
   readonly searches: Searches;
   readonly related: FindRelated;
   readonly rejections: Rejections;
@@ -137,6 +142,16 @@ export async function createApp(options: AppOptions): Promise<App> {
       return { total, assets: items.map(({ asset }) => asset) };
     },
   });
+  const rights = composeRights({
+    store,
+    client,
+    catalog,
+    library,
+    settings,
+    log,
+    host,
+    folder: paths.profile,
+  });
   const downloads = composeDownloads({
     store,
     client,
@@ -145,6 +160,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
     host,
     wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job) ?? projectOf(job),
+    onLanded: (file) => rights.landed(file),
+    wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job),
   });
   const licensing = composeLicensing({
     client,
@@ -227,6 +244,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     links,
     log,
     previews,
+    rights,
     searches,
     related,
     rejections,
@@ -248,6 +266,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       downloads.wake();
       licensing.wake();
       batches.wake();
+      rights.wake();
     },
     setOnline: (online) => {
       // The way to an address on this computer needs no network.
@@ -266,6 +285,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       await batches.close();
       await downloads.close();
       await layouts.close();
+      // What a command has fetched says whose it is before the command ends.
+      if (host.kind === 'cli') await rights.settle();
+      await rights.close();
       // A command's session is of no use to the next one; the service need not keep it for three hours.
       if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });
       account.close();

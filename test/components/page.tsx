@@ -289,6 +289,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         lastPlace: os.searches.lastPlace.handler(() => ({ address: null })),
         keepPlace: os.searches.keepPlace.handler(() => {}),
       },
+      rights: { write: os.rights.write.handler(() => []) },
       related: { find: os.related.find.handler(() => world.related) },
       settings: {
         watch: os.settings.watch.handler(({ signal }) => settings.watch(signal)),

@@ -9,6 +9,7 @@ import { rejections } from './rejections.ts';
 import { licences } from './licences.ts';
 import { purchases } from './purchases.ts';
 import { related } from './related.ts';
+import { rights } from './rights.ts';
 import { searches } from './searches.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
@@ -28,6 +29,7 @@ export const router = os.router({
   searches,
   related,
   rejections,
+  rights,
   settings,
   system,
 });

@@ -1,4 +1,5 @@
 import { limitAt } from '../../shared/model/bandwidth.ts';
+import type { FileId } from '../../shared/model/ids.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import { createDownloads } from '../downloads/index.ts';
@@ -15,20 +16,26 @@ interface Parts {
   readonly catalog: Catalog;
   readonly settings: SettingsService;
   readonly host: Host;
+  /** A licensed file is on record; still in the transaction. */
+  readonly onLanded: (file: FileId) => void;
   /** What a batch's list says of a job's name. */
   readonly wordsFor: Naming['wordsFor'];
 }
 
 /** The queue, between the service and the library folder. */
 export function composeDownloads(parts: Parts): Downloads {
-  const { store, client, library, catalog, settings, host, wordsFor } = parts;
+  const { store, client, library, catalog, settings, host, onLanded, wordsFor } = parts;
   return createDownloads({
     store,
     client,
     library: {
       folder: () => settings.current.libraryFolder,
       find: (want) => library.find(want),
-      add: (file) => library.add(file),
+      add: (file) => {
+        const id = library.add(file);
+        if (file.right === 'licensed') onLanded(id);
+        return id;
+      },
       at: (path) => library.at(path),
     },
     describe: async (id) => {

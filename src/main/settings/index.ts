@@ -9,6 +9,7 @@ import {
   projectName,
   referenceFields,
   spendingLimit,
+  rightsInFiles,
 } from '../../shared/contract/index.ts';
 import { DEFAULT_SETTINGS, THEMES } from '../../shared/model/settings.ts';
 import type { Settings } from '../../shared/model/settings.ts';
@@ -42,6 +43,7 @@ const FIELDS = {
   dailyWarnAt: spendingLimit,
   markerField,
   requiredReferences: referenceFields,
+  rightsInFiles,
 } satisfies Record<keyof Settings, z.ZodType>;
 
 export function createSettings(options: {
@@ -90,5 +92,6 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     dailyWarnAt: read('dailyWarnAt'),
     markerField: read('markerField'),
     requiredReferences: read('requiredReferences'),
+    rightsInFiles: read('rightsInFiles'),
   };
 }

@@ -11,6 +11,7 @@ import { purchases } from './purchases.ts';
 import { searches } from './searches.ts';
 import { rejections } from './rejections.ts';
 import { related } from './related.ts';
+import { rights } from './rights.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
 
@@ -26,6 +27,7 @@ export const contract = {
   purchases,
   related,
   rejections,
+  rights,
   searches,
   settings,
   system,
@@ -46,4 +48,5 @@ export type { SearchesState } from './searches.ts';
 export { referenceFields, spendingLimit } from './basket.ts';
 export type { MonthToDate } from './purchases.ts';
 export { bandwidth, collision, markerField, maxTransfers, nameTemplate } from './settings.ts';
+export { bandwidth, collision, maxTransfers, nameTemplate, rightsInFiles } from './settings.ts';
 export type { SystemInfo } from './system.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { templateProblem } from '../model/file-name.ts';
+import { RIGHTS_IN_FILES } from '../model/rights.ts';
 import { COLLISION_RULES, THEMES } from '../model/settings.ts';
 import type { Settings } from '../model/settings.ts';
 import { projectName } from './rejections.ts';
@@ -17,6 +18,7 @@ export const bandwidth = z.strictObject({
 export const nameTemplate = z.string().refine((template) => templateProblem(template) === null);
 export const collision = z.enum(COLLISION_RULES);
 export const markerField = z.enum(REFERENCE_FIELDS).nullable();
+export const rightsInFiles = z.enum(RIGHTS_IN_FILES);
 export const maxTransfers = z.number().int().min(1).max(16);
 
 /** What a page may change. Paths come from a picker in the main process, never from the page. */
@@ -32,6 +34,7 @@ const change = z.strictObject({
   dailyWarnAt: spendingLimit.exactOptional(),
   markerField: markerField.exactOptional(),
   requiredReferences: referenceFields.exactOptional(),
+  rightsInFiles: rightsInFiles.exactOptional(),
 });
 
 export const settings = {

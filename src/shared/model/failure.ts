@@ -33,6 +33,7 @@ export const FAILURE_CODES = [
   'file.changed',
   'file.incomplete',
   'portal',
+  'rights.tool',
   // money
   'quote-changed',
   'already-licensed',
@@ -197,6 +198,11 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
   portal: {
     message: 'The network answers with its own sign-in page.',
     action: 'Sign in to the network in your browser; the download goes on by itself.',
+    retry: 'after-change',
+  },
+  'rights.tool': {
+    message: 'Rights cannot be written into files: ExifTool does not run on this computer.',
+    action: 'Install Perl, which it needs on macOS and Linux, and try again; nothing was changed.',
     retry: 'after-change',
   },
   'quote-changed': {

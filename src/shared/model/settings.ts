@@ -2,6 +2,7 @@ import { NO_LIMIT } from './bandwidth.ts';
 import type { Bandwidth } from './bandwidth.ts';
 import { DEFAULT_TEMPLATE } from './file-name.ts';
 import type { ReferenceField } from './project.ts';
+import type { RightsInFiles } from './rights.ts';
 
 export const THEMES = ['system', 'dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -35,6 +36,8 @@ export interface Settings {
   readonly markerField: ReferenceField | null;
   /** References without which nothing is licensed, whatever the project. */
   readonly requiredReferences: readonly ReferenceField[];
+  /** Where the licence of a licensed file is written down when it lands. */
+  readonly rightsInFiles: RightsInFiles;
 }
 
 /** What the licensing section of the settings changes. */
@@ -56,4 +59,5 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   dailyWarnAt: null,
   markerField: 'other',
   requiredReferences: [],
+  rightsInFiles: 'off',
 };

@@ -1,0 +1,98 @@
+import { StockroomError } from '../../shared/model/failure.ts';
+import type { LibraryFile } from '../../shared/model/library.ts';
+import type { Certificate, LicensedItem } from '../../shared/model/licence.ts';
+import type { RightsStatement } from '../../shared/model/rights.ts';
+import type { Catalog } from '../catalog/index.ts';
+import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { Host } from '../host.ts';
+import type { Library } from '../library/index.ts';
+import type { Log } from '../log/index.ts';
+import { createRights } from '../rights/index.ts';
+import type { Rights } from '../rights/index.ts';
+import type { SettingsService } from '../settings/index.ts';
+import type { Store } from '../store/index.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly client: DepositphotosClient;
+  readonly catalog: Catalog;
+  readonly library: Library;
+  readonly settings: SettingsService;
+  readonly log: Log;
+  readonly host: Host;
+  /** The profile's folder. */
+  readonly folder: string;
+}
+
+/** Proofs asked for at most, where an asset was licensed many times. */
+const MOST_PROOFS = 5;
+const ROWS = 100;
+
+/** Rights in files, with what the service says of each licence. */
+export function composeRights(parts: Parts): Rights {
+  const { store, client, catalog, library, settings, log, host, folder } = parts;
+  return createRights({
+    store,
+    library,
+    folder,
+    setting: () => settings.current.rightsInFiles,
+    describe: (file, signal) => describe(file, client, catalog, signal),
+    onResult: (result) =>
+      log.info('rights', {
+        file: result.fileId,
+        outcome: result.outcome,
+        ...(result.outcome === 'failed' ? { code: result.failure.code } : {}),
+      }),
+    // A command does its own work and leaves the app's to the app.
+    adopt: host.kind !== 'cli',
+  });
+}
+
+async function describe(
+  file: LibraryFile,
+  client: DepositphotosClient,
+  catalog: Catalog,
+  signal: AbortSignal,
+): Promise<RightsStatement> {
+  const { item, certificate } = await proofOf(file, client, signal);
+  const asset = await catalog.facts(file.assetId, { priority: 'batch', signal });
+  const { to } = certificate;
+  return {
+    assetId: file.assetId,
+    title: asset.title,
+    author: asset.author.name,
+    aiGenerated: asset.aiGenerated,
+    editorial: asset.editorial || item.editorial,
+    transactionId: item.transactionId,
+    licence: certificate.licence.name,
+    licensee: to.company === '' ? to.fullName : to.company,
+    at: certificate.at ?? item.at,
+    references: item.references,
+  };
+}
+
+/** The newest licence in the size of the file; else the newest. */
+async function proofOf(
+  file: LibraryFile,
+  client: DepositphotosClient,
+  signal: AbortSignal,
+): Promise<{ readonly item: LicensedItem; readonly certificate: Certificate }> {
+  const options = { signal, priority: 'batch' } as const;
+  const page = await client.licensedItems({ assetIds: [file.assetId], offset: 0, limit: ROWS }, options);
+  const items = page.rows
+    .map(({ row }) => row)
+    .filter(({ assetId }) => assetId === file.assetId)
+    .toSorted((a, b) => b.transactionId - a.transactionId)
+    .slice(0, MOST_PROOFS);
+  let newest: { readonly item: LicensedItem; readonly certificate: Certificate } | null = null;
+  for (const item of items) {
+    const certificate = await client.certificate(item.transactionId, options);
+    newest ??= { item, certificate };
+    if (certificate.option === file.option) return { item, certificate };
+  }
+  if (newest !== null) return newest;
+  throw new StockroomError('not-found', {
+    message: 'The service knows no licence of your group for this asset.',
+    action: 'If it was bought just now, try again in a few minutes.',
+  });
+}

@@ -1,0 +1,89 @@
+import { constants } from 'node:fs';
+import { copyFile, open, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { StockroomError } from '../../shared/model/failure.ts';
+import type { FileId } from '../../shared/model/ids.ts';
+import type { RightsStatement } from '../../shared/model/rights.ts';
+import { hashOf, syncFile, takePlace } from './durable.ts';
+import { proofFor, showTheSame } from './pixels.ts';
+import type { Proof } from './pixels.ts';
+import { identifierOf, iimTags, xmpTags } from './tags.ts';
+import type { Tool } from './tool.ts';
+import type { Swaps } from './swaps.ts';
+
+export interface Embedding {
+  readonly fileId: FileId;
+  /** Absolute. */
+  readonly file: string;
+  /** What the file must be now: one that somebody has changed is not ours to write. */
+  readonly sha256: string;
+  readonly statement: RightsStatement;
+}
+
+/** `no-proof`: the format takes none, or nobody could show that the picture is untouched. Nothing was changed. */
+export type Embedded = 'embedded' | 'kept' | 'no-proof';
+
+/**
+ * Writes the statement into a copy beside the file, shows that the copy looks the same and says the right thing, and
+ * lets it take the file's place. At every moment the path holds one whole file, and the record of it can be told.
+ */
+export async function embed(wanted: Embedding, tool: Tool, swaps: Swaps): Promise<Embedded> {
+  const { fileId, file, sha256, statement } = wanted;
+  const proof = proofFor(await headOf(file));
+  if (proof === null) return 'no-proof';
+  if (saysSo(await tool.read(file), statement)) return 'kept';
+  if ((await hashOf(file)).sha256 !== sha256) {
+    throw new StockroomError('file.changed', {
+      message: 'The file was changed since it was downloaded, so nothing was written into it.',
+      action: 'Download it again, or keep its rights beside it.',
+    });
+  }
+  const { dir, base, ext } = path.parse(file);
+  const copy = path.join(dir, `.${base}.stockroom-${crypto.randomUUID()}${ext}`);
+  swaps.begin(fileId, { target: file, copy });
+  try {
+    await copyFile(file, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    if (!(await writeAndProve(copy, file, proof, statement, tool))) return 'no-proof';
+    await syncFile(copy);
+    const now = await hashOf(copy);
+    swaps.ready(fileId, now);
+    await takePlace(copy, file);
+    swaps.done(fileId, now);
+    return 'embedded';
+  } finally {
+    await rm(copy, { force: true });
+    swaps.dropUnready(fileId);
+  }
+}
+
+async function writeAndProve(
+  copy: string,
+  file: string,
+  proof: Proof,
+  statement: RightsStatement,
+  tool: Tool,
+): Promise<boolean> {
+  const older = proof === 'pixels' && /\.(?:jpe?g|tiff?)$/i.test(file) ? iimTags(statement) : {};
+  try {
+    await tool.write(copy, { ...xmpTags(statement), ...older });
+    return saysSo(await tool.read(copy), statement) && (await showTheSame(proof, file, copy));
+  } catch (error) {
+    if (error instanceof StockroomError) throw error;
+    // A file that ExifTool or the decoder has doubts about stays as it came.
+    return false;
+  }
+}
+
+function saysSo(said: Readonly<Record<string, unknown>>, statement: RightsStatement): boolean {
+  const transactions = [said['XMP-plus:LicensorTransactionID']].flat().map(String);
+  return (
+    said['XMP-dc:Identifier'] === identifierOf(statement) &&
+    transactions.includes(String(statement.transactionId))
+  );
+}
+
+async function headOf(file: string): Promise<Buffer> {
+  await using handle = await open(file);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(16), 0, 16, 0);
+  return buffer.subarray(0, bytesRead);
+}

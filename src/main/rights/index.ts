@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { StockroomError, failureOf } from '../../shared/model/failure.ts';
+import type { FileId } from '../../shared/model/ids.ts';
+import type { LibraryFile } from '../../shared/model/library.ts';
+import type { RightsInFiles, RightsResult, RightsStatement } from '../../shared/model/rights.ts';
+import type { Library } from '../library/index.ts';
+import { claimLock } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
+import { embed } from './embed.ts';
+import { Runner } from './runner.ts';
+import { writeSidecar } from './sidecar.ts';
+import { createSwaps } from './swaps.ts';
+import { createTasks } from './tasks.ts';
+import type { RightsMode } from './tasks.ts';
+import { createTool } from './tool.ts';
+import type { ToolOptions } from './tool.ts';
+
+export { rightsMigrations } from './migrations.ts';
+
+/** The licence of a file, written down in or beside it: see docs/layouts.md. */
+export interface Rights {
+  /** Notes a file that has landed, if the setting says so. Joins the transaction under way. */
+  landed(file: FileId): void;
+  /** Writes down the licences of these files, one after the other; each has its own outcome. */
+  write(files: readonly FileId[], mode: RightsMode, signal?: AbortSignal): Promise<readonly RightsResult[]>;
+  /** After signing in, sleep or being offline: what waited is tried now. */
+  wake(): void;
+  /** What is due is done. */
+  settle(): Promise<void>;
+  /** What is left goes on at the next start. */
+  close(): Promise<void>;
+}
+
+export interface RightsOptions {
+  readonly store: Store;
+  readonly library: Pick<Library, 'file' | 'pathOf' | 'rewritten'>;
+  /** Where the locks of processes lie; `null` for a profile in memory. */
+  readonly folder: string | null;
+  readonly setting: () => RightsInFiles;
+  /** What is to be said of a licensed file; asks the service. Throws `not-found` without a licence. */
+  readonly describe: (file: LibraryFile, signal: AbortSignal) => Promise<RightsStatement>;
+  readonly onResult?: (result: RightsResult) => void;
+  /** Whether to go on with what dead processes have left. */
+  readonly adopt?: boolean;
+  readonly tool?: ToolOptions;
+  readonly now?: () => number;
+}
+
+export function createRights(options: RightsOptions): Rights {
+  const { store, library, folder, setting, describe, adopt = true, now = Date.now } = options;
+  const lock = claimLock({ folder, work: 'rights', id: randomUUID() });
+  const tool = createTool(options.tool);
+  const swaps = createSwaps({ store, library, lock });
+  const tasks = createTasks(store, lock);
+
+  const writeOne = async (fileId: FileId, mode: RightsMode, signal: AbortSignal): Promise<RightsResult> => {
+    const file = library.file(fileId);
+    const path = library.pathOf(fileId);
+    if (file.right !== 'licensed') {
+      throw new StockroomError('invalid', {
+        message: 'A comp carries no rights.',
+        action: 'License it first.',
+      });
+    }
+    if (!existsSync(path)) {
+      throw new StockroomError('disk.gone', {
+        message: 'The file is not where it was.',
+        action: 'Find it or download it again.',
+      });
+    }
+    const statement = await describe(file, signal);
+    signal.throwIfAborted();
+    if (mode === 'embedded') {
+      const outcome = await embed({ fileId, file: path, sha256: file.sha256, statement }, tool, swaps);
+      if (outcome !== 'no-proof') return { fileId, outcome };
+    }
+    const sidecar = await writeSidecar(path, statement, tool);
+    return { fileId, outcome: 'sidecar', path: sidecar, asked: mode === 'sidecar' };
+  };
+
+  /** Two writers of one file would each take the other's copy for a change by somebody else. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
+  };
+  const runner = new Runner({
+    tasks,
+    write: (file, mode, signal) => inTurn(() => writeOne(file, mode, signal)),
+    onResult: options.onResult ?? (() => {}),
+    now,
+  });
+  const start = async () => {
+    if (!adopt) return;
+    await swaps.recover();
+    tasks.adopt();
+    runner.pump();
+  };
+  const started = start().catch(() => {});
+
+  return {
+    landed: (file) => {
+      const mode = setting();
+      if (mode === 'off') return;
+      tasks.add(file, mode);
+      // After the transaction that this may be part of.
+      setImmediate(() => runner.pump());
+    },
+    write: (files, mode, signal = new AbortController().signal) =>
+      inTurn(async () => {
+        const results: RightsResult[] = [];
+        for (const fileId of files) {
+          if (signal.aborted) break;
+          results.push(
+            await writeOne(fileId, mode, signal).catch(
+              (error: unknown): RightsResult => ({ fileId, outcome: 'failed', failure: failureOf(error) }),
+            ),
+          );
+        }
+        return results;
+      }),
+    wake: () => {
+      tasks.hurry();
+      runner.pump();
+    },
+    settle: () => runner.settle(),
+    close: async () => {
+      await started;
+      await runner.close();
+      await turn;
+      await tool.close();
+      lock.release();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { open, readFile, stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
+import sharp from 'sharp';
+
+/** How it is shown that only what a file says of itself has changed. */
+export type Proof = 'pixels' | 'prefix' | 'drawing';
+
+/** Larger pictures are not decoded twice to prove a point: their rights go beside them. */
+const MAX_PIXELS = 200_000_000;
+/** PostScript is read whole. */
+const MAX_DRAWING = 128 * 1024 ** 2;
+/** Bytes hashed before others get a turn. */
+const SLICE = 4 * 1024 ** 2;
+
+/** Which proof a format allows; `null` for those that rights are never written into. */
+export function proofFor(head: Buffer): Proof | null {
+  const hex = head.toString('hex', 0, 8);
+  if (/^ffd8ff|^89504e470d0a1a0a|^49492a00|^4d4d002a/.test(hex)) return 'pixels';
+  if (head.subarray(0, 5).toString('latin1') === '%PDF-') return 'prefix';
+  return hex.startsWith('25215053') ? 'drawing' : null;
+}
+
+/** Whether both files show the very same. */
+export async function showTheSame(proof: Proof, one: string, other: string): Promise<boolean> {
+  switch (proof) {
+    case 'pixels':
+      return (await pixelHash(one)) === (await pixelHash(other));
+    case 'prefix':
+      return startsWith(other, one);
+    case 'drawing':
+      return (await drawingOf(one)) === (await drawingOf(other));
+  }
+}
+
+/** SHA-256 of all decoded pixels, of every page and channel. Throws for what is no picture, or too large a one. */
+export async function pixelHash(file: string): Promise<string> {
+  const picture = sharp(file, {
+    pages: -1,
+    limitInputPixels: MAX_PIXELS,
+    sequentialRead: true,
+    failOn: 'error',
+  });
+  const { data, info } = await picture.raw({ depth: 'ushort' }).toBuffer({ resolveWithObject: true });
+  const hash = createHash('sha256').update(`${info.width}x${info.height}x${info.channels}`);
+  for (let at = 0; at < data.length; at += SLICE) {
+    hash.update(data.subarray(at, at + SLICE));
+    await setImmediate();
+  }
+  return hash.digest('hex');
+}
+
+/** PDF is only ever added to: what was there is there, byte for byte, and what is added is metadata. */
+async function startsWith(file: string, start: string): Promise<boolean> {
+  const { size } = await stat(start);
+  await using whole = await open(file);
+  await using part = await open(start);
+  for (let at = 0; at < size; at += SLICE) {
+    const length = Math.min(SLICE, size - at);
+    const [a, b] = [Buffer.alloc(length), Buffer.alloc(length)];
+    const [{ bytesRead: gotA }, { bytesRead: gotB }] = await Promise.all([
+      whole.read(a, 0, length, at),
+      part.read(b, 0, length, at),
+    ]);
+    if (gotA !== length || gotB !== length || !a.equals(b)) return false;
+  }
+  return true;
+}
+
+/** PostScript without the blocks that hold metadata: exactly what is drawn. */
+async function drawingOf(file: string): Promise<string> {
+  if ((await stat(file)).size > MAX_DRAWING) throw new RangeError('too large to compare');
+  return (
+    (await readFile(file, 'latin1'))
+      .replaceAll(/\r\n?/g, '\n')
+      .replaceAll(/%begin_xml_code\n[\s\S]*?%end_xml_code\n/g, '')
+      .replaceAll(/%begin_xml_packet[\s\S]*?%end_xml_packet\n?/g, '')
+      .replaceAll(/%ADO_ContainsXMP[^\n]*\n/g, '')
+      // Ends the mark that the block has begun.
+      .replaceAll(/^\[\/EMC pdfmark\n/gm, '')
+      .trimEnd()
+  );
+}

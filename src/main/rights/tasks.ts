@@ -1,0 +1,67 @@
+import type { FileId } from '../../shared/model/ids.ts';
+import type { RightsInFiles } from '../../shared/model/rights.ts';
+import type { ProcessLock, Store } from '../store/index.ts';
+
+export type RightsMode = Exclude<RightsInFiles, 'off'>;
+
+export interface Task {
+  readonly fileId: FileId;
+  readonly mode: RightsMode;
+  readonly tries: number;
+}
+
+/** Files that have landed and are still to say whose they are. They outlive the process. */
+export interface Tasks {
+  add(file: FileId, mode: RightsMode): void;
+  /** The next that is due, of this process. */
+  next(now: number): Task | null;
+  /** When the earliest of those that wait is due. */
+  nextDue(): number | null;
+  later(file: FileId, at: number): void;
+  done(file: FileId): void;
+  /** Takes over what dead processes have left. */
+  adopt(): void;
+  /** Everything is due now: somebody has signed in, or the network is back. */
+  hurry(): void;
+}
+
+export function createTasks(store: Store, lock: ProcessLock): Tasks {
+  return {
+    add: (file, mode) => {
+      store.run(
+        'INSERT OR REPLACE INTO rights_task (file_id, mode, owner) VALUES (?, ?, ?)',
+        file,
+        mode,
+        lock.id,
+      );
+    },
+    next: (now) => {
+      const row = store.get<{ file_id: number; mode: RightsMode; tries: number }>(
+        'SELECT file_id, mode, tries FROM rights_task WHERE owner = ? AND retry_at <= ? ORDER BY file_id LIMIT 1',
+        lock.id,
+        now,
+      );
+      return row === undefined ? null : { fileId: row.file_id as FileId, mode: row.mode, tries: row.tries };
+    },
+    nextDue: () =>
+      store.get<{ due: number | null }>(
+        'SELECT min(retry_at) AS due FROM rights_task WHERE owner = ?',
+        lock.id,
+      )?.due ?? null,
+    later: (file, at) => {
+      store.run('UPDATE rights_task SET tries = tries + 1, retry_at = ? WHERE file_id = ?', at, file);
+    },
+    done: (file) => {
+      store.run('DELETE FROM rights_task WHERE file_id = ?', file);
+    },
+    adopt: () => {
+      const owners = store.all<{ owner: string }>('SELECT DISTINCT owner FROM rights_task');
+      for (const { owner } of owners) {
+        if (!lock.lives(owner)) store.run('UPDATE rights_task SET owner = ? WHERE owner = ?', lock.id, owner);
+      }
+    },
+    hurry: () => {
+      store.run('UPDATE rights_task SET retry_at = 0 WHERE owner = ?', lock.id);
+    },
+  };
+}
