@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFile, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LINK_MARK } from '../../../src/main/hosts/electron/link-arguments.ts';
@@ -54,6 +56,9 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
         'package.json',
         'out/main/index.js',
         'out/main/sandbox-worker.js',
+        'out/main/layout-worker.js',
+        'node_modules/exiftool-vendored.pl/bin/exiftool',
+        'node_modules/exiftool-vendored.pl/bin/lib/Image/ExifTool.pm',
         'out/preload/index.cjs',
         'out/renderer/index.html',
         'node_modules/keytar/prebuilds/linux-x64/keytar.node',
@@ -67,6 +72,7 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
       'node_modules/@img/sharp-libvips-linux-x64',
       'node_modules/@img/sharp-linux-x64',
       'node_modules/detect-libc',
+      'node_modules/exiftool-vendored.pl',
       'node_modules/keytar',
       'node_modules/semver',
       'node_modules/sharp',
@@ -89,7 +95,31 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
     expect(native.length).toBeGreaterThanOrEqual(3);
     expect(native.filter(({ unpacked }) => !unpacked)).toEqual([]);
     const outside = archive.files.filter(({ unpacked }) => unpacked).map(({ path }) => path);
-    expect(outside.filter((path) => !/^node_modules\/(@img|keytar)\//.test(path))).toEqual([]);
+    expect(
+      outside.filter((path) => !/^node_modules\/(@img|keytar|exiftool-vendored\.pl)\//.test(path)),
+    ).toEqual([]);
+  });
+
+  it('has an ExifTool that runs from where it lies', async (context) => {
+    const { error } = spawnSync('perl', ['-v']);
+    if (error !== undefined) return context.skip('no Perl on this computer');
+    const script = join(packed, 'resources/app.asar.unpacked/node_modules/exiftool-vendored.pl/bin/exiftool');
+    const sidecar = join(folder, 'picture.xmp');
+    await promisify(execFile)('perl', [script, '-XMP-plus:LicensorTransactionID=7', sidecar]);
+    const { stdout } = await promisify(execFile)('perl', [script, '-XMP:all', sidecar]);
+    expect(stdout).toMatch(/Licensor Transaction ID *: 7/);
+  });
+
+  it('opens layouts in its own thread', { timeout: PACK_MS }, async () => {
+    const app = join(folder, 'layouts');
+    await archive.extract(app);
+    const layout = join(folder, 'page.svg');
+    await writeFile(layout, '<svg><image href="hero.jpg"/></svg>');
+    const worker = new Worker(join(app, 'out/main/layout-worker.js'));
+    worker.postMessage(layout);
+    const [report] = await once(worker, 'message');
+    await worker.terminate();
+    expect(report).toMatchObject({ layout: true, uses: [{ name: 'hero.jpg' }], problems: [] });
   });
 
   it('stays small', () => {
