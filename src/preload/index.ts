@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
 /*
  * Hands the page its one MessagePort, and says that there is one to wait for. The port crosses as a message
@@ -32,4 +32,8 @@ function handOver(): void {
   waiting = null;
 }
 
-contextBridge.exposeInMainWorld('stockroom', { platform: process.platform });
+contextBridge.exposeInMainWorld('stockroom', {
+  platform: process.platform,
+  /** Of a file that the user has dropped or chosen; empty for one that is on no disk. */
+  pathOf: (file: File) => webUtils.getPathForFile(file),
+});

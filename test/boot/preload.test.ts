@@ -7,8 +7,10 @@ import { openDocument } from './fake/renderer.ts';
 const open = () => openDocument(join(BUNDLES, 'preload/index.cjs'));
 
 describe('the built preload, in a sandbox that knows four modules', () => {
-  it('exposes one name, with nothing in it but facts', () => {
-    expect(open().exposed).toEqual({ stockroom: { platform: process.platform } });
+  it('exposes one name, with facts in it and the way to the path of a dropped file', () => {
+    const { stockroom } = open().exposed as { readonly stockroom: { pathOf(file: unknown): string } };
+    expect(stockroom).toEqual({ platform: process.platform, pathOf: expect.any(Function) });
+    expect(stockroom.pathOf('hero.idml')).toBe('path of hero.idml');
   });
 
   it.each(['port first', 'page first'])('hands over the port once, %s', (order) => {

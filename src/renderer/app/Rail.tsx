@@ -15,6 +15,7 @@ const cx = classes(css);
 /** In the order of the work. Downloads and settings have their own ways in at the foot. */
 const ON_RAIL: readonly ViewId[] = ['basket'];
 const ON_RAIL: readonly ViewId[] = ['licences'];
+const ON_RAIL: readonly ViewId[] = ['check'];
 
 /** The way to every view; how the downloads stand, and whose account it is. */
 export function Rail() {
@@ -31,7 +32,7 @@ export function Rail() {
         {ON_RAIL.map((id) => (
           <RailButton
             key={id}
-            label={VIEWS[id].label}
+            label={VIEWS[id].short ?? VIEWS[id].label}
             icon={VIEWS[id].icon}
             current={view === id}
             onClick={() => place.open(id)}

@@ -7,6 +7,9 @@ import { StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId, FileId, JobId, TransactionId } from '../../shared/model/ids.ts';
 import type { LicensingSettings, Settings, Theme } from '../../shared/model/settings.ts';
+import type { FileId, JobId } from '../../shared/model/ids.ts';
+import type { RightsInFiles } from '../../shared/model/rights.ts';
+import type { Settings, Theme } from '../../shared/model/settings.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Line } from '../bridge/index.ts';
 import type { Toasts } from '../state/toasts.ts';
@@ -31,6 +34,9 @@ export interface Actions {
   setTheme(theme: Theme): Promise<void>;
   /** Shown at once, kept when the hand rests. */
   setRowHeight(pixels: number): void;
+  setRights(rightsInFiles: RightsInFiles): Promise<void>;
+  /** Writes the licence of a file into it, or beside it, as the settings say; into it where they say nothing. */
+  writeRights(file: FileId): Promise<void>;
   setDownloads(
     change: Partial<Pick<Settings, 'bandwidth' | 'collision' | 'maxTransfers' | 'nameTemplate'>>,
   ): Promise<void>;
@@ -102,6 +108,19 @@ export function createActions({ bridge, line, toasts, shownPath, settings }: Par
       clearTimeout(keeping);
       keeping = setTimeout(() => void told(bridge.settings.update({ gridRowHeight })), REST_MS);
     },
+    setRights: (rightsInFiles) => told(bridge.settings.update({ rightsInFiles })),
+    writeRights: (fileId) => {
+      const setting = settings.getState()?.rightsInFiles ?? 'off';
+      const mode = setting === 'off' ? 'embedded' : setting;
+      return told(
+        bridge.rights.write({ fileIds: [fileId], mode }).then((results) => {
+          for (const result of results) {
+            if (result.outcome === 'failed') toasts.failed(result.failure);
+            else toasts.done(RIGHTS_WORDS[result.outcome]);
+          }
+        }),
+      );
+    },
     setDownloads: (change) => told(bridge.settings.update(change)),
     downloadAgain: async (held) => {
       try {
@@ -120,6 +139,12 @@ export function createActions({ bridge, line, toasts, shownPath, settings }: Par
       ),
   };
 }
+
+const RIGHTS_WORDS = {
+  embedded: 'The licence is written into the file',
+  kept: 'The licence was in the file already',
+  sidecar: 'The licence is written beside the file',
+} as const;
 
 function notRemembered(): Failure {
   return new StockroomError('secrets.unavailable', {

@@ -32,6 +32,8 @@ import { createProject } from '../state/project.ts';
 import type { Project } from '../state/project.ts';
 import { createRejections } from '../state/rejections.ts';
 import type { Rejections } from '../state/rejections.ts';
+import { createLayoutCheck } from '../state/layout-check.ts';
+import type { LayoutCheck } from '../state/layout-check.ts';
 import { createPlace } from '../state/place.ts';
 import type { Place } from '../state/place.ts';
 import { createPurchases } from '../state/purchases.ts';
@@ -87,6 +89,7 @@ export interface App {
   readonly till: Till;
   /** Which view is in front. */
   readonly place: Place;
+  readonly layoutCheck: LayoutCheck;
   readonly bridge: Bridge;
   readonly focus: GridFocus;
   readonly selection: Selection;
@@ -161,6 +164,10 @@ export function createApp(
   });
 
   const place = createPlace(page, signal);
+  const layoutCheck = createLayoutCheck({
+    open: (path, stop) => bridge.layouts.check({ path }, { signal: stop }),
+    signal,
+  });
   const batches = createBatches((batch: BatchSummary) => {
     const result = batchResult(batch.counts);
     notify(page, batch.name, result);
@@ -253,6 +260,7 @@ export function createApp(
     purchases,
     till,
     place,
+    layoutCheck,
     bridge,
     focus,
     selection,

@@ -3,6 +3,10 @@ import { ArrowDownToLine, BadgeCheck, Settings } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { BasketView } from '../features/basket/BasketView.tsx';
+import { ArrowDownToLine, FileSearch, Settings } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { CheckView } from '../features/check/CheckView.tsx';
 import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
 import { LicencesView } from '../features/licences/LicencesView.tsx';
 import { SettingsView } from '../features/settings/SettingsView.tsx';
@@ -10,6 +14,8 @@ import type { ViewId } from '../state/place.ts';
 
 interface ViewEntry {
   readonly label: string;
+  /** On the rail, where the label is too long for it. */
+  readonly short?: string;
   readonly icon: LucideIcon;
   readonly component: ComponentType;
   readonly shortcut?: { readonly key: string; readonly mod?: true };
@@ -19,6 +25,7 @@ interface ViewEntry {
 export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
   basket: { label: 'Basket', icon: ShoppingBasket, component: BasketView },
   licences: { label: 'Licences', icon: BadgeCheck, component: LicencesView },
+  check: { label: 'Check a layout', short: 'Check', icon: FileSearch, component: CheckView },
   downloads: { label: 'Downloads', icon: ArrowDownToLine, component: DownloadsView },
   settings: { label: 'Settings', icon: Settings, component: SettingsView, shortcut: { key: ',', mod: true } },
 };

@@ -46,9 +46,11 @@ export function openDocument(preload: string): OpenDocument {
     contextBridge: {
       exposeInMainWorld: (key: string, api: unknown) => {
         if (key in exposed) throw new Error(`Cannot bind an API on top of ${key}`);
-        exposed[key] = structuredClone(api);
+        // Functions cross the context bridge as functions; everything else is a copy.
+        exposed[key] = copyOf(api);
       },
     },
+    webUtils: { getPathForFile: (file: unknown) => `path of ${String(file)}` },
     ipcRenderer: {
       on: (channel: string, listener: (event: object, message: unknown) => void) => {
         channels.set(channel, [...(channels.get(channel) ?? []), listener]);
@@ -70,4 +72,13 @@ export function openDocument(preload: string): OpenDocument {
       for (const listener of channels.get(channel) ?? []) listener({ ports: [...transferred] }, message);
     },
   };
+}
+
+function copyOf(api: unknown): unknown {
+  return Object.fromEntries(
+    Object.entries(Object(api)).map(([name, value]) => [
+      name,
+      typeof value === 'function' ? value : structuredClone(value),
+    ]),
+  );
 }

@@ -124,7 +124,8 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('the pac
 
   it('stays small', () => {
     const bytes = archive.files.reduce((sum, { size }) => sum + size, 0);
-    expect(bytes).toBeLessThan(35_000_000);
+    // ExifTool's library alone is ten.
+    expect(bytes).toBeLessThan(42_000_000);
   });
 
   it('tells nothing about the computer it was built on', async () => {

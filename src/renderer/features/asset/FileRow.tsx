@@ -1,4 +1,5 @@
-import { FolderOpen } from 'lucide-react';
+import { FolderOpen, Stamp } from 'lucide-react';
+import { useState } from 'react';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { useApp } from '../../app/context.ts';
@@ -13,6 +14,12 @@ const cx = classes(css);
 /** One file of this asset on this computer. */
 export function FileRow({ file }: { readonly file: LibraryFile }) {
   const { actions } = useApp();
+  const [writing, setWriting] = useState(false);
+  const write = async () => {
+    setWriting(true);
+    await actions.writeRights(file.id);
+    setWriting(false);
+  };
   return (
     <li className={cx('file')}>
       <RightBadge right={file.right} />
@@ -25,6 +32,12 @@ export function FileRow({ file }: { readonly file: LibraryFile }) {
           <FolderOpen size={14} aria-hidden="true" />
           Show in folder
         </Button>
+        {file.right === 'licensed' && (
+          <Button size="small" busy={writing} onClick={() => void write()}>
+            <Stamp size={14} aria-hidden="true" />
+            Write licence
+          </Button>
+        )}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ import { classes } from '../../ui/classes.ts';
 import { DownloadSettingsForm } from '../downloads/DownloadSettings.tsx';
 import { LicensingSettings } from '../basket/LicensingSettings.tsx';
 import { Appearance } from './Appearance.tsx';
+import { RightsChoice } from './RightsChoice.tsx';
 import { Section } from './Section.tsx';
 import css from './SettingsView.module.css';
 
@@ -22,6 +23,8 @@ export function SettingsView() {
           </Section>
           <Section title="Licensing">
             <LicensingSettings />
+          <Section title="Rights in files">
+            <RightsChoice />
           </Section>
         </div>
       </div>
