@@ -161,7 +161,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     host,
     wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job) ?? projectOf(job),
     onLanded: (file) => rights.landed(file),
-    wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job),
   });
   const licensing = composeLicensing({
     client,
@@ -225,7 +224,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     paths,
     endpoint,
   });
-  const notices = settings.notice === null ? [] : [settings.notice];
 
   log.info('started', { version: VERSION, host: host.kind, demo });
   await account.start(credentials);

@@ -13,9 +13,12 @@ import type { ViewId } from '../state/place.ts';
 const cx = classes(css);
 
 /** In the order of the work. Downloads and settings have their own ways in at the foot. */
-const ON_RAIL: readonly ViewId[] = ['basket'];
-const ON_RAIL: readonly ViewId[] = ['licences'];
-const ON_RAIL: readonly ViewId[] = ['check'];
+const ON_RAIL: readonly ViewId[] = [
+  'basket',
+  'licences',
+  // The last: a question now and then, not a place of work.
+  'check',
+];
 
 /** The way to every view; how the downloads stand, and whose account it is. */
 export function Rail() {

@@ -1,11 +1,7 @@
-import { ArrowDownToLine, Settings, ShoppingBasket } from 'lucide-react';
-import { ArrowDownToLine, BadgeCheck, Settings } from 'lucide-react';
+import { ArrowDownToLine, BadgeCheck, FileSearch, Settings, ShoppingBasket } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { BasketView } from '../features/basket/BasketView.tsx';
-import { ArrowDownToLine, FileSearch, Settings } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
-import type { ComponentType } from 'react';
 import { CheckView } from '../features/check/CheckView.tsx';
 import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
 import { LicencesView } from '../features/licences/LicencesView.tsx';

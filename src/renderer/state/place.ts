@@ -2,9 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
 /** Views that lie in front of the search. The name is the view's address. */
-export const VIEW_IDS = ['basket', 'downloads', 'settings'] as const;
-export const VIEW_IDS = ['licences', 'downloads', 'settings'] as const;
-export const VIEW_IDS = ['check', 'downloads', 'settings'] as const;
+export const VIEW_IDS = [
+  'basket',
+  'licences',
+  'check',
+  // Those that the foot of the rail leads to.
+  'downloads',
+  'settings',
+] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 export interface PlaceState {

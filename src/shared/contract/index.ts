@@ -47,6 +47,12 @@ export type { RejectedProject, RejectionChange, RejectionsEvent } from './reject
 export type { SearchesState } from './searches.ts';
 export { referenceFields, spendingLimit } from './basket.ts';
 export type { MonthToDate } from './purchases.ts';
-export { bandwidth, collision, markerField, maxTransfers, nameTemplate } from './settings.ts';
-export { bandwidth, collision, maxTransfers, nameTemplate, rightsInFiles } from './settings.ts';
+export {
+  bandwidth,
+  collision,
+  markerField,
+  maxTransfers,
+  nameTemplate,
+  rightsInFiles,
+} from './settings.ts';
 export type { SystemInfo } from './system.ts';

@@ -23,6 +23,7 @@ export function SettingsView() {
           </Section>
           <Section title="Licensing">
             <LicensingSettings />
+          </Section>
           <Section title="Rights in files">
             <RightsChoice />
           </Section>
