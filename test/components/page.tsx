@@ -286,11 +286,19 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         remove: os.searches.remove.handler(() => {}),
         open: os.searches.open.handler(() => {}),
         check: os.searches.check.handler(() => {}),
-        lastPlace: os.searches.lastPlace.handler(() => ({ address: null })),
+        lastPlace: os.searches.lastPlace.handler(() => ({ address: null, spot: null })),
         keepPlace: os.searches.keepPlace.handler(() => {}),
       },
       rights: { write: os.rights.write.handler(() => []) },
       related: { find: os.related.find.handler(() => world.related) },
+      related: {
+        find: os.related.find.handler(({ input }) => ({
+          total: world.related.length,
+          offset: input.offset,
+          assets: world.related,
+          hash: null,
+        })),
+      },
       settings: {
         watch: os.settings.watch.handler(({ signal }) => settings.watch(signal)),
         update: os.settings.update.handler(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/' })),

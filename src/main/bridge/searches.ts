@@ -9,10 +9,8 @@ export const searches = {
   remove: os.searches.remove.handler(({ context, input }) => context.app.searches.remove(input.id)),
   open: os.searches.open.handler(({ context, input }) => context.app.searches.open(input.id)),
   check: os.searches.check.handler(({ context }) => context.app.searches.check()),
-  lastPlace: os.searches.lastPlace.handler(({ context }) => ({
-    address: context.app.searches.lastPlace(),
-  })),
+  lastPlace: os.searches.lastPlace.handler(({ context }) => context.app.searches.lastPlace()),
   keepPlace: os.searches.keepPlace.handler(({ context, input }) =>
-    context.app.searches.keepPlace(input.address),
+    context.app.searches.keepPlace(input.address, input.spot),
   ),
 };

@@ -1,19 +1,21 @@
-import type { Relation } from '../../shared/model/relation.ts';
+import type { Kin, Relation } from '../../shared/model/relation.ts';
 import type { Asset, AssetDetails } from '../../shared/model/asset.ts';
 import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import type { SearchPage } from '../../shared/model/search.ts';
 import type { CallOptions, DepositphotosClient } from '../depositphotos/index.ts';
 import type { Store } from '../store/index.ts';
 import { createAssetCache } from './asset-cache.ts';
 
-export interface RelatedQuestion {
-  readonly id: AssetId;
-  readonly relation: Relation;
+export interface RelatedQuestion extends Kin {
+  readonly offset: number;
   readonly limit: number;
+  /** Also those that cost a call each; a rail does without most of them. */
+  readonly whole: boolean;
 }
 
 /**
- * Facts of assets known by ID only cost a call each: no more of them than fit on a screen. Everything already
+ * Facts of assets known by ID only cost a call each: on a rail no more of them than fit on a screen. Everything already
  * seen costs nothing.
  */
 const ASKED_ONE_BY_ONE = 12;
@@ -24,7 +26,7 @@ interface KnownAssets {
   facts(id: AssetId, options?: CallOptions): Promise<Asset>;
 }
 
-export type FindRelated = (question: RelatedQuestion, options?: CallOptions) => Promise<readonly Asset[]>;
+export type FindRelated = (question: RelatedQuestion, options?: CallOptions) => Promise<SearchPage>;
 
 /**
  * `getRelated` is only seen, and only with `similar`; an asset's page names all three kinds by ID [doc]. So similar
@@ -39,27 +41,32 @@ export function createFindRelated(options: {
   const { store, client, catalog, now = Date.now } = options;
   const cache = createAssetCache({ store, now });
 
-  async function byIds({ id, relation, limit }: RelatedQuestion, call?: CallOptions) {
+  async function byIds(question: RelatedQuestion, call?: CallOptions): Promise<SearchPage> {
+    const { id, relation, offset, limit, whole } = question;
     const details = cache.details(id) ?? (await catalog.asset(id, call));
-    const ids = idsOf(details, relation)
-      .filter((other) => other !== id)
-      .slice(0, limit);
+    const ids = idsOf(details, relation).filter((other) => other !== id);
     let asked = 0;
-    const wanted = ids.filter((other) => cache.asset(other) !== null || ++asked <= ASKED_ONE_BY_ONE);
+    const wanted = ids
+      .slice(offset, offset + limit)
+      .filter((other) => cache.asset(other) !== null || ++asked <= (whole ? limit : ASKED_ONE_BY_ONE));
     const found = await Promise.allSettled(
       wanted.map((other) => catalog.facts(other, { ...call, priority: 'batch' })),
     );
     // One that is gone leaves a gap on the rail, not an empty rail.
-    return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const assets = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    return { total: ids.length, offset, assets, hash: null };
   }
 
   return async (question, call) => {
-    const { id, relation, limit } = question;
+    const { id, relation, offset, limit } = question;
     if (relation !== 'similar') return byIds(question, call);
     try {
-      const { items } = await client.related({ assetId: id, kind: 'similar', offset: 0, limit }, call);
+      const { items, total } = await client.related({ assetId: id, kind: 'similar', offset, limit }, call);
       cache.remember(items);
-      if (items.length > 0) return items.map(({ asset }) => asset).filter((asset) => asset.id !== id);
+      if (items.length > 0) {
+        const assets = items.map(({ asset }) => asset).filter((asset) => asset.id !== id);
+        return { total, offset, assets, hash: null };
+      }
     } catch (error) {
       if (isFailureCode(error, 'aborted', 'offline', 'timeout')) throw error;
     }

@@ -1,5 +1,6 @@
-import type { SearchesState } from '../../shared/contract/index.ts';
+import type { LastPlace, SearchesState } from '../../shared/contract/index.ts';
 import type { PastSearch, SavedSearchId } from '../../shared/model/saved-search.ts';
+import type { Spot } from '../../shared/model/spot.ts';
 import type { SearchQuery } from '../../shared/model/search.ts';
 import type { Store } from '../store/index.ts';
 import { createStateFeed } from '../streams/index.ts';
@@ -27,8 +28,8 @@ export interface Searches {
   remove(id: SavedSearchId): void;
   open(id: SavedSearchId): Promise<void>;
   check(): Promise<void>;
-  lastPlace(): string | null;
-  keepPlace(address: string): void;
+  lastPlace(): LastPlace;
+  keepPlace(address: string, spot: Spot | null): void;
   close(): void;
 }
 
@@ -89,9 +90,17 @@ export function createSearches(options: {
       });
       return checking;
     },
-    lastPlace: () => store.get<{ address: string }>('SELECT address FROM last_place')?.address ?? null,
-    keepPlace: (address) => {
-      store.run('INSERT OR REPLACE INTO last_place VALUES (1, ?)', address);
+    lastPlace: () => {
+      const row = store.get<{ address: string; spot: string | null }>('SELECT address, spot FROM last_place');
+      if (row === undefined) return { address: null, spot: null };
+      return { address: row.address, spot: row.spot === null ? null : (JSON.parse(row.spot) as Spot) };
+    },
+    keepPlace: (address, spot) => {
+      store.run(
+        'INSERT OR REPLACE INTO last_place (only, address, spot) VALUES (1, ?, ?)',
+        address,
+        spot === null ? null : JSON.stringify(spot),
+      );
     },
     close: () => feed.close(),
   };

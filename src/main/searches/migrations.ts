@@ -36,4 +36,12 @@ export const searchMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    id: 721,
+    name: 'the exact place in a search',
+    sql: `
+      -- How far down, what the keyboard stands on and what is open, as JSON; NULL for the top.
+      ALTER TABLE last_place ADD COLUMN spot TEXT;
+    `,
+  },
 ];

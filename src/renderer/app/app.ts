@@ -4,6 +4,7 @@ import type { Bridge, SystemInfo } from '../../shared/contract/index.ts';
 import type { AccountState } from '../../shared/model/account.ts';
 import type { LicencesState } from '../../shared/model/held-licence.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import type { Spot } from '../../shared/model/spot.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { follow, pause, toFailure } from '../bridge/index.ts';
 import type { Connection, Line } from '../bridge/index.ts';
@@ -42,6 +43,7 @@ import { createSearch } from '../state/search.ts';
 import type { Search } from '../state/search.ts';
 import { createSearches } from '../state/searches.ts';
 import type { Searches } from '../state/searches.ts';
+import { createSpots } from '../state/spots.ts';
 import { createSuggestions } from '../state/suggestions.ts';
 import type { Suggestions } from '../state/suggestions.ts';
 import { createRelated } from '../state/related.ts';
@@ -63,6 +65,7 @@ import type { Watch } from './keep-for-account.ts';
 import { keepAddress } from './keep-address.ts';
 import { notify } from './notify.ts';
 import { openTarget } from './open-targets.ts';
+import { addressOf, keepAddress } from './keep-address.ts';
 import { refreshWhenOnline } from './refresh-when-online.ts';
 import { createTakeComps } from './take-comps.ts';
 
@@ -128,18 +131,29 @@ export function createApp(
   const offline = createOffline(bridge.catalog);
   const search = createSearch({
     catalog: offline.catalog,
+    related: bridge.related,
     onPage: (assets) => void library.learn(assets.map(({ id }) => id)),
     onDrop: (assets) => library.forget(assets.map(({ id }) => id)),
   });
   const project = createProject({ settings, bridge: bridge.settings, onFailure: toasts.failed });
   const rejections = createRejections({ bridge: bridge.rejections, project: project.store, toasts });
   const arrangement = createArrangement({ search, rejections, focus, selection, memory: page.localStorage });
+  const spots = createSpots({
+    memory: page.sessionStorage,
+    onRest: (spot) => {
+      if (account.getState().status !== 'signed-in') return;
+      void bridge.searches.keepPlace({ address: addressOf(search), spot }).catch(() => {});
+    },
+    setTimer: (task, ms) => page.setTimeout(task, ms),
+    clearTimer: (timer) => page.clearTimeout(timer),
+  });
   const table: Table = {
     source: arrangement.source,
     focus,
     selection,
     open: asset.open,
     look: () => view.show('quick-look'),
+    spots,
   };
   const searches = createSearches({ bridge: bridge.searches, start: search.start, onFailure: toasts.failed });
   const suggestions = createSuggestions({ catalog: bridge.catalog, pause });
@@ -192,6 +206,8 @@ export function createApp(
   });
   search.store.subscribe((now, before) => {
     if (now.run === before.run) return;
+    spots.pause();
+    if (now.kin !== null) offline.asOf.setState(null, true);
     asset.close();
     focus.setState({ index: 0 });
     selection.clear();
@@ -210,6 +226,21 @@ export function createApp(
   }
   keepAddress({ search, account, page, places: bridge.searches, showAsset, signal });
   page.addEventListener('online', () => void bridge.system.noteOnline().catch(() => {}), { signal });
+  focus.subscribe(({ index }) => spots.note({ focus: index }));
+  asset.store.subscribe(({ open }) => spots.note({ open: open?.asset.id ?? null }));
+  const standThere = ({ focus: index, open }: Spot) => {
+    const { run } = search.store.getState();
+    focus.setState({ index });
+    if (open === null) return;
+    bridge.catalog.asset({ id: open }, { signal }).then(
+      (found) => {
+        const isThere = search.store.getState().run === run && asset.store.getState().open === null;
+        if (isThere && focus.getState().index === index) asset.open(found);
+      },
+      () => {},
+    );
+  };
+  keepAddress({ search, spots, onBack: standThere, account, page, places: bridge.searches, signal });
   refreshWhenOnline({ account, catalog: bridge.catalog, offline, search });
 
   /** A page belongs to one profile: when the host has moved to another one, it starts over. */

@@ -3,12 +3,17 @@ import type { Bridge } from '../../shared/contract/index.ts';
 import type { AccountState } from '../../shared/model/account.ts';
 import { assetOfAddress } from '../../shared/model/deep-link.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import type { Spot } from '../../shared/model/spot.ts';
 import { isView } from '../state/place.ts';
-import { fromAddress, toAddress } from '../state/address.ts';
+import { fromAddress, kinAddress, readKin, toAddress } from '../state/address.ts';
 import type { Search } from '../state/search.ts';
+import type { Spots } from '../state/spots.ts';
 
 interface Parts {
   readonly search: Search;
+  readonly spots: Spots;
+  /** Puts the keyboard and the panel where they were. */
+  readonly onBack: (spot: Spot) => void;
   readonly account: StoreApi<AccountState>;
   readonly page: Window;
   readonly places: Pick<Bridge['searches'], 'lastPlace' | 'keepPlace'>;
@@ -17,37 +22,55 @@ interface Parts {
   readonly signal: AbortSignal;
 }
 
+/** The address of the search at hand. */
+export function addressOf(search: Search): string {
+  const { query, phase, kin } = search.store.getState();
+  if (kin !== null) return kinAddress(kin);
+  return toAddress(phase.kind === 'idle' ? null : query);
+}
+
 /**
  * Keeps search and address alike: every search has an address, and every address is searched, after a reload
- * too. The main process remembers the last one, for an app that is opened again has no address.
+ * too. Each entry of the history knows where in the results one stood. The main process remembers the last
+ * one, for an app that is opened again has no history.
  */
 export function keepAddress({ search, account, page, places, showAsset, signal }: Parts): void {
   const addressOfSearch = () => {
     const { query, phase } = search.store.getState();
     return toAddress(phase.kind === 'idle' ? null : query);
   };
+export function keepAddress(parts: Parts): void {
+  const { search, spots, onBack, account, page, places, signal } = parts;
   const isSignedIn = () => account.getState().status === 'signed-in';
+  let entries = 0;
+  const newEntry = () => ({ entry: `${page.performance.timeOrigin}/${++entries}` });
+  /** A search begins because the history was walked: the place there is taken up again. */
+  let isReturning = false;
+
   const follow = () => {
     // The search stays as it is behind another view.
     if (isView(page.location.hash)) return;
     if (!isSignedIn() || page.location.hash === addressOfSearch()) return;
     const asset = assetOfAddress(page.location.hash);
     if (asset !== null) return void showAsset(asset);
+    if (!isSignedIn() || page.location.hash === addressOf(search)) return;
     const query = fromAddress(page.location.hash);
-    if (query === null) search.clear();
+    const kin = readKin(page.location.hash);
+    isReturning = true;
+    if (kin !== null) search.relate(kin);
+    else if (query === null) search.clear();
     else search.start(query);
-  };
-  const remember = () => {
-    // To lose the place is no harm worth a word.
-    if (isSignedIn()) void places.keepPlace({ address: addressOfSearch() }).catch(() => {});
+    isReturning = false;
   };
   const enter = async () => {
     if (page.location.hash.length > 2) return follow();
     const { run } = search.store.getState();
-    const last = await places.lastPlace().catch(() => ({ address: null }));
+    const last = await places.lastPlace().catch(() => ({ address: null, spot: null }));
     const isUntouched = search.store.getState().run === run && page.location.hash.length <= 2;
     if (last.address === null || !isUntouched) return;
-    page.history.replaceState(null, '', last.address);
+    const state = newEntry();
+    page.history.replaceState(state, '', last.address);
+    spots.begin(state.entry, last.spot);
     follow();
   };
 
@@ -56,9 +79,20 @@ export function keepAddress({ search, account, page, places, showAsset, signal }
   });
   search.store.subscribe((now, before) => {
     if (now.run === before.run || !isSignedIn()) return;
-    const address = addressOfSearch();
-    if (page.location.hash !== address) page.history.pushState(null, '', address);
-    remember();
+    const address = addressOf(search);
+    if (page.location.hash !== address) page.history.pushState(newEntry(), '', address);
+    const entry = entryOf(page.history.state) ?? newEntry().entry;
+    if (entryOf(page.history.state) === null) page.history.replaceState({ entry }, '');
+    const spot = isReturning ? spots.of(entry) : null;
+    spots.begin(entry, spot);
+    if (spot !== null) onBack(spot);
+    // To lose the place is no harm worth a word.
+    void places.keepPlace({ address, spot }).catch(() => {});
   });
   page.addEventListener('popstate', follow, { signal });
+}
+
+function entryOf(state: unknown): string | null {
+  if (typeof state !== 'object' || state === null || !('entry' in state)) return null;
+  return typeof state.entry === 'string' ? state.entry : null;
 }

@@ -1,5 +1,9 @@
 import { addressOf } from '../../shared/model/deep-link.ts';
 import { readSearch } from '../../shared/model/search-address.ts';
+import { readSearch, writeSearch } from '../../shared/model/search-address.ts';
+import { RELATIONS } from '../../shared/model/relation.ts';
+import type { Kin } from '../../shared/model/relation.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
 import { isSearchable } from '../../shared/model/search.ts';
 import type { SearchQuery } from '../../shared/model/search.ts';
 
@@ -14,4 +18,16 @@ export function fromAddress(address: string): SearchQuery | null {
   if (words === undefined) return null;
   const query = readSearch(words);
   return isSearchable(query) ? query : null;
+}
+
+/** The address of everything that goes with an asset: `#/related/20192481/series`. */
+export function kinAddress({ id, relation }: Kin): string {
+  return `#/related/${id}/${relation}`;
+}
+
+/** What an address names, or `null` for anything else. */
+export function readKin(address: string): Kin | null {
+  const [, id, name] = /^#\/related\/([1-9]\d{0,15})\/([a-z-]+)$/.exec(address) ?? [];
+  const relation = RELATIONS.find((one) => one === name);
+  return id === undefined || relation === undefined ? null : { id: Number(id) as AssetId, relation };
 }

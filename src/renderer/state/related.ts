@@ -16,7 +16,10 @@ export function createRelated(bridge: Bridge['related']): FindRelated {
     const key = `${relation}/${id}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const found = await bridge.find({ id, relation, limit: RAIL }, { signal });
+    const { assets: found } = await bridge.find(
+      { id, relation, offset: 0, limit: RAIL, whole: false },
+      { signal },
+    );
     kept.set(key, found);
     const oldest = kept.keys().next().value;
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);

@@ -2,9 +2,11 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { Failure } from '../../shared/model/failure.ts';
+import type { Kin } from '../../shared/model/relation.ts';
 import { PAGE_SIZE, plainQuery } from '../../shared/model/search.ts';
 import type { SearchQuery } from '../../shared/model/search.ts';
 import { ResultPages } from './result-pages.ts';
+import type { ResultPagesOptions } from './result-pages.ts';
 import type { Listed, Source } from './table.ts';
 
 export type SearchPhase =
@@ -17,12 +19,16 @@ export interface SearchState extends Listed {
   /** Changes with every search, so that views know when to start over. */
   readonly run: number;
   readonly query: SearchQuery;
+  /** Shown instead of the query's results: everything that goes with an asset. */
+  readonly kin: Kin | null;
   readonly phase: SearchPhase;
 }
 
 export interface Search extends Source<SearchState> {
   /** Searches; whatever was under way is stopped, and its answer ignored. */
   start(query: SearchQuery): void;
+  /** Shows what goes with an asset, in place of a search's results. */
+  relate(kin: Kin): void;
   /** Changes what the next search asks for, and searches again if something had been searched. */
   refine(change: Partial<SearchQuery>): void;
   /** Back to the empty light table. */
@@ -33,16 +39,18 @@ const NOTHING: Listed = { pages: new Map(), failures: new Map(), count: 0, total
 
 export interface SearchOptions {
   readonly catalog: Pick<Bridge['catalog'], 'search'>;
+  readonly related: Pick<Bridge['related'], 'find'>;
   /** Called with the assets of every page that arrives. */
   readonly onPage?: (assets: readonly Asset[]) => void;
   /** Called with the assets of every page that is dropped. */
   readonly onDrop?: (assets: readonly Asset[]) => void;
 }
 
-export function createSearch({ catalog, onPage, onDrop }: SearchOptions): Search {
+export function createSearch({ catalog, related, onPage, onDrop }: SearchOptions): Search {
   const store = createStore<SearchState>(() => ({
     run: 0,
     query: plainQuery(''),
+    kin: null,
     phase: { kind: 'idle' },
     ...NOTHING,
   }));
@@ -57,20 +65,33 @@ export function createSearch({ catalog, onPage, onDrop }: SearchOptions): Search
     else if (failure !== undefined) store.setState({ phase: { kind: 'failed', failure } });
   }
 
+  /** By pages asked, not by assets got: a thin page must not shift the next one. */
+  const place = (page: number) => ({ offset: page * PAGE_SIZE, limit: PAGE_SIZE });
+
   function start(query: SearchQuery): void {
-    current?.close();
-    store.setState(({ run }) => ({ run: run + 1, query, phase: { kind: 'loading' }, ...NOTHING }));
     let hash: string | null = null;
+    run({ query, kin: null }, async (page, signal) => {
+      const answer = await catalog.search({ query, ...place(page), hash }, { signal });
+      hash = answer.hash ?? hash;
+      return answer;
+    });
+  }
+
+  function relate(kin: Kin): void {
+    const query = { ...store.getState().query, text: '' };
+    run({ query, kin }, (page, signal) => related.find({ ...kin, ...place(page), whole: true }, { signal }));
+  }
+
+  function run(what: Pick<SearchState, 'query' | 'kin'>, ask: ResultPagesOptions['ask']): void {
+    current?.close();
+    store.setState((before) => ({
+      run: before.run + 1,
+      ...what,
+      phase: { kind: 'loading' },
+      ...NOTHING,
+    }));
     const results = new ResultPages({
-      ask: async (page, signal) => {
-        const answer = await catalog.search(
-          // By pages asked, not by assets got: a thin page must not shift the next one.
-          { query, offset: page * PAGE_SIZE, limit: PAGE_SIZE, hash },
-          { signal },
-        );
-        hash = answer.hash ?? hash;
-        return answer;
-      },
+      ask,
       onChange: () => show(results),
       onPage: (assets) => onPage?.(assets),
       onDrop: (assets) => onDrop?.(assets),
@@ -82,14 +103,16 @@ export function createSearch({ catalog, onPage, onDrop }: SearchOptions): Search
   return {
     store,
     start,
+    relate,
     refine(change) {
       const { query, phase } = store.getState();
       if (phase.kind === 'idle') store.setState({ query: { ...query, ...change } });
       else start({ ...query, ...change });
     },
     retry() {
-      const { phase, query } = store.getState();
-      if (phase.kind === 'failed') start(query);
+      const { phase, query, kin } = store.getState();
+      if (phase.kind === 'failed' && kin !== null) relate(kin);
+      else if (phase.kind === 'failed') start(query);
       else current?.retry();
     },
     want: (wanted) => current?.want(wanted),
@@ -99,6 +122,7 @@ export function createSearch({ catalog, onPage, onDrop }: SearchOptions): Search
       store.setState(({ run, query }) => ({
         run: run + 1,
         query: { ...query, text: '' },
+        kin: null,
         phase: { kind: 'idle' },
         ...NOTHING,
       }));

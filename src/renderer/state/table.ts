@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/model/failure.ts';
 import type { Arranged } from './arrange.ts';
 import type { GridFocus } from './grid-focus.ts';
 import type { Pages, Wanted } from './result-pages.ts';
+import type { Spots } from './spots.ts';
 import type { Selection } from './selection.ts';
 
 /** The part of a list that is here. Positions are those of `Pages`. */
@@ -33,6 +34,8 @@ export interface Table {
   readonly source: Source;
   readonly focus: GridFocus;
   readonly selection: Selection;
+  /** Where in the list one stood, and where it is told; without it a grid begins at its top. */
+  readonly spots?: Pick<Spots, 'start' | 'note'>;
   /** Enter, or a click. */
   open(asset: Asset): void;
   /** Space, or a double click. */

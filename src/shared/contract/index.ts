@@ -55,4 +55,6 @@ export {
   nameTemplate,
   rightsInFiles,
 } from './settings.ts';
+export type { LastPlace, SearchesState } from './searches.ts';
+export { bandwidth, collision, maxTransfers, nameTemplate } from './settings.ts';
 export type { SystemInfo } from './system.ts';

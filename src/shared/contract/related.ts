@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Asset } from '../model/asset.ts';
 import { RELATIONS } from '../model/relation.ts';
+import type { SearchPage } from '../model/search.ts';
 import { assetId, output, procedure } from './base.ts';
 
 export const related = {
@@ -10,8 +10,11 @@ export const related = {
       z.strictObject({
         id: assetId,
         relation: z.enum(RELATIONS),
+        offset: z.number().int().min(0).max(1_000_000_000),
         limit: z.number().int().min(1).max(100),
+        /** Also those that cost a call each: a rail does without most of them. */
+        whole: z.boolean(),
       }),
     )
-    .output(output<readonly Asset[]>()),
+    .output(output<SearchPage>()),
 };

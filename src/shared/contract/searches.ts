@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PastSearch, SavedSearch, SavedSearchId } from '../model/saved-search.ts';
-import { output, procedure, stream } from './base.ts';
+import type { Spot } from '../model/spot.ts';
+import { assetId, output, procedure, stream } from './base.ts';
 import { searchQuery } from './search-schema.ts';
 
 /** The latest searches, and all that were saved by their names. */
@@ -9,6 +10,18 @@ export interface SearchesState {
   readonly saved: readonly SavedSearch[];
 }
 
+export interface LastPlace {
+  readonly address: string | null;
+  readonly spot: Spot | null;
+}
+
+const position = z.number().int().min(0).max(1_000_000_000);
+const spot = z.strictObject({
+  index: position,
+  y: z.number().min(-100_000).max(100_000),
+  focus: position,
+  open: assetId.nullable(),
+});
 const savedId = z.number().int().positive() as unknown as z.ZodType<SavedSearchId, SavedSearchId>;
 const saved = z.strictObject({ id: savedId });
 
@@ -33,9 +46,9 @@ export const searches = {
   /** Asks the service how many results are new, for those not asked in the last ten minutes. */
   check: procedure.output(output<void>()),
 
-  /** The address of the page where the user was; `null` the first time. */
-  lastPlace: procedure.output(output<{ readonly address: string | null }>()),
+  /** Where the user was; no address the first time. */
+  lastPlace: procedure.output(output<LastPlace>()),
   keepPlace: procedure
-    .input(z.strictObject({ address: z.string().max(8192).startsWith('#/') }))
+    .input(z.strictObject({ address: z.string().max(8192).startsWith('#/'), spot: spot.nullable() }))
     .output(output<void>()),
 };

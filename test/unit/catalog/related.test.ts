@@ -54,7 +54,7 @@ const find = () =>
     },
   });
 const ids = async (relation: 'similar' | 'series' | 'same-model', limit = 24) =>
-  (await find()({ id, relation, limit })).map((asset) => asset.id);
+  (await find()({ id, relation, offset: 0, limit, whole: false })).assets.map((asset) => asset.id);
 
 beforeEach(() => {
   store = openStore(path.join(folder.path, 'stockroom.db'), catalogMigrations);

@@ -11,7 +11,7 @@ import { createSelection } from '../../../src/renderer/state/selection.ts';
 import type { Asset } from '../../../src/shared/model/asset.ts';
 import type { AssetId, UserId } from '../../../src/shared/model/ids.ts';
 import { PAGE_SIZE, plainQuery } from '../../../src/shared/model/search.ts';
-import { anAsset } from './assets.ts';
+import { NO_KIN, anAsset } from './assets.ts';
 
 const TITLES = [
   'Mountain lake at sunrise 1',
@@ -101,6 +101,7 @@ test('a position follows its asset, or the nearest before it; the row that holds
 test('what is rejected while one looks stays; the next search leaves it out; shown again it comes back', async () => {
   const results = [1, 2, 3].map((id) => anAsset(id));
   const search = createSearch({
+    related: NO_KIN,
     catalog: { search: async () => ({ total: 3, offset: 0, assets: results, hash: null }) },
   });
   const store = createStore<RejectionsState>(() => ({ rejected: new Set<AssetId>(), list: 1 }));

@@ -1,3 +1,4 @@
+import type { Bridge } from '../../../src/shared/contract/index.ts';
 import type { Asset } from '../../../src/shared/model/asset.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 
@@ -22,3 +23,8 @@ export function anAsset(id: number, change: Partial<Asset> = {}): Asset {
     ...change,
   };
 }
+
+/** For searches that are not about what goes with an asset. */
+export const NO_KIN: Pick<Bridge['related'], 'find'> = {
+  find: async () => ({ total: 0, offset: 0, assets: [], hash: null }),
+};

@@ -8,7 +8,7 @@ import { StockroomError } from '../../../src/shared/model/failure.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
 import type { SearchPage } from '../../../src/shared/model/search.ts';
-import { anAsset } from './assets.ts';
+import { NO_KIN, anAsset } from './assets.ts';
 
 const settled = () => new Promise<void>((done) => setTimeout(done));
 const accountOf = (connection: Connection): AccountState => ({
@@ -42,7 +42,7 @@ function open() {
   };
   const account = createStore<AccountState>(() => accountOf('online'));
   const offline = createOffline(catalog);
-  const search = createSearch({ catalog: offline.catalog });
+  const search = createSearch({ related: NO_KIN, catalog: offline.catalog });
   refreshWhenOnline({ account, catalog, offline, search });
   const become = async (connection: Connection) => {
     account.setState(accountOf(connection), true);

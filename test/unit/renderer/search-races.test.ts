@@ -8,7 +8,7 @@ import { StockroomError } from '../../../src/shared/model/failure.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
 import type { SearchPage, SearchQuery } from '../../../src/shared/model/search.ts';
-import { anAsset } from './assets.ts';
+import { NO_KIN, anAsset } from './assets.ts';
 
 /** A service that takes as long as it likes for each answer; delays are turns of the event loop, not time. */
 const turns = async (count: number) => {
@@ -55,7 +55,7 @@ test('whatever the delays, what is shown belongs to what was asked last, and so 
           return { total: 1, offset: 0, hash: null, assets, ...(old ? { asOf: instant(1000) } : {}) };
         };
         const offline = createOffline({ search: service });
-        const search = createSearch({ catalog: offline.catalog });
+        const search = createSearch({ related: NO_KIN, catalog: offline.catalog });
         let last: SearchQuery | null = null;
         for (const { step: now, wait } of steps) {
           switch (now.kind) {

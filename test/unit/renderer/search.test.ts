@@ -7,7 +7,7 @@ import type { SearchOptions } from '../../../src/renderer/state/search.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import { PAGE_SIZE, plainQuery } from '../../../src/shared/model/search.ts';
 import type { SearchPage, SearchQuery } from '../../../src/shared/model/search.ts';
-import { anAsset } from './assets.ts';
+import { NO_KIN, anAsset } from './assets.ts';
 
 interface Call {
   readonly query: SearchQuery;
@@ -64,7 +64,7 @@ test('the latest search wins, in whatever order the answers come', async () => {
       fc.infiniteStream(fc.boolean()),
       async (texts, order, outcome) => {
         const { calls, catalog } = catalogue();
-        const search = createSearch({ catalog });
+        const search = createSearch({ related: NO_KIN, catalog });
         for (const text of texts) search.start(plainQuery(text));
         const first = calls.slice();
         const waiting = first.map((_, index) => index);
@@ -87,7 +87,7 @@ test('the latest search wins, in whatever order the answers come', async () => {
 
 test('a new search stops the one before', () => {
   const { calls, catalog } = catalogue();
-  const search = createSearch({ catalog });
+  const search = createSearch({ related: NO_KIN, catalog });
   search.start(plainQuery('one'));
   search.start(plainQuery('two'));
   expect(calls.map(({ signal }) => signal?.aborted)).toEqual([true, false]);
@@ -109,7 +109,7 @@ const answerAll = async (calls: readonly Call[]) => {
 
 test('the pages around the view come with the hash of the first, those in the direction of travel first', async () => {
   const { calls, catalog } = catalogue();
-  const search = createSearch({ catalog });
+  const search = createSearch({ related: NO_KIN, catalog });
   search.start(plainQuery('sea'));
   await last(calls).answer(page(0, TOTAL));
   expect(calls.map(({ offset }) => offset)).toEqual([0, 100, 200]);
@@ -122,7 +122,7 @@ test('the pages around the view come with the hash of the first, those in the di
 
 test('a fling asks for nothing, and what it has flown over is no longer waited for', async () => {
   const { calls, catalog } = catalogue();
-  const search = createSearch({ catalog });
+  const search = createSearch({ related: NO_KIN, catalog });
   search.start(plainQuery('sea'));
   await last(calls).answer(page(0, TOTAL));
   const waiting = calls.slice(1);
@@ -139,6 +139,7 @@ test('however far one travels, few pages are kept, with that of the keyboard', a
   const { calls, catalog } = catalogue();
   const dropped = new Set<number>();
   const search = createSearch({
+    related: NO_KIN,
     catalog,
     onPage: (assets) => {
       for (const { id } of assets) dropped.delete(id);
@@ -163,7 +164,7 @@ test('however far one travels, few pages are kept, with that of the keyboard', a
 
 test('an asset that comes twice is shown once, and thin pages do not shift the next', async () => {
   const { calls, catalog } = catalogue();
-  const search = createSearch({ catalog });
+  const search = createSearch({ related: NO_KIN, catalog });
   search.start(plainQuery('sea'));
   await last(calls).answer(page(0, 1000, 1, 60));
   await calls[1]?.answer(page(100, 1000, 51, 100));
@@ -181,7 +182,7 @@ test('an asset that comes twice is shown once, and thin pages do not shift the n
 
 test('a failed page keeps the results and goes on with a retry', async () => {
   const { calls, catalog } = catalogue();
-  const search = createSearch({ catalog });
+  const search = createSearch({ related: NO_KIN, catalog });
   search.start(plainQuery('sea'));
   await last(calls).answer(page(0, 1000));
   await calls[1]?.fail(new StockroomError('timeout'));
@@ -203,7 +204,7 @@ test('a service that ends before its own total: the end is found in a few questi
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 130_000 }), async (realPages) => {
       const { calls, catalog } = catalogue();
-      const search = createSearch({ catalog });
+      const search = createSearch({ related: NO_KIN, catalog });
       search.start(plainQuery('sea'));
       await last(calls).answer(page(0, TOTAL));
       search.want(at(13_000_000));
@@ -222,7 +223,7 @@ test('a service that ends before its own total: the end is found in a few questi
 
 test('a failed first page is retried from the start', async () => {
   const { calls, catalog } = catalogue();
-  const search = createSearch({ catalog });
+  const search = createSearch({ related: NO_KIN, catalog });
   search.start(plainQuery('sea'));
   await last(calls).fail(new StockroomError('offline'));
   expect(search.store.getState().phase).toMatchObject({ kind: 'failed', failure: { code: 'offline' } });
@@ -233,7 +234,7 @@ test('a failed first page is retried from the start', async () => {
 
 test('an empty page is the end, whatever the total says', async () => {
   const { calls, catalog } = catalogue();
-  const search = createSearch({ catalog });
+  const search = createSearch({ related: NO_KIN, catalog });
   search.start(plainQuery('sea'));
   await last(calls).answer({ total: 1000, offset: 0, hash: null, assets: [] });
   expect(search.store.getState()).toMatchObject({ phase: { kind: 'ready' }, count: 0 });
@@ -241,7 +242,7 @@ test('an empty page is the end, whatever the total says', async () => {
 
 test('refining searches again only when something has been searched', async () => {
   const { calls, catalog } = catalogue();
-  const search = createSearch({ catalog });
+  const search = createSearch({ related: NO_KIN, catalog });
   search.refine({ types: ['video'] });
   expect(calls).toHaveLength(0);
   search.start({ ...search.store.getState().query, text: 'sea' });
@@ -253,7 +254,7 @@ test('refining searches again only when something has been searched', async () =
 test('every page that arrives is told, without what had been there', async () => {
   const { calls, catalog } = catalogue();
   const onPage = vi.fn();
-  const search = createSearch({ catalog, onPage });
+  const search = createSearch({ related: NO_KIN, catalog, onPage });
   search.start(plainQuery('sea'));
   await last(calls).answer(page(0, 1000));
   await calls[1]?.answer(page(100, 1000, 91));
@@ -262,7 +263,7 @@ test('every page that arrives is told, without what had been there', async () =>
 
 test('clearing stops what is under way and forgets the results', async () => {
   const { calls, catalog } = catalogue();
-  const search = createSearch({ catalog });
+  const search = createSearch({ related: NO_KIN, catalog });
   search.start(plainQuery('sea'));
   search.clear();
   await last(calls).answer(page(0, 1000));

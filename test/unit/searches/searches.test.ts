@@ -6,6 +6,7 @@ import { openStore } from '../../../src/main/store/index.ts';
 import type { Store } from '../../../src/main/store/index.ts';
 import type { SearchesState } from '../../../src/shared/contract/index.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
+import type { AssetId } from '../../../src/shared/model/ids.ts';
 import type { SavedSearch } from '../../../src/shared/model/saved-search.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
@@ -192,9 +193,10 @@ describe('a saved search', () => {
 
 it('the last place is there after a restart', () => {
   const searches = open();
-  expect(searches.lastPlace()).toBeNull();
-  searches.keepPlace('#/search?v=1&q=sea');
-  searches.keepPlace('#/search?v=1&q=lake');
+  expect(searches.lastPlace()).toEqual({ address: null, spot: null });
+  const spot = { index: 4_210_000, y: -12.5, focus: 4_210_003, open: 7 as AssetId };
+  searches.keepPlace('#/search?v=1&q=sea', null);
+  searches.keepPlace('#/search?v=1&q=lake', spot);
   store.close();
-  expect(open().lastPlace()).toBe('#/search?v=1&q=lake');
+  expect(open().lastPlace()).toEqual({ address: '#/search?v=1&q=lake', spot });
 });

@@ -8,16 +8,11 @@ import { useApp } from '../../app/context.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
+import { KIN_TITLE } from '../search/kin-words.ts';
 import { tileName } from '../grid/tile-name.ts';
 import css from './Related.module.css';
 
 const cx = classes(css);
-
-const TITLE: Readonly<Record<Relation, string>> = {
-  series: 'From the same series',
-  'same-model': 'With the same model',
-  similar: 'Similar',
-};
 
 /** Rails of assets that go with this one. What there is none of takes no space. */
 export function Related({ open }: { readonly open: OpenAsset }) {
@@ -27,7 +22,7 @@ export function Related({ open }: { readonly open: OpenAsset }) {
 }
 
 function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relation }) {
-  const { related, asset, library } = useApp();
+  const { related, asset, library, search } = useApp();
   const [assets, setAssets] = useState<readonly Asset[]>([]);
   const { id } = of;
   useEffect(() => {
@@ -45,8 +40,14 @@ function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relatio
   }, [related, library, id, relation]);
   if (assets.length === 0) return null;
   return (
-    <section className={cx('section')} aria-label={TITLE[relation]}>
-      <h3 className={cx('heading')}>{TITLE[relation]}</h3>
+    <section className={cx('section')} aria-label={KIN_TITLE[relation]}>
+      <div className={cx('head')}>
+        <h3 className={cx('heading')}>{KIN_TITLE[relation]}</h3>
+        <button type="button" className={cx('all')} onClick={() => search.relate({ id, relation })}>
+          Show all
+          <span className="visually-hidden">: {KIN_TITLE[relation]}</span>
+        </button>
+      </div>
       <ul className={cx('rail')}>
         {assets.map((one) => (
           <li key={one.id}>

@@ -40,7 +40,7 @@ interface GridProps {
  */
 export function Grid({ label = 'Results', badges, children, tools }: GridProps) {
   const { asset, settings, view } = useApp();
-  const { source, focus } = useTable();
+  const { source, focus, spots } = useTable();
   const pages = useStore(source.store, (state) => state.pages);
   const count = useStore(source.store, (state) => state.count);
   const total = useStore(source.store, (state) => state.total);
@@ -62,7 +62,7 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
   // Laying out while rendering is safe: asking twice changes nothing.
   if (width > 0) flow.update(pages, count);
 
-  const scroll = useScroll({ viewport, strip, flow, height, focused });
+  const scroll = useScroll({ viewport, strip, flow, height, focused, spots });
   const { drawn } = scroll;
   useWanted({ drawn, focused });
   const { playing, hover } = useHover();

@@ -40,6 +40,9 @@ export function Results() {
 function NothingFound() {
   const { search } = useApp();
   const { text, types } = useStore(search.store, (state) => state.query);
+  const isKin = useStore(search.store, (state) => state.kin !== null);
+  if (isKin)
+    return <Notice title="Nothing found" text="The service names nothing that goes with this asset." />;
   return (
     <Notice
       title={`Nothing found for “${text}”`}

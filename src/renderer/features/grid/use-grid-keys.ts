@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useTable } from '../../app/context.ts';
@@ -19,10 +19,14 @@ interface Parts {
 /** What the keys do while the focus is in the grid; those that work everywhere are commands. */
 export function useGridKeys({ flow, scroll, strip, height }: Parts) {
   const { asset } = useApp();
-  const { source, focus, selection, open, look } = useTable();
+  const { source, focus, selection, spots, open, look } = useTable();
   const focused = useStore(focus, (state) => state.index);
   const column = useRef<number | null>(null);
-  const focusWanted = useRef(false);
+  // Come back to: the keys go on where they were, unless something else has them.
+  const [isBack] = useState(
+    () => (spots?.start() ?? null) !== null && document.activeElement === document.body,
+  );
+  const focusWanted = useRef(isBack);
   /** The tile that has the focus, to notice when a new layout takes it away. */
   const holder = useRef<Element | null>(null);
 

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { PAGE_SIZE } from '../../../shared/model/search.ts';
 import { pageOf } from '../../state/result-pages.ts';
+import type { Table } from '../../state/table.ts';
 import type { Anchor, Flow, Placed } from './flow.ts';
 import { GAP } from './metrics.ts';
 import { fitStrip } from './treadmill.ts';
@@ -47,15 +48,17 @@ interface Parts {
   readonly height: number;
   /** The keyboard's place: kept still when the grid is laid out anew, if it is in sight. */
   readonly focused: number;
+  readonly spots: Table['spots'];
 }
 
 const NOTHING: Drawn = { placed: [], fling: false, direction: 0 };
 
 /** Follows the scrolling of the grid, and renders only when other rows come into the window. */
-export function useScroll({ viewport, strip, flow, height, focused }: Parts): Scroll {
+export function useScroll({ viewport, strip, flow, height, focused, spots }: Parts): Scroll {
   const [shown, setShown] = useState<Drawn>(NOTHING);
   const [sight] = useState(() => createStore<Sight>(() => ({ first: 0, last: 0 })));
-  const anchor = useRef<Anchor>({ index: 0, edge: 'top', y: 0 });
+  const [start] = useState(() => spots?.start() ?? null);
+  const anchor = useRef<Anchor>({ index: start?.index ?? 0, edge: 'top', y: start?.y ?? 0 });
   const motion = useRef({ top: 0, at: 0, speed: 0 });
   /** Where our own hand left the window: a scroll event there is no news. */
   const settledAt = useRef(0);
@@ -85,6 +88,10 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
       }
       const top = window.scrollTop;
       settledAt.current = top;
+      if (atRest) {
+        const { index, y } = flow.anchorAt(anchor.current, top);
+        spots?.note({ index, y: y - top });
+      }
       const { speed } = motion.current;
       const placed = drawn(flow, anchor.current, { top, height, speed });
       const next: Drawn = { placed, fling: isFling(speed), direction: Math.sign(speed) as -1 | 0 | 1 };
@@ -94,7 +101,7 @@ export function useScroll({ viewport, strip, flow, height, focused }: Parts): Sc
         last: flow.positionAt(anchor.current, top + height),
       });
     },
-    [viewport, strip, flow, height, sight],
+    [viewport, strip, flow, height, sight, spots],
   );
 
   /** Holds on to what is in sight now, so that a new layout leaves it there. */

@@ -6,6 +6,7 @@ import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatResults } from '../../ui/format.ts';
 import { FilterBar } from './FilterBar.tsx';
+import { KinBar } from './KinBar.tsx';
 import { OfflineMark } from './OfflineMark.tsx';
 import css from './RefineBar.module.css';
 import { SearchMenu } from './SearchMenu.tsx';
@@ -16,6 +17,7 @@ const cx = classes(css);
 /** The line above the grid: how many there are, of which kind, in which order. */
 export function RefineBar() {
   const { search } = useApp();
+  const kin = useStore(search.store, (state) => state.kin);
   const sort = useStore(search.store, (state) => state.query.sort);
   const phase = useStore(search.store, (state) => state.phase);
   const total = useStore(search.store, (state) => state.total);
@@ -25,15 +27,17 @@ export function RefineBar() {
         {summary(phase, total)}
         {phase.kind === 'ready' && <OfflineMark />}
       </p>
-      <FilterBar />
+      {kin === null ? <FilterBar /> : <KinBar kin={kin} />}
       <div className={cx('end')}>
-        <Select
-          label="Sort by"
-          look="bare"
-          options={SORTS.map((value) => ({ value, label: SORT_WORDS[value] }))}
-          value={sort}
-          onChange={(next) => search.refine({ sort: next })}
-        />
+        {kin === null && (
+          <Select
+            label="Sort by"
+            look="bare"
+            options={SORTS.map((value) => ({ value, label: SORT_WORDS[value] }))}
+            value={sort}
+            onChange={(next) => search.refine({ sort: next })}
+          />
+        )}
         <SearchMenu />
       </div>
     </div>

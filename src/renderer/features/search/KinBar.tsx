@@ -1,0 +1,52 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { AssetDetails } from '../../../shared/model/asset.ts';
+import type { Kin } from '../../../shared/model/relation.ts';
+import { previewPath } from '../../../shared/contract/previews.ts';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import css from './KinBar.module.css';
+import { KIN_WORDS } from './kin-words.ts';
+
+const cx = classes(css);
+
+/** In place of the filters: what the grid shows, and the way back to where it was asked for. */
+export function KinBar({ kin }: { readonly kin: Kin }) {
+  const { bridge, search, asset: panel } = useApp();
+  // An app that was opened here has nothing to go back to.
+  const back = () => (window.history.length > 1 ? window.history.back() : search.clear());
+  const [origin, setOrigin] = useState<AssetDetails | null>(null);
+  const { id, relation } = kin;
+  useEffect(() => {
+    const stop = new AbortController();
+    setOrigin(null);
+    // Its number does where its title can't be had.
+    bridge.catalog.asset({ id }, { signal: stop.signal }).then(
+      (found) => {
+        if (!stop.signal.aborted) setOrigin(found);
+      },
+      () => {},
+    );
+    return () => stop.abort();
+  }, [bridge, id]);
+  return (
+    <div className={cx('bar')}>
+      <Button look="quiet" size="small" onClick={back}>
+        <ArrowLeft size={14} aria-hidden="true" />
+        Back
+      </Button>
+      <p className={cx('words')}>
+        {KIN_WORDS[relation]}{' '}
+        {origin === null ? (
+          <span>asset {id}</span>
+        ) : (
+          <button type="button" className={cx('origin')} onClick={() => panel.open(origin)}>
+            {origin.hasStill && <img className={cx('thumb')} src={previewPath(id, 'thumb')} alt="" />}
+            {origin.title}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}

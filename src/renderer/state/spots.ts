@@ -1,0 +1,93 @@
+import type { AssetId } from '../../shared/model/ids.ts';
+import type { Spot } from '../../shared/model/spot.ts';
+
+/** Where the user stood in each search they may come back to, by entry of the history. */
+export interface Spots {
+  /** A search begins, or is come back to: then where one stood. From now on notes are about it. */
+  begin(entry: string, back: Spot | null): void;
+  /** Between two searches nothing is noted: what is reset then is nobody's place. */
+  pause(): void;
+  note(change: Partial<Spot>): void;
+  of(entry: string): Spot | null;
+  /** Where the grid of this search begins, until somebody moves. */
+  start(): Pick<Spot, 'index' | 'y'> | null;
+}
+
+interface Parts {
+  /** Survives a reload of the page. */
+  readonly memory: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Called some time after the last note. */
+  readonly onRest: (spot: Spot) => void;
+  readonly setTimer: (task: () => void, ms: number) => number;
+  readonly clearTimer: (timer: number) => void;
+}
+
+const KEY = 'spots';
+/** Entries remembered; the oldest go first. */
+const KEPT = 50;
+/** Nobody waits for it, and it must not be written with every key. */
+const REST_MS = 400;
+const TOP: Spot = { index: 0, y: 0, focus: 0, open: null };
+
+export function createSpots({ memory, onRest, setTimer, clearTimer }: Parts): Spots {
+  const spots = read(memory.getItem(KEY));
+  let current: string | null = null;
+  let timer = 0;
+
+  const write = () => {
+    for (const entry of [...spots.keys()].slice(0, -KEPT)) spots.delete(entry);
+    try {
+      memory.setItem(KEY, JSON.stringify([...spots]));
+    } catch {
+      // A full storage: back and forward still know.
+    }
+  };
+
+  return {
+    begin(entry, back) {
+      current = entry;
+      spots.delete(entry);
+      // Anew, as the youngest.
+      if (back !== null) spots.set(entry, back);
+    },
+    pause() {
+      clearTimer(timer);
+      write();
+      current = null;
+    },
+    note(change) {
+      if (current === null) return;
+      const spot = { ...(spots.get(current) ?? TOP), ...change };
+      spots.set(current, spot);
+      clearTimer(timer);
+      timer = setTimer(() => {
+        write();
+        onRest(spot);
+      }, REST_MS);
+    },
+    of: (entry) => spots.get(entry) ?? null,
+    start: () => (current === null ? null : (spots.get(current) ?? null)),
+  };
+}
+
+/** What another version of this page left may be anything. */
+function read(text: string | null): Map<string, Spot> {
+  try {
+    const entries: unknown = JSON.parse(text ?? '[]');
+    return new Map(Array.isArray(entries) ? entries.filter(isEntry) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+function isEntry(value: unknown): value is [string, Spot] {
+  if (!Array.isArray(value) || typeof value[0] !== 'string') return false;
+  const spot: unknown = value[1];
+  if (typeof spot !== 'object' || spot === null) return false;
+  const { index, y, focus, open } = spot as Record<keyof Spot, unknown>;
+  return [index, y, focus].every(Number.isFinite) && (open === null || isId(open));
+}
+
+function isId(value: unknown): value is AssetId {
+  return typeof value === 'number' && Number.isSafeInteger(value);
+}
