@@ -30,6 +30,8 @@ import type { Layouts } from './layouts/index.ts';
 import { createLibrary, libraryMigrations } from './library/index.ts';
 import type { Library } from './library/index.ts';
 import type { Licences } from './licences/index.ts';
+import { createLibraryFolder, folderMigrations } from './library-folder/index.ts';
+import type { LibraryFolder } from './library-folder/index.ts';
 import type { Licensing } from './licensing/index.ts';
 import { createLog } from './log/index.ts';
 import type { Log } from './log/index.ts';
@@ -47,6 +49,7 @@ import { openOrRescue } from './store/index.ts';
 
 export const MIGRATIONS = [
   ...libraryMigrations,
+  ...folderMigrations,
   ...downloadMigrations,
   ...catalogMigrations,
   ...previewMigrations,
@@ -88,6 +91,7 @@ export interface App {
   readonly layouts: Layouts;
   readonly library: Library;
   readonly licences: Licences;
+  readonly folder: LibraryFolder;
   readonly licensing: Licensing;
   /** What a page is asked to show from outside. */
   readonly links: Links;
@@ -130,6 +134,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const related = createFindRelated({ store, client, catalog });
   const library = createLibrary({ store, licensed: (assets) => licensing.licensedAmong(assets) });
   const links = createLinks();
+  const library = createLibrary({ store });
+  const folder = createLibraryFolder({
+    store,
+    library,
+    folder: () => settings.current.libraryFolder,
+    // A command looks when it is told to.
+    follow: host.kind !== 'cli',
+    onError: (error) => log.error('library-folder', {}, error),
+  });
   const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
   const rejections = createRejections({ store });
   const searches = createSearches({
@@ -238,6 +251,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     layouts,
     library,
     licences,
+    folder,
     licensing,
     links,
     log,
@@ -274,6 +288,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       account.wake();
       licensing.wake();
       batches.wake();
+      void folder.lookAgain().catch(() => {});
     },
     close: async () => {
       // Before the queue that their files go to.
@@ -286,6 +301,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       // What a command has fetched says whose it is before the command ends.
       if (host.kind === 'cli') await rights.settle();
       await rights.close();
+      await folder.close();
       // A command's session is of no use to the next one; the service need not keep it for three hours.
       if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });
       account.close();

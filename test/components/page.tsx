@@ -29,6 +29,8 @@ import { instant } from '../../src/shared/model/instant.ts';
 import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
 import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
 import type { Quote } from '../../src/shared/model/quote.ts';
+import type { JobId } from '../../src/shared/model/ids.ts';
+import type { FolderState, LookReport } from '../../src/shared/model/library-folder.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
 
@@ -112,6 +114,26 @@ export interface Page {
   };
 }
 
+const QUIET_FOLDER: FolderState = {
+  folder: '/home/someone/Stockroom',
+  isConnected: true,
+  watching: 'watching',
+  isLooking: false,
+  lookedAt: null,
+  files: { here: 0, missing: 0, changed: 0, 'not-connected': 0 },
+  strangers: 0,
+};
+const NO_CHANGE: LookReport = {
+  files: 0,
+  hashed: 0,
+  moved: 0,
+  missing: 0,
+  changed: 0,
+  back: 0,
+  notConnected: 0,
+  strangers: 0,
+};
+
 /** The real stores and screens on a real oRPC router, with a made-up world behind it. */
 export async function openPage(screen: ReactNode, start: Partial<World> = {}): Promise<Page> {
   const world: World = {
@@ -148,6 +170,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const rejections = channel<RejectionsEvent>(() => ({ changes: [] }));
   const licences = channel<LicencesState>(() => NO_LICENCES);
   const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
+  const folder = channel<FolderState>(() => QUIET_FOLDER);
   const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
   const os = implement(contract);
   const refuse = (
@@ -250,6 +273,11 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         downloadAgain: os.licences.downloadAgain.handler(() => ({ queued: 0, failed: 0, failure: null })),
         saveCertificate: os.licences.saveCertificate.handler(async function* () {}),
         saveCsv: os.licences.saveCsv.handler(async function* () {}),
+      folder: {
+        watch: os.folder.watch.handler(({ signal }) => folder.watch(signal)),
+        lookAgain: os.folder.lookAgain.handler(() => NO_CHANGE),
+        strangers: os.folder.strangers.handler(() => []),
+        adopt: os.folder.adopt.handler(() => {}),
       },
       library: {
         rights: os.library.rights.handler(() => world.rights),

@@ -4,6 +4,7 @@ import { batches } from './batches.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
+import { folder } from './folder.ts';
 import { library } from './library.ts';
 import { rejections } from './rejections.ts';
 import { licences } from './licences.ts';
@@ -23,6 +24,7 @@ export const router = os.router({
   catalog,
   downloads,
   layouts,
+  folder,
   library,
   licences,
   purchases,

@@ -16,6 +16,7 @@ const TICK_MS = 2000;
 export class Hasher {
   /** By path. */
   readonly #known = new Map<string, string>();
+  readonly #trusted = new Set<string>();
   /** Somebody wrote to these: size and time prove nothing. */
   readonly #doubted: ReadonlySet<string>;
   readonly #signal: AbortSignal;
@@ -36,7 +37,9 @@ export class Hasher {
   /** Takes the content of an earlier look for granted, if size and time still are what they were. */
   trust(entry: Entry, seen: Seen | null): void {
     if (seen === null || seen.size !== entry.size || seen.mtimeMs !== entry.mtimeMs) return;
-    if (!this.#doubted.has(entry.path)) this.#known.set(entry.path, seen.sha256);
+    if (this.#doubted.has(entry.path)) return;
+    this.#known.set(entry.path, seen.sha256);
+    this.#trusted.add(entry.path);
   }
 
   known(entry: Entry): string | null {
@@ -62,8 +65,9 @@ export class Hasher {
     return sha256;
   }
 
-  /** What to remember of an entry that was read. */
-  seen({ size, mtimeMs }: Entry, sha256: string): Seen {
-    return { size, mtimeMs: this.#now() - mtimeMs > TICK_MS ? mtimeMs : null, sha256 };
+  /** What to remember of an entry whose content is known. */
+  seen({ path, size, mtimeMs }: Entry, sha256: string): Seen {
+    const isOld = this.#trusted.has(path) || this.#now() - mtimeMs > TICK_MS;
+    return { size, mtimeMs: isOld ? mtimeMs : null, sha256 };
   }
 }

@@ -5,6 +5,7 @@ import { batches } from './batches.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
+import { folder } from './folder.ts';
 import { library } from './library.ts';
 import { licences } from './licences.ts';
 import { purchases } from './purchases.ts';
@@ -22,6 +23,7 @@ export const contract = {
   catalog,
   downloads,
   layouts,
+  folder,
   library,
   licences,
   purchases,

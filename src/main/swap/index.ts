@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { StockroomError } from '../../shared/model/failure.ts';
+import type { AssetId, FileId } from '../../shared/model/ids.ts';
+import type { LibraryFile } from '../../shared/model/library.ts';
+import { SWAP_REFUSALS, sameRatio } from '../../shared/model/swap.ts';
+import type { Swap, SwapId, SwapPlan, SwapRefusal } from '../../shared/model/swap.ts';
+import type { Library } from '../library/index.ts';
+import type { Store } from '../store/index.ts';
+import { createStateFeed } from '../streams/index.ts';
+import { diskFiles, hashOf } from './files.ts';
+import type { SwapFiles } from './files.ts';
+import { purge, recover, swap, undo } from './machine.ts';
+import type { MachineContext } from './machine.ts';
+import { looksOf, needsPixels } from './pixels.ts';
+import { pathsOf, SwapRows, toSwap, UNDO_MS } from './rows.ts';
+import type { SwapRow } from './rows.ts';
+
+export type { SwapFiles } from './files.ts';
+export { diskFiles } from './files.ts';
+export { swapMigrations } from './migrations.ts';
+
+/** Puts licensed files where their comps are, so that layouts that link to them refresh; see docs/library-folder.md. */
+export interface Swaps {
+  /** What a swap of this comp would do. Touches nothing. */
+  plan(comp: FileId): Promise<SwapPlan>;
+  swap(comp: FileId): Promise<Swap>;
+  undo(id: SwapId): Promise<void>;
+  /** Those that can be undone, the latest first. */
+  list(): readonly Swap[];
+  watch(signal?: AbortSignal): AsyncIterable<readonly Swap[]>;
+  /** Swaps the comps of an asset whose licensed file has arrived, where that needs no decision. */
+  afterLicensing(asset: AssetId): Promise<readonly Swap[]>;
+  /** What stood in one folder stands in another now. */
+  moveFolder(from: string, to: string): void;
+  /** Resolves when what an earlier run has left is made good. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SwapsOptions {
+  readonly store: Store;
+  readonly library: Pick<Library, 'file' | 'files' | 'pathOf' | 'presences'>;
+  /** Keeps others from looking at paths meanwhile. */
+  readonly during: <T>(paths: readonly string[], work: () => Promise<T>) => Promise<T>;
+  /** Whether to make good what dead processes have left, and to purge. The command line leaves that to the app. */
+  readonly adopt: boolean;
+  readonly onError: (error: unknown) => void;
+  readonly files?: SwapFiles;
+  readonly now?: () => number;
+}
+
+/** How often comps whose time is over are removed, in milliseconds. */
+const PURGE_EVERY = 6 * 3_600_000;
+
+export function createSwaps(options: SwapsOptions): Swaps {
+  const { store, library, during, adopt, onError, files = diskFiles, now = Date.now } = options;
+  const rows = new SwapRows(store);
+  const context: MachineContext = { store, rows, files, presences: library.presences };
+  const list = () => rows.in('done').map(toSwap);
+  const feed = createStateFeed<readonly Swap[]>(list());
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One swap at a time: two of one file would keep each other's files aside. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.catch(() => {}).then(work);
+    turn = done;
+    return done;
+  };
+  const quietly = <T>(row: SwapRow, work: () => Promise<T>) =>
+    during([pathsOf(row).target], work).finally(() => feed.set(list()));
+
+  const look = async (
+    id: FileId,
+  ): Promise<SwapRefusal | { plan: SwapPlan; row: SwapRow; source: string }> => {
+    const comp = library.file(id);
+    if (comp.right !== 'comp') return 'not-a-comp';
+    if (comp.presence !== 'here' && comp.presence !== 'changed') return 'not-here';
+    const licensed = newestLicensed(library.files(comp.assetId));
+    if (licensed === undefined) return 'no-licensed-file';
+    const target = library.pathOf(id);
+    const source = library.pathOf(licensed.id);
+    const [old, fresh, kept] = await Promise.all([looksOf(target), looksOf(source), hashOf(target)]);
+    if (kept === null) return 'not-here';
+    if (old.kind !== fresh.kind) return 'other-type';
+    if (needsPixels(old.kind)) {
+      if (old.pixels === null || fresh.pixels === null) return 'unreadable';
+      if (!sameRatio(old.pixels, fresh.pixels)) return 'other-ratio';
+    }
+    const record = library.presences.at([target]).find((one) => one.id === id);
+    if (record === undefined) return 'not-here';
+    return {
+      source,
+      plan: {
+        kind: 'ready',
+        fileId: id,
+        relativePath: comp.relativePath,
+        comp: { bytes: comp.bytes, pixels: old.pixels },
+        licensed: { bytes: licensed.bytes, pixels: fresh.pixels },
+      },
+      row: {
+        id: randomUUID() as SwapId,
+        state: 'staging',
+        file_id: id,
+        folder: record.folder,
+        relative_path: record.relativePath,
+        comp_option: comp.option,
+        comp_bytes: comp.bytes,
+        comp_sha256: comp.sha256,
+        kept_sha256: kept,
+        licensed_option: licensed.option,
+        licensed_bytes: licensed.bytes,
+        licensed_sha256: licensed.sha256,
+        at: now(),
+      },
+    };
+  };
+
+  const swapNow = async (comp: FileId): Promise<Swap> => {
+    const looked = await look(comp);
+    if (typeof looked === 'string') {
+      throw new StockroomError('invalid', {
+        message: SWAP_REFUSALS[looked],
+        action: 'Nothing was replaced.',
+      });
+    }
+    rows.insert(looked.row);
+    await quietly(looked.row, () => swap(looked.row, looked.source, context));
+    return toSwap(looked.row);
+  };
+
+  const recoverAll = async () => {
+    for (const row of rows.in('staging', 'keeping', 'placing', 'undoing', 'undone', 'purging')) {
+      await quietly(row, () => recover(row, context)).catch(onError);
+    }
+    await purgeOld();
+  };
+  const purgeOld = async () => {
+    for (const row of rows.in('done')) {
+      if (now() - row.at > UNDO_MS) await purge(row, context).catch(onError);
+    }
+    feed.set(list());
+  };
+  const ready = adopt ? inTurn(recoverAll).catch(onError) : Promise.resolve();
+  const timer = adopt
+    ? setInterval(() => void inTurn(purgeOld).catch(onError), PURGE_EVERY).unref()
+    : undefined;
+
+  return {
+    ready,
+    plan: async (comp) => {
+      const looked = await look(comp);
+      return typeof looked === 'string' ? { kind: 'refused', fileId: comp, reason: looked } : looked.plan;
+    },
+    swap: (comp) => inTurn(() => swapNow(comp)),
+    undo: (id) =>
+      inTurn(async () => {
+        const row = rows.get(id);
+        if (row?.state !== 'done') {
+          throw new StockroomError('not-found', {
+            message: 'This swap cannot be undone any more.',
+            action: '',
+          });
+        }
+        await quietly(row, () => undo(row, context));
+      }),
+    list,
+    watch: (signal) => feed.watch(signal),
+    afterLicensing: (asset) =>
+      inTurn(async () => {
+        const held = library.files(asset);
+        const licensed = newestLicensed(held);
+        const made: Swap[] = [];
+        for (const { id, right } of held) {
+          if (licensed === undefined || right !== 'comp' || rows.wasUndone(id, licensed.sha256)) continue;
+          if (typeof (await look(id)) !== 'string') made.push(await swapNow(id));
+        }
+        return made;
+      }),
+    moveFolder: (from, to) => rows.moveFolder(from, to),
+    close: async () => {
+      clearInterval(timer);
+      await turn.catch(() => {});
+      feed.close();
+    },
+  };
+}
+
+function newestLicensed(files: readonly LibraryFile[]): LibraryFile | undefined {
+  return files.findLast(({ right, presence }) => right === 'licensed' && presence === 'here');
+}

@@ -1,0 +1,315 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import sharp from 'sharp';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
+import type { Library } from '../../../src/main/library/index.ts';
+import { openStore } from '../../../src/main/store/index.ts';
+import type { Store } from '../../../src/main/store/index.ts';
+import { createSwaps, diskFiles, swapMigrations } from '../../../src/main/swap/index.ts';
+import type { SwapFiles, Swaps } from '../../../src/main/swap/index.ts';
+import type { AssetId, FileId } from '../../../src/shared/model/ids.ts';
+import type { SwapId } from '../../../src/shared/model/swap.ts';
+import { tempFolderPerTest } from '../../support/temp-folder.ts';
+
+const temp = tempFolderPerTest();
+const ASSET = 24985913 as AssetId;
+const DAY = 24 * 3_600_000;
+let compBytes: Buffer;
+let licensedBytes: Buffer;
+
+beforeAll(async () => {
+  compBytes = await picture(300, 200, 'jpeg');
+  licensedBytes = await picture(1200, 800, 'jpeg');
+});
+
+function picture(width: number, height: number, format: 'jpeg' | 'png'): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#336699' } })
+    .toFormat(format)
+    .toBuffer();
+}
+
+/** A process that dies at its n-th step: nothing that it does afterwards happens. */
+class Mortal {
+  steps = 0;
+  readonly #dieAt: number | null;
+
+  constructor(dieAt: number | null) {
+    this.#dieAt = dieAt;
+  }
+
+  step(): void {
+    if (this.isDead) throw new Error('dead');
+    this.steps += 1;
+    if (this.isDead) throw new Error('dies here');
+  }
+
+  get isDead(): boolean {
+    return this.#dieAt !== null && this.steps >= this.#dieAt;
+  }
+}
+
+interface Bench {
+  readonly folder: string;
+  readonly comp: FileId;
+  readonly store: Store;
+}
+
+let bench: Bench;
+let time: number;
+
+beforeEach(() => {
+  time = Date.now();
+  bench = setUp(temp.path);
+});
+
+function setUp(root: string): Bench {
+  const folder = path.join(root, 'library');
+  mkdirSync(path.join(folder, 'job'), { recursive: true });
+  const store = openStore(path.join(root, 'stockroom.db'), [...libraryMigrations, ...swapMigrations]);
+  const library = createLibrary({ store });
+  const comp = put(library, folder, 'job/comp.jpg', 'comp', compBytes);
+  put(library, folder, 'licensed.jpg', 'licensed', licensedBytes);
+  library.close();
+  return { folder, comp, store };
+}
+
+function put(
+  library: Library,
+  folder: string,
+  name: string,
+  right: 'comp' | 'licensed',
+  bytes: Buffer,
+): FileId {
+  writeFileSync(path.join(folder, name), bytes);
+  const option = right === 'comp' ? 'm-2015' : 'xl-2015';
+  return library.add({
+    assetId: ASSET,
+    right,
+    option,
+    folder,
+    relativePath: name,
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+  });
+}
+
+/** The service as one process has it. */
+function open(
+  { store }: Bench,
+  mortal = new Mortal(null),
+  adopt = false,
+): { swaps: Swaps; library: Library } {
+  const mortalStore: Store = {
+    ...store,
+    run: (sql, ...params) => {
+      // Within a transaction the commit is the step.
+      if (depth === 0) mortal.step();
+      return store.run(sql, ...params);
+    },
+    transaction: (work) => {
+      mortal.step();
+      depth += 1;
+      try {
+        return store.transaction(work);
+      } finally {
+        depth -= 1;
+      }
+    },
+  };
+  let depth = 0;
+  const files: SwapFiles = {
+    ...diskFiles,
+    copy: async (from, to) => {
+      try {
+        mortal.step();
+      } catch (error) {
+        // Half of it is on the disk.
+        if (mortal.isDead && mortal.steps > 0) writeFileSync(to, readFileSync(from).subarray(0, 500));
+        throw error;
+      }
+      await diskFiles.copy(from, to);
+    },
+    link: async (from, to) => {
+      mortal.step();
+      await diskFiles.link(from, to);
+    },
+    rename: async (from, to) => {
+      mortal.step();
+      await diskFiles.rename(from, to);
+    },
+    remove: async (target) => {
+      mortal.step();
+      await diskFiles.remove(target);
+    },
+    makeFolder: async (target) => {
+      mortal.step();
+      await diskFiles.makeFolder(target);
+    },
+  };
+  const library = createLibrary({ store: mortalStore });
+  const swaps = createSwaps({
+    store: mortalStore,
+    library,
+    during: (_, work) => work(),
+    adopt,
+    onError: () => {},
+    files,
+    now: () => time,
+  });
+  return { swaps, library };
+}
+
+/** Another start: what the dead have left is made good. */
+async function restart(at: Bench): Promise<Swaps> {
+  const { swaps } = open(at, undefined, true);
+  await swaps.ready;
+  return swaps;
+}
+
+const standing = ({ folder }: Bench) => sha256(readFileSync(path.join(folder, 'job/comp.jpg')));
+const leftovers = ({ folder }: Bench) => {
+  try {
+    return readdirSync(path.join(folder, '.stockroom'));
+  } catch {
+    return [];
+  }
+};
+
+describe('a swap', () => {
+  it('puts the licensed file at the path of the comp, and undo puts the comp back', async () => {
+    const { swaps, library } = open(bench);
+    expect(await swaps.plan(bench.comp)).toMatchObject({
+      kind: 'ready',
+      comp: { pixels: { width: 300, height: 200 } },
+      licensed: { pixels: { width: 1200, height: 800 } },
+    });
+    const { id } = await swaps.swap(bench.comp);
+    expect(standing(bench)).toBe(sha256(licensedBytes));
+    expect(library.file(bench.comp)).toMatchObject({
+      right: 'licensed',
+      option: 'xl-2015',
+      presence: 'here',
+    });
+    expect(swaps.list()).toMatchObject([{ id, relativePath: 'job/comp.jpg' }]);
+    await swaps.undo(id);
+    expect(standing(bench)).toBe(sha256(compBytes));
+    expect(library.file(bench.comp)).toMatchObject({ right: 'comp', option: 'm-2015', presence: 'here' });
+    expect(leftovers(bench)).toEqual([]);
+    // By itself it would not be done again.
+    expect(await swaps.afterLicensing(ASSET)).toEqual([]);
+    bench.store.close();
+  });
+
+  it('refuses another proportion, another type and what it cannot read', async () => {
+    const { swaps, library } = open(bench);
+    const licensed = path.join(bench.folder, 'licensed.jpg');
+    const replace = (name: string, bytes: Buffer) => put(library, bench.folder, name, 'licensed', bytes);
+    replace('square.jpg', await picture(800, 800, 'jpeg'));
+    expect(await swaps.plan(bench.comp)).toMatchObject({ kind: 'refused', reason: 'other-ratio' });
+    replace('other.png', await picture(1200, 800, 'png'));
+    expect(await swaps.plan(bench.comp)).toMatchObject({ kind: 'refused', reason: 'other-type' });
+    replace('vector.eps', Buffer.from('%!PS-Adobe-3.0 EPSF-3.0'));
+    await expect(swaps.swap(bench.comp)).rejects.toMatchObject({ code: 'invalid' });
+    expect(standing(bench)).toBe(sha256(compBytes));
+    for (const name of ['square.jpg', 'other.png', 'vector.eps']) rmSync(path.join(bench.folder, name));
+    rmSync(licensed);
+    expect(await swaps.plan(bench.comp)).toMatchObject({ kind: 'refused', reason: 'no-licensed-file' });
+    bench.store.close();
+  });
+
+  it('does not undo over the work of somebody else', async () => {
+    const { swaps } = open(bench);
+    const { id } = await swaps.swap(bench.comp);
+    writeFileSync(path.join(bench.folder, 'job/comp.jpg'), 'retouched');
+    await expect(swaps.undo(id)).rejects.toMatchObject({ code: 'file.changed' });
+    expect(readFileSync(path.join(bench.folder, 'job/comp.jpg'), 'utf8')).toBe('retouched');
+    bench.store.close();
+  });
+
+  it('keeps the comp for thirty days', async () => {
+    const { swaps } = open(bench);
+    await swaps.swap(bench.comp);
+    time += 29 * DAY;
+    expect((await restart(bench)).list()).toHaveLength(1);
+    time += 2 * DAY;
+    expect((await restart(bench)).list()).toEqual([]);
+    expect(leftovers(bench)).toEqual([]);
+    expect(standing(bench)).toBe(sha256(licensedBytes));
+    bench.store.close();
+  });
+});
+
+describe('killed at every step', () => {
+  const whole = () => [sha256(compBytes), sha256(licensedBytes)];
+
+  it('of a swap: the path holds one whole file, the next start makes it good, and undo restores the comp', async () => {
+    const ends = new Set<string>();
+    const all = await stepsOf((swaps, { comp }) => swaps.swap(comp));
+    expect(all).toBeGreaterThan(8);
+    for (let dieAt = 1; dieAt <= all; dieAt += 1) {
+      const at = setUp(path.join(temp.path, `swap-${dieAt}`));
+      const { swaps } = open(at, new Mortal(dieAt));
+      await expect(swaps.swap(at.comp), `step ${dieAt}`).rejects.toThrow();
+      expect(whole(), `step ${dieAt}`).toContain(standing(at));
+      const again = await restart(at);
+      expect(whole(), `step ${dieAt}, restarted`).toContain(standing(at));
+      const { library } = open(at);
+      const isSwapped = standing(at) === sha256(licensedBytes);
+      ends.add(isSwapped ? 'swapped' : 'as before');
+      expect(library.file(at.comp).right, `step ${dieAt}`).toBe(isSwapped ? 'licensed' : 'comp');
+      expect(again.list()).toHaveLength(isSwapped ? 1 : 0);
+      for (const { id } of again.list()) await again.undo(id);
+      expect(standing(at), `step ${dieAt}, undone`).toBe(sha256(compBytes));
+      expect(leftovers(at), `step ${dieAt}`).toEqual([]);
+      at.store.close();
+    }
+    expect(ends).toEqual(new Set(['swapped', 'as before']));
+    bench.store.close();
+  });
+
+  it('of an undo, and of the start after it', async () => {
+    const undo = async (swaps: Swaps) => {
+      const id = swaps.list()[0]?.id ?? ('' as SwapId);
+      await swaps.undo(id);
+    };
+    const swapFirst = async (at: Bench) => void (await open(at).swaps.swap(at.comp));
+    const all = await stepsOf(undo, swapFirst);
+    for (let dieAt = 1; dieAt <= all; dieAt += 1) {
+      const at = setUp(path.join(temp.path, `undo-${dieAt}`));
+      await swapFirst(at);
+      await expect(undo(open(at, new Mortal(dieAt)).swaps), `step ${dieAt}`).rejects.toThrow();
+      for (let second = 1; second <= 4; second += 1) {
+        const dying = open(at, new Mortal(second), true).swaps;
+        await dying.ready;
+        expect(whole(), `step ${dieAt}, then ${second}`).toContain(standing(at));
+      }
+      const again = await restart(at);
+      for (const { id } of again.list()) await again.undo(id);
+      expect(standing(at), `step ${dieAt}`).toBe(sha256(compBytes));
+      expect(leftovers(at), `step ${dieAt}`).toEqual([]);
+      expect(open(at).library.file(at.comp).right).toBe('comp');
+      at.store.close();
+    }
+    bench.store.close();
+  });
+
+  async function stepsOf(
+    act: (swaps: Swaps, at: Bench) => Promise<unknown>,
+    before: (at: Bench) => Promise<void> = async () => {},
+  ): Promise<number> {
+    const at = setUp(path.join(temp.path, 'clean'));
+    await before(at);
+    const mortal = new Mortal(null);
+    await act(open(at, mortal).swaps, at);
+    await setTimeout(0);
+    at.store.close();
+    return mortal.steps;
+  }
+});
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
