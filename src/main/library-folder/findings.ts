@@ -17,7 +17,7 @@ type Counts = Pick<LookReport, 'moved' | 'missing' | 'changed' | 'back'>;
 
 /** Writes down what is new of what was found. */
 export async function settleFindings(findings: readonly Finding[], context: Context): Promise<Counts> {
-  const claimed = new Set(findings.flatMap((one) => ('entry' in one ? [one.entry.path] : [])));
+  const claimed = new Map(findings.flatMap((one) => ('entry' in one ? [[one.entry.path, one.sha256]] : [])));
   const counts = { moved: 0, missing: 0, changed: 0, back: 0 };
   const changes: Settled[] = [];
   for (const finding of findings) {
@@ -38,7 +38,7 @@ export async function settleFindings(findings: readonly Finding[], context: Cont
 
 async function changeOf(
   finding: Finding,
-  claimed: ReadonlySet<string>,
+  claimed: ReadonlyMap<string, string>,
   { hasher, held, folders }: Context,
 ): Promise<Settled | null> {
   const { record } = finding;
@@ -49,7 +49,10 @@ async function changeOf(
       if (record.presence === 'missing') return null;
       // It may have come back while the others were looked at; unless what stands there is another's.
       const back = !claimed.has(record.path) && (await entryAt(record.path)) !== null;
-      return back ? null : { record, presence: 'missing' };
+      if (back) return null;
+      // What was last seen at its path was the other's file already: following that would lead astray.
+      const isOthers = record.seen !== null && claimed.get(record.path) === record.seen.sha256;
+      return { record, presence: 'missing', ...(isOthers ? { seen: null } : {}) };
     }
     case 'here':
     case 'changed': {

@@ -37,7 +37,8 @@ export interface Settled {
   readonly presence: Presence;
   /** Where it stands now, if it moved. */
   readonly to?: { readonly folder: string; readonly relativePath: string };
-  readonly seen?: Seen;
+  /** `null` forgets what was seen. */
+  readonly seen?: Seen | null;
 }
 
 export interface Presences {
@@ -70,23 +71,23 @@ const SLICE = 200;
 
 export function createPresence(store: Store, publish: (changed: readonly AssetId[]) => void): Presences {
   const settleOne = (change: Settled, parked: Map<number, string>): void => {
-    const { record, presence, to, seen = null } = change;
+    const { record, presence, to } = change;
     const now = store.get<FileRow>('SELECT * FROM library_file WHERE id = ?', record.id);
     if (now === undefined || now.sha256 !== record.sha256) return;
     const expected = parked.get(record.id) ?? record.relativePath;
     if (now.folder !== record.folder || now.relative_path !== expected) return;
+    const seen = change.seen === undefined ? seenIn(now) : change.seen;
     // A record that was overwritten keeps its name with a number, unless it turns up elsewhere itself.
     const taken = to === undefined ? undefined : recordAt(to.folder, to.relativePath);
     if (taken !== undefined && taken.id !== record.id) parked.set(taken.id, park(taken));
     store.run(
       `UPDATE library_file SET presence = ?, folder = ?, relative_path = ?,
-         seen_size = coalesce(?, seen_size), seen_mtime = ?, seen_sha256 = coalesce(?, seen_sha256)
-       WHERE id = ?`,
+         seen_size = ?, seen_mtime = ?, seen_sha256 = ? WHERE id = ?`,
       presence,
       to?.folder ?? now.folder,
       to?.relativePath ?? now.relative_path,
       seen?.size ?? null,
-      seen === null ? now.seen_mtime : seen.mtimeMs,
+      seen?.mtimeMs ?? null,
       seen?.sha256 ?? null,
       record.id,
     );
@@ -178,7 +179,6 @@ export function createPresence(store: Store, publish: (changed: readonly AssetId
 }
 
 function toKnown(row: FileRow): KnownFile {
-  const { seen_size: size, seen_sha256: sha256 } = row;
   return {
     id: row.id as FileId,
     assetId: row.asset_id as AssetId,
@@ -188,8 +188,12 @@ function toKnown(row: FileRow): KnownFile {
     bytes: row.bytes,
     sha256: row.sha256,
     presence: row.presence,
-    seen: size === null || sha256 === null ? null : { size, mtimeMs: row.seen_mtime, sha256 },
+    seen: seenIn(row),
   };
+}
+
+function seenIn({ seen_size: size, seen_mtime: mtimeMs, seen_sha256: sha256 }: FileRow): Seen | null {
+  return size === null || sha256 === null ? null : { size, mtimeMs, sha256 };
 }
 
 /** Every way to cut a path into a folder and what is in it. */
