@@ -9,6 +9,7 @@ import { basketMigrations } from './basket/index.ts';
 import type { Basket } from './basket/index.ts';
 import { batchMigrations, createBatches } from './batches/index.ts';
 import type { Batches } from './batches/index.ts';
+import { boardMigrations } from './boards/index.ts';
 import { catalogMigrations, createCatalog, createFindRelated } from './catalog/index.ts';
 import type { Catalog, FindRelated } from './catalog/index.ts';
 import { createClient, isLoopback } from './depositphotos/index.ts';
@@ -18,6 +19,8 @@ import { composeDownloads } from './compose/downloads.ts';
 import { composeLayouts } from './compose/layouts.ts';
 import { composeLicences } from './compose/licences.ts';
 import { composeRights } from './compose/rights.ts';
+import { composeShelves } from './compose/library.ts';
+import type { Shelves } from './compose/library.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
 import { downloadMigrations } from './downloads/index.ts';
@@ -33,6 +36,7 @@ import type { Licences } from './licences/index.ts';
 import { createLibraryFolder, folderMigrations } from './library-folder/index.ts';
 import type { LibraryFolder } from './library-folder/index.ts';
 import type { Licensing } from './licensing/index.ts';
+import { listingMigrations } from './listing/index.ts';
 import { createLog } from './log/index.ts';
 import type { Log } from './log/index.ts';
 import { createPreviews, previewMigrations } from './previews/index.ts';
@@ -60,6 +64,8 @@ export const MIGRATIONS = [
   ...layoutMigrations,
   ...basketMigrations,
   ...rightsMigrations,
+  ...listingMigrations,
+  ...boardMigrations,
 ];
 
 /** Nobody waits longer for a command to take its leave of the service. */
@@ -81,7 +87,7 @@ export interface AppOptions {
 }
 
 /** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
-export interface App {
+export interface App extends Shelves {
   readonly account: Account;
   readonly basket: Basket;
   readonly batches: Batches;
@@ -130,7 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log: ({ command, ...facts }) => log.info(command, facts),
   });
   const account = createAccount({ client, secrets: host.secrets, store });
-  const catalog = createCatalog({ store, client });
+  const catalog = createCatalog({ store, client, onDetails: (id) => shelves.listing.touch(id) });
   const related = createFindRelated({ store, client, catalog });
   const library = createLibrary({ store, licensed: (assets) => licensing.licensedAmong(assets) });
   const links = createLinks();
@@ -237,11 +243,23 @@ export async function createApp(options: AppOptions): Promise<App> {
     paths,
     endpoint,
   });
+  const shelves = composeShelves({
+    store,
+    client,
+    catalog,
+    downloads,
+    library,
+    previews,
+    settings,
+    host,
+  });
+  const notices = settings.notice === null ? [] : [settings.notice];
 
   log.info('started', { version: VERSION, host: host.kind, demo });
   await account.start(credentials);
 
   return {
+    ...shelves,
     account,
     basket,
     batches,
@@ -307,6 +325,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       account.close();
       links.close();
       library.close();
+      shelves.listing.close();
+      shelves.boards.close();
       searches.close();
       rejections.close();
       settings.close();

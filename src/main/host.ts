@@ -11,6 +11,10 @@ export interface Host {
    * hands files to the user.
    */
   readonly askWhereToSave?: (name: string) => Promise<string | null>;
+  /** Opens a file in its default program. Absent, or false, where there is none. */
+  openFile?(path: string): Promise<boolean>;
+  /** Puts a file into the system's bin. Absent, or false, where there is none. */
+  trash?(path: string): Promise<boolean>;
   /** The proxy for an address: a `http:`, `https:` or `socks…:` URL, or `null` for a direct connection. */
   proxyFor(url: URL): Promise<string | null>;
   /** Called when the core wants to run in another profile (into the demo, out of it); pages reload after it. */

@@ -33,6 +33,7 @@ import type { JobId } from '../../src/shared/model/ids.ts';
 import type { FolderState, LookReport } from '../../src/shared/model/library-folder.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
+import { shelves } from './shelves.ts';
 
 const NO_LICENCES: LicencesState = {
   syncing: false,
@@ -180,6 +181,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
 
   const bridge: Bridge = createRouterClient(
     os.router({
+      ...shelves,
       account: {
         watch: os.account.watch.handler(({ signal }) => account.watch(signal)),
         signIn: os.account.signIn.handler(async ({ input, errors }) => {

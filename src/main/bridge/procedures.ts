@@ -6,6 +6,8 @@ import type { App } from '../app.ts';
 /** What a call comes with: the app it is for. A switch of profile closes connections, so it never changes. */
 export interface BridgeContext {
   readonly app: App;
+  /** Hands files to the system's drag and drop, with a picture (PNG); absent where the browser does it itself. */
+  readonly startDrag?: (files: readonly string[], picture: Buffer) => void;
 }
 
 /** Every failure crosses the bridge whole, and what it says about the network is told to the account. */

@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { basket } from './basket.ts';
 import { batches } from './batches.ts';
+import { boards } from './boards.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
@@ -9,6 +10,10 @@ import { library } from './library.ts';
 import { rejections } from './rejections.ts';
 import { licences } from './licences.ts';
 import { purchases } from './purchases.ts';
+import { rejections } from './rejections.ts';
+import { drag } from './drag.ts';
+import { library } from './library.ts';
+import { listing } from './listing.ts';
 import { related } from './related.ts';
 import { rights } from './rights.ts';
 import { searches } from './searches.ts';
@@ -21,6 +26,7 @@ export const router = os.router({
   account,
   basket,
   batches,
+  boards,
   catalog,
   downloads,
   layouts,
@@ -28,6 +34,9 @@ export const router = os.router({
   library,
   licences,
   purchases,
+  drag,
+  library,
+  listing,
   searches,
   related,
   rejections,

@@ -34,8 +34,10 @@ export function createCatalog(options: {
   readonly store: Store;
   readonly client: Pick<DepositphotosClient, 'search' | 'asset' | 'hints'>;
   readonly now?: () => number;
+  /** The page of an asset was seen: more is known of it now. */
+  readonly onDetails?: (id: AssetId) => void;
 }): Catalog {
-  const { store, client, now = Date.now } = options;
+  const { store, client, now = Date.now, onDetails = () => {} } = options;
   const cache = createAssetCache({ store, now });
   const pages = createPageCache({ store, assets: cache, now });
   cache.prune();
@@ -44,6 +46,7 @@ export function createCatalog(options: {
   const ask = async (id: AssetId, call?: CallOptions) => {
     const item = await client.asset(id, call);
     cache.rememberDetails(item);
+    onDetails(id);
     return item;
   };
 

@@ -28,6 +28,11 @@ export async function showInFolder(path: string, desktop: Desktop = process): Pr
   return hasDisplay(desktop) && (await start(revealCommand(path, desktop.platform)));
 }
 
+/** Opens a file in the program that the system has for it; false where there is none. */
+export async function openFile(path: string, desktop: Desktop = process): Promise<boolean> {
+  return hasDisplay(desktop) && (await start(browserCommand(path, desktop.platform)));
+}
+
 /** Opens an address in the default browser; false where there is none. */
 export async function openBrowser(url: string, desktop: Desktop = process): Promise<boolean> {
   return hasDisplay(desktop) && (await start(browserCommand(url, desktop.platform)));

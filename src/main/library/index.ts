@@ -16,6 +16,8 @@ import { absolutePath, look, toFile, toFileNow } from './rows.ts';
 import type { FileRow } from './rows.ts';
 import { verifyLibrary } from './verify.ts';
 
+export { createHoldings } from './holdings.ts';
+export type { HeldFile, Holdings } from './holdings.ts';
 export { libraryMigrations } from './migrations.ts';
 export type { KnownFile, Presences, Seen, Settled } from './presence.ts';
 
@@ -43,6 +45,8 @@ export interface Library extends Contents {
   touch(assets: readonly AssetId[]): void;
   /** Compares every file with the checksum of its download; ends when the signal aborts. */
   verify(signal: AbortSignal): AsyncIterable<VerifyEvent>;
+  /** Others have written files of these assets. */
+  noteChanged(assets: readonly AssetId[]): void;
   watch(signal?: AbortSignal): AsyncIterable<LibraryEvent>;
   close(): void;
 }
@@ -135,6 +139,7 @@ export function createLibrary(options: {
     presences: createPresence(store, (changed) => feed.publish({ changed })),
     touch: (assets) => feed.publish({ changed: assets }),
     verify: (signal) => verifyLibrary(store, AbortSignal.any([signal, closing.signal])),
+    noteChanged: (assets) => feed.publish({ changed: assets }),
     watch: (signal) => feed.watch({ changed: [] }, signal),
     close: () => {
       closing.abort();

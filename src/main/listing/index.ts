@@ -22,6 +22,7 @@ import type { ListingPorts } from './ports.ts';
 import { readRecords } from './records.ts';
 import { Views } from './views.ts';
 
+export { swatchOf } from './colour.ts';
 export { listingMigrations } from './migrations.ts';
 
 /** Something changed: whoever shows records asks again. */

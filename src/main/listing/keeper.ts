@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { Right } from '../../shared/model/download.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import type { Presence } from '../../shared/model/library.ts';
 import type { Store } from '../store/index.ts';
 import { toBits } from './bits.ts';
 import type { RecordNumbers } from './columns.ts';
@@ -15,8 +15,8 @@ const SLICE = 50;
 
 interface FileFacts {
   readonly file_right: Right;
-  readonly folder: string;
   readonly relative_path: string;
+  readonly presence: Presence;
   readonly bytes: number;
   readonly added_at: number;
 }
@@ -51,7 +51,7 @@ export function createKeeper(options: {
   const make = (id: AssetId): Change => {
     store.run('DELETE FROM library_text WHERE rowid = ?', id);
     const files = store.all<FileFacts>(
-      'SELECT file_right, folder, relative_path, bytes, added_at FROM library_file WHERE asset_id = ? ORDER BY id',
+      'SELECT file_right, relative_path, presence, bytes, added_at FROM library_file WHERE asset_id = ? ORDER BY id',
       id,
     );
     if (files.length === 0) {
@@ -74,10 +74,9 @@ export function createKeeper(options: {
       project: project === '' ? 0 : projectId(project),
       bits: toBits({
         right,
-        missing: !counted.some((file) =>
-          existsSync(path.join(file.folder, ...file.relative_path.split('/'))),
-        ),
-        changed: false,
+        // What is on a disk that is not connected is not lost.
+        missing: counted.every((file) => file.presence === 'missing'),
+        changed: files.some((file) => file.presence === 'changed'),
         expired: look?.expired === 1,
         colour: look === undefined || look.colour === 0 ? null : look.colour,
         type: asset.type,

@@ -48,6 +48,7 @@ export function createLooks(options: {
       },
     );
     const colour = await ports.colour(id, signal);
+    if (signal.aborted) return;
     store.transaction(() => {
       store.run(
         'INSERT OR REPLACE INTO library_look VALUES (?, ?, ?, ?)',

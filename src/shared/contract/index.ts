@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { account } from './account.ts';
 import { basket } from './basket.ts';
 import { batches } from './batches.ts';
+import { boards } from './boards.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
@@ -9,6 +10,9 @@ import { folder } from './folder.ts';
 import { library } from './library.ts';
 import { licences } from './licences.ts';
 import { purchases } from './purchases.ts';
+import { drag } from './drag.ts';
+import { library } from './library.ts';
+import { listing } from './listing.ts';
 import { searches } from './searches.ts';
 import { rejections } from './rejections.ts';
 import { related } from './related.ts';
@@ -20,6 +24,7 @@ export const contract = {
   account,
   basket,
   batches,
+  boards,
   catalog,
   downloads,
   layouts,
@@ -27,6 +32,9 @@ export const contract = {
   library,
   licences,
   purchases,
+  drag,
+  library,
+  listing,
   related,
   rejections,
   rights,
@@ -40,8 +48,11 @@ export type Bridge = ContractRouterClient<typeof contract>;
 
 export type { BatchesEvent } from './batches.ts';
 export type { DownloadsEvent } from './downloads.ts';
+export type { DragOffer, DraggableFile } from './drag.ts';
+export { parseFilePath } from './files.ts';
 export type { LibraryEvent } from './library.ts';
 export type { SaveEvent } from './licences.ts';
+export type { ListingState, Removed } from './listing.ts';
 export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
 export { projectName } from './rejections.ts';

@@ -65,6 +65,7 @@ export interface Bench {
     readonly name?: string;
     readonly bytes?: number;
     readonly at?: number;
+    readonly presence?: string;
   }): void;
   close(): void;
 }
@@ -95,17 +96,18 @@ export function openBench(): Bench {
     undo,
     assets,
     boards,
-    addFile: ({ asset, right = 'comp', name, bytes = 1, at = 1 }) => {
+    addFile: ({ asset, right = 'comp', name, bytes = 1, at = 1, presence = 'here' }) => {
       files += 1;
       store.run(
-        `INSERT OR REPLACE INTO library_file (asset_id, file_right, option, folder, relative_path, bytes, sha256, added_at)
-         VALUES (?, ?, 'xl-2015', ?, ?, ?, 'aa', ?)`,
+        `INSERT OR REPLACE INTO library_file (asset_id, file_right, option, folder, relative_path, bytes, sha256, added_at, presence)
+         VALUES (?, ?, 'xl-2015', ?, ?, ?, 'aa', ?, ?)`,
         asset,
         right,
         folder,
         name ?? `file ${files}.jpg`,
         bytes,
         at,
+        presence,
       );
     },
     close: () => {

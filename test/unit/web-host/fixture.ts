@@ -5,11 +5,17 @@ import { onTestFinished } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { ReadPreview } from '../../../src/main/hosts/page/answers.ts';
 import { startWebServer } from '../../../src/main/hosts/web/server.ts';
+import type { FileId } from '../../../src/shared/model/ids.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import { rawRequest } from './raw-request.ts';
 
 export const SECRET = 'top secret, outside of the renderer';
 export const CLIP = Buffer.from('0123456789');
+
+/** The one file of the library, and its bytes. */
+export const PICTURE = 7 as FileId;
+export const PICTURE_NAME = 'Bäume (2) 123 comp.svg';
+export const PICTURE_BYTES = Buffer.from('<svg>abcdefghij</svg>');
 
 /** Asset 1 has a clip; 2 does not exist; 3 is a page in disguise. */
 const readPreview: ReadPreview = async (asset) => {
@@ -26,6 +32,7 @@ export async function startFixture(options: { readonly attach?: (socket: WebSock
   const renderer = join(folder, 'renderer');
   await mkdir(join(renderer, 'assets'), { recursive: true });
   await writeFile(join(folder, 'secret.txt'), SECRET);
+  await writeFile(join(folder, PICTURE_NAME), PICTURE_BYTES);
   await writeFile(join(renderer, 'index.html'), '<!doctype html><title>Stockroom</title>');
   await writeFile(join(renderer, 'assets/index-Bx81_kZ3.js'), 'export {};');
   await writeFile(join(renderer, 'assets/plain.css'), 'a {}');
@@ -35,6 +42,8 @@ export async function startFixture(options: { readonly attach?: (socket: WebSock
     port: 0,
     rendererFolder: renderer,
     readPreview,
+    findFile: (file) =>
+      file === PICTURE ? { path: join(folder, PICTURE_NAME), contentType: 'image/svg+xml' } : null,
     attach: options.attach ?? (() => {}),
   });
   onTestFinished(async () => {

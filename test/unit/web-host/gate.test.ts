@@ -35,6 +35,7 @@ const PATHS = [
   '/asset/123456',
   '/preview/1/clip',
   '/preview/1/grid',
+  '/file/7',
   '/rpc',
   '/favicon.ico',
   '/assets/../../secret.txt',

@@ -26,6 +26,13 @@ export async function openAbilities(profile: string): Promise<Omit<Host, 'switch
         : dialog.showSaveDialog(window, options));
       return canceled || filePath === '' ? null : filePath;
     },
+    // Electron says what went wrong; nothing is all well.
+    openFile: async (path) => (await shell.openPath(path)) === '',
+    trash: (path) =>
+      shell.trashItem(path).then(
+        () => true,
+        () => false,
+      ),
     proxyFor: async (url) => firstProxy(await session.defaultSession.resolveProxy(url.href)),
   };
 }

@@ -1,4 +1,4 @@
-import { MessageChannelMain } from 'electron';
+import { MessageChannelMain, nativeImage } from 'electron';
 import type { MessagePortMain, WebContents } from 'electron';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { App } from '../../app.ts';
@@ -33,13 +33,18 @@ export function connectPage(options: BridgePortOptions): BridgePort {
     port?.close();
     port = null;
   };
+  const startDrag = (files: readonly string[], picture: Buffer) => {
+    const [file] = files;
+    if (file === undefined || contents.isDestroyed()) return;
+    contents.startDrag({ file, files: [...files], icon: nativeImage.createFromBuffer(picture) });
+  };
   contents.on('did-finish-load', () => {
     close();
     if (!page.owns(contents.mainFrame.url)) return;
     const channel = new MessageChannelMain();
     port = channel.port1;
     port.once('message', onFirstCall);
-    handler.upgrade(port, { context: { app: app() } });
+    handler.upgrade(port, { context: { app: app(), startDrag } });
     port.start();
     contents.postMessage('stockroom:port', null, [channel.port2]);
   });

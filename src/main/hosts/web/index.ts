@@ -3,7 +3,7 @@ import { router } from '../../bridge/index.ts';
 import type { BridgeContext } from '../../bridge/index.ts';
 import { environmentProxy } from '../../depositphotos/index.ts';
 import { openSecretStore } from '../../secrets/index.ts';
-import { showInFolder } from '../file-manager.ts';
+import { openFile, showInFolder } from '../file-manager.ts';
 import { openWorkspace } from '../workspace.ts';
 import { startWebServer } from './server.ts';
 
@@ -34,6 +34,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       kind: 'web',
       secrets: await openSecretStore({ profile: folder }),
       showInFolder: (path) => showInFolder(path),
+      openFile: (path) => openFile(path),
       proxyFor: async (url) => environmentProxy(url, process.env),
     }),
     onSwitched: () => server.dropSockets(),
@@ -44,6 +45,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       port,
       rendererFolder,
       readPreview: (asset, size, signal) => workspace.app.previews.read(asset, size, signal),
+      findFile: (file) => workspace.app.dragging.serve(file),
       attach: (socket) => void handler.upgrade(socket, { context: { app: workspace.app } }),
     });
   const server = await serve().catch(async (error: unknown) => {

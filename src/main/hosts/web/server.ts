@@ -5,9 +5,12 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
-import { parsePreviewPath } from '../../../shared/contract/index.ts';
+import { parseFilePath, parsePreviewPath } from '../../../shared/contract/index.ts';
+import type { FileId } from '../../../shared/model/ids.ts';
 import { plainAnswer, previewAnswer, REASONS, send, staticAnswer } from '../page/answers.ts';
 import type { Answer, ReadPreview } from '../page/answers.ts';
+import { sendFile } from '../page/send-file.ts';
+import type { ServedFile } from '../page/send-file.ts';
 import { createGate } from './gate.ts';
 import { securityHeaders } from './headers.ts';
 
@@ -17,6 +20,8 @@ export interface WebServerOptions {
   /** The built renderer: `index.html` and what it asks for. */
   readonly rendererFolder: string;
   readonly readPreview: ReadPreview;
+  /** A file of the library; `null` for one that is not in it. */
+  readonly findFile: (file: FileId) => ServedFile | null;
   /** A page is there and speaks the bridge. */
   readonly attach: (socket: WebSocket) => void;
 }
@@ -51,7 +56,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     maxPayload: MAX_MESSAGE_BYTES,
   });
 
-  const answer = async (request: IncomingMessage, signal: AbortSignal): Promise<Answer> => {
+  const answer = async (
+    request: IncomingMessage,
+    signal: AbortSignal,
+  ): Promise<Answer | { readonly file: ServedFile | null }> => {
     const verdict = gate.admit(request, 'page');
     switch (verdict.kind) {
       case 'refuse':
@@ -59,6 +67,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       case 'enter':
         return plainAnswer(303, { Location: '/', 'Set-Cookie': verdict.cookie });
       case 'pass': {
+        const file = parseFilePath(verdict.path);
+        if (file !== null) return { file: options.findFile(file) };
+        if (verdict.path.startsWith('/file/')) return plainAnswer(404);
         const preview = parsePreviewPath(verdict.path);
         if (preview === null) return staticAnswer(options.rendererFolder, verdict.path);
         const load = () => options.readPreview(preview.asset, preview.size, signal);
@@ -79,7 +90,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       response.setHeader('Connection', 'close');
     }
     answer(request, gone.signal).then(
-      (ready) => send(response, ready),
+      (ready) => ('file' in ready ? void sendFile(response, ready.file) : send(response, ready)),
       () => send(response, plainAnswer(500)),
     );
   });

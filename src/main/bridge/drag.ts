@@ -1,0 +1,11 @@
+import { os } from './procedures.ts';
+
+export const drag = {
+  prepare: os.drag.prepare.handler(({ context, input }) => context.app.dragging.prepare(input.assetIds)),
+  start: os.drag.start.handler(async ({ context, input }) => {
+    if (context.startDrag === undefined) return { started: false };
+    const { files, picture } = await context.app.dragging.take(input.fileIds);
+    context.startDrag(files, picture);
+    return { started: true };
+  }),
+};

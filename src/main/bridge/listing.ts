@@ -1,0 +1,37 @@
+import { iterate, os } from './procedures.ts';
+
+/** The bridge's limit for IDs in one answer. */
+const MOST_IDS = 10_000;
+
+export const listing = {
+  page: os.listing.page.handler(({ context, input }) =>
+    context.app.listing.page(input.query, input.offset, input.limit),
+  ),
+  facets: os.listing.facets.handler(({ context, input }) => context.app.listing.facets(input.query)),
+  ids: os.listing.ids.handler(async ({ context, input }) =>
+    (await context.app.listing.ids(input.query)).slice(0, MOST_IDS),
+  ),
+  record: os.listing.record.handler(
+    ({ context, input }) => context.app.listing.records([input.assetId])[0] ?? null,
+  ),
+  mark: os.listing.mark.handler(({ context, input }) => context.app.listing.mark(input.assetIds, input.edit)),
+  undo: os.listing.undo.handler(({ context, input }) => context.app.undo.take(input.token)),
+  saveFilter: os.listing.saveFilter.handler(({ context, input }) =>
+    context.app.listing.saveFilter(input.name, input.query),
+  ),
+  removeFilter: os.listing.removeFilter.handler(({ context, input }) =>
+    context.app.listing.removeFilter(input.id),
+  ),
+  fetchAgain: os.listing.fetchAgain.handler(({ context, input }) =>
+    context.app.holdings.fetchAgain(input.assetIds),
+  ),
+  remove: os.listing.remove.handler(({ context, input }) => context.app.holdings.remove(input)),
+  recognise: os.listing.recognise.handler(({ context, input }) => context.app.holdings.recognise(input)),
+  paths: os.listing.paths.handler(({ context, input }) =>
+    input.fileIds.map((id) => context.app.library.pathOf(id)),
+  ),
+  openFile: os.listing.openFile.handler(async ({ context, input }) => ({
+    opened: await context.app.holdings.openFile(input.fileId),
+  })),
+  watch: os.listing.watch.handler(({ context, signal }) => iterate(context.app.listing.watch(signal))),
+};

@@ -1,0 +1,136 @@
+import path from 'node:path';
+import type { Asset } from '../../shared/model/asset.ts';
+import { COMP_OPTIONS } from '../../shared/model/comp.ts';
+import { isFailureCode } from '../../shared/model/failure.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
+import { createBoards } from '../boards/index.ts';
+import type { Boards } from '../boards/index.ts';
+import type { Catalog } from '../catalog/index.ts';
+import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { Downloads } from '../downloads/index.ts';
+import { createDragging } from '../dragging/index.ts';
+import type { Dragging } from '../dragging/index.ts';
+import type { Host } from '../host.ts';
+import { createHoldings } from '../library/index.ts';
+import type { Holdings, Library } from '../library/index.ts';
+import { createListing, swatchOf } from '../listing/index.ts';
+import type { Listing } from '../listing/index.ts';
+import type { Previews } from '../previews/index.ts';
+import type { SettingsService } from '../settings/index.ts';
+import type { Store } from '../store/index.ts';
+import { createUndo } from '../undo/index.ts';
+import type { Undo } from '../undo/index.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly client: Pick<DepositphotosClient, 'licences'>;
+  readonly catalog: Catalog;
+  readonly downloads: Pick<Downloads, 'enqueueComps' | 'enqueueLicensed'>;
+  readonly library: Library;
+  readonly previews: Previews;
+  readonly settings: SettingsService;
+  readonly host: Host;
+}
+
+/** Everything around the files of the library: how they are found, gathered, and carried out of the app. */
+export interface Shelves {
+  readonly listing: Listing;
+  readonly boards: Boards;
+  readonly holdings: Holdings;
+  readonly dragging: Dragging;
+  readonly undo: Undo;
+}
+
+export function composeShelves(parts: Parts): Shelves {
+  const { store, client, catalog, downloads, library, previews, settings, host } = parts;
+  const undo = createUndo();
+  const holdings = createHoldings({
+    store,
+    ports: {
+      fetch: async (right, items) => {
+        if (right === 'licensed') await downloads.enqueueLicensed(items);
+        else await downloads.enqueueComps(items.flatMap(toCompRequest));
+      },
+      openFile: async (file) => (await host.openFile?.(file)) ?? false,
+      trash: async (file) => (await host.trash?.(file)) ?? false,
+      changed: (assets) => library.noteChanged(assets),
+      withContent: (sha256) => library.withContent(sha256),
+    },
+  });
+  const boards = createBoards({
+    store,
+    undo,
+    ports: {
+      facts: (id) => catalog.facts(id),
+      rights: (ids) => library.rights(ids),
+      licences: async (signal) => (await client.licences(signal === undefined ? {} : { signal })).licences,
+      exportFolder: () => path.join(path.dirname(settings.current.libraryFolder), 'Stockroom exports'),
+      filesOf: (id) => holdings.standing(id).map((file) => file.path),
+      picture: (id, signal) => pictureOf(previews, id, signal),
+    },
+    onChange: () => listing.refresh(),
+  });
+  const listing = createListing({
+    store,
+    undo,
+    ports: {
+      known: (id) => catalog.known(id),
+      references: () => ({ project: '', words: [] }),
+      boardAssets: (board) => boards.ids(board),
+    },
+    // A command has its own work to do.
+    ...(host.kind !== 'cli' && {
+      looks: {
+        details: async (id: AssetId, signal: AbortSignal) => {
+          if (isDetailed(catalog.known(id))) return;
+          await catalog.asset(id, { signal, priority: 'batch' });
+        },
+        colour: async (id: AssetId, signal: AbortSignal) => {
+          try {
+            return await swatchOf((await previews.read(id, 'thumb', signal)).bytes);
+          } catch (error) {
+            // Without a picture there is no colour; without a network there may be one later.
+            if (isFailureCode(error, 'not-found', 'file.wrong-type')) return null;
+            throw error;
+          }
+        },
+      },
+    }),
+  });
+  const dragging = createDragging({
+    standing: (asset) => holdings.standing(asset),
+    held: (id) => holdings.held(id),
+    preview: async (asset) => (await previews.read(asset, 'thumb')).bytes,
+  });
+  void refreshWithFiles(library, listing);
+  return { listing, boards, holdings, dragging, undo };
+}
+
+async function refreshWithFiles(library: Library, listing: Listing): Promise<void> {
+  for await (const { changed } of library.watch()) if (changed.length > 0) listing.refresh();
+}
+
+/** PDF knows JPEG and PNG, previews come in other formats too. */
+async function pictureOf(
+  previews: Previews,
+  id: AssetId,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array | null> {
+  try {
+    const { default: sharp } = await import('sharp');
+    const { bytes } = await previews.read(id, 'grid', signal);
+    return await sharp(bytes).flatten({ background: '#ffffff' }).jpeg({ quality: 82 }).toBuffer();
+  } catch {
+    return null;
+  }
+}
+
+function toCompRequest({ assetId, option }: { readonly assetId: AssetId; readonly option: string }) {
+  const known = COMP_OPTIONS.find((one) => one === option);
+  return known === undefined ? [] : [{ assetId, option: known }];
+}
+
+/** Only the asset's page tells its tags. */
+function isDetailed(asset: Asset | null): boolean {
+  return asset !== null && 'tags' in asset;
+}

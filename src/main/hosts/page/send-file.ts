@@ -1,0 +1,66 @@
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { plainAnswer, send } from './answers.ts';
+import { parseRange } from './range.ts';
+
+/** A file of the library on its way out of the browser. */
+export interface ServedFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly contentType: string;
+}
+
+/** Sends a file, or the part of it that was asked for, straight from disk: a video need not fit into memory. */
+export async function sendFile(response: ServerResponse, file: ServedFile | null): Promise<void> {
+  const handle = file === null ? null : await open(file.path).catch(() => null);
+  if (file === null || handle === null) {
+    send(response, plainAnswer(404));
+    return;
+  }
+  try {
+    await sendHandle(response, handle, file);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sendHandle(response: ServerResponse, handle: FileHandle, file: ServedFile): Promise<void> {
+  const stats = await handle.stat();
+  if (!stats.isFile()) {
+    send(response, plainAnswer(404));
+    return;
+  }
+  const { size } = stats;
+  const range = parseRange(response.req.headers.range, size);
+  if (range === 'unsatisfiable') {
+    send(response, plainAnswer(416, { 'Content-Range': `bytes */${size}` }));
+    return;
+  }
+  const { start, end } = range ?? { start: 0, end: size - 1 };
+  response.writeHead(range === null ? 200 : 206, {
+    'Content-Type': file.contentType,
+    'Content-Length': end - start + 1,
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'no-store',
+    // A file is saved, never shown: an SVG or an HTML in the library is nothing that runs on our origin.
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(path.basename(file.path))}`,
+    ...(range !== null && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
+  });
+  if (response.req.method === 'HEAD' || size === 0) {
+    response.end();
+    return;
+  }
+  // A browser that leaves early is no failure of ours.
+  await pipeline(handle.createReadStream({ start, end, autoClose: false }), response).catch(() => undefined);
+}
+
+/** RFC 8187. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,61 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../src/shared/contract/index.ts';
+import type { BoardId } from '../../src/shared/model/board.ts';
+import type { UndoToken } from '../../src/shared/model/record.ts';
+
+const os = implement(contract);
+const TOKEN = 1 as UndoToken;
+const NOTHING = {
+  states: { comp: 0, licensed: 0, missing: 0, changed: 0, expired: 0 },
+  types: { image: 0, vector: 0, video: 0, audio: 0 },
+  colours: [],
+  ratings: [],
+  projects: [],
+  tags: [],
+  records: 0,
+};
+
+/** An empty library and no boards, for pages that look at something else. */
+export const shelves = {
+  boards: {
+    watch: os.boards.watch.handler(async function* () {
+      yield [];
+    }),
+    create: os.boards.create.handler(() => 1 as BoardId),
+    rename: os.boards.rename.handler(() => {}),
+    setNote: os.boards.setNote.handler(() => {}),
+    setCover: os.boards.setCover.handler(() => {}),
+    duplicate: os.boards.duplicate.handler(() => 2 as BoardId),
+    remove: os.boards.remove.handler(() => TOKEN),
+    assets: os.boards.assets.handler(() => []),
+    holding: os.boards.holding.handler(() => []),
+    add: os.boards.add.handler(() => ({ added: 0, undo: TOKEN })),
+    take: os.boards.take.handler(() => TOKEN),
+    move: os.boards.move.handler(() => TOKEN),
+    setAssetNote: os.boards.setAssetNote.handler(() => {}),
+    cost: os.boards.cost.handler(() => ({ licensed: 0, open: 0, priced: 0, total: null, basis: '' })),
+    export: os.boards.export.handler(() => ({ path: '', shown: true })),
+  },
+  drag: {
+    prepare: os.drag.prepare.handler(({ input }) => ({ files: [], missing: input.assetIds })),
+    start: os.drag.start.handler(() => ({ started: false })),
+  },
+  listing: {
+    page: os.listing.page.handler(() => ({ total: 0, records: [] })),
+    facets: os.listing.facets.handler(() => NOTHING),
+    ids: os.listing.ids.handler(() => []),
+    record: os.listing.record.handler(() => null),
+    mark: os.listing.mark.handler(() => TOKEN),
+    undo: os.listing.undo.handler(() => {}),
+    saveFilter: os.listing.saveFilter.handler(() => {}),
+    removeFilter: os.listing.removeFilter.handler(() => TOKEN),
+    fetchAgain: os.listing.fetchAgain.handler(() => ({ files: 0 })),
+    remove: os.listing.remove.handler(() => ({ removed: 0, inBin: 0, kept: 0 })),
+    recognise: os.listing.recognise.handler(() => ({ assetId: null, by: null })),
+    paths: os.listing.paths.handler(() => []),
+    openFile: os.listing.openFile.handler(() => ({ opened: true })),
+    watch: os.listing.watch.handler(async function* () {
+      yield { filters: [] };
+    }),
+  },
+};
