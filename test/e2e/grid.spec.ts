@@ -148,6 +148,8 @@ test('picking like in a file manager: click, Ctrl, Shift, marquee, all, inverted
   await drag(page, -0.1);
   await expect(tile(0)).toBeVisible();
 
+  // From a tile that is not picked: one that is would be dragged out.
+  await page.keyboard.press('Escape');
   const [from, to] = [await tile(0).boundingBox(), await tile(2).boundingBox()];
   await page.mouse.move((from?.x ?? 0) + 20, (from?.y ?? 0) + 20);
   await page.mouse.down();

@@ -1,3 +1,4 @@
+import { useStore } from 'zustand';
 import { AssetSide } from '../features/asset/AssetSide.tsx';
 import { Results } from '../features/grid/Results.tsx';
 import { RefineBar } from '../features/search/RefineBar.tsx';
@@ -7,11 +8,15 @@ import { ProjectChoice } from '../features/search/ProjectChoice.tsx';
 import { SearchField } from '../features/search/SearchField.tsx';
 import { classes } from '../ui/classes.ts';
 import css from './LightTable.module.css';
+import { useApp } from './context.ts';
 
 const cx = classes(css);
 
 /** The main page: search above, pictures below, the asset beside them. */
 export function LightTable() {
+  const { place } = useApp();
+  // A view in front has its own, for its own table.
+  const inFront = useStore(place.store, ({ view }) => view === 'search');
   return (
     <div className={cx('page')}>
       <header className={cx('bar')}>
@@ -25,10 +30,10 @@ export function LightTable() {
           <RefineBar />
           <Results />
         </section>
-        <AssetSide />
+        {inFront && <AssetSide />}
       </main>
-      <QuickLook />
-      <Compare />
+      {inFront && <QuickLook />}
+      {inFront && <Compare />}
     </div>
   );
 }

@@ -19,6 +19,7 @@ const ON_RAIL: readonly ViewId[] = [
   // The last: a question now and then, not a place of work.
   'check',
 ];
+const ON_RAIL: readonly ViewId[] = ['library', 'boards'];
 
 /** The way to every view; how the downloads stand, and whose account it is. */
 export function Rail() {

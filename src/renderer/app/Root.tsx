@@ -11,6 +11,8 @@ import { StatusBars } from './StatusBars.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useApp } from './context.ts';
 import { VIEWS } from './views.ts';
+import { BoardPicker } from '../features/boards/BoardPicker.tsx';
+import { DropIn } from '../features/drag/DropIn.tsx';
 import { Palette } from '../features/palette/Palette.tsx';
 import { ShortcutSheet } from '../features/palette/ShortcutSheet.tsx';
 import { useShortcuts } from '../features/palette/use-shortcuts.ts';
@@ -66,6 +68,8 @@ function Desk() {
           )}
         </div>
       </div>
+      <BoardPicker />
+      <DropIn />
       <Palette />
       <ShortcutSheet />
     </div>

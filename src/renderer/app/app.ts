@@ -46,6 +46,12 @@ import type { Searches } from '../state/searches.ts';
 import { createSpots } from '../state/spots.ts';
 import { createSuggestions } from '../state/suggestions.ts';
 import type { Suggestions } from '../state/suggestions.ts';
+import { createBoards } from '../state/boards.ts';
+import type { Boards } from '../state/boards.ts';
+import { createDragOut } from '../state/drag-out.ts';
+import type { DragOut } from '../state/drag-out.ts';
+import { createRecords } from '../state/records.ts';
+import type { Records } from '../state/records.ts';
 import { createRelated } from '../state/related.ts';
 import type { FindRelated } from '../state/related.ts';
 import type { Table } from '../state/table.ts';
@@ -100,6 +106,10 @@ export interface App {
   readonly project: Project;
   readonly rejections: Rejections;
   readonly arrangement: Arrangement;
+  /** The library, searched and filtered. */
+  readonly records: Records;
+  readonly boards: Boards;
+  readonly dragOut: DragOut;
   /** The table of the search. */
   readonly table: Table;
   /** Assets that go with another. */
@@ -133,6 +143,14 @@ export function createApp(
     catalog: offline.catalog,
     related: bridge.related,
     onPage: (assets) => void library.learn(assets.map(({ id }) => id)),
+  const asset = createAssetView(bridge.catalog, (id) => {
+    void library.open(id);
+    void records.learn(id);
+  });
+  const offline = createOffline(bridge.catalog);
+  const search = createSearch({
+    catalog: offline.catalog,
+    onPage: (assets) => seen(assets.map(({ id }) => id)),
     onDrop: (assets) => library.forget(assets.map(({ id }) => id)),
   });
   const project = createProject({ settings, bridge: bridge.settings, onFailure: toasts.failed });
@@ -155,11 +173,25 @@ export function createApp(
     look: () => view.show('quick-look'),
     spots,
   };
+  const ours = { open: asset.open, look: () => view.show('quick-look') };
+  const records = createRecords({
+    bridge: bridge.listing,
+    table: ours,
+    memory: page.localStorage,
+    onPage: (ids) => seen(ids),
+  });
+  const boards = createBoards({ bridge: bridge.boards, table: ours, onPage: (ids) => seen(ids) });
+  /** Assets that came into view, wherever. */
+  function seen(ids: readonly AssetId[]): void {
+    void library.learn(ids);
+    void boards.learn(ids);
+  }
   const searches = createSearches({ bridge: bridge.searches, start: search.start, onFailure: toasts.failed });
   const suggestions = createSuggestions({ catalog: bridge.catalog, pause });
   const categories = createCategories(bridge.catalog);
   const takeComps = createTakeComps({ bridge, toasts });
   const actions = createActions({ bridge, line, toasts, shownPath, settings });
+  const dragOut = createDragOut({ bridge: bridge.drag, system, toasts, takeComps });
   const downloads = createDownloads({
     nextFrame: (task) => page.requestAnimationFrame(task),
     onSettled(job) {
@@ -264,6 +296,8 @@ export function createApp(
   keep(bridge.account.watch, (now) => account.setState(now, true));
   keep(bridge.settings.watch, (now) => settings.setState(now, true));
   keep(bridge.library.watch, library.onEvent);
+  keep(bridge.listing.watch, records.onEvent);
+  keep(bridge.boards.watch, boards.onEvent);
   keep(bridge.rejections.watch, rejections.onEvent);
   keep(bridge.licences.watch, (now) => licences.setState(now, true));
   keep(bridge.searches.watch, searches.onEvent);
@@ -299,6 +333,9 @@ export function createApp(
     project,
     rejections,
     arrangement,
+    records,
+    boards,
+    dragOut,
     table,
     related,
     toasts,

@@ -5,6 +5,12 @@ import { BasketView } from '../features/basket/BasketView.tsx';
 import { CheckView } from '../features/check/CheckView.tsx';
 import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
 import { LicencesView } from '../features/licences/LicencesView.tsx';
+import { ArrowDownToLine, Images, LayoutDashboard, Settings } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { BoardsView } from '../features/boards/BoardsView.tsx';
+import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
+import { LibraryView } from '../features/library/LibraryView.tsx';
 import { SettingsView } from '../features/settings/SettingsView.tsx';
 import type { ViewId } from '../state/place.ts';
 
@@ -22,6 +28,8 @@ export const VIEWS: Readonly<Record<ViewId, ViewEntry>> = {
   basket: { label: 'Basket', icon: ShoppingBasket, component: BasketView },
   licences: { label: 'Licences', icon: BadgeCheck, component: LicencesView },
   check: { label: 'Check a layout', short: 'Check', icon: FileSearch, component: CheckView },
+  library: { label: 'Library', icon: Images, component: LibraryView },
+  boards: { label: 'Boards', icon: LayoutDashboard, component: BoardsView },
   downloads: { label: 'Downloads', icon: ArrowDownToLine, component: DownloadsView },
   settings: { label: 'Settings', icon: Settings, component: SettingsView, shortcut: { key: ',', mod: true } },
 };

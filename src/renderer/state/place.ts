@@ -10,6 +10,7 @@ export const VIEW_IDS = [
   'downloads',
   'settings',
 ] as const;
+export const VIEW_IDS = ['library', 'boards', 'downloads', 'settings'] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 export interface PlaceState {

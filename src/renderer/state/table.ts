@@ -36,6 +36,8 @@ export interface Table {
   readonly selection: Selection;
   /** Where in the list one stood, and where it is told; without it a grid begins at its top. */
   readonly spots?: Pick<Spots, 'start' | 'note'>;
+  /** Whether every tile is dragged out, not only those that are picked; a marquee then starts between them. */
+  readonly dragsAll?: true;
   /** Enter, or a click. */
   open(asset: Asset): void;
   /** Space, or a double click. */

@@ -13,6 +13,7 @@ import { Author } from './Author.tsx';
 import { Facts } from './Facts.tsx';
 import { LicenceSection } from '../basket/LicenceSection.tsx';
 import { LargePreview } from './LargePreview.tsx';
+import { MarksSection } from '../library/MarksSection.tsx';
 import { Related } from './Related.tsx';
 import { Tags } from './Tags.tsx';
 import { useNeighbours } from './use-neighbours.ts';
@@ -69,6 +70,7 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
         </div>
         <CompSection key={`comp-${id}`} asset={asset} />
         <LicenceSection key={`licence-${id}`} asset={asset} />
+        <MarksSection asset={asset} />
         <Facts open={open} />
         <Tags open={open} />
         <Related key={`related-${id}`} open={open} />

@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp, useTable } from '../../app/context.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -21,7 +21,8 @@ const cx = classes(css);
 
 /** Two to six picked assets side by side; looking closer at one looks closer at all. */
 export function Compare() {
-  const { view, selection } = useApp();
+  const { view } = useApp();
+  const { selection } = useTable();
   const wanted = useStore(view.store, (state) => state.overlay === 'compare');
   const picked = useStore(selection.store, (state) => state.picked);
   const open = wanted && picked.size >= COMPARED.fewest && picked.size <= COMPARED.most;
@@ -86,7 +87,8 @@ function SideBySide({ assets }: { readonly assets: readonly Asset[] }) {
 
 /** What it is; and the way out of the comparison, as long as enough are left. */
 function Caption({ asset, last }: { readonly asset: Asset; readonly last: boolean }) {
-  const { selection, library } = useApp();
+  const { library } = useApp();
+  const { selection } = useTable();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
   return (
     <div className={cx('caption')}>

@@ -13,6 +13,7 @@ import { GridTile } from './GridTile.tsx';
 import type { Badges } from './GridTile.tsx';
 import { CAPTION, GAP } from './metrics.ts';
 import { ScrollBar } from './ScrollBar.tsx';
+import { useDragOut } from '../drag/use-drag-out.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useHover } from './use-hover.ts';
 import { useMarquee } from './use-marquee.ts';
@@ -67,6 +68,7 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
   useWanted({ drawn, focused });
   const { playing, hover } = useHover();
   const { box, marquee } = useMarquee({ viewport, strip, flow, scroll });
+  const dragOut = useDragOut();
   const keys = useGridKeys({ flow, scroll, strip, height });
 
   // Wherever the focus was moved from (the panel, quick look), its tile comes into sight.
@@ -94,6 +96,7 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
             tabIndex={-1}
             {...keys}
             {...marquee}
+            {...dragOut}
           >
             {inOrder(drawn.placed, flow, { focused, arranged }).map((one) =>
               one.kind === 'tile' ? (

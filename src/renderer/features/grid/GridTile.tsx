@@ -48,6 +48,8 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
   const { pictures, caption, badges: More } = props;
   const { library, rejections, basket } = useApp();
   const { selection } = useTable();
+  const { library, rejections } = useApp();
+  const { selection, dragsAll } = useTable();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
   const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));
   const pick = useStore(selection.store, ({ picked }) => pickOf(picked, asset.id));
@@ -69,6 +71,7 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
       aria-current={open || undefined}
       aria-posinset={place + 1}
       aria-setsize={total}
+      draggable={dragsAll === true || pick !== 'no'}
       data-index={index}
       data-asset={asset.id}
     >

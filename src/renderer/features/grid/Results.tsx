@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useApp } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { BoardBadge } from '../boards/BoardBadge.tsx';
 import { Invitation } from '../search/Invitation.tsx';
 import { ResultTools } from '../search/ResultTools.tsx';
 import { SelectionBar } from '../selection/SelectionBar.tsx';
@@ -30,7 +31,7 @@ export function Results() {
     case 'ready':
       if (count === 0) return <NothingFound />;
       return (
-        <Grid key={run} tools={<ResultTools />}>
+        <Grid key={run} badges={BoardBadge} tools={<ResultTools />}>
           <SelectionBar />
         </Grid>
       );

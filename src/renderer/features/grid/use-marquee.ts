@@ -78,6 +78,9 @@ export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0 || event.pointerType !== 'mouse') return;
       const adds = event.ctrlKey || event.metaKey || event.shiftKey;
+      // A tile that can be carried out is carried, unless a key says that it is about picking.
+      if (!adds && event.target instanceof Element && event.target.closest('[draggable="true"]') !== null)
+        return;
       draw.current = {
         from: inStrip({ x: event.clientX, y: event.clientY }),
         at: { x: event.clientX, y: event.clientY },

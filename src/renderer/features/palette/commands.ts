@@ -1,10 +1,13 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { App } from '../../app/app.ts';
+import { tableInFront } from '../../app/table-in-front.ts';
 import { VIEWS } from '../../app/views.ts';
 import { pageOf } from '../../state/result-pages.ts';
 import { VIEW_IDS } from '../../state/place.ts';
+import { moveOnBoard } from '../boards/board-edits.ts';
 import { COMPARED } from '../compare/compared.ts';
+import { rate } from '../library/record-edits.ts';
 import { allAssets, assetsBetween } from '../selection/range.ts';
 import { addToBasket, copyIds, copyLinks, subjects, takeComps } from '../selection/selection-actions.ts';
 
@@ -22,8 +25,8 @@ export interface Command {
   readonly section: (typeof SECTIONS)[number];
   readonly label: string;
   readonly shortcut?: Shortcut;
-  /** Also in front of another view than the search. */
-  readonly everywhere?: true;
+  /** Also in front of another view than the search: any, or one with a table of assets. */
+  readonly everywhere?: true | 'tables';
   /** Whether it makes sense now. */
   readonly ready: (app: App) => boolean;
   readonly run: (app: App) => void;
@@ -31,8 +34,9 @@ export interface Command {
 
 const always = () => true;
 const hasSubject = (app: App) => subjects(app).length > 0;
-const hasResults = ({ search }: App) => search.store.getState().count > 0;
-const hasSelection = ({ selection }: App) => selection.store.getState().picked.size > 0;
+const hasResults = (app: App) => (tableInFront(app)?.source.store.getState().count ?? 0) > 0;
+const pickedCount = (app: App) => tableInFront(app)?.selection.store.getState().picked.size ?? 0;
+const hasSelection = (app: App) => pickedCount(app) > 0;
 
 /** Larger and smaller by the keys go by this many pixels. */
 const ROW_STEP = 40;
@@ -45,6 +49,30 @@ const TO_VIEWS: readonly Command[] = VIEW_IDS.map((id) => ({
   ...(VIEWS[id].shortcut && { shortcut: VIEWS[id].shortcut }),
   ready: ({ place }) => place.store.getState().view !== id,
   run: ({ place }) => place.open(id),
+}));
+
+/** One's own stars, by their number. */
+const RATE: readonly Command[] = [0, 1, 2, 3, 4, 5].map((rating) => ({
+  id: `rate-${rating}`,
+  everywhere: 'tables',
+  section: 'Assets',
+  label: rating === 0 ? 'Take the rating away' : `Rate ${rating} of 5`,
+  shortcut: { key: String(rating) },
+  ready: (app) => app.place.store.getState().view === 'library' && hasSubject(app),
+  run: (app) => void rate(app, rating),
+}));
+
+const ORDER: readonly Command[] = [
+  { key: '[', label: 'Move earlier on the board', step: -1 as const },
+  { key: ']', label: 'Move later on the board', step: 1 as const },
+].map(({ key, label, step }) => ({
+  id: `move-${step}`,
+  everywhere: 'tables',
+  section: 'Assets',
+  label,
+  shortcut: { key },
+  ready: (app) => app.place.store.getState().view === 'boards' && hasSubject(app),
+  run: (app) => void moveOnBoard(app, step),
 }));
 
 export const COMMANDS: readonly Command[] = [
@@ -73,6 +101,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'quick-look',
+    everywhere: 'tables',
     section: 'Assets',
     label: 'Quick look',
     ready: hasSubject,
@@ -80,6 +109,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'details',
+    everywhere: 'tables',
     section: 'Assets',
     label: 'Show details',
     ready: hasSubject,
@@ -90,6 +120,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'comp',
+    everywhere: 'tables',
     section: 'Assets',
     label: 'Download comp',
     shortcut: { key: 'c' },
@@ -106,17 +137,27 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'compare',
+    everywhere: 'tables',
     section: 'Assets',
     label: 'Compare the selection',
     shortcut: { key: 'v' },
-    ready: ({ selection }) => {
-      const { size } = selection.store.getState().picked;
-      return size >= COMPARED.fewest && size <= COMPARED.most;
-    },
+    ready: (app) => pickedCount(app) >= COMPARED.fewest && pickedCount(app) <= COMPARED.most,
     run: ({ view }) => view.show('compare'),
   },
   {
+    id: 'add-to-board',
+    everywhere: 'tables',
+    section: 'Assets',
+    label: 'Add to a board',
+    shortcut: { key: 'b' },
+    ready: hasSubject,
+    run: (app) => app.boards.offer(subjects(app)),
+  },
+  ...RATE,
+  ...ORDER,
+  {
     id: 'copy-ids',
+    everywhere: 'tables',
     section: 'Assets',
     label: 'Copy IDs',
     ready: hasSubject,
@@ -124,6 +165,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'copy-links',
+    everywhere: 'tables',
     section: 'Assets',
     label: 'Copy links',
     ready: hasSubject,
@@ -165,41 +207,46 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'pick',
+    everywhere: 'tables',
     section: 'Selection',
     label: 'Add to the selection, or take out of it',
     shortcut: { key: 's' },
     ready: hasResults,
     run: (app) => {
-      const at = app.focus.getState().index;
+      const table = tableInFront(app);
       const [found] = subjectUnderFocus(app);
-      if (found !== undefined) app.selection.toggle(found, at);
+      if (found !== undefined) table?.selection.toggle(found, table.focus.getState().index);
     },
   },
   {
     id: 'select-all',
+    everywhere: 'tables',
     section: 'Selection',
     label: 'Select everything loaded',
     shortcut: { key: 'a', mod: true },
     ready: hasResults,
-    run: ({ table }) => table.selection.replace(allAssets(table.source.store.getState().pages)),
+    run: (app) => tableInFront(app)?.selection.replace(everything(app)),
   },
   {
     id: 'invert',
+    everywhere: 'tables',
     section: 'Selection',
     label: 'Invert the selection',
     shortcut: { key: 'i', mod: true },
     ready: hasResults,
-    run: ({ table }) => table.selection.invert(allAssets(table.source.store.getState().pages)),
+    run: (app) => tableInFront(app)?.selection.invert(everything(app)),
   },
   {
     id: 'clear-selection',
+    everywhere: 'tables',
     section: 'Selection',
     label: 'Clear the selection',
     ready: hasSelection,
-    run: ({ selection }) => selection.clear(),
+    run: (app) => tableInFront(app)?.selection.clear(),
   },
   {
     id: 'larger',
+    everywhere: 'tables',
     section: 'View',
     label: 'Larger pictures',
     shortcut: { key: '+' },
@@ -208,6 +255,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'smaller',
+    everywhere: 'tables',
     section: 'View',
     label: 'Smaller pictures',
     shortcut: { key: '-' },
@@ -216,6 +264,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'captions',
+    everywhere: 'tables',
     section: 'View',
     label: 'Titles below the pictures',
     shortcut: { key: 't' },
@@ -244,11 +293,22 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** The commands that the view in front has. */
-export function commandsNow({ place }: App): readonly Command[] {
-  return place.store.getState().view === 'search' ? COMMANDS : COMMANDS.filter((one) => one.everywhere);
+export function commandsNow(app: App): readonly Command[] {
+  const { view } = app.place.store.getState();
+  if (view === 'search') return COMMANDS;
+  const onTable = tableInFront(app) !== null;
+  return COMMANDS.filter(({ everywhere }) => everywhere === true || (onTable && everywhere === 'tables'));
 }
 
-function subjectUnderFocus({ table }: App) {
+/** As far as it is loaded. */
+function everything(app: App) {
+  const table = tableInFront(app);
+  return table === null ? [] : allAssets(table.source.store.getState().pages);
+}
+
+function subjectUnderFocus(app: App) {
+  const table = tableInFront(app);
+  if (table === null) return [];
   const { index } = table.focus.getState();
   return assetsBetween(table.source.store.getState().pages, index, index);
 }

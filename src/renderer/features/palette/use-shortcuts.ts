@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { App } from '../../app/app.ts';
 import { useApp } from '../../app/context.ts';
+import { tableInFront } from '../../app/table-in-front.ts';
 import { isOverlayOpen, isTyping } from '../../ui/overlays.ts';
 import { commandsNow } from './commands.ts';
 import type { Command } from './commands.ts';
@@ -41,9 +42,11 @@ function commandFor(app: App, event: KeyboardEvent): Command | null {
 }
 
 /** One thing at a time: the panel, then the selection. */
-function stepBack({ asset, selection, place }: App): boolean {
-  // A view in front takes Escape itself.
-  if (place.store.getState().view !== 'search') return false;
+function stepBack(app: App): boolean {
+  const { asset } = app;
+  const selection = tableInFront(app)?.selection;
+  // A view without a table takes Escape itself.
+  if (selection === undefined) return false;
   if (asset.store.getState().open !== null) asset.close();
   else if (selection.store.getState().picked.size > 0) selection.clear();
   else return false;

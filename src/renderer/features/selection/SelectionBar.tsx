@@ -34,6 +34,9 @@ export function SelectionBar() {
       <Button size="small" onClick={() => app.rejections.toggle(subjects(app))}>
         Reject
       </Button>
+      <Button size="small" onClick={() => app.boards.offer(subjects(app))}>
+        Add to board
+      </Button>
       <Button size="small" onClick={() => void copyIds(app)}>
         Copy IDs
       </Button>

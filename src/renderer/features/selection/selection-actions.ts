@@ -2,6 +2,7 @@ import type { Asset } from '../../../shared/model/asset.ts';
 import { defaultComp } from '../../../shared/model/comp.ts';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { App } from '../../app/app.ts';
+import { tableInFront } from '../../app/table-in-front.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { formatCount } from '../../ui/format.ts';
 
@@ -9,12 +10,14 @@ import { formatCount } from '../../ui/format.ts';
 const AT_ONCE = 10_000;
 
 /** What a command is about: the picked assets, or the one that is open or stood on. */
-export function subjects({ asset, table }: App): readonly Asset[] {
+export function subjects(app: App): readonly Asset[] {
+  const table = tableInFront(app);
+  if (table === null) return [];
   const { source, focus, selection } = table;
   const { picked } = selection.store.getState();
   if (picked.size > 1) return [...picked.values()];
   const one =
-    asset.store.getState().open?.asset ?? assetAt(source.store.getState().pages, focus.getState().index);
+    app.asset.store.getState().open?.asset ?? assetAt(source.store.getState().pages, focus.getState().index);
   return one === null ? [] : [one];
 }
 

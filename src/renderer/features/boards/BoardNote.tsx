@@ -1,0 +1,16 @@
+import { StickyNote } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { useApp } from '../../app/context.ts';
+import { Mark } from '../../ui/Badge.tsx';
+
+/** That something is said of an asset on this board. */
+export function BoardNote({ asset }: { readonly asset: Asset }) {
+  const { boards } = useApp();
+  const note = useStore(boards.store, (state) => state.assets.get(asset.id)?.note ?? '');
+  return note === '' ? null : (
+    <Mark>
+      <StickyNote size={11} strokeWidth={2.25} aria-hidden="true" />
+    </Mark>
+  );
+}

@@ -1,0 +1,99 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
+import { useApp } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatCount } from '../../ui/format.ts';
+import { addToBoard, newBoard } from './board-edits.ts';
+import css from './BoardPicker.module.css';
+
+const cx = classes(css);
+
+/** Which board these go onto, or a new one. */
+export function BoardPicker() {
+  const { boards } = useApp();
+  const adding = useStore(boards.store, (state) => state.adding);
+  const count = adding?.length ?? 0;
+  return (
+    <Dialog
+      title={count === 1 ? 'Add to a board' : `Add ${formatCount(count)} assets to a board`}
+      open={adding !== null}
+      onClose={() => boards.offer(null)}
+    >
+      {adding !== null && <Choice assets={adding} />}
+    </Dialog>
+  );
+}
+
+function Choice({ assets }: { readonly assets: readonly Asset[] }) {
+  const app = useApp();
+  const { boards } = app;
+  const all = useStore(boards.store, (state) => state.boards) ?? [];
+  const [text, setText] = useState('');
+  const found = all.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+  const exact = all.some(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
+  const name = text.trim();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const [first] = found;
+    boards.offer(null);
+    if (first !== undefined && (exact || name === ''))
+      await addToBoard(
+        app,
+        first,
+        assets.map(({ id }) => id),
+      );
+    else if (name !== '') await newBoard(app, name, assets);
+  };
+  return (
+    <form className={cx('choice')} onSubmit={(event) => void submit(event)}>
+      <TextField
+        label="Find a board, or name a new one"
+        error={null}
+        value={text}
+        maxLength={MAX_BOARD_NAME}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <ul className={cx('boards')}>
+        {found.map((board) => (
+          <li key={board.id}>
+            <button
+              type="button"
+              className={cx('board')}
+              onClick={() => {
+                boards.offer(null);
+                void addToBoard(
+                  app,
+                  board,
+                  assets.map(({ id }) => id),
+                );
+              }}
+            >
+              <span className={cx('name')}>{board.name}</span>
+              <span className={cx('count')}>{formatCount(board.count)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {name !== '' && !exact && (
+        <Button
+          look="primary"
+          wide
+          onClick={() => {
+            boards.offer(null);
+            void newBoard(app, name, assets);
+          }}
+        >
+          <Plus size={14} aria-hidden="true" />
+          New board “{name}”
+        </Button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { DragEvent, FormEvent } from 'react';
+import { previewPath } from '../../../shared/contract/previews.ts';
+import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
+import type { Board, BoardId } from '../../../shared/model/board.ts';
+import { useApp } from '../../app/context.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatCount } from '../../ui/format.ts';
+import { addToBoard, newBoard } from './board-edits.ts';
+import css from './BoardSide.module.css';
+
+const cx = classes(css);
+
+interface BoardSideProps {
+  readonly boards: readonly Board[];
+  readonly open: BoardId | null;
+}
+
+/** All boards, and the way to a new one. Assets are dropped onto them. */
+export function BoardSide({ boards, open }: BoardSideProps) {
+  const app = useApp();
+  const [name, setName] = useState('');
+  const create = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return;
+    const id = await newBoard(app, name.trim(), []);
+    setName('');
+    if (id !== null) app.place.open('boards', String(id));
+  };
+  const onDrop = (event: DragEvent, board: Board) => {
+    const carried = app.dragOut.carried.getState();
+    if (carried === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    app.dragOut.end();
+    void addToBoard(app, board, carried);
+  };
+  return (
+    <nav className={cx('side')} aria-label="Boards">
+      <form className={cx('new')} onSubmit={(event) => void create(event)}>
+        <input
+          className={cx('input')}
+          aria-label="Name of a new board"
+          placeholder="New board"
+          maxLength={MAX_BOARD_NAME}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <IconButton label="Make this board" type="submit" disabled={name.trim() === ''}>
+          <Plus size={16} aria-hidden="true" />
+        </IconButton>
+      </form>
+      <ul className={cx('list')}>
+        {boards.map((board) => (
+          <li key={board.id}>
+            <button
+              type="button"
+              className={cx('board')}
+              aria-current={board.id === open ? 'page' : undefined}
+              onClick={() => app.place.open('boards', String(board.id))}
+              onDragOver={(event) => app.dragOut.carried.getState() !== null && event.preventDefault()}
+              onDrop={(event) => onDrop(event, board)}
+            >
+              <span className={cx('cover')}>
+                {board.cover !== null && (
+                  <img src={previewPath(board.cover, 'thumb')} alt="" draggable={false} />
+                )}
+              </span>
+              <span className={cx('name')}>{board.name}</span>
+              <span className={cx('count')}>{formatCount(board.count)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,145 @@
+import { useEffect, useState } from 'react';
+import type { DragEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Board } from '../../../shared/model/board.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
+import { TableContext, useApp } from '../../app/context.ts';
+import { ViewFrame } from '../../app/ViewFrame.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { classes } from '../../ui/classes.ts';
+import { AssetSide } from '../asset/AssetSide.tsx';
+import { Compare } from '../compare/Compare.tsx';
+import { Grid } from '../grid/Grid.tsx';
+import { Skeleton } from '../grid/Skeleton.tsx';
+import { QuickLook } from '../quick-look/QuickLook.tsx';
+import { moveBeforeAsset } from './board-edits.ts';
+import { BoardBar } from './BoardBar.tsx';
+import { BoardHead } from './BoardHead.tsx';
+import { BoardNote } from './BoardNote.tsx';
+import { BoardSide } from './BoardSide.tsx';
+import { BoardTools } from './BoardTools.tsx';
+import css from './BoardsView.module.css';
+
+const cx = classes(css);
+
+/** Sets of assets, each for a job. */
+export function BoardsView() {
+  const { boards, place, asset } = useApp();
+  const item = useStore(place.store, (at) => at.item);
+  const all = useStore(boards.store, (state) => state.boards);
+  const chosen = all?.find(({ id }) => String(id) === item) ?? all?.[0] ?? null;
+  const id = chosen?.id ?? null;
+  useEffect(() => {
+    asset.close();
+    return () => asset.close();
+  }, [asset]);
+  useEffect(() => boards.open(id), [boards, id]);
+  return (
+    <TableContext value={boards.table}>
+      <ViewFrame title="Boards" tools={chosen !== null && <BoardTools key={chosen.id} board={chosen} />}>
+        <div className={cx('body')}>
+          <BoardSide boards={all ?? []} open={id} />
+          <section className={cx('content')} aria-label={chosen?.name ?? 'Board'}>
+            {chosen === null ? (
+              <Notice
+                title="No boards yet"
+                text="Make one at the left, or pick assets anywhere and press B."
+              />
+            ) : (
+              <>
+                <BoardHead key={chosen.id} board={chosen} />
+                <Shown board={chosen} />
+              </>
+            )}
+          </section>
+          <AssetSide />
+        </div>
+      </ViewFrame>
+      <QuickLook />
+      <Compare />
+    </TableContext>
+  );
+}
+
+function Shown({ board }: { readonly board: Board }) {
+  const app = useApp();
+  const { boards, dragOut } = app;
+  const run = useStore(boards.paged.store, (state) => state.run);
+  const phase = useStore(boards.paged.store, (state) => state.phase);
+  const [over, setOver] = useState<Target | null>(null);
+  if (board.count === 0)
+    return (
+      <Notice
+        title="Nothing on this board yet"
+        text="Pick assets in the search or the library and press B."
+      />
+    );
+  if (phase !== 'ready') return <Skeleton />;
+
+  const onDragOver = (event: DragEvent) => {
+    if (dragOut.carried.getState() === null) return;
+    event.preventDefault();
+    const target = targetOf(event);
+    setOver((now) => (now?.x === target?.x && now?.top === target?.top ? now : target));
+  };
+  const onDrop = (event: DragEvent) => {
+    const carried = dragOut.carried.getState();
+    setOver(null);
+    if (carried === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    dragOut.end();
+    const target = targetOf(event);
+    if (target === null) return;
+    void moveBeforeAsset(app, carried, beforeOf(target, app));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same order is made with [ and ].
+    <div
+      className={cx('table')}
+      onDragOver={onDragOver}
+      onDragLeave={(event) =>
+        !event.currentTarget.contains(event.relatedTarget as Node | null) && setOver(null)
+      }
+      onDrop={onDrop}
+    >
+      <Grid key={run} label={board.name} badges={BoardNote}>
+        <BoardBar board={board} />
+      </Grid>
+      {over !== null && (
+        <span className={cx('gap')} style={{ left: over.x, top: over.top, height: over.height }} />
+      )}
+    </div>
+  );
+}
+
+interface Target {
+  readonly asset: AssetId;
+  readonly after: boolean;
+  /** Where the mark between two tiles stands, on the screen. */
+  readonly x: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+function targetOf(event: DragEvent): Target | null {
+  const tile = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-asset]') : null;
+  if (tile === null) return null;
+  const { left, right, top, height } = tile.getBoundingClientRect();
+  const after = event.clientX > (left + right) / 2;
+  return {
+    asset: Number(tile.dataset['asset']) as AssetId,
+    after,
+    x: after ? right + 3 : left - 5,
+    top,
+    height,
+  };
+}
+
+function beforeOf({ asset, after }: Target, { boards }: ReturnType<typeof useApp>): AssetId | null {
+  if (!after) return asset;
+  const order = [...boards.paged.store.getState().pages]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, assets]) => assets.map(({ id }) => id));
+  return order[order.indexOf(asset) + 1] ?? null;
+}

@@ -1,0 +1,80 @@
+import { useEffect } from 'react';
+import type { App } from '../../app/app.ts';
+import { useApp } from '../../app/context.ts';
+import { toFailure } from '../../bridge/index.ts';
+import { plainQuery } from '../../../shared/model/search.ts';
+
+/** Files above are known by their names alone: hashing them would hold up the page. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** Files looked at in one drop. */
+const MOST_FILES = 20;
+
+/** A file dropped where nothing else takes it finds its asset. */
+export function DropIn() {
+  const app = useApp();
+  useEffect(() => {
+    const onDragOver = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const isOurs = app.dragOut.carried.getState() !== null;
+      if (event.defaultPrevented || files.length === 0) return;
+      event.preventDefault();
+      app.dragOut.end();
+      // Our own files, dropped where they came from.
+      if (!isOurs) void recognise(app, files.slice(0, MOST_FILES));
+    };
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [app]);
+  return null;
+}
+
+async function recognise(app: App, files: readonly File[]): Promise<void> {
+  const { bridge, toasts, place, search } = app;
+  try {
+    for (const file of files) {
+      const sha256 = await hashOf(file);
+      const { assetId, by } = await bridge.listing.recognise({ name: file.name.slice(0, 500), sha256 });
+      if (assetId === null) {
+        toasts.done(`“${file.name}” is no file of Depositphotos that Stockroom knows.`);
+        continue;
+      }
+      const record = await bridge.listing.record({ assetId });
+      const state =
+        record === null
+          ? 'not in your library'
+          : record.right === 'comp'
+            ? 'a comp, not licensed'
+            : 'licensed';
+      const how = by === 'content' ? '' : ' by its name';
+      toasts.done(`“${file.name}” is asset ${assetId}${how}: ${state}.`);
+      if (record !== null) {
+        place.open('library');
+        app.records.ask({ text: String(assetId) });
+        app.asset.open(record.asset);
+      } else {
+        place.leave();
+        search.start(plainQuery(String(assetId)));
+      }
+    }
+  } catch (error) {
+    toasts.failed(toFailure(error));
+  }
+}
+
+/** `null` for what is too large, or can't be read, such as a folder. */
+async function hashOf(file: File): Promise<string | null> {
+  if (file.size > MOST_BYTES) return null;
+  try {
+    const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  } catch {
+    return null;
+  }
+}

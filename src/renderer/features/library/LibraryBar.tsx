@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useApp, useTable } from '../../app/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatCount } from '../../ui/format.ts';
+import { COMPARED } from '../compare/compared.ts';
+import bar from '../selection/SelectionBar.module.css';
+import { copyIds } from '../selection/selection-actions.ts';
+import { fetchAgain, rate } from './record-edits.ts';
+import { RemoveFiles } from './RemoveFiles.tsx';
+import { Stars } from './Stars.tsx';
+import { TagMany } from './TagMany.tsx';
+
+const cx = classes(bar);
+
+/** What can be done with many at once. One alone has the panel. */
+export function LibraryBar() {
+  const app = useApp();
+  const { view, boards } = app;
+  const { selection } = useTable();
+  const picked = useStore(selection.store, (state) => state.picked);
+  const [removing, setRemoving] = useState(false);
+  if (picked.size < 2) return null;
+  const ids = [...picked.keys()];
+  return (
+    <div className={cx('bar')} role="toolbar" aria-label="Selection">
+      <p className={cx('count')} role="status">
+        {formatCount(picked.size)} selected
+      </p>
+      <Stars label="Rate the selection" value={0} onChange={(rating) => void rate(app, rating)} />
+      <TagMany ids={ids} />
+      <Button size="small" onClick={() => boards.offer([...picked.values()])}>
+        Add to board
+      </Button>
+      {picked.size <= COMPARED.most && (
+        <Button size="small" onClick={() => view.show('compare')}>
+          Compare
+        </Button>
+      )}
+      <Button size="small" onClick={() => void fetchAgain(app, ids)}>
+        Fetch missing
+      </Button>
+      <Button size="small" onClick={() => void copyIds(app)}>
+        Copy IDs
+      </Button>
+      <Button size="small" onClick={() => setRemoving(true)}>
+        Remove…
+      </Button>
+      <Button size="small" look="quiet" onClick={() => selection.clear()}>
+        Clear
+      </Button>
+      {removing && <RemoveFiles ids={ids} onClose={() => setRemoving(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { MAX_NOTE } from '../../../shared/model/board.ts';
+import type { LibraryRecord } from '../../../shared/model/record.ts';
+import { useApp } from '../../app/context.ts';
+import { classes } from '../../ui/classes.ts';
+import css from './MarksSection.module.css';
+import { mark } from './record-edits.ts';
+import { Stars } from './Stars.tsx';
+
+const cx = classes(css);
+
+/** What the user says of an asset of the library: stars, tags, a note. */
+export function MarksSection({ asset }: { readonly asset: Asset }) {
+  const { records } = useApp();
+  const record = useStore(records.store, (state) => state.records.get(asset.id) ?? null);
+  return record === null ? null : <Marks key={asset.id} record={record} />;
+}
+
+function Marks({ record }: { readonly record: LibraryRecord }) {
+  const app = useApp();
+  const { marks, asset } = record;
+  const ids = [asset.id];
+  const [tag, setTag] = useState('');
+  const [note, setNote] = useState(marks.note);
+  const addTag = () => {
+    const addTags = tag
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+    setTag('');
+    if (addTags.length > 0) void mark(app, ids, { addTags }, 'Tagged.');
+  };
+  return (
+    <section className={cx('marks')} aria-label="My marks">
+      <div className={cx('line')}>
+        <h3 className={cx('heading')}>My marks</h3>
+        <Stars
+          label="My rating"
+          value={marks.rating}
+          onChange={(rating) =>
+            void mark(app, ids, { rating }, rating === 0 ? 'Rating taken away.' : 'Rated.')
+          }
+        />
+      </div>
+      <ul className={cx('tags')}>
+        {marks.tags.map((one) => (
+          <li key={one} className={cx('tag')}>
+            {one}
+            <button
+              type="button"
+              className={cx('off')}
+              aria-label={`Take off the tag ${one}`}
+              onClick={() => void mark(app, ids, { removeTags: [one] }, `Took off “${one}”.`)}
+            >
+              <X size={12} aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+        <li className={cx('new')}>
+          <input
+            className={cx('input')}
+            aria-label="Add a tag"
+            placeholder="Add a tag"
+            maxLength={60}
+            value={tag}
+            onChange={(event) => setTag(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              addTag();
+            }}
+            onBlur={addTag}
+          />
+        </li>
+      </ul>
+      <textarea
+        className={cx('note')}
+        aria-label="My note"
+        placeholder="Note"
+        rows={2}
+        maxLength={MAX_NOTE}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        onBlur={() => {
+          if (note !== marks.note) void mark(app, ids, { note }, 'Note kept.');
+        }}
+      />
+    </section>
+  );
+}

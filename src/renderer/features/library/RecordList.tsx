@@ -1,0 +1,174 @@
+import { useEffect, useRef } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { useStore } from 'zustand';
+import { previewPath } from '../../../shared/contract/previews.ts';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { useApp, useTable } from '../../app/context.ts';
+import { assetAt } from '../../state/result-pages.ts';
+import { RightBadge } from '../../ui/Badge.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatBytes, formatDate } from '../../ui/format.ts';
+import { MEDIA } from '../../ui/media.ts';
+import { useRowSlice } from '../../ui/use-row-slice.ts';
+import { useDragOut } from '../drag/use-drag-out.ts';
+import { assetsBetween } from '../selection/range.ts';
+import { LibraryBar } from './LibraryBar.tsx';
+import css from './RecordList.module.css';
+
+const cx = classes(css);
+
+/** As drawn, in pixels; see `.row`. */
+const ROW = 44;
+
+/** The library in rows; only those in sight exist. Keys and selection are those of the grid. */
+export function RecordList() {
+  const { source, focus, selection, open, look } = useTable();
+  const count = useStore(source.store, (state) => state.count);
+  const pages = useStore(source.store, (state) => state.pages);
+  const focused = useStore(focus, (state) => state.index);
+  const box = useRef<HTMLDivElement>(null);
+  const { first, end } = useRowSlice(box, ROW, count);
+  const dragOut = useDragOut();
+
+  useEffect(() => {
+    if (end > first) source.want({ first, last: end - 1, direction: 1, fling: false, pinned: focused });
+  }, [source, first, end, focused]);
+
+  const stand = (to: number, extend: boolean) => {
+    const index = Math.min(count - 1, Math.max(0, to));
+    const element = box.current;
+    if (element === null) return;
+    if (extend) {
+      const { picked, anchor } = selection.store.getState();
+      if (picked.size === 0) selection.store.setState({ anchor: focused });
+      selection.replace(assetsBetween(pages, picked.size === 0 ? focused : anchor, index));
+    }
+    focus.setState({ index });
+    const top = index * ROW;
+    if (element.scrollTop > top) element.scrollTop = top;
+    else if (element.scrollTop < top + ROW - element.clientHeight)
+      element.scrollTop = top + ROW - element.clientHeight;
+    requestAnimationFrame(() => element.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? ROW) / ROW) - 1);
+    const found = assetAt(pages, focused);
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }[event.key];
+    if (step !== undefined) stand(focused + step, event.shiftKey);
+    else if (event.key === 'Home') stand(0, event.shiftKey);
+    else if (event.key === 'End') stand(count - 1, event.shiftKey);
+    else if (event.key === 'Enter' && found !== null) open(found);
+    else if (event.key === ' ' && found !== null) look();
+    else return;
+    event.preventDefault();
+  };
+
+  const onClick = (event: MouseEvent, index: number) => {
+    const found = assetAt(pages, index);
+    if (found === null) return;
+    focus.setState({ index });
+    if (event.shiftKey) selection.replace(assetsBetween(pages, selection.store.getState().anchor, index));
+    else if (event.ctrlKey || event.metaKey) selection.toggle(found, index);
+    else {
+      selection.only(found, index);
+      open(found);
+    }
+  };
+
+  return (
+    <>
+      <div className={cx('box')} ref={box}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a select can't show pictures and states. */}
+        <div
+          className={cx('list')}
+          role="listbox"
+          aria-label="Library"
+          aria-multiselectable="true"
+          tabIndex={-1}
+          style={{ height: count * ROW }}
+          onKeyDown={onKeyDown}
+          {...dragOut}
+        >
+          {Array.from({ length: end - first }, (_, offset) => first + offset).map((index) => {
+            const asset = assetAt(pages, index);
+            return (
+              asset !== null && (
+                <Row
+                  key={asset.id}
+                  asset={asset}
+                  index={index}
+                  count={count}
+                  reachable={index === focused || (index === first && (focused < first || focused >= end))}
+                  onClick={(event) => onClick(event, index)}
+                  onDoubleClick={look}
+                />
+              )
+            );
+          })}
+        </div>
+      </div>
+      <LibraryBar />
+    </>
+  );
+}
+
+interface RowProps {
+  readonly asset: Asset;
+  readonly index: number;
+  readonly count: number;
+  readonly reachable: boolean;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onDoubleClick: () => void;
+}
+
+function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProps) {
+  const { records } = useApp();
+  const { selection } = useTable();
+  const record = useStore(records.store, (state) => state.records.get(asset.id) ?? null);
+  const picked = useStore(selection.store, (state) => state.picked.has(asset.id));
+  if (record === null) return null;
+  const wrong = [
+    ...(record.missing ? ['Missing'] : []),
+    ...(record.changed ? ['Changed'] : []),
+    ...(record.expired ? ['Left the catalogue'] : []),
+  ];
+  const state = record.right === 'comp' ? 'Comp, not licensed' : 'Licensed';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys.
+    <div
+      role="option"
+      className={cx('row', picked && 'picked')}
+      style={{ top: index * ROW }}
+      tabIndex={reachable ? 0 : -1}
+      aria-selected={picked}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      aria-label={[asset.title, MEDIA[asset.type].label, state, ...wrong].join(', ')}
+      draggable
+      data-index={index}
+      data-asset={asset.id}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+    >
+      <span className={cx('thumb')}>
+        {asset.hasStill && <img src={previewPath(asset.id, 'thumb')} alt="" draggable={false} />}
+      </span>
+      <span className={cx('title')}>
+        {asset.title}
+        <small className={cx('author')}>
+          {asset.author.name === '' ? asset.id : `${asset.author.name} · ${asset.id}`}
+        </small>
+      </span>
+      <span>
+        <RightBadge right={record.right} />
+      </span>
+      <span className={cx('wrong')}>{wrong.join(', ')}</span>
+      <span className={cx('soft')}>{'★'.repeat(record.marks.rating)}</span>
+      <span className={cx('soft', 'project')}>{record.project}</span>
+      <span className={cx('number')}>{formatBytes(record.bytes)}</span>
+      <span className={cx('number')}>{formatDate(record.addedAt)}</span>
+    </div>
+  );
+}

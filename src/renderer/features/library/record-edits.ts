@@ -1,0 +1,62 @@
+import type { AssetId } from '../../../shared/model/ids.ts';
+import type { MarksEdit, UndoToken } from '../../../shared/model/record.ts';
+import type { App } from '../../app/app.ts';
+import { toFailure } from '../../bridge/index.ts';
+import { formatCount } from '../../ui/format.ts';
+import { subjects } from '../selection/selection-actions.ts';
+
+/** Does it, tells that it is done with the way back, or why it is not. */
+export async function undoable(
+  app: App,
+  done: string,
+  edit: Promise<UndoToken>,
+  after: () => void = () => {},
+): Promise<void> {
+  const { toasts, bridge } = app;
+  try {
+    const token = await edit;
+    after();
+    const undo = () => {
+      bridge.listing.undo({ token }).then(after, (error: unknown) => toasts.failed(toFailure(error)));
+    };
+    toasts.done(done, { label: 'Undo', run: undo });
+  } catch (error) {
+    toasts.failed(toFailure(error));
+  }
+}
+
+export async function mark(app: App, ids: readonly AssetId[], edit: MarksEdit, done: string): Promise<void> {
+  await undoable(app, done, app.bridge.listing.mark({ assetIds: [...ids], edit: toInput(edit) }), () => {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) void app.records.learn(only);
+  });
+}
+
+/** Stars for what is picked. */
+export async function rate(app: App, rating: number): Promise<void> {
+  const ids = subjects(app).map(({ id }) => id);
+  const what = ids.length === 1 ? '' : ` ${formatCount(ids.length)} assets`;
+  const done =
+    rating === 0 ? `Took the rating${what === '' ? '' : ` of${what}`} away.` : `Rated${what} ${rating} of 5.`;
+  await mark(app, ids, { rating }, done);
+}
+
+export async function fetchAgain(app: App, ids: readonly AssetId[]): Promise<void> {
+  try {
+    const { files } = await app.bridge.listing.fetchAgain({ assetIds: [...ids] });
+    app.toasts.done(
+      files === 0 ? 'All files are where they belong.' : `Fetching ${formatCount(files)} again, at no cost.`,
+    );
+  } catch (error) {
+    app.toasts.failed(toFailure(error));
+  }
+}
+
+/** The contract's lists can be written to, ours can't. */
+function toInput({ addTags, removeTags, ...rest }: MarksEdit) {
+  return {
+    ...rest,
+    ...(addTags !== undefined && { addTags: [...addTags] }),
+    ...(removeTags !== undefined && { removeTags: [...removeTags] }),
+  };
+}
