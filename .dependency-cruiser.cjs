@@ -8,8 +8,6 @@ const SERVICES = readdirSync(path.join(__dirname, 'src/main'), { withFileTypes: 
   .filter((entry) => entry.isDirectory() && !['compose', 'hosts'].includes(entry.name))
   .map((entry) => entry.name)
   .join('|');
-const SERVICES =
-  'account|batches|catalog|downloads|library|library-folder|licensing|log|previews|searches|secrets|settings|storage|store|streams|swap|depositphotos|bridge';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

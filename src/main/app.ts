@@ -140,7 +140,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const related = createFindRelated({ store, client, catalog });
   const library = createLibrary({ store, licensed: (assets) => licensing.licensedAmong(assets) });
   const links = createLinks();
-  const library = createLibrary({ store });
   const folder = createLibraryFolder({
     store,
     library,
@@ -253,7 +252,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
     host,
   });
-  const notices = settings.notice === null ? [] : [settings.notice];
 
   log.info('started', { version: VERSION, host: host.kind, demo });
   await account.start(credentials);

@@ -29,7 +29,6 @@ import { instant } from '../../src/shared/model/instant.ts';
 import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
 import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
 import type { Quote } from '../../src/shared/model/quote.ts';
-import type { JobId } from '../../src/shared/model/ids.ts';
 import type { FolderState, LookReport } from '../../src/shared/model/library-folder.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
@@ -275,6 +274,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         downloadAgain: os.licences.downloadAgain.handler(() => ({ queued: 0, failed: 0, failure: null })),
         saveCertificate: os.licences.saveCertificate.handler(async function* () {}),
         saveCsv: os.licences.saveCsv.handler(async function* () {}),
+      },
       folder: {
         watch: os.folder.watch.handler(({ signal }) => folder.watch(signal)),
         lookAgain: os.folder.lookAgain.handler(() => NO_CHANGE),
@@ -320,7 +320,6 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         keepPlace: os.searches.keepPlace.handler(() => {}),
       },
       rights: { write: os.rights.write.handler(() => []) },
-      related: { find: os.related.find.handler(() => world.related) },
       related: {
         find: os.related.find.handler(({ input }) => ({
           total: world.related.length,

@@ -46,7 +46,9 @@ async function takeComps(page: Page, lightTable: LightTable, count: number): Pro
   await lightTable.tiles.nth(count - 1).click({ modifiers: ['Shift'] });
   await page.getByRole('button', { name: 'Download comps' }).click();
   for (let at = 0; at < count; at += 1)
-    await expect(lightTable.tiles.nth(at).getByText('Comp', { exact: true })).toBeVisible({ timeout: 60_000 });
+    await expect(lightTable.tiles.nth(at).getByText('Comp', { exact: true })).toBeVisible({
+      timeout: 60_000,
+    });
 }
 
 test('the library: filters, marks, undo, a list, and nothing that needs the network', async ({
@@ -172,7 +174,9 @@ test('boards: from any selection, in any order, presented and exported', async (
     timeout: 30_000,
   });
   const [sheet = ''] = readdirSync(path.join(app.profile, 'demo', 'Stockroom exports'));
-  expect(readFileSync(path.join(app.profile, 'demo', 'Stockroom exports', sheet)).length).toBeGreaterThan(10_000);
+  expect(readFileSync(path.join(app.profile, 'demo', 'Stockroom exports', sheet)).length).toBeGreaterThan(
+    10_000,
+  );
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Delete this board' }).click();
@@ -243,8 +247,12 @@ test('a file is dragged out whole, and dragged in it is known again', async ({
     await page.dispatchEvent('body', 'drop', { dataTransfer: data });
   };
   await drop('renamed by somebody.jpg', original);
-  await expect(page.getByText(`“renamed by somebody.jpg” is asset ${id}: a comp, not licensed.`)).toBeVisible();
+  await expect(
+    page.getByText(`“renamed by somebody.jpg” is asset ${id}: a comp, not licensed.`),
+  ).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
   await drop('holiday.jpg', Buffer.from('a stranger'));
-  await expect(page.getByText('“holiday.jpg” is no file of Depositphotos that Stockroom knows.')).toBeVisible();
+  await expect(
+    page.getByText('“holiday.jpg” is no file of Depositphotos that Stockroom knows.'),
+  ).toBeVisible();
 });

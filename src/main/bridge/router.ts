@@ -10,9 +10,7 @@ import { library } from './library.ts';
 import { rejections } from './rejections.ts';
 import { licences } from './licences.ts';
 import { purchases } from './purchases.ts';
-import { rejections } from './rejections.ts';
 import { drag } from './drag.ts';
-import { library } from './library.ts';
 import { listing } from './listing.ts';
 import { related } from './related.ts';
 import { rights } from './rights.ts';
@@ -35,7 +33,6 @@ export const router = os.router({
   licences,
   purchases,
   drag,
-  library,
   listing,
   searches,
   related,

@@ -1,7 +1,9 @@
 /** One step of the schema, forward only. A released migration is never edited. */
 export interface Migration {
-  /** Unique over all services, which own a hundred each: library 100, downloads 200, catalog 300, previews 400, account 500, batches 600, searches 700, layouts and rights 1300. */
-  /** Unique over all services, which own a hundred each: library 100, downloads 200, catalog 300, previews 400, account 500, batches 600, searches 700, swap 1100. */
+  /**
+   * Unique over all services, which own a hundred each: library 100, downloads 200, catalog 300, previews 400,
+   * account 500, batches 600, searches 700, basket 800, boards 1000, swap 1100, layouts and rights 1300.
+   */
   readonly id: number;
   /** Says what it does, such as `library files`. */
   readonly name: string;

@@ -14,12 +14,13 @@ const cx = classes(css);
 
 /** In the order of the work. Downloads and settings have their own ways in at the foot. */
 const ON_RAIL: readonly ViewId[] = [
+  'library',
+  'boards',
   'basket',
   'licences',
   // The last: a question now and then, not a place of work.
   'check',
 ];
-const ON_RAIL: readonly ViewId[] = ['library', 'boards'];
 
 /** The way to every view; how the downloads stand, and whose account it is. */
 export function Rail() {

@@ -68,7 +68,6 @@ import { createActions } from './actions.ts';
 import type { Actions } from './actions.ts';
 import { keepForAccount } from './keep-for-account.ts';
 import type { Watch } from './keep-for-account.ts';
-import { keepAddress } from './keep-address.ts';
 import { notify } from './notify.ts';
 import { openTarget } from './open-targets.ts';
 import { addressOf, keepAddress } from './keep-address.ts';
@@ -137,12 +136,6 @@ export function createApp(
   const related = createRelated(bridge.related);
   const library = createLibrary(bridge.library);
   const licences = createLicences();
-  const asset = createAssetView(bridge.catalog, (id) => void library.open(id));
-  const offline = createOffline(bridge.catalog);
-  const search = createSearch({
-    catalog: offline.catalog,
-    related: bridge.related,
-    onPage: (assets) => void library.learn(assets.map(({ id }) => id)),
   const asset = createAssetView(bridge.catalog, (id) => {
     void library.open(id);
     void records.learn(id);
@@ -150,6 +143,7 @@ export function createApp(
   const offline = createOffline(bridge.catalog);
   const search = createSearch({
     catalog: offline.catalog,
+    related: bridge.related,
     onPage: (assets) => seen(assets.map(({ id }) => id)),
     onDrop: (assets) => library.forget(assets.map(({ id }) => id)),
   });
@@ -256,7 +250,6 @@ export function createApp(
       if (!signal.aborted) toasts.failed(toFailure(error));
     }
   }
-  keepAddress({ search, account, page, places: bridge.searches, showAsset, signal });
   page.addEventListener('online', () => void bridge.system.noteOnline().catch(() => {}), { signal });
   focus.subscribe(({ index }) => spots.note({ focus: index }));
   asset.store.subscribe(({ open }) => spots.note({ open: open?.asset.id ?? null }));
@@ -272,7 +265,8 @@ export function createApp(
       () => {},
     );
   };
-  keepAddress({ search, spots, onBack: standThere, account, page, places: bridge.searches, signal });
+  const places = bridge.searches;
+  keepAddress({ search, spots, onBack: standThere, account, page, places, showAsset, signal });
   refreshWhenOnline({ account, catalog: bridge.catalog, offline, search });
 
   /** A page belongs to one profile: when the host has moved to another one, it starts over. */

@@ -34,13 +34,8 @@ export function addressOf(search: Search): string {
  * too. Each entry of the history knows where in the results one stood. The main process remembers the last
  * one, for an app that is opened again has no history.
  */
-export function keepAddress({ search, account, page, places, showAsset, signal }: Parts): void {
-  const addressOfSearch = () => {
-    const { query, phase } = search.store.getState();
-    return toAddress(phase.kind === 'idle' ? null : query);
-  };
 export function keepAddress(parts: Parts): void {
-  const { search, spots, onBack, account, page, places, signal } = parts;
+  const { search, spots, onBack, account, page, places, showAsset, signal } = parts;
   const isSignedIn = () => account.getState().status === 'signed-in';
   let entries = 0;
   const newEntry = () => ({ entry: `${page.performance.timeOrigin}/${++entries}` });
@@ -50,10 +45,9 @@ export function keepAddress(parts: Parts): void {
   const follow = () => {
     // The search stays as it is behind another view.
     if (isView(page.location.hash)) return;
-    if (!isSignedIn() || page.location.hash === addressOfSearch()) return;
+    if (!isSignedIn() || page.location.hash === addressOf(search)) return;
     const asset = assetOfAddress(page.location.hash);
     if (asset !== null) return void showAsset(asset);
-    if (!isSignedIn() || page.location.hash === addressOf(search)) return;
     const query = fromAddress(page.location.hash);
     const kin = readKin(page.location.hash);
     isReturning = true;

@@ -1,16 +1,20 @@
-import { ArrowDownToLine, BadgeCheck, FileSearch, Settings, ShoppingBasket } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  BadgeCheck,
+  FileSearch,
+  Images,
+  LayoutDashboard,
+  Settings,
+  ShoppingBasket,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { BasketView } from '../features/basket/BasketView.tsx';
+import { BoardsView } from '../features/boards/BoardsView.tsx';
 import { CheckView } from '../features/check/CheckView.tsx';
 import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
-import { LicencesView } from '../features/licences/LicencesView.tsx';
-import { ArrowDownToLine, Images, LayoutDashboard, Settings } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
-import type { ComponentType } from 'react';
-import { BoardsView } from '../features/boards/BoardsView.tsx';
-import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
 import { LibraryView } from '../features/library/LibraryView.tsx';
+import { LicencesView } from '../features/licences/LicencesView.tsx';
 import { SettingsView } from '../features/settings/SettingsView.tsx';
 import type { ViewId } from '../state/place.ts';
 

@@ -1,6 +1,5 @@
 import { addressOf } from '../../shared/model/deep-link.ts';
 import { readSearch } from '../../shared/model/search-address.ts';
-import { readSearch, writeSearch } from '../../shared/model/search-address.ts';
 import { RELATIONS } from '../../shared/model/relation.ts';
 import type { Kin } from '../../shared/model/relation.ts';
 import type { AssetId } from '../../shared/model/ids.ts';

@@ -3,6 +3,8 @@ import type { StoreApi } from 'zustand/vanilla';
 
 /** Views that lie in front of the search. The name is the view's address. */
 export const VIEW_IDS = [
+  'library',
+  'boards',
   'basket',
   'licences',
   'check',
@@ -10,7 +12,6 @@ export const VIEW_IDS = [
   'downloads',
   'settings',
 ] as const;
-export const VIEW_IDS = ['library', 'boards', 'downloads', 'settings'] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 export interface PlaceState {

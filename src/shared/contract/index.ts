@@ -11,7 +11,6 @@ import { library } from './library.ts';
 import { licences } from './licences.ts';
 import { purchases } from './purchases.ts';
 import { drag } from './drag.ts';
-import { library } from './library.ts';
 import { listing } from './listing.ts';
 import { searches } from './searches.ts';
 import { rejections } from './rejections.ts';
@@ -33,7 +32,6 @@ export const contract = {
   licences,
   purchases,
   drag,
-  library,
   listing,
   related,
   rejections,
@@ -57,7 +55,6 @@ export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
 export { projectName } from './rejections.ts';
 export type { RejectedProject, RejectionChange, RejectionsEvent } from './rejections.ts';
-export type { SearchesState } from './searches.ts';
 export { referenceFields, spendingLimit } from './basket.ts';
 export type { MonthToDate } from './purchases.ts';
 export {
@@ -69,5 +66,4 @@ export {
   rightsInFiles,
 } from './settings.ts';
 export type { LastPlace, SearchesState } from './searches.ts';
-export { bandwidth, collision, maxTransfers, nameTemplate } from './settings.ts';
 export type { SystemInfo } from './system.ts';

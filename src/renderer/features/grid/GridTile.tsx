@@ -47,8 +47,6 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
   const { asset, index, place, total, stack, left, top, width, height, focused, open, playing } = props;
   const { pictures, caption, badges: More } = props;
   const { library, rejections, basket } = useApp();
-  const { selection } = useTable();
-  const { library, rejections } = useApp();
   const { selection, dragsAll } = useTable();
   const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
   const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));

@@ -80,7 +80,6 @@ export function RecordList() {
   return (
     <>
       <div className={cx('box')} ref={box}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a select can't show pictures and states. */}
         <div
           className={cx('list')}
           role="listbox"
