@@ -51,6 +51,7 @@ const job = (change: Partial<DownloadJob>): DownloadJob => ({
   batchId: null,
   createdAt: instant(1),
   finishedAt: null,
+  place: 0,
   ...change,
 });
 

@@ -32,6 +32,7 @@ const job = (number: number, change: Partial<DownloadJob> = {}): DownloadJob => 
   batchId: null,
   createdAt: instant(number),
   finishedAt: null,
+  place: number,
   ...change,
 });
 
@@ -48,17 +49,36 @@ it('draws a window of ten thousand rows', async () => {
   expect(find(page.body, 'nav button[aria-pressed="true"]').textContent).toBe('All10,000');
 });
 
+const press = async (key: string, options: KeyboardEventInit = {}) => {
+  await act(async () => {
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }),
+    );
+  });
+  await settle();
+};
+
+it('moves rows in the queue by keyboard, and those that are not in it stay', async () => {
+  const page = await openPage(<DownloadsView />);
+  await page.tell.downloads({
+    kind: 'snapshot',
+    jobs: [job(1), job(2), job(3, { state: 'done', finishedAt: instant(3) })],
+  });
+  await act(async () => find(page.body, 'tbody tr').focus());
+  await press('ArrowDown', { altKey: true });
+  await press('a', { ctrlKey: true });
+  await press('ArrowUp', { altKey: true });
+  await click(find(page.body, 'button', 'Move down 2'));
+  expect(page.world.moved).toEqual(['down 1', 'up 2', 'down 2']);
+  // The keyboard stays with the row that is moved.
+  await page.tell.downloads({ kind: 'change', jobs: [job(1, { place: 9 })] });
+  const rows = [...page.body.querySelectorAll('tbody tr')].map((row) => row.getAttribute('data-job'));
+  expect(rows.slice(0, 2)).toEqual([job(2).id, job(1).id]);
+});
+
 it('chooses rows by keyboard', async () => {
   const page = await openPage(<DownloadsView />);
   await page.tell.downloads({ kind: 'snapshot', jobs: [job(1), job(2), job(3)] });
-  const press = async (key: string, options: KeyboardEventInit = {}) => {
-    await act(async () => {
-      (document.activeElement ?? document.body).dispatchEvent(
-        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }),
-      );
-    });
-    await settle();
-  };
   await act(async () => find(page.body, 'tbody tr').focus());
   await press('ArrowDown', { shiftKey: true });
   expect(find(page.body, '[role="toolbar"]').textContent).toContain('2 chosen');

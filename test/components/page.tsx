@@ -62,6 +62,8 @@ export interface World {
   batch: BatchSummary;
   readonly started: string[];
   readonly acted: BatchVerb[];
+  /** Moves in the queue, with how many jobs. */
+  readonly moved: string[];
   keepsPasswords: boolean;
   /** How often the page said that the network is back. */
   noticedOnline: number;
@@ -149,6 +151,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     batch: aBatch(),
     started: [],
     acted: [],
+    moved: [],
     keepsPasswords: true,
     noticedOnline: 0,
     basketCalls: [],
@@ -257,6 +260,13 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         resume: os.downloads.resume.handler(() => {}),
         cancel: os.downloads.cancel.handler(() => {}),
         prioritise: os.downloads.prioritise.handler(() => {}),
+        moveUp: os.downloads.moveUp.handler(({ input }) => {
+          world.moved.push(`up ${input.jobIds.length}`);
+        }),
+        moveDown: os.downloads.moveDown.handler(({ input }) => {
+          world.moved.push(`down ${input.jobIds.length}`);
+        }),
+        postpone: os.downloads.postpone.handler(() => {}),
         history: os.downloads.history.handler(() => []),
         retry: os.downloads.retry.handler(() => {}),
       },

@@ -11,7 +11,14 @@ export const downloads = {
   resume: os.downloads.resume.handler(({ context, input }) => context.app.downloads.resume(input.jobIds)),
   cancel: os.downloads.cancel.handler(({ context, input }) => context.app.downloads.cancel(input.jobIds)),
   prioritise: os.downloads.prioritise.handler(({ context, input }) =>
-    context.app.downloads.prioritise(input.jobIds),
+    context.app.downloads.move(input.jobIds, 'first'),
+  ),
+  moveUp: os.downloads.moveUp.handler(({ context, input }) => context.app.downloads.move(input.jobIds, 'up')),
+  moveDown: os.downloads.moveDown.handler(({ context, input }) =>
+    context.app.downloads.move(input.jobIds, 'down'),
+  ),
+  postpone: os.downloads.postpone.handler(({ context, input }) =>
+    context.app.downloads.move(input.jobIds, 'last'),
   ),
   history: os.downloads.history.handler(({ context, input }) => context.app.downloads.history(input)),
   retry: os.downloads.retry.handler(({ context, input }) => context.app.downloads.retry(input.jobIds)),

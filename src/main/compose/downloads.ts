@@ -46,6 +46,7 @@ export function composeDownloads(parts: Parts): Downloads {
       client.licensedLink(job.assetId, job.option, { signal, priority: 'batch' }),
     settings: {
       maxTransfers: () => settings.current.maxTransfers,
+      maxTransfersPerHost: () => settings.current.maxTransfersPerHost,
       bytesPerSecond: () => limitAt(settings.current.bandwidth, new Date()),
     },
     naming: {

@@ -7,11 +7,13 @@ import type { JobEvent, JobRequest, WaitCause } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import type { Links } from './links.ts';
 import type { Neighbours } from './neighbours.ts';
+import { moved } from './order.ts';
+import type { Move } from './order.ts';
 import type { Owner } from './owner.ts';
 import type { Hub } from './progress.ts';
 import type { Queue } from './queue.ts';
 import type { JobRows } from './rows.ts';
-
+import { inSlices } from './slices.ts';
 import { sweepParts } from './sweep.ts';
 import type { Connections } from './transfer/connections.ts';
 import { errorCode } from './transfer/failures.ts';
@@ -69,8 +71,8 @@ export class Control {
     if (pending !== null) await pending;
     const parts: string[] = [];
     const touched: JobId[] = [];
-    ledger.batch(() => {
-      for (const id of ids) {
+    const apply = (slice: readonly JobId[]) => {
+      for (const id of slice) {
         const job = ledger.get(id);
         if (job === null) continue;
         if (neighbours.have(job)) {
@@ -84,13 +86,31 @@ export class Control {
         touched.push(id);
         if (kind === 'cancel' && job.partPath !== null) parts.push(job.partPath);
       }
-    });
+    };
+    // Those under way first: until their turn comes the others may take their places.
+    const busy = new Set(queue.busy);
+    const order = [...ids.filter((id) => busy.has(id)), ...ids.filter((id) => !busy.has(id))];
+    await inSlices(order, (slice) => ledger.batch(() => apply(slice)));
     if (kind === 'pause' || kind === 'cancel') {
       await queue.stop(touched);
       // One that is just getting its name can't be stopped any more, but nothing moves when we are back.
       await queue.ended(ids);
     }
     if (kind === 'cancel') await Promise.all(parts.map((part) => this.#removePart(part)));
+    queue.pump();
+  }
+
+  /** Jobs under way stay where they are. */
+  async move(ids: readonly JobId[], move: Move): Promise<void> {
+    const { rows, ledger, hub, queue } = this.#options;
+    // What is queued later stands by the count of changes, as these do from now on.
+    const places = moved(rows.queue(), new Set(ids), move, rows.lastSeq());
+    await inSlices(places, (slice) => {
+      ledger.batch(() => {
+        for (const { id, priority, position } of slice) ledger.patch(id, { priority, position });
+      });
+      hub.touch(slice.map(({ id }) => id));
+    });
     queue.pump();
   }
 

@@ -12,8 +12,6 @@ import type { LibraryPort } from './ports.ts';
 import type { Hub } from './progress.ts';
 import type { JobKey, JobRows } from './rows.ts';
 
-/** What somebody moved to the front. */
-export const FIRST = 2;
 /** A single request is somebody's click: it goes before a batch. */
 const CLICK = 1;
 const BATCH = 0;

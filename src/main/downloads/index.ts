@@ -2,13 +2,14 @@ import path from 'node:path';
 import type { DownloadsEvent } from '../../shared/contract/index.ts';
 import type { CompRequest, DownloadJob, JobState, Right } from '../../shared/model/download.ts';
 import type { AssetId, JobId } from '../../shared/model/ids.ts';
+import { MAX_PER_HOST } from '../../shared/model/settings.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { Store } from '../store/index.ts';
 import { attempt } from './attempt.ts';
 import { Control } from './control.ts';
 import { systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
-import { enqueue, FIRST } from './enqueue.ts';
+import { enqueue } from './enqueue.ts';
 import { makeFolder } from './folders.ts';
 import { Ledger } from './ledger.ts';
 import { Links } from './links.ts';
@@ -16,6 +17,7 @@ import type { LinkSource } from './links.ts';
 import { usualNaming } from './naming.ts';
 import type { Naming } from './naming.ts';
 import { Neighbours } from './neighbours.ts';
+import type { Move } from './order.ts';
 import { claimOwner } from './owner.ts';
 import type { Describe, LibraryPort } from './ports.ts';
 import { Hub } from './progress.ts';
@@ -23,7 +25,7 @@ import { Queue } from './queue.ts';
 import { createRows } from './rows.ts';
 import { untilSettled } from './settled.ts';
 import { Throttle } from './throttle.ts';
-import { Connections, SOCKETS_PER_HOST } from './transfer/connections.ts';
+import { Connections } from './transfer/connections.ts';
 import type { ProxyFor } from './transfer/connections.ts';
 import { FolderSync } from './transfer/foldersync.ts';
 import { Room } from './transfer/room.ts';
@@ -75,8 +77,8 @@ export interface Downloads {
   /** Deletes the parts that have arrived. Finished files are not touched. */
   cancel(ids: readonly JobId[]): Promise<void>;
   retry(ids: readonly JobId[]): Promise<void>;
-  /** Moves jobs before all others. What is under way goes on. */
-  prioritise(ids: readonly JobId[]): void;
+  /** Moves jobs in the queue; they keep their order among themselves. What is under way goes on. */
+  move(ids: readonly JobId[], move: Move): Promise<void>;
   /** Settled jobs, the latest first; also those that a snapshot leaves out. */
   history(want: {
     readonly text: string;
@@ -102,6 +104,8 @@ export interface DownloadsOptions {
   readonly describe: Describe;
   readonly settings: {
     maxTransfers(): number;
+    /** From one file server; as many as it gets sockets unless told otherwise, and never more. */
+    maxTransfersPerHost?(): number;
     /** All transfers together; 0, or nothing said, is no limit. */
     bytesPerSecond?(): number;
   };
@@ -146,7 +150,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
         const file = library.at?.(target) ?? null;
         return file !== null && file.right === job.right;
       },
-      slots: new Slots(SOCKETS_PER_HOST),
+      slots: new Slots(() => Math.min(MAX_PER_HOST, settings.maxTransfersPerHost?.() ?? MAX_PER_HOST)),
       throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
       files: client.files,
       dispatcher: (url) => connections.to(url),
@@ -217,13 +221,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     resume: (ids) => control.command('resume', ids),
     cancel: (ids) => control.command('cancel', ids),
     retry: (ids) => control.command('retry', ids),
-    prioritise: (ids) => {
-      ledger.batch(() => {
-        for (const id of ids) if (rows.get(id) !== null) ledger.patch(id, { priority: FIRST });
-      });
-      hub.touch(ids);
-      queue.pump();
-    },
+    move: (ids, move) => control.move(ids, move),
     history: (want) => rows.settled(want).map((job) => ledger.view(job)),
     settled: async (ids, signal) => {
       await untilSettled(ids, signal, hub, (some) => ledger.ended(some));

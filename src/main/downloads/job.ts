@@ -195,6 +195,9 @@ export function transition(job: Pick<Job, 'state'>, event: JobEvent): JobPatch |
   }
 }
 
+/** More than there will ever be positions: places compare as one number. */
+const PRIORITY = 1e12;
+
 /** How a page sees the job. `live` are the bytes written and the speed of a running transfer. */
 export function toDownloadJob(
   job: Job,
@@ -217,6 +220,7 @@ export function toDownloadJob(
     batchId: job.batchId,
     createdAt: job.createdAt,
     finishedAt: job.finishedAt,
+    place: job.position - job.priority * PRIORITY,
   };
 }
 

@@ -7,6 +7,7 @@ import { instant } from '../../shared/model/instant.ts';
 import type { Store } from '../store/index.ts';
 import { toInstant } from './job.ts';
 import type { Job, JobPatch, JobRequest, WaitCause } from './job.ts';
+import type { Place } from './order.ts';
 
 interface JobRow {
   readonly id: string;
@@ -100,6 +101,8 @@ export interface JobRows {
   lastSeq(): number;
   /** Everything that is not settled, and the latest `settled` of the rest. */
   current(settled: number): readonly Job[];
+  /** What is not under way and not settled, in the order of the queue, whoever owns it. */
+  queue(): readonly Place[];
   /** Settled jobs, the latest first. */
   settled(want: SettledWanted): readonly Job[];
   owned(owner: string): readonly Job[];
@@ -228,6 +231,11 @@ export function createRows(store: Store): JobRows {
            ORDER BY priority DESC, position`,
           settled,
         ),
+      ),
+    queue: () =>
+      store.all<Place>(
+        `SELECT id, priority, position FROM download_job WHERE state IN ('queued', 'waiting', 'paused')
+         ORDER BY priority DESC, position`,
       ),
     settled: ({ text, batchId, limit }) =>
       many(

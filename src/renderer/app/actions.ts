@@ -17,7 +17,15 @@ export const ROW_HEIGHT = { lowest: 80, highest: 480 } as const;
 /** A slider reports every pixel; the settings are written once. */
 const REST_MS = 250;
 
-export type JobVerb = 'pause' | 'resume' | 'cancel' | 'retry' | 'prioritise';
+export type JobVerb =
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'retry'
+  | 'prioritise'
+  | 'moveUp'
+  | 'moveDown'
+  | 'postpone';
 
 /** What the user can set going. Failures are told in a toast, but for those that a form shows beside its fields. */
 export interface Actions {
@@ -36,7 +44,9 @@ export interface Actions {
   /** Writes the licence of a file into it, or beside it, as the settings say; into it where they say nothing. */
   writeRights(file: FileId): Promise<void>;
   setDownloads(
-    change: Partial<Pick<Settings, 'bandwidth' | 'collision' | 'maxTransfers' | 'nameTemplate'>>,
+    change: Partial<
+      Pick<Settings, 'bandwidth' | 'collision' | 'maxTransfers' | 'maxTransfersPerHost' | 'nameTemplate'>
+    >,
   ): Promise<void>;
   /** The files of licences that the group holds, once more. */
   downloadAgain(held: readonly Held[]): Promise<void>;

@@ -34,6 +34,11 @@ export const downloads = {
   cancel: procedure.input(jobs).output(output<void>()),
   /** Moves jobs before all others. */
   prioritise: procedure.input(jobs).output(output<void>()),
+  /** One place further up or down in the queue; jobs that stand together move as one. */
+  moveUp: procedure.input(jobs).output(output<void>()),
+  moveDown: procedure.input(jobs).output(output<void>()),
+  /** Moves jobs behind all others. */
+  postpone: procedure.input(jobs).output(output<void>()),
   /** Settled jobs, the latest first, by a part of their title or an asset ID; also those that a snapshot leaves out. */
   history: procedure
     .input(

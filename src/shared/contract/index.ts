@@ -62,6 +62,7 @@ export {
   collision,
   markerField,
   maxTransfers,
+  maxTransfersPerHost,
   nameTemplate,
   rightsInFiles,
 } from './settings.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { templateProblem } from '../model/file-name.ts';
 import { RIGHTS_IN_FILES } from '../model/rights.ts';
-import { COLLISION_RULES, THEMES } from '../model/settings.ts';
+import { COLLISION_RULES, MAX_PER_HOST, THEMES } from '../model/settings.ts';
 import type { Settings } from '../model/settings.ts';
 import { projectName } from './rejections.ts';
 import { REFERENCE_FIELDS } from '../model/project.ts';
@@ -20,12 +20,14 @@ export const collision = z.enum(COLLISION_RULES);
 export const markerField = z.enum(REFERENCE_FIELDS).nullable();
 export const rightsInFiles = z.enum(RIGHTS_IN_FILES);
 export const maxTransfers = z.number().int().min(1).max(16);
+export const maxTransfersPerHost = z.number().int().min(1).max(MAX_PER_HOST);
 
 /** What a page may change. Paths come from a picker in the main process, never from the page. */
 const change = z.strictObject({
   theme: z.enum(THEMES).exactOptional(),
   gridRowHeight: z.number().int().min(80).max(600).exactOptional(),
   maxTransfers: maxTransfers.exactOptional(),
+  maxTransfersPerHost: maxTransfersPerHost.exactOptional(),
   bandwidth: bandwidth.exactOptional(),
   nameTemplate: nameTemplate.exactOptional(),
   collision: collision.exactOptional(),

@@ -45,6 +45,8 @@ export interface DownloadJob {
   readonly batchId: string | null;
   readonly createdAt: Instant;
   readonly finishedAt: Instant | null;
+  /** Where it stands in the queue: lower goes first. */
+  readonly place: number;
 }
 
 export interface CompRequest {
@@ -55,6 +57,11 @@ export interface CompRequest {
 /** No more work will be done on the job without the user. */
 export function isSettled(state: JobState): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled';
+}
+
+/** Has a place in the queue that can be changed. */
+export function isQueued(state: JobState): boolean {
+  return state === 'queued' || state === 'waiting' || state === 'paused';
 }
 
 export function isActive(state: JobState): boolean {

@@ -22,6 +22,8 @@ export interface Settings {
   readonly maxApiCalls: number;
   /** Transfers at once. */
   readonly maxTransfers: number;
+  /** Transfers at once from one file server; see `MAX_PER_HOST`. */
+  readonly maxTransfersPerHost: number;
   readonly bandwidth: Bandwidth;
   /** See `filePath`. */
   readonly nameTemplate: string;
@@ -40,6 +42,9 @@ export interface Settings {
   readonly rightsInFiles: RightsInFiles;
 }
 
+/** Sockets that one file server gets at most, whatever the setting: what browsers hold themselves to. */
+export const MAX_PER_HOST = 6;
+
 /** What the licensing section of the settings changes. */
 export type LicensingSettings = Pick<
   Settings,
@@ -51,6 +56,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   gridRowHeight: 220,
   maxApiCalls: 6,
   maxTransfers: 6,
+  maxTransfersPerHost: MAX_PER_HOST,
   bandwidth: NO_LIMIT,
   nameTemplate: DEFAULT_TEMPLATE,
   collision: 'number',

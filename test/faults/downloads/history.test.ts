@@ -14,10 +14,37 @@ it('fetches first what was moved to the front', async () => {
   const { server, downloads, comp, settle, linkCalls } = bench;
   for (const asset of [1, 2, 3, 4]) server.serve(`/${asset}`, jpeg(5000));
   const ids = await comp(1, 2, 3, 4);
-  downloads.prioritise(ids.slice(3));
+  await downloads.move(ids.slice(3), 'first');
   await settle(ids);
   // The first was under way already.
   expect(linkCalls).toEqual([1, 4, 2, 3]);
+});
+
+it('fetches in the order that people make, also after a restart', async () => {
+  bench = await startBench({ effects: fastClock(), settings: { maxTransfers: () => 1 } });
+  const { server, downloads, comp, linkCalls } = bench;
+  for (const asset of [1, 2, 3, 4, 5, 6]) server.serve(`/${asset}`, jpeg(5000));
+  const holding = Promise.withResolvers<void>();
+  server.script(async ({ path }) => {
+    if (path === '/1') await holding.promise;
+    return false;
+  });
+  const ids = await comp(1, 2, 3, 4, 5);
+  // 1 is under way; 2 3 4 5 wait.
+  await downloads.move(ids.slice(3, 5), 'up');
+  await downloads.move(ids.slice(1, 2), 'down');
+  await downloads.move(ids.slice(3, 4), 'last');
+  const order = downloads
+    .jobs({ ids: ids.slice(1) })
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ assetId }) => assetId);
+  expect(order).toEqual([2, 5, 3, 4]);
+  holding.resolve();
+  bench = await bench.restart();
+  const later = await bench.comp(6);
+  await bench.settle([...ids, ...later]);
+  const queued = [...linkCalls, ...bench.linkCalls].filter((asset) => asset !== 1);
+  expect(queued.filter((asset, index) => queued.indexOf(asset) === index)).toEqual([2, 5, 3, 4, 6]);
 });
 
 it('finds what has ended by title, ID and batch, the latest first', async () => {

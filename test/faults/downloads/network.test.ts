@@ -201,6 +201,31 @@ it('D24: at most six sockets to a host, however many transfers are allowed', asy
   expect(server.ledger.length).toBe(200);
 });
 
+it('D24: fewer to a host where people want it so, in force at once', async () => {
+  let limit = 2;
+  const { server, comp, settle } = await start({
+    settings: { maxTransfers: () => 6, maxTransfersPerHost: () => limit },
+  });
+  for (const id of range(1, 40)) server.serve(`/${id}`, jpeg(20_000));
+  let atOnce = 0;
+  let peak = 0;
+  server.script(async ({ response }) => {
+    atOnce += 1;
+    peak = Math.max(peak, atOnce);
+    response.on('finish', () => {
+      atOnce -= 1;
+    });
+    await pause(5);
+    return false;
+  });
+  await settle(await comp(...range(1, 20)));
+  expect(peak).toBe(2);
+  limit = 1;
+  peak = 0;
+  await settle(await comp(...range(21, 40)));
+  expect(peak).toBe(1);
+});
+
 describe('D25: offline', () => {
   it('drops the sockets, costs no tries, and goes on at once when the network is back', async () => {
     const file = jpeg(2_000_000);

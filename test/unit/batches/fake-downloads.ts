@@ -37,6 +37,7 @@ export class FakeDownloads {
         fileId: null,
         createdAt: instant(0),
         finishedAt: null,
+        place: 0,
       };
       this.#jobs.set(job.id, job);
       return job.id;

@@ -149,7 +149,7 @@ async function play(plan: Plan): Promise<Result> {
     tools: {
       effects,
       links,
-      slots: new Slots(6),
+      slots: new Slots(() => 6),
       throttle: new Throttle(() => 0, effects),
       files: { resolve: (address) => new URL(address) },
       dispatcher: () => Promise.reject(new Error('none')),

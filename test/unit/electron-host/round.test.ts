@@ -24,6 +24,7 @@ function job(id: number, state: JobState, bytes = 0, totalBytes: number | null =
     batchId: null,
     createdAt: instant(0),
     finishedAt: null,
+    place: 0,
   };
 }
 

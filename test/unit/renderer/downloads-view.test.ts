@@ -36,6 +36,7 @@ const job = (id: string, change: Partial<DownloadJob> = {}): DownloadJob => ({
   batchId: null,
   createdAt: instant(0),
   finishedAt: null,
+  place: 0,
   ...change,
 });
 const byId = (...jobs: DownloadJob[]) => new Map(jobs.map((one) => [one.id, one]));
@@ -58,6 +59,17 @@ describe('the jobs to show', () => {
 
   it('come in the order of work: under way, the queue, the latest ends', () => {
     expect(show({})).toEqual(['running', 'queued', 'paused', 'done-late', 'done-early']);
+  });
+
+  it('stand as the queue does, whenever they came', () => {
+    const queue = [3, 1, 2].map((place) => job(`place-${place}`, { state: 'queued', place }));
+    expect(
+      chooseJobs(new Map(queue.map((each) => [each.id, each])), [], {
+        group: 'all',
+        batchId: null,
+        text: '',
+      }).map(({ place }) => place),
+    ).toEqual([1, 2, 3]);
   });
 
   it('can be narrowed by state, batch, words and ID', () => {

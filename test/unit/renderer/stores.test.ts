@@ -33,6 +33,7 @@ function aJob(name: string, change: Partial<DownloadJob> = {}): DownloadJob {
     batchId: null,
     createdAt: instant(0),
     finishedAt: null,
+    place: 0,
     ...change,
   };
 }

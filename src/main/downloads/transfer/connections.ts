@@ -1,9 +1,8 @@
 import tls from 'node:tls';
 import { Agent, ProxyAgent } from 'undici';
 import type { Dispatcher } from 'undici';
+import { MAX_PER_HOST } from '../../../shared/model/settings.ts';
 
-/** Sockets to one host, all transfers together: what browsers hold themselves to. */
-export const SOCKETS_PER_HOST = 6;
 const CONNECT_TIMEOUT = 10_000;
 const KEEP_ALIVE = 10_000;
 
@@ -40,7 +39,7 @@ export class Connections {
   #create(proxy: string | null): Dispatcher {
     // One HTTP/2 connection would share one loss domain among all files, and costs more CPU in Node.
     const shared = {
-      connections: SOCKETS_PER_HOST,
+      connections: MAX_PER_HOST,
       pipelining: 1,
       keepAliveTimeout: KEEP_ALIVE,
       allowH2: false,

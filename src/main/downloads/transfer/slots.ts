@@ -1,9 +1,15 @@
+interface Host {
+  taken: number;
+  readonly waiting: (() => void)[];
+}
+
 /** Lets so many users of one host in at a time; the others wait in order. */
 export class Slots {
-  readonly #limit: number;
-  readonly #hosts = new Map<string, { taken: number; readonly waiting: (() => void)[] }>();
+  readonly #limit: () => number;
+  readonly #hosts = new Map<string, Host>();
 
-  constructor(limit: number) {
+  /** `limit` is asked each time: a change is in force with the next who comes or leaves. */
+  constructor(limit: () => number) {
     this.#limit = limit;
   }
 
@@ -12,18 +18,22 @@ export class Slots {
     signal.throwIfAborted();
     const entry = this.#hosts.get(host) ?? { taken: 0, waiting: [] };
     this.#hosts.set(host, entry);
-    if (entry.taken >= this.#limit) await turn(entry.waiting, signal);
-    else entry.taken += 1;
-    return () => this.#leave(host, entry);
+    const place = turn(entry.waiting, signal);
+    this.#admit(entry);
+    await place;
+    return () => {
+      entry.taken -= 1;
+      this.#admit(entry);
+      if (entry.taken === 0) this.#hosts.delete(host);
+    };
   }
 
-  #leave(host: string, entry: { taken: number; readonly waiting: (() => void)[] }): void {
-    const next = entry.waiting.shift();
-    // The place passes on; `taken` stays.
-    if (next !== undefined) next();
-    else {
-      entry.taken -= 1;
-      if (entry.taken === 0) this.#hosts.delete(host);
+  #admit(entry: Host): void {
+    while (entry.taken < Math.max(1, this.#limit())) {
+      const next = entry.waiting.shift();
+      if (next === undefined) return;
+      entry.taken += 1;
+      next();
     }
   }
 }

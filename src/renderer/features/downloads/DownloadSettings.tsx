@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { filePath, TEMPLATE_WORDS, templateProblem } from '../../../shared/model/file-name.ts';
+import { MAX_PER_HOST } from '../../../shared/model/settings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import { useApp } from '../../app/context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -18,7 +19,8 @@ const COLLISIONS = [
   { value: 'skip', label: 'Leave it out' },
 ] as const;
 
-const AT_ONCE = [1, 2, 3, 4, 6, 8, 12, 16].map((count) => ({ value: String(count), label: String(count) }));
+const AT_ONCE = [1, 2, 3, 4, 6, 8, 12, 16];
+const PER_HOST = Array.from({ length: MAX_PER_HOST }, (_, index) => index + 1);
 
 export function DownloadSettings({ onClose }: { readonly onClose: () => void }) {
   return (
@@ -45,22 +47,44 @@ export function DownloadSettingsForm() {
           onChange={(collision) => void actions.setDownloads({ collision })}
         />
       </div>
-      <div className={cx('row')}>
-        <span className={cx('label')}>Transfers at once</span>
-        <Select
-          label="Transfers at once"
-          options={
-            AT_ONCE.some(({ value }) => value === String(now.maxTransfers))
-              ? AT_ONCE
-              : [...AT_ONCE, { value: String(now.maxTransfers), label: String(now.maxTransfers) }]
-          }
-          value={String(now.maxTransfers)}
-          onChange={(count) => void actions.setDownloads({ maxTransfers: Number(count) })}
-        />
-      </div>
+      <Count
+        label="Transfers at once"
+        counts={AT_ONCE}
+        value={now.maxTransfers}
+        onChange={(maxTransfers) => void actions.setDownloads({ maxTransfers })}
+      />
+      <Count
+        label="At once from one server"
+        counts={PER_HOST}
+        value={now.maxTransfersPerHost}
+        onChange={(maxTransfersPerHost) => void actions.setDownloads({ maxTransfersPerHost })}
+      />
       <BandwidthChoice
         bandwidth={now.bandwidth}
         onChange={(bandwidth) => void actions.setDownloads({ bandwidth })}
+      />
+    </div>
+  );
+}
+
+interface CountProps {
+  readonly label: string;
+  readonly counts: readonly number[];
+  readonly value: number;
+  readonly onChange: (count: number) => void;
+}
+
+function Count({ label, counts, value, onChange }: CountProps) {
+  // Another number may stand in the settings file.
+  const offered = counts.includes(value) ? counts : [...counts, value];
+  return (
+    <div className={cx('row')}>
+      <span className={cx('label')}>{label}</span>
+      <Select
+        label={label}
+        options={offered.map((count) => ({ value: String(count), label: String(count) }))}
+        value={String(value)}
+        onChange={(count) => onChange(Number(count))}
       />
     </div>
   );

@@ -1,6 +1,8 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import { isQueued } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
+import type { JobVerb } from '../../app/actions.ts';
 import { useApp } from '../../app/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { useRowSlice } from '../../ui/use-row-slice.ts';
@@ -19,6 +21,18 @@ interface JobTableProps {
   readonly selection: Selection;
 }
 
+const QUEUE_MOVES: ReadonlyMap<string, JobVerb> = new Map([
+  ['ArrowUp', 'moveUp'],
+  ['ArrowDown', 'moveDown'],
+]);
+
+function bringIntoSight(element: HTMLElement, index: number): void {
+  const top = index * ROW;
+  const under = top + HEAD + ROW - element.clientHeight;
+  if (element.scrollTop > top) element.scrollTop = top;
+  else if (element.scrollTop < under) element.scrollTop = under;
+}
+
 /** Thousands of downloads in aligned columns; only the rows in sight exist. */
 export function JobTable({ jobs, selection }: JobTableProps) {
   const { actions } = useApp();
@@ -35,13 +49,16 @@ export function JobTable({ jobs, selection }: JobTableProps) {
     if (job === undefined || element === null) return;
     if (extend) selection.extendTo(job.id);
     else selection.focusOn(job.id);
-    const top = jobs.indexOf(job) * ROW;
-    const under = top + HEAD + ROW - element.clientHeight;
-    if (element.scrollTop > top) element.scrollTop = top;
-    else if (element.scrollTop < under) element.scrollTop = under;
+    bringIntoSight(element, jobs.indexOf(job));
     // The row may come into being with this scroll.
     requestAnimationFrame(() => element.querySelector<HTMLElement>(`[data-job="${job.id}"]`)?.focus());
   };
+
+  // A row that is moved in the queue takes the keyboard along.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element?.contains(document.activeElement) === true) bringIntoSight(element, at);
+  }, [at]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? ROW) / ROW) - 1);
@@ -50,7 +67,12 @@ export function JobTable({ jobs, selection }: JobTableProps) {
     const onRow = event.target instanceof HTMLElement && event.target.tagName === 'TR';
     const chosen = selection.ids.size > 0 ? [...selection.ids] : job === undefined ? [] : [job.id];
     const move = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }[event.key];
-    if (move !== undefined) moveTo(at + move, event.shiftKey);
+    const queueMove = event.altKey ? QUEUE_MOVES.get(event.key) : undefined;
+    if (queueMove !== undefined) {
+      const wanted = new Set(chosen);
+      const queued = jobs.filter(({ id, state }) => wanted.has(id) && isQueued(state)).map(({ id }) => id);
+      if (queued.length > 0) void actions.jobs(queueMove, queued);
+    } else if (move !== undefined) moveTo(at + move, event.shiftKey);
     else if (event.key === 'Home') moveTo(0, event.shiftKey);
     else if (event.key === 'End') moveTo(jobs.length - 1, event.shiftKey);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.all();

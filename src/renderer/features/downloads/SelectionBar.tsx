@@ -1,4 +1,4 @@
-import { isSettled } from '../../../shared/model/download.ts';
+import { isQueued, isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
 import type { JobVerb } from '../../app/actions.ts';
 import { useApp } from '../../app/context.ts';
@@ -19,11 +19,11 @@ interface SelectionBarProps {
 export function SelectionBar({ jobs, selection }: SelectionBarProps) {
   const { actions } = useApp();
   const chosen = jobs.filter(({ id }) => selection.ids.has(id));
-  const offer = (verb: JobVerb, word: string, fits: (job: DownloadJob) => boolean) => {
+  const offer = (verb: JobVerb, word: string, fits: (job: DownloadJob) => boolean, keys?: string) => {
     const ids = chosen.filter(fits).map(({ id }) => id);
     return (
       ids.length > 0 && (
-        <Button size="small" onClick={() => void actions.jobs(verb, ids)}>
+        <Button size="small" aria-keyshortcuts={keys} onClick={() => void actions.jobs(verb, ids)}>
           {ids.length === chosen.length ? word : `${word} ${formatCount(ids.length)}`}
         </Button>
       )
@@ -37,6 +37,9 @@ export function SelectionBar({ jobs, selection }: SelectionBarProps) {
       {offer('resume', 'Resume', ({ state }) => state === 'paused' || state === 'waiting')}
       {offer('retry', 'Retry', ({ state }) => state === 'failed' || state === 'cancelled')}
       {offer('prioritise', 'Fetch first', ({ state }) => state === 'queued' || state === 'waiting')}
+      {offer('postpone', 'Fetch last', ({ state }) => state === 'queued' || state === 'waiting')}
+      {offer('moveUp', 'Move up', ({ state }) => isQueued(state), 'Alt+ArrowUp')}
+      {offer('moveDown', 'Move down', ({ state }) => isQueued(state), 'Alt+ArrowDown')}
       {offer('cancel', 'Cancel', (job) => open(job) || job.state === 'failed')}
       <Button size="small" look="quiet" onClick={selection.clear}>
         Clear

@@ -1,4 +1,4 @@
-import { isActive, isSettled } from '../../../shared/model/download.ts';
+import { isActive, isQueued, isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
 import type { JobId } from '../../../shared/model/ids.ts';
 
@@ -51,10 +51,9 @@ export function chooseJobs(
     history.filter((job) => !jobs.has(job.id) && fits(job)).map((job) => [job.id, job]),
   );
   for (const job of live) if (isSettled(job.state)) settled.set(job.id, job);
-  // The queue comes in its own order.
   return [
     ...live.filter(({ state }) => isActive(state)),
-    ...live.filter(({ state }) => !isActive(state) && !isSettled(state)),
+    ...live.filter(({ state }) => isQueued(state)).sort((one, other) => one.place - other.place),
     ...[...settled.values()].sort((one, other) => (other.finishedAt ?? 0) - (one.finishedAt ?? 0)),
   ];
 }
