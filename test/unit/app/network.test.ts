@@ -1,34 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { createApp } from '../../../src/main/app.ts';
+import { expect, test, vi } from 'vitest';
 import type { App } from '../../../src/main/app.ts';
-import { prepareProfile, profilePaths } from '../../../src/main/hosts/profile.ts';
-import { memoryStore } from '../../../src/main/secrets/index.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
+import { openApp, temporaryFolder } from './open-app.ts';
 
-async function open(endpoint: string): Promise<App> {
-  const folder = await mkdtemp(join(tmpdir(), 'stockroom-network-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  const paths = { ...profilePaths(join(folder, 'profile')), defaultLibrary: join(folder, 'library') };
-  await prepareProfile(paths);
-  const app = await createApp({
-    host: {
-      kind: 'web',
-      secrets: memoryStore(),
-      showInFolder: async () => false,
-      proxyFor: async () => null,
-      switchProfile: async () => {},
-    },
-    paths,
-    endpoint: new URL(endpoint),
-    demo: false,
-    credentials: { apiKey: 'key', user: 'ana', password: 'password' },
-  });
-  onTestFinished(() => app.close());
-  return app;
-}
+const credentials = { apiKey: 'key', user: 'ana', password: 'password' };
+const open = async (url: string) => openApp(await temporaryFolder(), { url, credentials });
 
 async function stateOfNew(app: App, assetId: number) {
   const [id] = await app.downloads.enqueueComps([{ assetId: assetId as AssetId, option: 's-2015' }]);
