@@ -3,7 +3,7 @@ import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { AssetId, JobId } from '../../../src/shared/model/ids.ts';
 import { fastClock, nameOf, onDisk, startBench } from './harness.ts';
 import type { Bench, BenchOptions } from './harness.ts';
-import { jpeg, ordinary, sha256, startRangeServer } from './range-server.ts';
+import { content, jpeg, ordinary, sha256, startRangeServer } from './range-server.ts';
 import { filesWith } from './harness-files.ts';
 import { canMakeCertificates, startProxy, startSecure } from './other-servers.ts';
 
@@ -224,6 +224,24 @@ it('D24: fewer to a host where people want it so, in force at once', async () =>
   peak = 0;
   await settle(await comp(...range(21, 40)));
   expect(peak).toBe(1);
+it('D24: the same six for everything at once: a large file is one request, and small ones go on beside it', async () => {
+  const { server, folder, comp, settle } = await start({
+    effects: {},
+    settings: { maxTransfers: () => 32 },
+  });
+  // Large enough for any downloader to cut it into segments.
+  const bytes = Buffer.alloc(80 * 1024 * 1024);
+  content(4096).copy(bytes);
+  const large = { ...jpeg(0), bytes };
+  server.serve('/1000', large);
+  const small = range(1, 150);
+  for (const id of small) server.serve(`/${id}`, jpeg(20_000));
+  const jobs = await settle(await comp(1000, ...small), 60_000);
+  expect(jobs.filter(({ state }) => state !== 'done')).toEqual([]);
+  expect(server.peakConnections).toBeLessThanOrEqual(6);
+  expect(server.requests('/1000').map(({ range: asked }) => asked)).toEqual(['bytes=0-']);
+  expect(server.ledger.length).toBe(151);
+  expect(onDisk(folder)[nameOf(1000)]).toBe(sha256(large.bytes));
 });
 
 describe('D25: offline', () => {
