@@ -115,11 +115,13 @@ export class Control {
   }
 
   async suspend(): Promise<void> {
+    if (this.#closed) return;
     this.#asleep = true;
     await this.#dropEverything('asleep');
   }
 
   wake(): void {
+    if (this.#closed) return;
     const { queue, links } = this.#options;
     links.dropAll();
     if (!this.#asleep) {
@@ -132,11 +134,12 @@ export class Control {
   }
 
   setOnline(online: boolean): void {
+    if (this.#closed) return;
     const { queue } = this.#options;
     queue.setOnline(online);
     if (!online) void this.#dropEverything('offline');
     else if (this.#asleep) this.#awake();
-    else if (!this.#closed) queue.go();
+    else queue.go();
   }
 
   async close(): Promise<void> {
@@ -157,6 +160,8 @@ export class Control {
   }
 
   #awake(): void {
+    // Falling asleep may have taken longer than closing.
+    if (this.#closed) return;
     this.#stopWaking();
     this.#asleep = false;
     const { queue } = this.#options;

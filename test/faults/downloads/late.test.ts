@@ -1,9 +1,16 @@
 import { afterEach, expect, it } from 'vitest';
+import type { JobId } from '../../../src/shared/model/ids.ts';
 import { filesWith } from './harness-files.ts';
 import type { Operation } from './harness-files.ts';
 import { fastClock, nameOf, onDisk, startBench } from './harness.ts';
 import type { Bench } from './harness.ts';
 import { jpeg, sha256 } from './range-server.ts';
+
+const only = (ids: readonly JobId[]): JobId => {
+  const [id] = ids;
+  if (id === undefined) throw new Error('no job');
+  return id;
+};
 
 let bench: Bench | null = null;
 afterEach(async () => {
@@ -43,6 +50,49 @@ it('D40: what a slow disk ends after the app has, changes nothing and breaks not
   await bench.settle(ids);
   const hash = sha256(file.bytes);
   expect(onDisk(bench.folder)).toEqual({ [nameOf(1)]: hash, [nameOf(2)]: hash });
+  process.off('unhandledRejection', hear);
+  expect(broken).toEqual([]);
+});
+
+it('D26: what fell asleep before the app ended does not wake up after it', async () => {
+  const broken: unknown[] = [];
+  const hear = (error: unknown) => broken.push(error);
+  process.on('unhandledRejection', hear);
+  const disk = Promise.withResolvers<void>();
+  let answered = 0;
+  let isHeld = false;
+  let jump = 0;
+  const clock = fastClock(50);
+  const first = await startBench({
+    effects: {
+      ...clock,
+      now: () => clock.now() + jump,
+      files: filesWith(async (operation) => {
+        if (operation !== 'writev') return;
+        isHeld = true;
+        await disk.promise;
+        answered += 1;
+      }),
+    },
+  });
+  bench = first;
+  const file = jpeg(300_000);
+  first.server.serve('/1', file);
+  const ids = await first.comp(1);
+  await expect.poll(() => isHeld, { timeout: 20_000 }).toBe(true);
+  // The computer has slept, and nobody said so. Then it is shut down for good.
+  jump = 3_600_000;
+  await first.until(only(ids), (job) => job.state === 'waiting');
+  bench = await first.restart({ effects: {} });
+  // Whoever has not heard of the end may still call.
+  first.downloads.wake();
+  first.downloads.setOnline(false);
+  first.downloads.setOnline(true);
+  await first.downloads.suspend();
+  disk.resolve();
+  await expect.poll(() => answered, { timeout: 20_000 }).toBeGreaterThan(0);
+  await bench.settle(ids);
+  expect(onDisk(bench.folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
   process.off('unhandledRejection', hear);
   expect(broken).toEqual([]);
 });
