@@ -11,7 +11,7 @@ import type { Request, Served } from './range-server.ts';
 
 export interface KillCase {
   readonly jobs: number;
-  /** A process lives so long, then it is killed; milliseconds. */
+  /** A process lives so long after its first request, then it is killed; milliseconds. */
   readonly every: number;
   /** Of one connection, bytes a second. */
   readonly speed: number;
@@ -51,11 +51,13 @@ export async function playKills({ jobs, every, speed, smallest, largest }: KillC
   );
   const hashes = files.map((file) => sha256(file.bytes));
   let sent = 0;
+  let begun = Promise.withResolvers<void>();
   let answers = 0;
   server.script(async (request) => {
     const file = files[Number(request.path.slice(1)) - 1];
     if (file === undefined) return false;
     answers += 1;
+    begun.resolve();
     if (answers % 29 === 0) {
       request.response.writeHead(503, { 'retry-after': '1' }).end();
       return true;
@@ -82,7 +84,8 @@ export async function playKills({ jobs, every, speed, smallest, largest }: KillC
   let kills = 0;
   try {
     for (let over = false; !over; look()) {
-      over = await runFor(every, { serverUrl: server.url, root, assets: jobs, crashAt: null });
+      begun = Promise.withResolvers();
+      over = await runFor(every, begun.promise, { serverUrl: server.url, root, assets: jobs, crashAt: null });
       if (!over) kills += 1;
     }
     const there = onDisk(folder);
@@ -107,7 +110,7 @@ export async function playKills({ jobs, every, speed, smallest, largest }: KillC
 }
 
 /** Whether the process ended by itself, with everything done, before its time was over. */
-async function runFor(ms: number, orders: object): Promise<boolean> {
+async function runFor(ms: number, begun: Promise<void>, orders: object): Promise<boolean> {
   const child = spawn(
     process.execPath,
     [path.join(import.meta.dirname, 'crash-child.ts'), JSON.stringify(orders)],
@@ -117,6 +120,7 @@ async function runFor(ms: number, orders: object): Promise<boolean> {
   );
   const stop = new AbortController();
   const kill = async () => {
+    await begun;
     await setTimeout(ms, undefined, { signal: stop.signal });
     child.kill('SIGKILL');
   };
