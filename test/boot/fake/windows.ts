@@ -72,12 +72,9 @@ export class BrowserWindow extends EventEmitter {
     return this.#hasFocus && !this.#destroyed;
   }
 
-  setProgressBar(
-    progress: number,
-    { mode = 'normal' }: Electron.ProgressBarOptions = { mode: 'normal' },
-  ): void {
+  setProgressBar(progress: number, options?: Electron.ProgressBarOptions): void {
     if (progress > 1) throw new Error('Beyond 1 the bar says that nothing is known');
-    this.bars.push(`${progress} ${mode}`);
+    this.bars.push(`${progress} ${options?.mode ?? 'normal'}`);
   }
 
   close(): void {
