@@ -41,9 +41,9 @@ export function Rail() {
             icon={VIEWS[id].icon}
             current={view === id}
             onClick={() => place.open(id)}
-            {...(id === 'basket' && count > 0 && { name: `Basket, ${count}` })}
+            detail={id === 'basket' && count > 0 ? String(count) : ''}
           >
-            {id === 'basket' && count > 0 && <span className={cx('count')} data-count={count} />}
+            {id === 'basket' && count > 0 && <span className={cx('count')}>{count}</span>}
           </RailButton>
         ))}
       </nav>

@@ -57,9 +57,9 @@ export function PurchaseView({ batchId }: { readonly batchId: string }) {
     <div className={cx('page')}>
       <header className={cx('head')}>
         <div className={cx('words')}>
-          <h2 className={cx('outcome')} role="status">
-            {outcomeText(intents)}
-          </h2>
+          <div role="status">
+            <h2 className={cx('outcome')}>{outcomeText(intents)}</h2>
+          </div>
           <p className={cx('facts')}>
             {formatMoment(first.confirmedAt, Date.now())}
             {record !== null && `, by ${record.by}`}

@@ -23,6 +23,6 @@ export function tileName(asset: Asset, state: TileState = {}): string {
     ...(right === null ? [] : [RIGHT[right]]),
     ...(folded === 0 ? [] : [`${folded} more like it folded`]),
     ...(rejected ? ['Rejected'] : []),
-    ...(inBasket ? ['In the basket'] : []),
+    ...(inBasket ? ['In basket'] : []),
   ].join(', ');
 }
