@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { formatMoney } from '../../../shared/model/money.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
@@ -58,6 +58,8 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
   const [editorialKnown, setEditorialKnown] = useState(false);
   const [unpricedKnown, setUnpricedKnown] = useState(false);
   const [busy, setBusy] = useState(false);
+  /** A second click may come before the first is drawn. */
+  const sent = useRef(false);
   const byAsset = new Map<AssetId, ShownLine>(lines.map((shown) => [shown.line.asset.id, shown]));
   const editorial = quote.lines.flatMap(({ order }) => {
     const asset = byAsset.get(order.assetId)?.line.asset;
@@ -66,6 +68,8 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
   const isRead = (editorial.length === 0 || editorialKnown) && (!quote.unpricedRights || unpricedKnown);
 
   const confirm = async () => {
+    if (sent.current) return;
+    sent.current = true;
     setBusy(true);
     try {
       const intents = await bridge.purchases.confirm({
@@ -79,6 +83,7 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
       const [first] = intents;
       if (first !== undefined) place.open('basket', first.batchId);
     } catch (error) {
+      sent.current = false;
       setBusy(false);
       till.askAgain(toFailure(error));
       void basket.refresh();
