@@ -138,7 +138,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const account = createAccount({ client, secrets: host.secrets, store });
   const catalog = createCatalog({ store, client, onDetails: (id) => shelves.listing.touch(id) });
   const related = createFindRelated({ store, client, catalog });
-  const library = createLibrary({ store, licensed: (assets) => licensing.licensedAmong(assets) });
+  const library = createLibrary({
+    store,
+    licensed: (assets) => [...licensing.licensedAmong(assets), ...basket.heldAmong(assets)],
+  });
   const links = createLinks();
   const folder = createLibraryFolder({
     store,
@@ -193,7 +196,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     budgetOf: (project) => basket.budgetOf(project),
     onRights: (assets) => library.touch(assets),
   });
-  const basket = composeBasket({ store, client, account, catalog, licensing, downloads, settings, endpoint });
+  const basket = composeBasket({
+    store,
+    client,
+    account,
+    catalog,
+    licensing,
+    downloads,
+    settings,
+    endpoint,
+    onRights: (assets) => library.touch(assets),
+  });
   /** A licensed file is filed under the project it was bought for. */
   const projectOf = (job: JobId) => {
     const [found] = downloads.jobs({ ids: [job] });

@@ -64,7 +64,7 @@ test('five assets of three types, one refused and one owned already: priced offl
   startApp,
 }) => {
   test.setTimeout(240_000);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const bar = new SearchBar(page);
   const api = await sandbox('0', '--history');
   const before = await sales(api.found);

@@ -41,6 +41,8 @@ export interface Basket {
   changeProject(id: number, project: NewProject): void;
   removeProject(id: number): void;
   budgetOf(project: string): Budget | null;
+  /** Those of these assets that the group was seen to own. */
+  heldAmong(assets: readonly AssetId[]): readonly AssetId[];
   quote(assets: readonly AssetId[], signal?: AbortSignal): Promise<Quote>;
   /** **Spends money**, through `Licensing.confirm`. */
   confirm(confirmation: Confirmation): Promise<readonly Intent[]>;
@@ -66,6 +68,8 @@ export interface BasketOptions extends Pick<TillOptions, 'required'> {
   readonly buyer: () => Buyer | null;
   /** Name of the project that is worked for; empty for none. */
   readonly project: () => string;
+  /** Hears of assets that turned out to be the group's, or not to be. */
+  readonly onRights?: (assets: readonly AssetId[]) => void;
   readonly now?: () => number;
 }
 
@@ -161,7 +165,18 @@ export function createBasket(options: BasketOptions): Basket {
       const project = projects.named(name);
       return project === null ? null : { warnAt: project.warnAt, stopAt: project.stopAt };
     },
-    quote: (assets, signal) => till.quote(account(), assets, signal),
+    heldAmong: (assets) => {
+      const id = options.buyer()?.accountId;
+      return id === undefined ? [] : memory.heldAmong(id, assets);
+    },
+    quote: async (assets, signal) => {
+      const id = account();
+      const quote = await till.quote(id, assets, signal);
+      const seen = new Map(quote.lines.map(({ order, owned }) => [order.assetId, owned.length > 0]));
+      const news = store.transaction(() => memory.keepHeld(id, seen));
+      if (news.length > 0) options.onRights?.(news);
+      return quote;
+    },
     confirm: (confirmation) => till.confirm(buyer(), confirmation).finally(() => change(() => {})),
     downloadAgain: (held) => downloadAgain(held, { client, downloads }),
     monthToDate: () => monthToDate({ client, licensing, now }),

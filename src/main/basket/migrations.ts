@@ -69,4 +69,15 @@ export const basketMigrations: readonly Migration[] = [
       CREATE INDEX purchase_by_age ON purchase (account_id, at);
     `,
   },
+  {
+    id: 801,
+    name: 'assets that the group was seen to own',
+    sql: `
+      CREATE TABLE basket_held (
+        account_id TEXT NOT NULL,
+        asset_id INTEGER NOT NULL,
+        PRIMARY KEY (account_id, asset_id)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

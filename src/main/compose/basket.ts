@@ -1,3 +1,4 @@
+import type { AssetId } from '../../shared/model/ids.ts';
 import type { Account } from '../account/index.ts';
 import { createBasket } from '../basket/index.ts';
 import type { Basket } from '../basket/index.ts';
@@ -18,11 +19,12 @@ interface Parts {
   readonly downloads: Downloads;
   readonly settings: Pick<SettingsService, 'current'>;
   readonly endpoint: URL;
+  readonly onRights: (assets: readonly AssetId[]) => void;
 }
 
 /** The drafts, wired to who is signed in and to the one way to buy. */
 export function composeBasket(parts: Parts): Basket {
-  const { store, client, account, catalog, licensing, downloads, settings, endpoint } = parts;
+  const { store, client, account, catalog, licensing, downloads, settings, endpoint, onRights } = parts;
   return createBasket({
     store,
     client,
@@ -34,6 +36,7 @@ export function composeBasket(parts: Parts): Basket {
     },
     buyer: () => buyerOf(account.state, endpoint),
     project: () => settings.current.project,
+    onRights,
     required: () => settings.current.requiredReferences,
   });
 }

@@ -113,6 +113,8 @@ describe('from the basket to a purchase', () => {
     await expect.poll(() => desk.sold.length).toBe(1);
     await desk.basket.add([asset(1)]);
     const { lines } = await desk.basket.quote([asset(1)]);
+    // From here on its badge says so, on this computer too where nobody has bought it.
+    expect(desk.basket.heldAmong([asset(1), asset(2)])).toEqual([1]);
     expect(lines[0]?.owned).toMatchObject([{ userName: 'us', transactionId: 1 }]);
     await expect(confirm([1])).rejects.toMatchObject({ code: 'already-licensed' });
     await confirm([1], { acceptOwned: [asset(1)] as never });
