@@ -224,6 +224,8 @@ it('D24: fewer to a host where people want it so, in force at once', async () =>
   peak = 0;
   await settle(await comp(...range(21, 40)));
   expect(peak).toBe(1);
+});
+
 it('D24: the same six for everything at once: a large file is one request, and small ones go on beside it', async () => {
   const { server, folder, comp, settle } = await start({
     effects: {},
