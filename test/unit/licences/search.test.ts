@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import path from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Book } from '../../../src/main/licences/book/book.ts';
 import { select } from '../../../src/main/licences/book/select.ts';
 import { termsIn } from '../../../src/main/licences/book/words.ts';
@@ -15,6 +15,8 @@ import { tempFolderPerTest } from '../../support/temp-folder.ts';
 import { item } from './listed-service.ts';
 import { openLocalBook } from './local-book.ts';
 
+// Other work on the machine must not make these fail.
+vi.setConfig({ testTimeout: 120_000 });
 const ACCOUNT = 'api.example/demo';
 const folder = tempFolderPerTest();
 

@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { sync } from '../../../src/main/licences/sync.ts';
 import { ALL_LICENCES } from '../../../src/shared/model/held-licence.ts';
 import type { LicensedItem } from '../../../src/shared/model/licence.ts';
 import { item, Killed, ListedService } from './listed-service.ts';
 import { openLocalBook } from './local-book.ts';
 
+// Other work on the machine must not make these fail.
+vi.setConfig({ testTimeout: 120_000 });
 const ACCOUNT = 'api.example/demo';
 const NEVER = new AbortController().signal;
 

@@ -45,7 +45,7 @@ export class Typesetter {
     at: { readonly x: number; readonly y: number; readonly width: number; readonly lines: number },
     style: Style,
   ): number {
-    const lines = this.#wrap(text, at.width, style).slice(0, at.lines + 1);
+    const lines = this.#wrap(text, { width: at.width, most: at.lines + 1 }, style);
     if (lines.length > at.lines) {
       const last = lines[at.lines - 1];
       if (last !== undefined) lines[at.lines - 1] = this.#shortened(last, at.width, style);
@@ -63,7 +63,12 @@ export class Typesetter {
     return y;
   }
 
-  #wrap(text: string, width: number, style: Style): Line[] {
+  /** Lines that fit, as many as are wanted: what is cut off anyway is not measured. */
+  #wrap(
+    text: string,
+    { width, most }: { readonly width: number; readonly most: number },
+    style: Style,
+  ): Line[] {
     const lines: Line[] = [];
     let line: Run[] = [];
     let used = 0;
@@ -71,6 +76,7 @@ export class Typesetter {
       const needed = this.#width(word, style);
       if (line.length > 0 && used + needed > width) {
         lines.push({ runs: joined(line) });
+        if (lines.length === most) return lines;
         line = [];
         used = 0;
       }
