@@ -32,8 +32,12 @@ interface Options {
   readonly takeComps: (ids: readonly AssetId[]) => Promise<void>;
 }
 
+/** How long an offer is good for: files come and go. Milliseconds. */
+const FRESH = 10_000;
+
 interface Prepared {
   readonly key: string;
+  readonly at: number;
   readonly coming: Promise<DragOffer>;
   offer: DragOffer | null;
 }
@@ -45,8 +49,9 @@ export function createDragOut({ bridge, system, toasts, takeComps }: Options): D
   const prepare = (assets: readonly AssetId[]): Prepared => {
     const wanted = assets.slice(0, MOST);
     const key = wanted.join();
-    if (prepared?.key === key) return prepared;
-    const made: Prepared = { key, coming: bridge.prepare({ assetIds: [...wanted] }), offer: null };
+    const at = performance.now();
+    if (prepared?.key === key && at - prepared.at < FRESH) return prepared;
+    const made: Prepared = { key, at, coming: bridge.prepare({ assetIds: [...wanted] }), offer: null };
     made.coming.then(
       (offer) => {
         made.offer = offer;
@@ -98,10 +103,6 @@ export function createDragOut({ bridge, system, toasts, takeComps }: Options): D
       }
       fetchMissing(offer);
     },
-    end: () => {
-      carried.setState(null, true);
-      // Files may come and go before the next drag.
-      prepared = null;
-    },
+    end: () => carried.setState(null, true),
   };
 }

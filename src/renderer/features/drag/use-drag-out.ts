@@ -1,11 +1,21 @@
+import { useEffect, useRef } from 'react';
 import type { DragEvent, PointerEvent } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { useApp, useTable } from '../../app/context.ts';
+
+/** A pointer that rests this long may be about to drag; one that flies past is not. Milliseconds. */
+const REST = 150;
 
 /** Tiles and rows that can be dragged out: the one under the pointer, or with it everything that is picked. */
 export function useDragOut() {
   const { dragOut } = useApp();
   const { selection } = useTable();
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resting.current), []);
+  const prepare = (target: EventTarget) => {
+    const assets = isDraggable(target) ? carriedBy(target) : [];
+    if (assets.length > 0) dragOut.prepare(assets);
+  };
   const carriedBy = (target: EventTarget): readonly AssetId[] => {
     const id = assetOf(target);
     if (id === null) return [];
@@ -13,9 +23,14 @@ export function useDragOut() {
     return picked.has(id) ? [...picked.keys()] : [id];
   };
   return {
-    onPointerDownCapture: (event: PointerEvent) => {
-      const assets = isDraggable(event.target) ? carriedBy(event.target) : [];
-      if (event.button === 0 && assets.length > 0) dragOut.prepare(assets);
+    // A browser wants to know at the first move what is dragged: it is asked for while the pointer rests.
+    onPointerOverCapture: ({ target, buttons }: PointerEvent) => {
+      clearTimeout(resting.current);
+      if (buttons === 0) resting.current = setTimeout(() => prepare(target), REST);
+    },
+    onPointerDownCapture: ({ target, button }: PointerEvent) => {
+      clearTimeout(resting.current);
+      if (button === 0) prepare(target);
     },
     onDragStart: (event: DragEvent) => {
       const assets = carriedBy(event.target);

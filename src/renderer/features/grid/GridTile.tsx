@@ -58,12 +58,6 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
       role="option"
       className={cx('tile', open && 'open', many && 'picked', rejected && 'rejected')}
       style={{ left, top, width, height }}
-      aria-label={tileName(asset, {
-        right,
-        rejected,
-        inBasket,
-        folded: stack === null || stack.open ? 0 : stack.count - 1,
-      })}
       tabIndex={focused ? 0 : -1}
       aria-selected={pick !== 'no'}
       aria-current={open || undefined}
@@ -73,6 +67,15 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
       data-index={index}
       data-asset={asset.id}
     >
+      {/* Text, not a label: what badges show need not be in it word for word. */}
+      <span className="visually-hidden">
+        {tileName(asset, {
+          right,
+          rejected,
+          inBasket,
+          folded: stack === null || stack.open ? 0 : stack.count - 1,
+        })}
+      </span>
       <Picture key={asset.id} asset={asset} wanted={pictures} />
       {playing && asset.hasClip && asset.type === 'video' && (
         <video className={cx('clip')} src={previewPath(asset.id, 'clip')} autoPlay muted loop playsInline />

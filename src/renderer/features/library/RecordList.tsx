@@ -144,30 +144,42 @@ function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProp
       aria-selected={picked}
       aria-posinset={index + 1}
       aria-setsize={count}
-      aria-label={[asset.title, MEDIA[asset.type].label, state, ...wrong].join(', ')}
       draggable
       data-index={index}
       data-asset={asset.id}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
     >
-      <span className={cx('thumb')}>
+      <span className="visually-hidden">
+        {[asset.title, MEDIA[asset.type].label, state, ...wrong].join(', ')}
+      </span>
+      <span className={cx('thumb')} aria-hidden="true">
         {asset.hasStill && <img src={previewPath(asset.id, 'thumb')} alt="" draggable={false} />}
       </span>
-      <span className={cx('title')}>
+      <span className={cx('title')} aria-hidden="true">
         {asset.title}
         <small className={cx('author')}>
           {asset.author.name === '' ? asset.id : `${asset.author.name} · ${asset.id}`}
         </small>
       </span>
-      <span>
+      <span aria-hidden="true">
         <RightBadge right={record.right} />
       </span>
-      <span className={cx('wrong')}>{wrong.join(', ')}</span>
-      <span className={cx('soft')}>{'★'.repeat(record.marks.rating)}</span>
-      <span className={cx('soft', 'project')}>{record.project}</span>
-      <span className={cx('number')}>{formatBytes(record.bytes)}</span>
-      <span className={cx('number')}>{formatDate(record.addedAt)}</span>
+      <span className={cx('wrong')} aria-hidden="true">
+        {wrong.join(', ')}
+      </span>
+      <span className={cx('soft')} aria-hidden="true">
+        {'★'.repeat(record.marks.rating)}
+      </span>
+      <span className={cx('soft', 'project')} aria-hidden="true">
+        {record.project}
+      </span>
+      <span className={cx('number')} aria-hidden="true">
+        {formatBytes(record.bytes)}
+      </span>
+      <span className={cx('number')} aria-hidden="true">
+        {formatDate(record.addedAt)}
+      </span>
     </div>
   );
 }
