@@ -261,6 +261,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     catalog,
     downloads,
     library,
+    licensing,
     previews,
     settings,
     host,

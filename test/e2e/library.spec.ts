@@ -69,7 +69,6 @@ test('the library: filters, marks, undo, a list, and nothing that needs the netw
   await expect(shelves.tiles).toHaveCount(6);
   await expect(shelves.filters.getByRole('button', { name: /^Comps 6$/ })).toBeVisible();
   await expect(shelves.tiles.first()).toHaveAccessibleName(/Comp in library/);
-  await look(page, 'library');
 
   // Stars by key, for what the keyboard stands on; several at once in the bar.
   await shelves.tiles.nth(0).click({ modifiers: ['ControlOrMeta'] });
@@ -80,7 +79,7 @@ test('the library: filters, marks, undo, a list, and nothing that needs the netw
   await page.getByLabel('Tags, parted by commas').fill('hero, spring');
   await page.keyboard.press('Enter');
   await expect(shelves.filters.getByRole('button', { name: /^hero 2$/ })).toBeVisible();
-  await look(page, 'library-selection', { brief: true });
+  await look(page, 'library', { brief: true });
   await shelves.selection.getByRole('button', { name: 'Clear' }).click();
   await shelves.filters.getByRole('button', { name: '3 stars' }).click();
   await expect(shelves.tiles).toHaveCount(2);
@@ -106,6 +105,7 @@ test('the library: filters, marks, undo, a list, and nothing that needs the netw
   await page.getByLabel('Search the library').fill('');
   await expect(shelves.tiles).toHaveCount(6);
 
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'As a list' }).click();
   await expect(shelves.tiles).toHaveCount(6);
   await look(page, 'library-list', { brief: true });
@@ -139,7 +139,6 @@ test('boards: from any selection, in any order, presented and exported', async (
   await lightTable.tiles.nth(3).click({ modifiers: ['Shift'] });
   await page.keyboard.press('b');
   await page.getByLabel('Find a board, or name a new one').fill('Spring campaign');
-  await look(page, 'board-picker', { brief: true });
   await page.getByRole('button', { name: 'New board “Spring campaign”' }).click();
   await expect(page.getByText('Added 4 assets to “Spring campaign”.')).toBeVisible();
 
@@ -148,7 +147,7 @@ test('boards: from any selection, in any order, presented and exported', async (
   await expect(tiles).toHaveCount(4);
   const order = await shelves.ids(tiles);
   await expect(page.getByText(/4 not licensed: .* to license the rest/)).toBeVisible();
-  await look(page, 'boards');
+  await look(page, 'boards', { brief: true });
 
   await tiles.first().click({ modifiers: ['ControlOrMeta'] });
   await page.keyboard.press(']');

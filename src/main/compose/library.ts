@@ -3,6 +3,7 @@ import type { Asset } from '../../shared/model/asset.ts';
 import { COMP_OPTIONS } from '../../shared/model/comp.ts';
 import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import { NO_REFERENCES } from '../../shared/model/licence.ts';
 import { createBoards } from '../boards/index.ts';
 import type { Boards } from '../boards/index.ts';
 import type { Catalog } from '../catalog/index.ts';
@@ -15,6 +16,7 @@ import { createHoldings } from '../library/index.ts';
 import type { Holdings, Library } from '../library/index.ts';
 import { createListing, swatchOf } from '../listing/index.ts';
 import type { Listing } from '../listing/index.ts';
+import type { Licensing } from '../licensing/index.ts';
 import type { Previews } from '../previews/index.ts';
 import type { SettingsService } from '../settings/index.ts';
 import type { Store } from '../store/index.ts';
@@ -27,6 +29,7 @@ interface Parts {
   readonly catalog: Catalog;
   readonly downloads: Pick<Downloads, 'enqueueComps' | 'enqueueLicensed'>;
   readonly library: Library;
+  readonly licensing: Pick<Licensing, 'referencesOf'>;
   readonly previews: Previews;
   readonly settings: SettingsService;
   readonly host: Host;
@@ -42,7 +45,7 @@ export interface Shelves {
 }
 
 export function composeShelves(parts: Parts): Shelves {
-  const { store, client, catalog, downloads, library, previews, settings, host } = parts;
+  const { store, catalog, downloads, library, licensing, previews, settings, host } = parts;
   const undo = createUndo();
   const holdings = createHoldings({
     store,
@@ -63,7 +66,8 @@ export function composeShelves(parts: Parts): Shelves {
     ports: {
       facts: (id) => catalog.facts(id),
       rights: (ids) => library.rights(ids),
-      licences: async (signal) => (await client.licences(signal === undefined ? {} : { signal })).licences,
+      licences: async (signal) =>
+        (await parts.client.licences(signal === undefined ? {} : { signal })).licences,
       exportFolder: () => path.join(path.dirname(settings.current.libraryFolder), 'Stockroom exports'),
       filesOf: (id) => holdings.standing(id).map((file) => file.path),
       picture: (id, signal) => pictureOf(previews, id, signal),
@@ -75,7 +79,10 @@ export function composeShelves(parts: Parts): Shelves {
     undo,
     ports: {
       known: (id) => catalog.known(id),
-      references: () => ({ project: '', words: [] }),
+      references: (id) => {
+        const { project, client, purchaseOrder, isbn, other } = licensing.referencesOf(id) ?? NO_REFERENCES;
+        return { project, words: [client, purchaseOrder, isbn, other] };
+      },
       boardAssets: (board) => boards.ids(board),
     },
     // A command has its own work to do.

@@ -87,11 +87,15 @@ export function createListing(options: {
     gathering = setTimeout(() => {
       gathering = null;
       views.outdate();
-      void keeper.drain().then(() => {
-        if (closed) return;
-        tell();
-        looks?.start();
-      });
+      keeper.drain().then(
+        () => {
+          if (closed) return;
+          tell();
+          looks?.start();
+        },
+        // What is stale stays noted: the next change, or the next question, tries again.
+        () => {},
+      );
     }, gather);
     gathering.unref();
   };

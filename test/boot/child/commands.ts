@@ -6,11 +6,12 @@ import { DEFAULT_SIZES } from '../../../src/shared/model/batch.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
 import { app, dock, paths } from '../fake/app.ts';
+import { drags } from '../fake/drag.ts';
 import { calls } from '../fake/phase.ts';
 import { openPorts } from '../fake/ports.ts';
 import { net, network, networkLooks, schemes } from '../fake/protocol.ts';
 import { defaultSession } from '../fake/session.ts';
-import { menus, nativeTheme, notices, opened, powerMonitor, told } from '../fake/system.ts';
+import { binned, menus, nativeTheme, notices, opened, powerMonitor, told } from '../fake/system.ts';
 import { windows } from '../fake/windows.ts';
 
 /** What a test can ask of the booted app. Arguments and answers cross a process: plain data only. */
@@ -133,6 +134,17 @@ export const commands = {
   },
   takeComp: async (assetId: number) =>
     bridge().downloads.enqueueComps({ items: [{ assetId: assetId as AssetId, option: 's-2015' }] }),
+  /** What the page does when a hand drags these out of the window. */
+  dragOut: async (assetIds: readonly number[]) => {
+    const offer = await bridge().drag.prepare({ assetIds: [...assetIds] as AssetId[] });
+    const fileIds = offer.files.map(({ id }) => id);
+    if (fileIds.length > 0) await bridge().drag.start({ fileIds });
+    return { missing: offer.missing, drags };
+  },
+  removeFiles: async (assetIds: readonly number[]) => ({
+    ...(await bridge().listing.remove({ assetIds: [...assetIds] as AssetId[], licensedToo: false })),
+    binned,
+  }),
   /** A batch of what a search finds. */
   startBatch: async (name: string, count: number) => {
     const page = { query: plainQuery('mountain'), offset: 0, limit: count, hash: null };

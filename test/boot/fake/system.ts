@@ -1,9 +1,12 @@
 import { EventEmitter } from 'node:events';
+import { rm } from 'node:fs/promises';
 import type * as Electron from 'electron';
 import { calls, onlyBeforeReady, onlyWhenReady } from './phase.ts';
 import type { Faithful } from './phase.ts';
 
 export const opened: string[] = [];
+/** Paths of files that went to the bin. */
+export const binned: string[] = [];
 export const told: string[] = [];
 export const menus: Electron.MenuItemConstructorOptions[][] = [];
 
@@ -28,6 +31,10 @@ export const shell = {
   async openPath(path: string): Promise<string> {
     opened.push(path);
     return '';
+  },
+  async trashItem(path: string): Promise<void> {
+    await rm(path);
+    binned.push(path);
   },
   showItemInFolder(path: string): void {
     opened.push(path);

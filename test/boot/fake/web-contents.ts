@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import type { Faithful } from './phase.ts';
+import { startDrag } from './drag.ts';
 import { MessagePortMain } from './ports.ts';
 import { loadDocument } from './protocol.ts';
 import { openDocument } from './renderer.ts';
@@ -52,6 +53,10 @@ export class FakeWebContents extends EventEmitter {
 
   isDestroyed(): boolean {
     return false;
+  }
+
+  startDrag(item: Electron.Item): void {
+    startDrag(item);
   }
 
   getTitle(): string {

@@ -1,8 +1,9 @@
-import { FolderOpen, Stamp } from 'lucide-react';
+import { ClipboardCopy, ExternalLink, FolderOpen, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { useApp } from '../../app/context.ts';
+import { copyPath, openFile } from './file-actions.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -13,7 +14,8 @@ const cx = classes(css);
 
 /** One file of this asset on this computer. */
 export function FileRow({ file }: { readonly file: LibraryFile }) {
-  const { actions } = useApp();
+  const app = useApp();
+  const { actions } = app;
   const [writing, setWriting] = useState(false);
   const write = async () => {
     setWriting(true);
@@ -31,6 +33,16 @@ export function FileRow({ file }: { readonly file: LibraryFile }) {
         <Button size="small" data-shows-file="" onClick={() => void actions.reveal(file.id)}>
           <FolderOpen size={14} aria-hidden="true" />
           Show in folder
+        </Button>
+        {file.presence === 'here' && (
+          <Button size="small" onClick={() => void openFile(app, file.id)}>
+            <ExternalLink size={14} aria-hidden="true" />
+            Open
+          </Button>
+        )}
+        <Button size="small" onClick={() => void copyPath(app, file.id)}>
+          <ClipboardCopy size={14} aria-hidden="true" />
+          Copy path
         </Button>
         {file.right === 'licensed' && (
           <Button size="small" busy={writing} onClick={() => void write()}>

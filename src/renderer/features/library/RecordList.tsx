@@ -174,10 +174,10 @@ function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProp
       <span className={cx('soft', 'project')} aria-hidden="true">
         {record.project}
       </span>
-      <span className={cx('number')} aria-hidden="true">
+      <span className={cx('number', 'bytes')} aria-hidden="true">
         {formatBytes(record.bytes)}
       </span>
-      <span className={cx('number')} aria-hidden="true">
+      <span className={cx('number', 'added')} aria-hidden="true">
         {formatDate(record.addedAt)}
       </span>
     </div>

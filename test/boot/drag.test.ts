@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { bootWindow, until } from './boot.ts';
+
+/** Any asset of the demo; it makes up what it is asked for. */
+const ASSET = 20_192_481;
+
+it('hands files to the system with a picture, and files that leave the library to the bin', async () => {
+  const { ask } = await bootWindow({ switches: ['--demo'] });
+  const nothing = await ask('dragOut', [ASSET]);
+  expect(nothing).toEqual({ missing: [ASSET], drags: [] });
+
+  await ask('takeComp', ASSET);
+  await until(async () => (await ask('dragOut', [ASSET])).drags.length > 0);
+  const { drags } = await ask('dragOut', [ASSET]);
+  const [file = ''] = drags[0]?.files ?? [];
+  expect(path.basename(file)).toContain(`${ASSET} comp`);
+  expect(drags[0]?.pictureBytes).toBeGreaterThan(200);
+
+  const removed = await ask('removeFiles', [ASSET]);
+  expect(removed).toEqual({ removed: 1, inBin: 1, kept: 0, binned: [file] });
+  expect(existsSync(file)).toBe(false);
+  expect((await ask('dragOut', [ASSET])).missing).toEqual([ASSET]);
+});
