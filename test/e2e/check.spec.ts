@@ -45,6 +45,9 @@ test('a layout is checked: what is not licensed comes first, by keyboard, and th
   await expect(page.getByText('brochure.idml, Pages 2–3').first()).toBeVisible();
   await look(page, 'check-results');
 
+  await page.getByRole('button', { name: 'Add to basket' }).click();
+  await expect(page.getByText('Added to the basket')).toBeVisible();
+
   await page.getByRole('button', { name: /^Missing links/ }).click();
   await expect(page.getByRole('region', { name: /^Strangers/ })).toHaveCount(0);
   await page.getByRole('button', { name: `All 3` }).click();

@@ -9,7 +9,7 @@ import type {
   LayoutState,
 } from '../../shared/model/layout-check.ts';
 import { Collection } from './collect.ts';
-import { judge } from './judge.ts';
+import { judge, needsLooks } from './judge.ts';
 import type { Judge } from './judge.ts';
 import type { Reader } from './reader.ts';
 import { walk } from './walk.ts';
@@ -34,14 +34,16 @@ export async function* checkLayout(
   const collection = new Collection();
   const folder = await fill(collection, target, signal);
   const due = pace();
-  for await (const { done, total } of tools.learn(signal)) {
-    if (due()) yield progress('learning', done, total);
-  }
   yield progress('reading', 0, collection.left);
   while (collection.left > 0) {
     signal.throwIfAborted();
     await collection.next((file) => tools.reader.inspect(file, signal), folder);
     if (due()) yield progress('reading', collection.looked, collection.looked + collection.left);
+  }
+  if (needsLooks(collection.findings, tools.known)) {
+    for await (const { done, total } of tools.learn(signal)) {
+      if (due()) yield progress('learning', done, total);
+    }
   }
   yield progress('asking', 0, null);
   const { items, asked } = await judge(collection.findings, tools, signal);

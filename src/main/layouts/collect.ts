@@ -53,8 +53,8 @@ export class Collection {
     const key = await realpath(file).catch(() => file);
     const known = this.#seen.get(key);
     const report = known ?? (await inspect(file));
-    // What a large film or font told is all that is kept of it.
-    this.#seen.set(key, report);
+    // Seen again, it is only placed once more: what lies in it is known.
+    this.#seen.set(key, { ...report, uses: [], problems: [] });
     this.#take(key, file, report, place, folder);
     if (known !== undefined) return;
     for (const { kind, message } of report.problems) this.problems.push({ path: file, kind, message });

@@ -24,6 +24,17 @@ export interface Judge {
   facts(asset: AssetId): Pick<Asset, 'title' | 'type'> | null;
 }
 
+const NO_LOOKS: Prints = { has: () => true, remember: () => {}, find: () => null, denies: () => false };
+
+/** Whether any picture can only be told by how those of the library look. Learning that takes a while. */
+export function needsLooks(findings: readonly Finding[], known: KnownFiles): boolean {
+  return findings.some(({ clue }) => {
+    if (clue.content?.print == null) return false;
+    const found = recognise(clue, known, NO_LOOKS);
+    return found === null || found.confidence === 'likely';
+  });
+}
+
 /** From what was found to what it means. */
 export async function judge(
   findings: readonly Finding[],

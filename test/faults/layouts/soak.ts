@@ -26,7 +26,8 @@ for (const { name, make, holds } of LAYOUT_KINDS) {
     const outcome = problems[0]?.kind ?? (uses.length > 0 ? 'read' : 'empty');
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     most = Math.max(most, process.memoryUsage.rss() - before);
-    if (problems.some(({ kind }) => kind === 'time' || kind === 'limit')) bad += 1;
+    // The thread died, or had to be ended. A limit that the broken file itself claims to pass is an answer.
+    if (problems.some(({ message }) => message.includes('given up'))) bad += 1;
   }
   process.stdout.write(`${name}: ${[...outcomes].map(([kind, count]) => `${kind} ${count}`).join(', ')}\n`);
 }

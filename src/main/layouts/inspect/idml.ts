@@ -13,7 +13,10 @@ interface Placed {
 
 /** An InDesign page as XML: links on spreads, on parents and in text; what is embedded is in base64. */
 export async function readIdml(archive: Archive, uses: Uses): Promise<void> {
-  for (const part of archive.names.filter((name) => PARTS.test(name))) await readPart(archive, part, uses);
+  const parts = archive.names.filter((name) => PARTS.test(name));
+  if (!parts.some((name) => name.startsWith('Spreads/')))
+    throw new LimitError('unreadable', 'It is damaged: it has no pages.');
+  for (const part of parts) await readPart(archive, part, uses);
 }
 
 async function readPart(archive: Archive, part: string, uses: Uses): Promise<void> {

@@ -70,14 +70,17 @@ async function readWhole(bytes: Buffer, format: Format, uses: Uses): Promise<rea
       return readPhotoshop(bytes, uses);
     case 'pdf':
       return readPdf(bytes, uses);
-    case 'svg': {
+    case 'svg':
       await readSvg(bytes, uses);
       return (await scanXmp(bytes)).marks;
-    }
     default: {
       // InDesign's own format is closed, but it lists what is placed in its XMP; so do EPS and sidecars.
-      const { marks, links } = await scanXmp(bytes);
+      const { marks, links, packets, damaged } = await scanXmp(bytes);
       for (const link of links) uses.linked(link);
+      if (damaged) uses.problem('unreadable', 'It is damaged: its list of placed files cannot be read.');
+      else if (packets === 0 && format !== 'postscript') {
+        uses.problem('unreadable', 'It does not say what it places. Save it as IDML and check that.');
+      }
       return marks;
     }
   }

@@ -19,6 +19,8 @@ const SMALLEST = 48;
  */
 export async function readPdf(bytes: Buffer, uses: Uses): Promise<readonly string[]> {
   if (isLocked(bytes)) uses.problem('unreadable', 'It is locked with a password.');
+  if (!bytes.subarray(-HEAD_REACH).includes('%%EOF'))
+    uses.problem('unreadable', 'It is cut off: its end is missing.');
   const { marks, links } = await scanXmp(bytes);
   const files = new Set(links);
   collectFiles(bytes, files);

@@ -27,7 +27,10 @@ export async function readPhotoshop(bytes: Buffer, uses: Uses): Promise<readonly
   }
   const { xmpMetadata } = psd.imageResources ?? {};
   if (xmpMetadata === undefined) return [];
-  const { marks, links } = await readXmp(Buffer.from(xmpMetadata)).catch(() => ({ marks: [], links: [] }));
+  const { marks, links } = await readXmp(Buffer.from(xmpMetadata)).catch(() => {
+    uses.problem('unreadable', 'Its metadata is damaged.');
+    return { marks: [], links: [] };
+  });
   const known = new Set((psd.linkedFiles ?? []).map(({ name }) => name));
   for (const link of links) if (![...known].some((name) => link.endsWith(name))) uses.linked(link);
   return marks;

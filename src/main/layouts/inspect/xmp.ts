@@ -33,7 +33,6 @@ const PLACED = new Set(['xmpMM:Ingredients', 'xmpMM:Manifest']);
 
 const START = Buffer.from('<x:xmpmeta');
 const END = Buffer.from('</x:xmpmeta>');
-const NOTHING: XmpFacts = { marks: [], links: [] };
 
 export async function readXmp(xml: Uint8Array): Promise<XmpFacts> {
   const values: (readonly [string, string])[] = [];
@@ -64,18 +63,27 @@ export async function readXmp(xml: Uint8Array): Promise<XmpFacts> {
   return { marks, links: [...links] };
 }
 
+/** What the packets of a file tell, and whether all of them could be read. */
+export interface ScannedXmp extends XmpFacts {
+  readonly packets: number;
+  readonly damaged: boolean;
+}
+
 /** Finds the packets in any file: whoever writes one leaves it readable as it is. */
-export async function scanXmp(bytes: Buffer): Promise<XmpFacts> {
-  const facts: XmpFacts[] = [];
+export async function scanXmp(bytes: Buffer): Promise<ScannedXmp> {
+  const facts: (XmpFacts | null)[] = [];
   for (let at = bytes.indexOf(START); at !== -1 && facts.length < MAX_PACKETS; ) {
     const end = bytes.indexOf(END, at);
-    if (end === -1 || end - at > LIMITS.xmpBytes) break;
-    facts.push(await readXmp(bytes.subarray(at, end + END.length)).catch(() => NOTHING));
+    const whole = end !== -1 && end - at <= LIMITS.xmpBytes;
+    facts.push(whole ? await readXmp(bytes.subarray(at, end + END.length)).catch(() => null) : null);
+    if (!whole) break;
     at = bytes.indexOf(START, end);
   }
   return {
-    marks: facts.flatMap(({ marks }) => marks),
-    links: [...new Set(facts.flatMap(({ links }) => links))],
+    marks: facts.flatMap((each) => each?.marks ?? []),
+    links: [...new Set(facts.flatMap((each) => each?.links ?? []))],
+    packets: facts.length,
+    damaged: facts.includes(null),
   };
 }
 

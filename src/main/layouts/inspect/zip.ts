@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { fromBufferPromise, openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { LIMITS, LimitError } from './limits.ts';
@@ -31,10 +32,13 @@ export async function openArchive(source: string | Buffer, budget: Budget): Prom
     check(entry);
     try {
       const readable = await zip.openReadStreamPromise(entry);
+      let sum = 0;
       for await (const chunk of readable) {
         budget.unpack((chunk as Buffer).length);
+        sum = crc32(chunk as Buffer, sum);
         yield chunk as Buffer;
       }
+      if (sum !== entry.crc32) broken(new Error('checksum'));
     } catch (error) {
       broken(error);
     }

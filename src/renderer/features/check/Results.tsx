@@ -1,4 +1,4 @@
-import { ClipboardCopy } from 'lucide-react';
+import { ClipboardCopy, ShoppingBasket } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { LAYOUT_STATES } from '../../../shared/model/layout-check.ts';
 import type { LayoutState } from '../../../shared/model/layout-check.ts';
@@ -10,7 +10,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ItemList } from './ItemList.tsx';
 import css from './Results.module.css';
-import { csvOf, STATE_WORDS, verdictOf } from './words.ts';
+import { csvOf, STATE_WORDS, toLicense, verdictOf } from './words.ts';
 
 const cx = classes(css);
 
@@ -18,7 +18,7 @@ type Done = Extract<LayoutCheckState, { readonly status: 'done' }>;
 
 /** The verdict, what could not be read, and every item below its state. */
 export function Results({ result }: { readonly result: Done }) {
-  const { toasts } = useApp();
+  const { basket, toasts } = useApp();
   const { items, problems, summary } = result;
   const [only, setOnly] = useState<LayoutState | null>(null);
   const groups = useMemo(
@@ -28,6 +28,7 @@ export function Results({ result }: { readonly result: Done }) {
       ),
     [items],
   );
+  const open = useMemo(() => toLicense(items), [items]);
   const copy = async () => {
     await navigator.clipboard.writeText(csvOf(items));
     toasts.done('List copied, ready for a spreadsheet');
@@ -45,12 +46,20 @@ export function Results({ result }: { readonly result: Done }) {
             {summary.asked ? '' : '. The service was not asked: only licensed files here count as licensed'}
           </p>
         </div>
-        {items.length > 0 && (
-          <Button onClick={() => void copy()}>
-            <ClipboardCopy size={16} aria-hidden="true" />
-            Copy as CSV
-          </Button>
-        )}
+        <div className={cx('actions')}>
+          {items.length > 0 && (
+            <Button onClick={() => void copy()}>
+              <ClipboardCopy size={16} aria-hidden="true" />
+              Copy as CSV
+            </Button>
+          )}
+          {open.length > 0 && (
+            <Button look="primary" onClick={() => void basket.add(open)}>
+              <ShoppingBasket size={16} aria-hidden="true" />
+              {open.length === 1 ? 'Add to basket' : `Add ${formatCount(open.length)} to basket`}
+            </Button>
+          )}
+        </div>
       </header>
       {problems.length > 0 && (
         <Banner tone="problem" inset>

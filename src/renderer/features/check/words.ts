@@ -1,3 +1,4 @@
+import type { AssetId } from '../../../shared/model/ids.ts';
 import type { LayoutItem, LayoutState, LayoutSummary } from '../../../shared/model/layout-check.ts';
 import { formatCount } from '../../ui/format.ts';
 
@@ -44,6 +45,12 @@ export function verdictOf({ counts, problems }: LayoutSummary): string {
   return counts.licensed > 0
     ? 'Everything from Depositphotos is licensed.'
     : 'Nothing from Depositphotos is in use.';
+}
+
+/** What is in use and can still be licensed; each asset once, however often it is placed. */
+export function toLicense(items: readonly LayoutItem[]): readonly AssetId[] {
+  const ids = items.flatMap(({ state, asset }) => (state === 'comp' && asset !== null ? [asset.id] : []));
+  return [...new Set(ids)];
 }
 
 /** The list as people's programs read it. */

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { isCleared } from '../../../../shared/model/layout-check.ts';
 import type {
+  LayoutCheckEvent,
   LayoutItem,
+  LayoutPhase,
   LayoutProblem,
   LayoutState,
   LayoutSummary,
@@ -13,6 +15,8 @@ import type { Cli } from '../cli.ts';
 import { EXIT } from '../exit-code.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { note, printDocument, printText, widthOf } from '../output.ts';
+import { createProgress } from '../progress.ts';
+import type { Progress } from '../progress.ts';
 import { table } from '../table.ts';
 import { count } from '../text.ts';
 
@@ -39,7 +43,10 @@ interface Checked {
 
 async function check(cli: Cli, path: string): Promise<void> {
   const { io } = cli;
-  const checked = await cli.withApp((app) => gather(app, resolve(path), io.signal), { signedOut: 'allow' });
+  const progress = createProgress(io);
+  const checked = await cli
+    .withApp((app) => gather(app, resolve(path), progress, io.signal), { signedOut: 'allow' })
+    .finally(() => progress.clear());
   cli.exitCode = exitCodeFor(checked.summary);
   if (cli.format === 'json') return printDocument(io, checked);
   if (checked.items.length > 0) printText(io, table(checked.items, COLUMNS, widthOf(io)));
@@ -47,12 +54,13 @@ async function check(cli: Cli, path: string): Promise<void> {
   note(io, verdict(checked.summary));
 }
 
-async function gather(app: App, path: string, signal: AbortSignal): Promise<Checked> {
+async function gather(app: App, path: string, progress: Progress, signal: AbortSignal): Promise<Checked> {
   const items: LayoutItem[] = [];
   const problems: LayoutProblem[] = [];
   for await (const event of app.layouts.check(path, signal)) {
     switch (event.kind) {
       case 'progress':
+        progress.show(progressLine(event));
         break;
       case 'items':
         items.push(...event.items);
@@ -66,6 +74,16 @@ async function gather(app: App, path: string, signal: AbortSignal): Promise<Chec
   }
   throw new DOMException('stopped', 'AbortError');
 }
+
+function progressLine({ phase, done, total }: Extract<LayoutCheckEvent, { kind: 'progress' }>): string {
+  return total === null ? PHASES[phase] : `${PHASES[phase]}, ${count(done)} of ${count(total)}`;
+}
+
+const PHASES: Readonly<Record<LayoutPhase, string>> = {
+  reading: 'Reading files',
+  learning: 'Looking at the pictures of the library',
+  asking: 'Asking what is licensed',
+};
 
 /** What was found weighs more than what could not be looked at. */
 function exitCodeFor(summary: LayoutSummary): ExitCode {
