@@ -263,7 +263,7 @@ test('what goes with an asset is one click away', async ({ page, lightTable, sta
   await lightTable.find('portrait');
   const id = await lightTable.open(0);
   const rail = lightTable.panel.getByRole('region', { name: 'Similar' });
-  await rail.getByRole('button').first().click();
+  await rail.getByRole('listitem').first().getByRole('button').click();
   await expect(lightTable.panel).toContainText('Asset ID');
   await expect(lightTable.panel.getByText(id, { exact: true })).toHaveCount(0);
 });

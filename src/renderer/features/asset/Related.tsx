@@ -43,9 +43,13 @@ function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relatio
     <section className={cx('section')} aria-label={KIN_TITLE[relation]}>
       <div className={cx('head')}>
         <h3 className={cx('heading')}>{KIN_TITLE[relation]}</h3>
-        <button type="button" className={cx('all')} onClick={() => search.relate({ id, relation })}>
+        <button
+          type="button"
+          className={cx('all')}
+          aria-label={`Show all: ${KIN_TITLE[relation]}`}
+          onClick={() => search.relate({ id, relation })}
+        >
           Show all
-          <span className="visually-hidden">: {KIN_TITLE[relation]}</span>
         </button>
       </div>
       <ul className={cx('rail')}>

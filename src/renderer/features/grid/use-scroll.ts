@@ -106,6 +106,8 @@ export function useScroll({ viewport, strip, flow, height, focused, spots }: Par
 
   /** Holds on to what is in sight now, so that a new layout leaves it there. */
   const hold = useCallback(() => {
+    // Before the first layout there is only the place to begin at.
+    if (flow.count === 0) return;
     const top = viewport.current?.scrollTop ?? 0;
     const own = flow.rowOf(keep.current);
     const y = own === null ? Number.NaN : flow.topOf(anchor.current, pageOf(keep.current)) + own.top;

@@ -38,7 +38,7 @@ export function ProjectChoice() {
         <button
           type="button"
           className={cx('trigger')}
-          aria-label={name === '' ? 'Project: none' : `Project: ${name}`}
+          aria-label={name === '' ? 'No project, choose one' : `Project: ${name}`}
         >
           <span className={cx('name')}>{name === '' ? 'No project' : name}</span>
           <ChevronDown size={14} aria-hidden="true" />

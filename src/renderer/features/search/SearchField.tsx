@@ -11,7 +11,6 @@ import { PictureSearch } from './PictureSearch.tsx';
 import css from './SearchField.module.css';
 import type { Offer } from './offers.ts';
 import { useOffers } from './use-offers.ts';
-import { useSlashFocus } from './use-slash-focus.ts';
 import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);
@@ -36,7 +35,6 @@ export function SearchField() {
     setText(asked);
   }
   const offers = useOffers(text);
-  useSlashFocus(input);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
