@@ -21,6 +21,7 @@ import { composeLicences } from './compose/licences.ts';
 import { composeRights } from './compose/rights.ts';
 import { composeShelves } from './compose/library.ts';
 import type { Shelves } from './compose/library.ts';
+import { composePreviews } from './compose/previews.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
 import { downloadMigrations } from './downloads/index.ts';
@@ -39,7 +40,7 @@ import type { Licensing } from './licensing/index.ts';
 import { listingMigrations } from './listing/index.ts';
 import { createLog } from './log/index.ts';
 import type { Log } from './log/index.ts';
-import { createPreviews, previewMigrations } from './previews/index.ts';
+import { previewMigrations } from './previews/index.ts';
 import type { Previews } from './previews/index.ts';
 import { createRejections, rejectionMigrations } from './rejections/index.ts';
 import type { Rejections } from './rejections/index.ts';
@@ -152,6 +153,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     onError: (error) => log.error('library-folder', {}, error),
   });
   const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
+  const library = createLibrary({ store });
+  const previews = composePreviews({
+    store,
+    folder: paths.previews,
+    catalog,
+    files: client.files,
+    settings,
+  });
   const rejections = createRejections({ store });
   const searches = createSearches({
     store,

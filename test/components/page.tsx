@@ -235,6 +235,10 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         set: os.rejections.set.handler(() => {}),
         watch: os.rejections.watch.handler(({ signal }) => rejections.watch(signal)),
       },
+      cache: {
+        usage: os.cache.usage.handler(() => ({ previews: 0 })),
+        clear: os.cache.clear.handler(() => ({ previews: 0 })),
+      },
       catalog: {
         search: os.catalog.search.handler(({ input }) => ({
           total: world.results.length,

@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { basket } from './basket.ts';
 import { batches } from './batches.ts';
 import { boards } from './boards.ts';
+import { cache } from './cache.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
@@ -25,6 +26,7 @@ export const router = os.router({
   basket,
   batches,
   boards,
+  cache,
   catalog,
   downloads,
   layouts,

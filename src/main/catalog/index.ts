@@ -20,6 +20,8 @@ export interface Catalog {
   hints(prefix: string, options?: CallOptions): Promise<readonly string[]>;
   /** The categories met so far, by name. */
   categories(): readonly Category[];
+  /** Forgets the pages of results that were kept for the time without a network. */
+  forgetPages(): void;
   /** Asks the service; without a network, what was seen last. */
   asset(id: AssetId, options?: CallOptions): Promise<AssetDetails>;
   /** The facts at hand, asked for only when nothing is known. */
@@ -68,6 +70,7 @@ export function createCatalog(options: {
       }
     },
     hints: (prefix, call) => client.hints(prefix, null, call),
+    forgetPages: () => pages.clear(),
     categories: () => cache.categories(),
     asset: async (id, call) => {
       try {

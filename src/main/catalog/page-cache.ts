@@ -25,6 +25,7 @@ export interface PageCache {
   recall(query: SearchQuery, request: PageRequest): SearchPage | null;
   /** Drops the oldest above the limit. */
   prune(): void;
+  clear(): void;
 }
 
 export function createPageCache(options: {
@@ -81,5 +82,8 @@ export function createPageCache(options: {
       };
     },
     prune,
+    clear: () => {
+      store.run('DELETE FROM result_page');
+    },
   };
 }

@@ -20,12 +20,17 @@ interface Row {
 export interface PreviewCache {
   read(asset: AssetId, size: PreviewSize): Promise<CachedPreview | null>;
   write(asset: AssetId, size: PreviewSize, preview: CachedPreview): Promise<void>;
+  /** Bytes on disk. */
+  used(): number;
+  /** Drops the longest unused until no more than so many bytes are left; usually the limit. */
+  trim(toBytes?: number): Promise<void>;
 }
 
 export function createPreviewCache(options: {
   readonly store: Store;
   readonly folder: string;
-  readonly limitBytes: number;
+  /** Asked each time: the user may change it. */
+  readonly limitBytes: () => number;
   readonly now: () => number;
 }): PreviewCache {
   const { store, folder, limitBytes, now } = options;
@@ -34,8 +39,8 @@ export function createPreviewCache(options: {
   let total =
     store.get<{ total: number }>('SELECT coalesce(sum(bytes), 0) AS total FROM preview')?.total ?? 0;
 
-  const evict = async () => {
-    while (total > limitBytes) {
+  const evict = async (limit: number) => {
+    while (total > limit) {
       const oldest = store.get<{ asset_id: number; size: string; sha256: string; bytes: number }>(
         'SELECT asset_id, size, sha256, bytes FROM preview ORDER BY used_at LIMIT 1',
       );
@@ -47,7 +52,17 @@ export function createPreviewCache(options: {
     }
   };
 
+  /** One after the other: two at once would both count what only one of them drops. */
+  let trimming: Promise<void> = Promise.resolve();
+  const trim = (toBytes = limitBytes()) => {
+    const turn = trimming.then(() => evict(toBytes));
+    trimming = turn.catch(() => {});
+    return turn;
+  };
+
   return {
+    used: () => total,
+    trim,
     read: async (asset, size) => {
       const row = store.get<Row>(
         'UPDATE preview SET used_at = ? WHERE asset_id = ? AND size = ? RETURNING sha256, content_type',
@@ -81,7 +96,7 @@ export function createPreviewCache(options: {
         now(),
       );
       total += bytes.byteLength;
-      await evict();
+      if (total > limitBytes()) await trim();
     },
   };
 }

@@ -14,8 +14,6 @@ import { sniffPreview } from './sniff.ts';
 export { previewMigrations } from './migrations.ts';
 export type { CachedPreview } from './disk-cache.ts';
 
-/** Disk space for previews, in bytes. */
-const CACHE_LIMIT = 1024 ** 3;
 /** A still of 950 px is far below this; a clip is a few seconds long. */
 const MAX_BYTES: Readonly<Record<'still' | 'clip', number>> = { still: 16 * 1024 ** 2, clip: 64 * 1024 ** 2 };
 
@@ -23,6 +21,12 @@ const MAX_BYTES: Readonly<Record<'still' | 'clip', number>> = { still: 16 * 1024
 export interface Previews {
   /** Throws `not-found` when the asset has no such preview. */
   read(asset: AssetId, size: PreviewSize, signal?: AbortSignal): Promise<CachedPreview>;
+  /** Bytes that they take on disk. */
+  used(): number;
+  /** Drops the longest unused, down to the limit as it is now. */
+  trim(): Promise<void>;
+  /** Drops all of them. */
+  clear(): Promise<void>;
 }
 
 export function createPreviews(options: {
@@ -30,10 +34,10 @@ export function createPreviews(options: {
   readonly folder: string;
   readonly catalog: Pick<Catalog, 'previews'>;
   readonly files: Pick<FileAccess, 'fetchSmall'>;
-  readonly limitBytes?: number;
+  readonly limitBytes: () => number;
   readonly now?: () => number;
 }): Previews {
-  const { store, folder, catalog, files, limitBytes = CACHE_LIMIT, now = Date.now } = options;
+  const { store, folder, catalog, files, limitBytes, now = Date.now } = options;
   const cache = createPreviewCache({ store, folder, limitBytes, now });
   const share = createSharedCalls<CachedPreview>();
 
@@ -71,6 +75,9 @@ export function createPreviews(options: {
   };
 
   return {
+    used: () => cache.used(),
+    trim: () => cache.trim(),
+    clear: () => cache.trim(0),
     read: async (asset, size, signal) => {
       const cached = await cache.read(asset, size);
       if (cached !== null) return cached;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import {
   bandwidth,
+  cacheBytes,
   collision,
   markerField,
   maxTransfers,
@@ -40,6 +41,7 @@ const FIELDS = {
   bandwidth,
   nameTemplate,
   collision,
+  cacheBytes,
   project: projectName,
   dailyLimit: spendingLimit,
   dailyWarnAt: spendingLimit,
@@ -90,6 +92,7 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     bandwidth: read('bandwidth'),
     nameTemplate: read('nameTemplate'),
     collision: read('collision'),
+    cacheBytes: read('cacheBytes'),
     project: read('project'),
     dailyLimit: read('dailyLimit'),
     dailyWarnAt: read('dailyWarnAt'),

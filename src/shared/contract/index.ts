@@ -3,6 +3,7 @@ import { account } from './account.ts';
 import { basket } from './basket.ts';
 import { batches } from './batches.ts';
 import { boards } from './boards.ts';
+import { cache } from './cache.ts';
 import { catalog } from './catalog.ts';
 import { downloads } from './downloads.ts';
 import { layouts } from './layouts.ts';
@@ -24,6 +25,7 @@ export const contract = {
   basket,
   batches,
   boards,
+  cache,
   catalog,
   downloads,
   layouts,
@@ -45,6 +47,8 @@ export const contract = {
 export type Bridge = ContractRouterClient<typeof contract>;
 
 export type { BatchesEvent } from './batches.ts';
+export { cacheBytes } from './cache.ts';
+export type { CacheUsage } from './cache.ts';
 export type { DownloadsEvent } from './downloads.ts';
 export type { DragOffer, DraggableFile } from './drag.ts';
 export { parseFilePath } from './files.ts';

@@ -5,6 +5,7 @@ import { COLLISION_RULES, MAX_PER_HOST, THEMES } from '../model/settings.ts';
 import type { Settings } from '../model/settings.ts';
 import { projectName } from './rejections.ts';
 import { REFERENCE_FIELDS } from '../model/project.ts';
+import { cacheBytes } from './cache.ts';
 import { output, procedure, stream } from './base.ts';
 import { referenceFields, spendingLimit } from './basket.ts';
 
@@ -31,6 +32,7 @@ const change = z.strictObject({
   bandwidth: bandwidth.exactOptional(),
   nameTemplate: nameTemplate.exactOptional(),
   collision: collision.exactOptional(),
+  cacheBytes: cacheBytes.exactOptional(),
   project: projectName.exactOptional(),
   dailyLimit: spendingLimit.exactOptional(),
   dailyWarnAt: spendingLimit.exactOptional(),

@@ -28,6 +28,8 @@ export interface Settings {
   /** See `filePath`. */
   readonly nameTemplate: string;
   readonly collision: CollisionRule;
+  /** Disk space for previews, in bytes. */
+  readonly cacheBytes: number;
   /** Name of the project that is worked for; empty for none. */
   readonly project: string;
   /** What may be licensed for in any 24 hours, without VAT; a plain decimal, `null` for no limit. */
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   bandwidth: NO_LIMIT,
   nameTemplate: DEFAULT_TEMPLATE,
   collision: 'number',
+  cacheBytes: 1_000_000_000,
   project: '',
   dailyLimit: null,
   dailyWarnAt: null,

@@ -33,11 +33,11 @@ let asked: string[];
 let hold: Promise<void> | null;
 let aborted: number;
 
-const open = (limitBytes = 10_000): Previews =>
+const open = (limit: number | (() => number) = 10_000): Previews =>
   createPreviews({
     store,
     folder: path.join(folder.path, 'previews'),
-    limitBytes,
+    limitBytes: typeof limit === 'number' ? () => limit : limit,
     now: () => (clock += 1),
     catalog: { previews: async (_, options) => (options?.fresh ? fresh : known) },
     files: {
@@ -137,6 +137,28 @@ describe('the cache', () => {
     await previews.read(asset, 'large');
     expect(asked).toEqual([]);
     await previews.read(asset, 'grid');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('honours a lower limit at once, and drops all when it is cleared', async () => {
+    let limit = 10_000;
+    const previews = open(() => limit);
+    for (const size of ['thumb', 'grid', 'large'] as const) await previews.read(asset, size);
+    expect(previews.used()).toBe(300);
+    limit = 150;
+    await Promise.all([previews.trim(), previews.trim()]);
+    expect(previews.used()).toBe(100);
+    asked = [];
+    await previews.read(asset, 'large');
+    expect(asked).toEqual([]);
+    await previews.clear();
+    expect(previews.used()).toBe(0);
+    expect(
+      readdirSync(path.join(folder.path, 'previews'), { recursive: true, withFileTypes: true }).filter(
+        (entry) => entry.isFile(),
+      ),
+    ).toEqual([]);
+    await previews.read(asset, 'large');
     expect(asked).toHaveLength(1);
   });
 });

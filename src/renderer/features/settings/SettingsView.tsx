@@ -4,6 +4,7 @@ import { DownloadSettingsForm } from '../downloads/DownloadSettings.tsx';
 import { LicensingSettings } from '../basket/LicensingSettings.tsx';
 import { Appearance } from './Appearance.tsx';
 import { RightsChoice } from './RightsChoice.tsx';
+import { CacheSettings } from './CacheSettings.tsx';
 import { Section } from './Section.tsx';
 import css from './SettingsView.module.css';
 
@@ -17,6 +18,9 @@ export function SettingsView() {
         <div className={cx('column')}>
           <Section title="Appearance">
             <Appearance />
+          </Section>
+          <Section title="Offline">
+            <CacheSettings />
           </Section>
           <Section title="Files and downloads">
             <DownloadSettingsForm />

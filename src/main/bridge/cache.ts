@@ -1,0 +1,14 @@
+import { os } from './procedures.ts';
+
+export const cache = {
+  usage: os.cache.usage.handler(async ({ context }) => {
+    // After a change of the limit: what it comes to, not what it was.
+    await context.app.previews.trim();
+    return { previews: context.app.previews.used() };
+  }),
+  clear: os.cache.clear.handler(async ({ context }) => {
+    context.app.catalog.forgetPages();
+    await context.app.previews.clear();
+    return { previews: context.app.previews.used() };
+  }),
+};
