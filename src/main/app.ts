@@ -152,8 +152,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     follow: host.kind !== 'cli',
     onError: (error) => log.error('library-folder', {}, error),
   });
-  const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
-  const library = createLibrary({ store });
   const previews = composePreviews({
     store,
     folder: paths.previews,
