@@ -24,6 +24,8 @@ import type { Shelves } from './compose/library.ts';
 import { composePreviews } from './compose/previews.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
+import { composeStorage, restoreIfWaiting } from './compose/storage.ts';
+import { composeSwaps } from './compose/swap.ts';
 import { downloadMigrations } from './downloads/index.ts';
 import type { Downloads, Naming } from './downloads/index.ts';
 import type { Host, ProfilePaths } from './host.ts';
@@ -51,6 +53,11 @@ import type { Searches } from './searches/index.ts';
 import { createSettings } from './settings/index.ts';
 import type { SettingsService } from './settings/index.ts';
 import { openOrRescue } from './store/index.ts';
+import { storageMigrations } from './storage/index.ts';
+import type { Storage } from './storage/index.ts';
+import { openStore } from './store/index.ts';
+import { swapMigrations } from './swap/index.ts';
+import type { Swaps } from './swap/index.ts';
 
 export const MIGRATIONS = [
   ...libraryMigrations,
@@ -67,6 +74,8 @@ export const MIGRATIONS = [
   ...rightsMigrations,
   ...listingMigrations,
   ...boardMigrations,
+  ...swapMigrations,
+  ...storageMigrations,
 ];
 
 /** Nobody waits longer for a command to take its leave of the service. */
@@ -109,6 +118,8 @@ export interface App extends Shelves {
   readonly related: FindRelated;
   readonly rejections: Rejections;
   readonly settings: SettingsService;
+  readonly storage: Storage;
+  readonly swaps: Swaps;
   info(): SystemInfo;
   showInFolder(path: string): Promise<boolean>;
   switchProfile(to: 'demo' | 'own'): Promise<void>;
@@ -127,6 +138,7 @@ export interface App extends Shelves {
 export async function createApp(options: AppOptions): Promise<App> {
   const { host, paths, endpoint, demo, credentials, licensedFiles = 'library', layoutWorker } = options;
   const log = createLog(paths.logs);
+  restoreIfWaiting(paths, host);
   const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
   const { store, notice: storeNotice } = openOrRescue(paths.database, MIGRATIONS);
   const client = createClient({
@@ -160,6 +172,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
   });
   const rejections = createRejections({ store });
+  const { swaps, onLicensedFile } = composeSwaps({ store, library, folder, settings, host, log });
+  const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
   const searches = createSearches({
     store,
     newest: async (query) => {
@@ -189,6 +203,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     host,
     wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job) ?? projectOf(job),
     onLanded: (file) => rights.landed(file),
+    wordsFor: (job) => batches.wordsFor(job),
+    onLicensedFile,
+  });
+  const storage = composeStorage({
+    store,
+    paths,
+    migrations: MIGRATIONS,
+    settings,
+    folder,
+    swaps,
+    downloads,
+    host,
+    log,
   });
   const licensing = composeLicensing({
     client,
@@ -298,6 +325,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     related,
     rejections,
     settings,
+    storage,
+    swaps,
     info: () => ({
       version: VERSION,
       host: host.kind,
@@ -338,6 +367,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       // What a command has fetched says whose it is before the command ends.
       if (host.kind === 'cli') await rights.settle();
       await rights.close();
+      await storage.close();
+      await swaps.close();
       await folder.close();
       // A command's session is of no use to the next one; the service need not keep it for three hours.
       if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });

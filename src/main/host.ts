@@ -15,6 +15,8 @@ export interface Host {
   openFile?(path: string): Promise<boolean>;
   /** Puts a file into the system's bin. Absent, or false, where there is none. */
   trash?(path: string): Promise<boolean>;
+  /** Lets the user choose a folder in the system's dialog; `null` where he did not. Absent where there is no such dialog. */
+  readonly chooseFolder?: () => Promise<string | null>;
   /** The proxy for an address: a `http:`, `https:` or `socks…:` URL, or `null` for a direct connection. */
   proxyFor(url: URL): Promise<string | null>;
   /** Called when the core wants to run in another profile (into the demo, out of it); pages reload after it. */

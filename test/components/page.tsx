@@ -44,6 +44,8 @@ const NO_LICENCES: LicencesState = {
   failure: null,
   revision: 0,
 };
+import type { StorageState, Usage } from '../../src/shared/model/storage.ts';
+import type { Swap } from '../../src/shared/model/swap.ts';
 
 // React asks for this wherever `act` is used.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -125,6 +127,13 @@ const QUIET_FOLDER: FolderState = {
   files: { here: 0, missing: 0, changed: 0, 'not-connected': 0 },
   strangers: 0,
 };
+const NOTHING_STORED: Usage = {
+  library: [],
+  kept: { files: 0, bytes: 0 },
+  previews: { files: 0, bytes: 0 },
+  database: 0,
+  free: null,
+};
 const NO_CHANGE: LookReport = {
   files: 0,
   hashed: 0,
@@ -174,6 +183,8 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const licences = channel<LicencesState>(() => NO_LICENCES);
   const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
   const folder = channel<FolderState>(() => QUIET_FOLDER);
+  const storage = channel<StorageState>(() => ({ move: null, moveResult: '', isRestoreWaiting: false }));
+  const swaps = channel<readonly Swap[]>(() => []);
   const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
   const os = implement(contract);
   const refuse = (
@@ -288,6 +299,29 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         downloadAgain: os.licences.downloadAgain.handler(() => ({ queued: 0, failed: 0, failure: null })),
         saveCertificate: os.licences.saveCertificate.handler(async function* () {}),
         saveCsv: os.licences.saveCsv.handler(async function* () {}),
+      storage: {
+        usage: os.storage.usage.handler(() => NOTHING_STORED),
+        watch: os.storage.watch.handler(({ signal }) => storage.watch(signal)),
+        chooseFolder: os.storage.chooseFolder.handler(() => ({ hasDialog: false, folder: null })),
+        useFolder: os.storage.useFolder.handler(({ input }) => input),
+        move: os.storage.move.handler(() => {}),
+        cancelMove: os.storage.cancelMove.handler(() => {}),
+        backUp: os.storage.backUp.handler(() => ({ name: 'a', bytes: 1, at: instant(0) })),
+        backups: os.storage.backups.handler(() => []),
+        showBackup: os.storage.showBackup.handler(() => ({ shown: true, path: '' })),
+        restore: os.storage.restore.handler(() => {}),
+      },
+      swaps: {
+        plan: os.swaps.plan.handler(({ input }) => ({
+          kind: 'refused' as const,
+          fileId: input.fileId,
+          reason: 'no-licensed-file' as const,
+        })),
+        swap: os.swaps.swap.handler(({ errors }) => {
+          throw refuse('invalid', errors);
+        }),
+        undo: os.swaps.undo.handler(() => {}),
+        watch: os.swaps.watch.handler(({ signal }) => swaps.watch(signal)),
       },
       folder: {
         watch: os.folder.watch.handler(({ signal }) => folder.watch(signal)),

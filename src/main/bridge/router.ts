@@ -17,6 +17,8 @@ import { related } from './related.ts';
 import { rights } from './rights.ts';
 import { searches } from './searches.ts';
 import { settings } from './settings.ts';
+import { storage } from './storage.ts';
+import { swaps } from './swaps.ts';
 import { system } from './system.ts';
 import { os } from './procedures.ts';
 
@@ -41,5 +43,7 @@ export const router = os.router({
   rejections,
   rights,
   settings,
+  storage,
+  swaps,
   system,
 });

@@ -1,5 +1,6 @@
 import { limitAt } from '../../shared/model/bandwidth.ts';
 import type { FileId } from '../../shared/model/ids.ts';
+import type { AssetId, JobId } from '../../shared/model/ids.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import { createDownloads } from '../downloads/index.ts';
@@ -18,6 +19,8 @@ interface Parts {
   readonly host: Host;
   /** A licensed file is on record; still in the transaction. */
   readonly onLanded: (file: FileId) => void;
+  /** A licensed file has arrived; said inside the transaction that writes it down. */
+  readonly onLicensedFile: (asset: AssetId) => void;
   /** What a batch's list says of a job's name. */
   readonly wordsFor: Naming['wordsFor'];
 }
@@ -25,6 +28,7 @@ interface Parts {
 /** The queue, between the service and the library folder. */
 export function composeDownloads(parts: Parts): Downloads {
   const { store, client, library, catalog, settings, host, onLanded, wordsFor } = parts;
+  const { store, client, library, catalog, settings, host, wordsFor, onLicensedFile } = parts;
   return createDownloads({
     store,
     client,
@@ -35,6 +39,8 @@ export function composeDownloads(parts: Parts): Downloads {
         const id = library.add(file);
         if (file.right === 'licensed') onLanded(id);
         return id;
+        if (file.right === 'licensed') onLicensedFile(file.assetId);
+        return library.add(file);
       },
       at: (path) => library.at(path),
     },

@@ -1,3 +1,4 @@
+export { isContinuedLedger } from './continued.ts';
 export type { ConfirmOptions } from './confirm.ts';
 export type { Effects } from './effects.ts';
 export { createLicensing } from './licensing.ts';

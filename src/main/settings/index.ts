@@ -48,6 +48,7 @@ const FIELDS = {
   markerField,
   requiredReferences: referenceFields,
   rightsInFiles,
+  swapAfterLicensing: z.boolean(),
 } satisfies Record<keyof Settings, z.ZodType>;
 
 export function createSettings(options: {
@@ -99,5 +100,6 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     markerField: read('markerField'),
     requiredReferences: read('requiredReferences'),
     rightsInFiles: read('rightsInFiles'),
+    swapAfterLicensing: read('swapAfterLicensing'),
   };
 }

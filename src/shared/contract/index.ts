@@ -18,6 +18,8 @@ import { rejections } from './rejections.ts';
 import { related } from './related.ts';
 import { rights } from './rights.ts';
 import { settings } from './settings.ts';
+import { storage } from './storage.ts';
+import { swaps } from './swaps.ts';
 import { system } from './system.ts';
 
 export const contract = {
@@ -40,6 +42,8 @@ export const contract = {
   rights,
   searches,
   settings,
+  storage,
+  swaps,
   system,
 };
 

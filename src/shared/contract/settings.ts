@@ -39,6 +39,7 @@ const change = z.strictObject({
   markerField: markerField.exactOptional(),
   requiredReferences: referenceFields.exactOptional(),
   rightsInFiles: rightsInFiles.exactOptional(),
+  swapAfterLicensing: z.boolean().exactOptional(),
 });
 
 export const settings = {

@@ -42,6 +42,8 @@ export interface Settings {
   readonly requiredReferences: readonly ReferenceField[];
   /** Where the licence of a licensed file is written down when it lands. */
   readonly rightsInFiles: RightsInFiles;
+  /** Whether a licensed file takes the place of its comps as soon as it is here. */
+  readonly swapAfterLicensing: boolean;
 }
 
 /** Sockets that one file server gets at most, whatever the setting: what browsers hold themselves to. */
@@ -69,4 +71,5 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   markerField: 'other',
   requiredReferences: [],
   rightsInFiles: 'off',
+  swapAfterLicensing: false,
 };

@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { BrowserWindow, dialog, safeStorage, session, shell } from 'electron';
+import { dialog, safeStorage, session, shell } from 'electron';
 import type { Host } from '../../host.ts';
 import { openSecretStore } from '../../secrets/index.ts';
 import { firstProxy } from './proxy.ts';
@@ -33,6 +34,12 @@ export async function openAbilities(profile: string): Promise<Omit<Host, 'switch
         () => true,
         () => false,
       ),
+    async chooseFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     proxyFor: async (url) => firstProxy(await session.defaultSession.resolveProxy(url.href)),
   };
 }

@@ -1,0 +1,19 @@
+import { iterate, os } from './procedures.ts';
+
+export const storage = {
+  usage: os.storage.usage.handler(({ context }) => context.app.storage.usage()),
+  watch: os.storage.watch.handler(({ context, signal }) => iterate(context.app.storage.watch(signal))),
+  chooseFolder: os.storage.chooseFolder.handler(({ context }) => context.app.storage.chooseFolder()),
+  useFolder: os.storage.useFolder.handler(async ({ context, input }) => ({
+    folder: await context.app.storage.useFolder(input.folder),
+  })),
+  move: os.storage.move.handler(({ context, input }) => context.app.storage.move(input.folder)),
+  cancelMove: os.storage.cancelMove.handler(({ context }) => context.app.storage.cancelMove()),
+  backUp: os.storage.backUp.handler(({ context }) => context.app.storage.backUp()),
+  backups: os.storage.backups.handler(({ context }) => context.app.storage.backups()),
+  showBackup: os.storage.showBackup.handler(async ({ context, input }) => {
+    const path = context.app.storage.backupPath(input.name);
+    return { shown: await context.app.showInFolder(path), path };
+  }),
+  restore: os.storage.restore.handler(({ context, input }) => context.app.storage.restore(input.name)),
+};

@@ -1,0 +1,58 @@
+import { isSettled } from '../../shared/model/download.ts';
+import { VERSION } from '../../shared/version.ts';
+import type { Downloads } from '../downloads/index.ts';
+import type { Host, ProfilePaths } from '../host.ts';
+import type { LibraryFolder } from '../library-folder/index.ts';
+import { isContinuedLedger } from '../licensing/index.ts';
+import type { Log } from '../log/index.ts';
+import type { SettingsService } from '../settings/index.ts';
+import { createStorage, restoreAtStart } from '../storage/index.ts';
+import type { Storage } from '../storage/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Swaps } from '../swap/index.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly paths: ProfilePaths;
+  readonly migrations: readonly { readonly id: number }[];
+  readonly settings: SettingsService;
+  readonly folder: LibraryFolder;
+  readonly swaps: Swaps;
+  readonly downloads: Downloads;
+  readonly host: Host;
+  readonly log: Log;
+}
+
+/** Before any file of the profile is opened. A command never restores: the app may be open on the profile. */
+export function restoreIfWaiting(paths: ProfilePaths, host: Host): void {
+  if (host.kind !== 'cli') restoreAtStart(paths.profile, partsOf(paths), isContinuedLedger);
+}
+
+export function composeStorage(parts: Parts): Storage {
+  const { store, paths, migrations, settings, folder, swaps, downloads, host, log } = parts;
+  return createStorage({
+    store,
+    profile: paths.profile,
+    parts: partsOf(paths),
+    version: VERSION,
+    migrations: migrations.map(({ id }) => id),
+    libraryFolder: () => settings.current.libraryFolder,
+    adoptFolder: (next, moved) => {
+      if (moved !== null) swaps.moveFolder(moved.from, next);
+      settings.update({ libraryFolder: next });
+      folder.moved();
+    },
+    dialog: host.chooseFolder,
+    busy: () => downloads.jobs().filter(({ state }) => !isSettled(state)).length,
+    kept: () => {
+      const kept = swaps.list();
+      return { files: kept.length, bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0) };
+    },
+    adopt: host.kind !== 'cli',
+    onError: (error) => log.error('storage', {}, error),
+  });
+}
+
+function partsOf({ database, ledger, settings }: ProfilePaths) {
+  return { 'stockroom.db': database, 'ledger.db': ledger, 'settings.json': settings };
+}

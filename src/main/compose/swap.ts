@@ -1,0 +1,41 @@
+import type { AssetId } from '../../shared/model/ids.ts';
+import type { Host } from '../host.ts';
+import type { LibraryFolder } from '../library-folder/index.ts';
+import type { Library } from '../library/index.ts';
+import type { Log } from '../log/index.ts';
+import type { SettingsService } from '../settings/index.ts';
+import type { Store } from '../store/index.ts';
+import { createSwaps } from '../swap/index.ts';
+import type { Swaps } from '../swap/index.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly library: Library;
+  readonly folder: LibraryFolder;
+  readonly settings: SettingsService;
+  readonly host: Host;
+  readonly log: Log;
+}
+
+/** Swaps, and what is told of licensed files that arrive. */
+export function composeSwaps({ store, library, folder, settings, host, log }: Parts): {
+  readonly swaps: Swaps;
+  readonly onLicensedFile: (asset: AssetId) => void;
+} {
+  const onError = (error: unknown) => log.error('swap', {}, error);
+  const swaps = createSwaps({
+    store,
+    library,
+    during: (paths, work) => folder.during(paths, work),
+    adopt: host.kind !== 'cli',
+    onError,
+  });
+  return {
+    swaps,
+    onLicensedFile: (asset) => {
+      if (!settings.current.swapAfterLicensing) return;
+      // The file is told of inside the transaction that writes it down.
+      setImmediate(() => void swaps.afterLicensing(asset).catch(onError));
+    },
+  };
+}

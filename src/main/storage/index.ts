@@ -1,0 +1,226 @@
+import * as fs from 'node:fs/promises';
+import path from 'node:path';
+import { failureOf, StockroomError } from '../../shared/model/failure.ts';
+import type { Backup, StorageState, Usage } from '../../shared/model/storage.ts';
+import type { Store } from '../store/index.ts';
+import { createStateFeed } from '../streams/index.ts';
+import { BACKUP_SUFFIX, listBackups, makeBackup } from './backup.ts';
+import type { PartFiles } from './backup.ts';
+import { beginMove, cancelMove, moveUnderWay, runMove } from './move.ts';
+import type { MoveContext } from './move.ts';
+import { applyRestore, isRestoreWaiting, stageRestore } from './restore.ts';
+import { readUsage } from './usage.ts';
+
+export { storageMigrations } from './migrations.ts';
+
+/** What takes space, where it is, and copies of what can't be fetched again; see docs/library-folder.md. */
+export interface Storage {
+  usage(): Promise<Usage>;
+  watch(signal?: AbortSignal): AsyncIterable<StorageState>;
+  /** Asks in the system's dialog, where there is one. */
+  chooseFolder(): Promise<{ readonly hasDialog: boolean; readonly folder: string | null }>;
+  /** Uses another folder from now on; files stay where they are. Returns it as it is written. */
+  useFolder(folder: string): Promise<string>;
+  /** Begins to move the library; the rest is told by `watch`. */
+  move(folder: string): Promise<void>;
+  cancelMove(): void;
+  backUp(): Promise<Backup>;
+  backups(): Promise<readonly Backup[]>;
+  /** Path of a backup, for showing it. */
+  backupPath(name: string): string;
+  /** Lays a backup ready; it is put in place at the next start. */
+  restore(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StorageOptions {
+  readonly store: Store;
+  readonly profile: string;
+  readonly parts: PartFiles;
+  readonly version: string;
+  readonly migrations: readonly number[];
+  readonly libraryFolder: () => string;
+  /** The library has another folder; `moved` says that its files went along. */
+  readonly adoptFolder: (folder: string, moved: { readonly from: string } | null) => void;
+  /** Where there is a dialog, only what was chosen in it is taken: a page may not name paths. */
+  readonly dialog: (() => Promise<string | null>) | undefined;
+  /** Files that downloads will still put into the folder. */
+  readonly busy: () => number;
+  readonly kept: () => Usage['kept'];
+  /** Whether to go on with a move that an earlier run has left. */
+  readonly adopt: boolean;
+  readonly onError: (error: unknown) => void;
+  readonly now?: () => number;
+  readonly checkpoint?: MoveContext['checkpoint'];
+}
+
+/** At most four updates a second. */
+const EVENT_SPACING = 250;
+
+export function createStorage(options: StorageOptions): Storage {
+  const { store, profile, libraryFolder, adoptFolder, now = Date.now } = options;
+  const backupFolder = path.join(profile, 'backups');
+  const staging = restoreFolder(profile);
+  const feed = createStateFeed<StorageState>({
+    move: null,
+    moveResult: '',
+    isRestoreWaiting: isRestoreWaiting({ staging }),
+  });
+  const tell = (change: Partial<StorageState>) => feed.set({ ...feed.current, ...change });
+  let stop = new AbortController();
+  let moving: Promise<void> = Promise.resolve();
+  let told = Number.NEGATIVE_INFINITY;
+  let isClosing = false;
+  const chosen = new Set<string>();
+
+  const context: MoveContext = {
+    store,
+    adoptFolder: (folder, from) => adoptFolder(folder, { from }),
+    checkpoint: options.checkpoint ?? (() => {}),
+    onProgress: (move) => {
+      if (performance.now() - told < EVENT_SPACING && move.files < move.totalFiles) return;
+      told = performance.now();
+      tell({ move });
+    },
+  };
+
+  const run = async (): Promise<void> => {
+    const to = moveUnderWay(store)?.target ?? '';
+    try {
+      const left = await runMove(context, stop.signal);
+      const rest = left === 0 ? '' : ` ${left} files that were changed meanwhile are in the old folder, too.`;
+      tell({ moveResult: `The library is in ${to} now.${rest}` });
+    } catch (error) {
+      if (isClosing) return;
+      await cancelMove(context).catch(options.onError);
+      const { message, action } = failureOf(error);
+      const isStopped = stop.signal.aborted;
+      // What has gone too far to be taken back goes on at the next start.
+      const isOpen = moveUnderWay(store) !== null;
+      const result = isStopped
+        ? 'The move was stopped; the library is where it was.'
+        : `${message} ${action}`;
+      tell({ moveResult: isOpen ? `${message} The move goes on when Stockroom starts again.` : result });
+      if (!isStopped) options.onError(error);
+    } finally {
+      if (!isClosing) tell({ move: null });
+    }
+  };
+  const start = () => {
+    stop = new AbortController();
+    moving = run();
+  };
+  if (options.adopt && moveUnderWay(store) !== null) start();
+
+  const mine = (folder: string): Promise<string> => {
+    if (options.dialog !== undefined && !chosen.has(folder)) throw notChosen();
+    return usable(folder, profile);
+  };
+  const backupPath = (name: string) => {
+    if (path.basename(name) !== name || !name.endsWith(BACKUP_SUFFIX)) {
+      throw new StockroomError('not-found', { message: 'There is no such backup.', action: '' });
+    }
+    return path.join(backupFolder, name);
+  };
+
+  return {
+    usage: () =>
+      readUsage({
+        store,
+        databases: [options.parts['stockroom.db'], options.parts['ledger.db']],
+        libraryFolder: libraryFolder(),
+        kept: options.kept(),
+      }),
+    watch: (signal) => feed.watch(signal),
+    chooseFolder: async () => {
+      const folder = (await options.dialog?.()) ?? null;
+      if (folder !== null) chosen.add(folder);
+      return { hasDialog: options.dialog !== undefined, folder };
+    },
+    useFolder: async (folder) => {
+      if (moveUnderWay(store) !== null) throw busyMoving();
+      const checked = await mine(folder);
+      adoptFolder(checked, null);
+      return checked;
+    },
+    move: async (folder) => {
+      const waiting = options.busy();
+      if (waiting > 0) {
+        throw new StockroomError('invalid', {
+          message: 'Downloads are under way.',
+          action: 'Wait until they are done, or cancel them, then move the library.',
+        });
+      }
+      await beginMove(store, libraryFolder(), await mine(folder));
+      start();
+    },
+    // Once the new folder is the library's, there is no way back but another move.
+    cancelMove: () => {
+      if (moveUnderWay(store)?.state === 'copying') stop.abort();
+    },
+    backUp: () =>
+      makeBackup({ parts: options.parts, folder: backupFolder, version: options.version, now: now() }),
+    backups: () => listBackups(backupFolder),
+    backupPath,
+    restore: async (name) => {
+      await stageRestore(backupPath(name), options.migrations, { staging, parts: options.parts });
+      tell({ isRestoreWaiting: true });
+    },
+    close: async () => {
+      isClosing = true;
+      stop.abort();
+      await moving;
+      feed.close();
+    },
+  };
+}
+
+/** Puts a backup in place that was laid ready; before any of the files is opened. */
+export function restoreAtStart(
+  profile: string,
+  parts: PartFiles,
+  isContinued: (current: string, backup: string) => boolean,
+): void {
+  applyRestore({ staging: restoreFolder(profile), parts }, isContinued, Date.now());
+}
+
+function restoreFolder(profile: string): string {
+  return path.join(profile, 'restore');
+}
+
+/** A folder that can be written to, and is not the profile's. */
+async function usable(folder: string, profile: string): Promise<string> {
+  const refuse = (message: string) =>
+    new StockroomError('invalid', { message, action: 'Choose another folder.' });
+  if (!path.isAbsolute(folder)) throw refuse('The folder needs its whole path.');
+  const wanted = path.resolve(folder);
+  const inside = path.relative(profile, wanted);
+  if (inside === '' || (await isSame(wanted, profile))) throw refuse('That is the folder of the profile.');
+  try {
+    await fs.mkdir(wanted, { recursive: true });
+    const probe = await fs.mkdtemp(path.join(wanted, '.stockroom-probe-'));
+    await fs.rmdir(probe);
+    return wanted;
+  } catch (cause) {
+    throw new StockroomError('disk.denied', { message: 'This folder cannot be written to.', cause });
+  }
+}
+
+async function isSame(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((folder) => fs.realpath(folder).catch(() => folder)));
+  return a === b;
+}
+
+function busyMoving(): StockroomError {
+  return new StockroomError('invalid', {
+    message: 'The library is being moved.',
+    action: 'Wait until that is done.',
+  });
+}
+
+function notChosen(): StockroomError {
+  return new StockroomError('invalid', {
+    message: 'This folder was not chosen in the dialog.',
+    action: 'Choose it there.',
+  });
+}

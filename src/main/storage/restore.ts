@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { damaged, newer, PARTS, unpackBackup } from './backup.ts';
+import type { PartFiles, PartName } from './backup.ts';
+
+interface RestoreOptions {
+  /** A folder of the profile that is used for nothing else. */
+  readonly staging: string;
+  readonly parts: PartFiles;
+}
+
+/** Names the parts that are ready; written last, so that half a restore is none. */
+const READY = 'ready.json';
+
+/** Checks a backup and lays it ready for the next start: databases that are open can't be exchanged. */
+export async function stageRestore(
+  backup: string,
+  knownMigrations: readonly number[],
+  { staging }: RestoreOptions,
+): Promise<void> {
+  await fs.rm(staging, { recursive: true, force: true });
+  await fs.mkdir(staging, { recursive: true, mode: 0o700 });
+  try {
+    const { parts } = await unpackBackup(backup, staging);
+    for (const { name } of parts) if (name.endsWith('.db')) inspect(path.join(staging, name));
+    const own = path.join(staging, 'stockroom.db');
+    if (!existsSync(own)) throw damaged();
+    if (migrationsOf(own).some((id) => !knownMigrations.includes(id))) throw newer();
+    const draft = path.join(staging, `${READY}.new`);
+    await fs.writeFile(draft, JSON.stringify(parts.map(({ name }) => name)));
+    await fs.rename(draft, path.join(staging, READY));
+  } catch (error) {
+    await fs.rm(staging, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+export function isRestoreWaiting({ staging }: Pick<RestoreOptions, 'staging'>): boolean {
+  return existsSync(path.join(staging, READY));
+}
+
+/**
+ * Puts a backup that lies ready in place, before anything is opened. What was there is kept beside it. Goes on from
+ * wherever an earlier start stopped. The ledger is put back only where it takes nothing back: one that has been
+ * through all that the backup knows is the newer of the two and stays.
+ */
+export function applyRestore(
+  { staging, parts }: RestoreOptions,
+  isContinued: (current: string, backup: string) => boolean,
+  now: number,
+): void {
+  const ready = path.join(staging, READY);
+  if (!existsSync(ready)) return;
+  const names = JSON.parse(readFileSync(ready, 'utf8')) as readonly PartName[];
+  for (const name of PARTS) {
+    const staged = path.join(staging, name);
+    // One that is gone was put in place by an earlier start.
+    if (!names.includes(name) || !existsSync(staged)) continue;
+    const target = parts[name];
+    if (name === 'ledger.db' && existsSync(target) && isContinued(target, staged)) continue;
+    setAside(target, now);
+    mkdirSync(path.dirname(target), { recursive: true });
+    renameSync(staged, target);
+  }
+  rmSync(staging, { recursive: true, force: true });
+}
+
+/** With what SQLite may have left beside it: a log of one database must not meet another. */
+function setAside(file: string, now: number): void {
+  const aside = `${file}.before-restore-${now}`;
+  for (const suffix of ['-wal', '-shm', '']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, `${aside}${suffix}`);
+  }
+}
+
+function inspect(file: string): void {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    const row = db.prepare('PRAGMA integrity_check(1)').get();
+    if (row?.['integrity_check'] !== 'ok') throw damaged();
+  } finally {
+    db.close();
+  }
+}
+
+function migrationsOf(file: string): readonly number[] {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    return db
+      .prepare('SELECT id FROM migration')
+      .all()
+      .map((row) => Number(row['id']));
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+export interface TreeFile {
+  /** `/` between folders. */
+  readonly relativePath: string;
+  readonly bytes: number;
+  readonly mtimeMs: number;
+}
+
+/** Transfers under way have their own place and their own end. */
+const PART = /^\.stockroom-.*\.part$/;
+const DRAFT = '.stockroom-copy';
+
+/** Every plain file below the folder, hidden ones too: what a move may not lose. Links stay where they are. */
+export async function* filesIn(folder: string, inside = ''): AsyncGenerator<TreeFile, void, void> {
+  const entries = await fs.readdir(path.join(folder, inside), { withFileTypes: true });
+  for (const entry of entries) {
+    const relativePath = inside === '' ? entry.name : `${inside}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesIn(folder, relativePath);
+    else if (entry.isFile() && !PART.test(entry.name) && !entry.name.endsWith(DRAFT)) {
+      const { size, mtimeMs } = await fs.stat(path.join(folder, relativePath));
+      yield { relativePath, bytes: size, mtimeMs };
+    }
+  }
+}
+
+/** Copies a file with its time, reads the copy back, and only then gives it its name. False: it was written to meanwhile. */
+export async function copyVerified(
+  source: string,
+  target: string,
+  file: TreeFile,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const draft = `${target}${DRAFT}`;
+  await fs.mkdir(path.dirname(target), { recursive: true });
+  const sent = createHash('sha256');
+  const tap = new PassThrough();
+  tap.on('data', (chunk: Buffer) => sent.update(chunk));
+  await pipeline(createReadStream(source), tap, createWriteStream(draft), { signal });
+  await fs.utimes(draft, file.mtimeMs / 1000, file.mtimeMs / 1000);
+  const handle = await fs.open(draft, 'r+');
+  await handle.sync().finally(() => handle.close());
+  const arrived = createHash('sha256');
+  await pipeline(createReadStream(draft), arrived, { signal });
+  const after = await fs.stat(source);
+  const isSame = after.size === file.bytes && after.mtimeMs === file.mtimeMs;
+  if (!isSame || sent.digest('hex') !== arrived.digest('hex')) {
+    await fs.rm(draft, { force: true });
+    return false;
+  }
+  await fs.rename(draft, target);
+  return true;
+}
+
+/** Removes the folders that nothing is in any more, the folder itself included. */
+export async function removeEmpty(folder: string): Promise<void> {
+  const entries = await fs.readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) if (entry.isDirectory()) await removeEmpty(path.join(folder, entry.name));
+  await fs.rmdir(folder).catch(() => {});
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
+import { previewMigrations } from '../../../src/main/previews/index.ts';
+import { createStorage, storageMigrations } from '../../../src/main/storage/index.ts';
+import type { Storage } from '../../../src/main/storage/index.ts';
+import { openStore } from '../../../src/main/store/index.ts';
+import type { Store } from '../../../src/main/store/index.ts';
+import type { AssetId } from '../../../src/shared/model/ids.ts';
+import { tempFolderPerTest } from '../../support/temp-folder.ts';
+
+const temp = tempFolderPerTest();
+const NAMES = ['a.jpg', 'job/b.jpg', 'job/deep/c.tif', '.stockroom/kept d.jpg', 'notes.txt'];
+const contentOf = (name: string) => `the content of ${name}`;
+
+interface Bench {
+  readonly store: Store;
+  readonly from: string;
+  readonly to: string;
+  folder: string;
+}
+
+function setUp(root: string): Bench {
+  const from = path.join(root, 'old');
+  const store = openStore(path.join(root, 'profile', 'stockroom.db'), [
+    ...libraryMigrations,
+    ...previewMigrations,
+    ...storageMigrations,
+  ]);
+  const library = createLibrary({ store });
+  for (const [index, relativePath] of NAMES.entries()) {
+    mkdirSync(path.dirname(path.join(from, relativePath)), { recursive: true });
+    writeFileSync(path.join(from, relativePath), contentOf(relativePath));
+    if (index > 2) continue;
+    library.add({
+      assetId: (index + 1) as AssetId,
+      right: 'comp',
+      option: 'm-2015',
+      folder: from,
+      relativePath,
+      bytes: contentOf(relativePath).length,
+      sha256: createHash('sha256').update(contentOf(relativePath)).digest('hex'),
+    });
+  }
+  return { store, from, to: path.join(root, 'new'), folder: from };
+}
+
+/** Dies at the n-th checkpoint, and lets nothing happen afterwards. */
+function open(bench: Bench, dieAt = Number.POSITIVE_INFINITY): { storage: Storage; steps: () => number } {
+  let steps = 0;
+  const die = () => {
+    steps += 1;
+    if (steps >= dieAt) throw new Error('dead');
+  };
+  const storage = createStorage({
+    store: { ...bench.store, run: (...args) => (steps >= dieAt ? dead() : bench.store.run(...args)) },
+    profile: path.join(path.dirname(bench.from), 'profile'),
+    parts: { 'stockroom.db': '', 'ledger.db': '', 'settings.json': '' },
+    version: '1.0.0',
+    migrations: [],
+    libraryFolder: () => bench.folder,
+    adoptFolder: (folder) => {
+      bench.folder = folder;
+    },
+    dialog: undefined,
+    busy: () => 0,
+    kept: () => ({ files: 0, bytes: 0 }),
+    adopt: true,
+    onError: () => {},
+    checkpoint: die,
+  });
+  return { storage, steps: () => steps };
+}
+
+function dead(): never {
+  throw new Error('dead');
+}
+
+async function over(storage: Storage): Promise<string> {
+  for await (const { move, moveResult } of storage.watch()) {
+    if (move === null && moveResult !== '') return moveResult;
+  }
+  return '';
+}
+
+function expectWhole({ store, folder, from, to }: Bench, when: string): void {
+  for (const name of NAMES) {
+    const standing = [from, to].map((at) => path.join(at, name)).filter((file) => existsSync(file));
+    expect(standing.length, `${name}, ${when}`).toBeGreaterThan(0);
+    for (const file of standing) expect(readFileSync(file, 'utf8'), when).toBe(contentOf(name));
+  }
+  for (const row of store.all<{ folder: string; relative_path: string }>('SELECT * FROM library_file')) {
+    expect(existsSync(path.join(row.folder, row.relative_path)), `${row.relative_path}, ${when}`).toBe(true);
+  }
+  expect([from, to]).toContain(folder);
+}
+
+it('moves everything, hidden files too, and leaves nothing behind', async () => {
+  const bench = setUp(temp.path);
+  const { storage } = open(bench);
+  await storage.move(bench.to);
+  expect(await over(storage)).toBe(`The library is in ${bench.to} now.`);
+  expect(bench.folder).toBe(bench.to);
+  expect(existsSync(bench.from)).toBe(false);
+  for (const name of NAMES) expect(readFileSync(path.join(bench.to, name), 'utf8')).toBe(contentOf(name));
+  expect((await storage.usage()).library).toMatchObject([{ right: 'comp', kind: 'pictures', files: 3 }]);
+  await storage.close();
+  bench.store.close();
+});
+
+it('killed anywhere, every file stands whole in one of the folders, and the next start ends the move', async () => {
+  const clean = setUp(path.join(temp.path, 'clean'));
+  const counting = open(clean);
+  await counting.storage.move(clean.to);
+  await over(counting.storage);
+  clean.store.close();
+  expect(counting.steps()).toBeGreaterThan(15);
+  for (let dieAt = 1; dieAt <= counting.steps(); dieAt += 1) {
+    const bench = setUp(path.join(temp.path, String(dieAt)));
+    const dying = open(bench, dieAt).storage;
+    await dying.move(bench.to);
+    await over(dying);
+    expectWhole(bench, `killed at ${dieAt}`);
+    const { storage } = open(bench);
+    await over(storage);
+    expectWhole(bench, `restarted after ${dieAt}`);
+    expect(bench.folder, `step ${dieAt}`).toBe(bench.to);
+    expect(existsSync(bench.from), `step ${dieAt}`).toBe(false);
+    await storage.close();
+    bench.store.close();
+  }
+});
+
+it('takes the copies away again when it is stopped', async () => {
+  const bench = setUp(temp.path);
+  const { storage } = open(bench);
+  await storage.move(bench.to);
+  storage.cancelMove();
+  expect(await over(storage)).toContain('stopped');
+  expectWhole(bench, 'stopped');
+  expect(bench.folder).toBe(bench.from);
+  expect(existsSync(bench.to) ? readdirSync(bench.to) : []).toEqual([]);
+  await storage.close();
+  bench.store.close();
+});
+
+it('refuses a folder inside the library, one with files in it, and a path that is not whole', async () => {
+  const bench = setUp(temp.path);
+  const { storage } = open(bench);
+  mkdirSync(bench.to);
+  writeFileSync(path.join(bench.to, 'x'), '');
+  for (const folder of [path.join(bench.from, 'inside'), bench.to, 'relative']) {
+    await expect(storage.move(folder)).rejects.toMatchObject({ code: 'invalid' });
+  }
+  await storage.close();
+  bench.store.close();
+});
