@@ -4,8 +4,8 @@ export const storage = {
   usage: os.storage.usage.handler(({ context }) => context.app.storage.usage()),
   watch: os.storage.watch.handler(({ context, signal }) => iterate(context.app.storage.watch(signal))),
   chooseFolder: os.storage.chooseFolder.handler(({ context }) => context.app.storage.chooseFolder()),
-  useFolder: os.storage.useFolder.handler(async ({ context, input }) => ({
-    folder: await context.app.storage.useFolder(input.folder),
+  setFolder: os.storage.setFolder.handler(async ({ context, input }) => ({
+    folder: await context.app.storage.setFolder(input.folder),
   })),
   move: os.storage.move.handler(({ context, input }) => context.app.storage.move(input.folder)),
   cancelMove: os.storage.cancelMove.handler(({ context }) => context.app.storage.cancelMove()),

@@ -20,7 +20,7 @@ export interface Storage {
   /** Asks in the system's dialog, where there is one. */
   chooseFolder(): Promise<{ readonly hasDialog: boolean; readonly folder: string | null }>;
   /** Uses another folder from now on; files stay where they are. Returns it as it is written. */
-  useFolder(folder: string): Promise<string>;
+  setFolder(folder: string): Promise<string>;
   /** Begins to move the library; the rest is told by `watch`. */
   move(folder: string): Promise<void>;
   cancelMove(): void;
@@ -137,7 +137,7 @@ export function createStorage(options: StorageOptions): Storage {
       if (folder !== null) chosen.add(folder);
       return { hasDialog: options.dialog !== undefined, folder };
     },
-    useFolder: async (folder) => {
+    setFolder: async (folder) => {
       if (moveUnderWay(store) !== null) throw busyMoving();
       const checked = await mine(folder);
       adoptFolder(checked, null);

@@ -8,6 +8,9 @@ import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId, FileId, JobId, TransactionId } from '../../shared/model/ids.ts';
 import type { LicensingSettings, Settings, Theme } from '../../shared/model/settings.ts';
 import type { RightsInFiles } from '../../shared/model/rights.ts';
+import type { FileId, JobId } from '../../shared/model/ids.ts';
+import type { Settings, Theme } from '../../shared/model/settings.ts';
+import type { SwapId } from '../../shared/model/swap.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Line } from '../bridge/index.ts';
 import type { Toasts } from '../state/toasts.ts';
@@ -37,6 +40,10 @@ export interface Actions {
   jobs(verb: JobVerb, ids: readonly JobId[]): Promise<void>;
   batch(verb: BatchVerb, id: string): Promise<void>;
   reveal(file: FileId): Promise<void>;
+  /** Puts the licensed file in the comp's place; the message offers to undo it. */
+  swap(comp: FileId): Promise<void>;
+  undoSwap(id: SwapId): Promise<void>;
+  setSwapAfterLicensing(on: boolean): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   /** Shown at once, kept when the hand rests. */
   setRowHeight(pixels: number): void;
@@ -79,6 +86,9 @@ export function createActions({ bridge, line, toasts, shownPath, settings }: Par
   /** Another profile closes the line under the very call that asked for it; the page is about to start over. */
   const isSwitching = () => line.status.getState() === 'lost';
 
+  const undoSwap = (swapId: SwapId) =>
+    told(bridge.swaps.undo({ swapId }).then(() => toasts.done('The comp is back in its place.')));
+
   let keeping: ReturnType<typeof setTimeout> | undefined;
 
   return {
@@ -109,6 +119,17 @@ export function createActions({ bridge, line, toasts, shownPath, settings }: Par
           if (!shown) shownPath.setState(path, true);
         }),
       ),
+    swap: (fileId) =>
+      told(
+        bridge.swaps.swap({ fileId }).then(({ id }) =>
+          toasts.done('The licensed file is in the place of the comp.', {
+            label: 'Undo',
+            run: () => void undoSwap(id),
+          }),
+        ),
+      ),
+    undoSwap,
+    setSwapAfterLicensing: (swapAfterLicensing) => told(bridge.settings.update({ swapAfterLicensing })),
     setTheme: (theme) => told(bridge.settings.update({ theme })),
     setRowHeight(pixels) {
       const gridRowHeight = Math.min(ROW_HEIGHT.highest, Math.max(ROW_HEIGHT.lowest, Math.round(pixels)));

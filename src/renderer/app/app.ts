@@ -7,6 +7,11 @@ import type { AssetId } from '../../shared/model/ids.ts';
 import type { Spot } from '../../shared/model/spot.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { follow, pause, toFailure } from '../bridge/index.ts';
+import type { FolderState } from '../../shared/model/library-folder.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import type { StorageState } from '../../shared/model/storage.ts';
+import type { Swap } from '../../shared/model/swap.ts';
+import { follow, pause } from '../bridge/index.ts';
 import type { Connection, Line } from '../bridge/index.ts';
 import type { BatchSummary } from '../../shared/model/batch.ts';
 import { createAssetView } from '../state/asset.ts';
@@ -90,6 +95,11 @@ export interface App {
   readonly library: Library;
   /** How the copy of the group's licences stands. */
   readonly licences: StoreApi<LicencesState>;
+  /** How the library's folder stands; `null` until it is known. */
+  readonly folder: StoreApi<FolderState | null>;
+  readonly storage: StoreApi<StorageState | null>;
+  /** Swaps that can be undone. */
+  readonly swaps: StoreApi<readonly Swap[]>;
   readonly downloads: Downloads;
   readonly batches: Batches;
   readonly basket: Basket;
@@ -127,6 +137,9 @@ export function createApp(
 ): App {
   const account = createStore<AccountState>(() => ({ status: 'starting' }));
   const system = createStore<SystemInfo | null>(() => null);
+  const folder = createStore<FolderState | null>(() => null);
+  const storage = createStore<StorageState | null>(() => null);
+  const swaps = createStore<readonly Swap[]>(() => []);
   const settings = createStore<Settings | null>(() => null);
   const shownPath = createStore<string | null>(() => null);
   const focus = createGridFocus();
@@ -294,6 +307,9 @@ export function createApp(
   keep(bridge.boards.watch, boards.onEvent);
   keep(bridge.rejections.watch, rejections.onEvent);
   keep(bridge.licences.watch, (now) => licences.setState(now, true));
+  keep(bridge.folder.watch, (now) => folder.setState(now, true));
+  keep(bridge.storage.watch, (now) => storage.setState(now, true));
+  keep(bridge.swaps.watch, (now) => swaps.setState(now, true));
   keep(bridge.searches.watch, searches.onEvent);
   keep(bridge.downloads.watch, downloads.onEvent);
   keep(bridge.batches.watch, batches.onEvent);
@@ -313,6 +329,9 @@ export function createApp(
     asset,
     library,
     licences,
+    folder,
+    storage,
+    swaps,
     downloads,
     batches,
     basket,

@@ -16,7 +16,7 @@ export const storage = {
    */
   chooseFolder: procedure.output(output<{ readonly hasDialog: boolean; readonly folder: string | null }>()),
   /** Files go there from now on; those that are here stay. */
-  useFolder: procedure.input(z.strictObject({ folder })).output(output<{ readonly folder: string }>()),
+  setFolder: procedure.input(z.strictObject({ folder })).output(output<{ readonly folder: string }>()),
   /** Moves the whole library; how far it is comes by `watch`. */
   move: procedure.input(z.strictObject({ folder })).output(output<void>()),
   cancelMove: procedure.output(output<void>()),

@@ -13,6 +13,7 @@ import { generateCommand } from './commands/generate.ts';
 import { generationCommand } from './commands/generation.ts';
 import { hintsCommand } from './commands/hints.ts';
 import { invoiceCommand } from './commands/invoice.ts';
+import { libraryCommand } from './commands/library.ts';
 import { licencesCommand } from './commands/licences.ts';
 import { licenseCommand } from './commands/license.ts';
 import { licensedCommand } from './commands/licensed.ts';
@@ -50,6 +51,7 @@ const COMMANDS = [
   licenseCommand,
   licensedCommand,
   downloadCommand,
+  libraryCommand,
   certificateCommand,
   checkCommand,
   transferCommand,

@@ -23,6 +23,7 @@ const NO_FILES: readonly LibraryFile[] = [];
 /** Take a comp, watch it come, find it again: all in one place. */
 export function CompSection({ asset }: { readonly asset: Asset }) {
   const files = useFiles(asset.id);
+  const hasLicensed = files.some(({ right, presence }) => right === 'licensed' && presence === 'here');
   const job = useLatestJob(asset.id);
   const [another, setAnother] = useState(false);
   const kept = useKeptFocus<HTMLElement>('[data-shows-file]');
@@ -37,7 +38,7 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
           <h3 className={cx('heading')}>In your library</h3>
           <ul className={cx('files')}>
             {files.map((file) => (
-              <FileRow key={file.id} file={file} />
+              <FileRow key={file.id} file={file} hasLicensed={hasLicensed} />
             ))}
           </ul>
         </>

@@ -1,4 +1,5 @@
 import { ClipboardCopy, ExternalLink, FolderOpen, Stamp } from 'lucide-react';
+import { FolderOpen, Replace } from 'lucide-react';
 import { useState } from 'react';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
@@ -8,9 +9,16 @@ import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { fileName, formatBytes } from '../../ui/format.ts';
+import { SwapDialog } from '../swap/SwapDialog.tsx';
 import css from './FileRow.module.css';
 
 const cx = classes(css);
+
+interface FileRowProps {
+  readonly file: LibraryFile;
+  /** Whether a licensed file of the asset is here, too. */
+  readonly hasLicensed: boolean;
+}
 
 /** One file of this asset on this computer. */
 export function FileRow({ file }: { readonly file: LibraryFile }) {
@@ -22,6 +30,10 @@ export function FileRow({ file }: { readonly file: LibraryFile }) {
     await actions.writeRights(file.id);
     setWriting(false);
   };
+export function FileRow({ file, hasLicensed }: FileRowProps) {
+  const { actions } = useApp();
+  const [swapping, setSwapping] = useState(false);
+  const canSwap = hasLicensed && file.right === 'comp' && file.presence !== 'missing';
   return (
     <li className={cx('file')}>
       <RightBadge right={file.right} />
@@ -50,6 +62,13 @@ export function FileRow({ file }: { readonly file: LibraryFile }) {
             Write licence
           </Button>
         )}
+        {canSwap && (
+          <Button size="small" onClick={() => setSwapping(true)}>
+            <Replace size={14} aria-hidden="true" />
+            Put the licensed file in its place
+          </Button>
+        )}
+        {swapping && <SwapDialog file={file} onClose={() => setSwapping(false)} />}
       </div>
     </li>
   );

@@ -2,6 +2,7 @@ import { ViewFrame } from '../../app/ViewFrame.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DownloadSettingsForm } from '../downloads/DownloadSettings.tsx';
 import { LicensingSettings } from '../basket/LicensingSettings.tsx';
+import { StorageSection } from '../storage/StorageSection.tsx';
 import { Appearance } from './Appearance.tsx';
 import { RightsChoice } from './RightsChoice.tsx';
 import { CacheSettings } from './CacheSettings.tsx';
@@ -30,6 +31,8 @@ export function SettingsView() {
           </Section>
           <Section title="Rights in files">
             <RightsChoice />
+          <Section title="Storage">
+            <StorageSection />
           </Section>
         </div>
       </div>

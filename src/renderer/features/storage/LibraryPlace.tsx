@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { FolderState } from '../../../shared/model/library-folder.ts';
+import { useApp } from '../../app/context.ts';
+import { toFailure } from '../../bridge/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { formatCount } from '../../ui/format.ts';
+import { VerifyLibrary } from '../downloads/VerifyLibrary.tsx';
+import { FolderDialog } from './FolderDialog.tsx';
+import type { FolderPurpose } from './FolderDialog.tsx';
+import { MoveProgress } from './MoveProgress.tsx';
+import css from './Storage.module.css';
+
+const cx = classes(css);
+
+/** The folder of the library, how it stands, and what can be done about it. */
+export function LibraryPlace() {
+  const { bridge, folder, storage, toasts } = useApp();
+  const state = useStore(folder);
+  const move = useStore(storage, (now) => now?.move ?? null);
+  const [purpose, setPurpose] = useState<FolderPurpose | null>(null);
+  const [verifying, setVerifying] = useState(false);
+  if (state === null) return null;
+  const lookAgain = () =>
+    bridge.folder.lookAgain().then(
+      ({ moved, missing, changed, back }) =>
+        toasts.done(`Looked at the folder: ${found({ moved, missing, changed, back })}`),
+      (error: unknown) => toasts.failed(toFailure(error)),
+    );
+  return (
+    <div className={cx('block')}>
+      <div className={cx('place')}>
+        <span className={cx('caption')}>Library folder</span>
+        <span className={cx('path')}>{state.folder}</span>
+        <span className={cx('soft')} role="status">
+          {standing(state)}
+        </span>
+      </div>
+      {move === null ? (
+        <div className={cx('buttons')}>
+          <Button busy={state.isLooking} onClick={() => void lookAgain()}>
+            Look again
+          </Button>
+          <Button onClick={() => setVerifying(true)}>Verify all files</Button>
+          <Button onClick={() => setPurpose('use')}>Use another folder</Button>
+          <Button onClick={() => setPurpose('move')}>Move the library</Button>
+        </div>
+      ) : (
+        <MoveProgress move={move} />
+      )}
+      {purpose !== null && <FolderDialog purpose={purpose} onClose={() => setPurpose(null)} />}
+      {verifying && <VerifyLibrary onClose={() => setVerifying(false)} />}
+    </div>
+  );
+}
+
+function standing({ isConnected, files, strangers }: FolderState): string {
+  if (!isConnected) return 'Not connected: the drive or the folder is not there. Nothing is lost.';
+  const parts = [
+    `${formatCount(files.here)} ${files.here === 1 ? 'file' : 'files'} here`,
+    ...(files.missing > 0 ? [`${formatCount(files.missing)} missing`] : []),
+    ...(files.changed > 0 ? [`${formatCount(files.changed)} changed`] : []),
+    ...(files['not-connected'] > 0 ? [`${formatCount(files['not-connected'])} not connected`] : []),
+    ...(strangers > 0 ? [`${formatCount(strangers)} from elsewhere`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function found(counts: Readonly<Record<'moved' | 'missing' | 'changed' | 'back', number>>): string {
+  const parts = Object.entries(counts).flatMap(([word, count]) =>
+    count === 0 ? [] : [`${formatCount(count)} ${word}`],
+  );
+  return parts.length === 0 ? 'nothing new.' : `${parts.join(', ')}.`;
+}
