@@ -15,7 +15,7 @@ test('a file that moves is found again; a licensed one takes its place and gives
 }) => {
   const first = await startApp({ demo: true });
   await page.goto(first.url);
-  await lightTable.find('mountain');
+  await lightTable.find('woman');
   const id = await lightTable.open(1);
   await lightTable.takeComp();
   const library = path.join(first.profile, 'demo', 'library');
@@ -33,7 +33,7 @@ test('a file that moves is found again; a licensed one takes its place and gives
   await addLicensed(first.profile, library, Number(id), comp);
   const app = await startApp({ demo: true, profile: first.profile });
   await page.goto(app.url);
-  await lightTable.find('mountain');
+  await lightTable.find('woman');
   await lightTable.results.locator(`[data-asset="${id}"]`).click();
 
   await test.step('swapped, and undone from the message', async () => {

@@ -63,6 +63,8 @@ export function createLibrary(options: {
     changed: [...new Set([...waiting.changed, ...next.changed])],
   }));
 
+  const presences = createPresence(store, (changed) => feed.publish({ changed }));
+
   const rowOf = (id: FileId): FileRow => {
     const row = store.get<FileRow>('SELECT * FROM library_file WHERE id = ?', id);
     if (row === undefined) {
@@ -140,6 +142,19 @@ export function createLibrary(options: {
     touch: (assets) => feed.publish({ changed: assets }),
     verify: (signal) => verifyLibrary(store, AbortSignal.any([signal, closing.signal])),
     noteChanged: (assets) => feed.publish({ changed: assets }),
+    rights: (assets) =>
+      store
+        .all<{ asset_id: number; licensed: number }>(
+          `SELECT asset_id, max(file_right = 'licensed') AS licensed FROM library_file
+           WHERE asset_id IN (SELECT value FROM json_each(?)) GROUP BY asset_id`,
+          JSON.stringify(assets),
+        )
+        .map((row) => ({
+          assetId: row.asset_id as AssetId,
+          right: row.licensed === 1 ? ('licensed' as const) : ('comp' as const),
+        })),
+    presences,
+    verify: (signal) => verifyLibrary(store, presences, AbortSignal.any([signal, closing.signal])),
     watch: (signal) => feed.watch({ changed: [] }, signal),
     close: () => {
       closing.abort();

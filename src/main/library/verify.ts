@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { VerifyEvent, VerifyProblem } from '../../shared/model/verify.ts';
 import type { Store } from '../store/index.ts';
-import { absolutePath, toFileNow } from './rows.ts';
+import type { Presences } from './presence.ts';
+import { absolutePath, look, toFileNow } from './rows.ts';
 import type { FileRow } from './rows.ts';
 
 /** Rows read at a time. */
@@ -16,6 +17,7 @@ const CHUNK = 1 << 20;
 /** Reads every file of the library again, one after the other, and compares it with what was fetched. */
 export async function* verifyLibrary(
   store: Store,
+  presences: Pick<Presences, 'at' | 'settle'>,
   signal: AbortSignal,
 ): AsyncGenerator<VerifyEvent, void, void> {
   const whole = store.get<{ files: number; bytes: number }>(
@@ -44,7 +46,8 @@ export async function* verifyLibrary(
     for (const row of rows) {
       const found = await check(row, signal);
       if (signal.aborted) return;
-      if (found !== null) problems.push({ kind: found, file: toFileNow(row) });
+      if (found?.kind === 'changed') await remember(row, found.sha256, presences);
+      if (found !== null) problems.push({ kind: found.kind, file: fileOf(row, found.kind) });
       after = row.id;
       files += 1;
       bytes += row.bytes;
@@ -58,13 +61,19 @@ export async function* verifyLibrary(
 }
 
 async function check(row: FileRow, signal: AbortSignal): Promise<VerifyProblem['kind'] | null> {
+type Found =
+  | { readonly kind: Exclude<VerifyProblem['kind'], 'changed'> }
+  | { readonly kind: 'changed'; readonly sha256: string };
+
+async function check(row: FileRow, signal: AbortSignal): Promise<Found | null> {
+  const hash = createHash('sha256');
   try {
     return (await readHash(absolutePath(row), signal)) === row.sha256 ? null : 'changed';
   } catch (error) {
     if (signal.aborted) return null;
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') return 'unreadable';
-    return toFileNow(row).presence === 'not-connected' ? 'not-connected' : 'missing';
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') return { kind: 'unreadable' };
+    return { kind: toFileNow(row).presence === 'not-connected' ? 'not-connected' : 'missing' };
   }
 }
 
@@ -73,4 +82,23 @@ export async function readHash(target: string, signal: AbortSignal): Promise<str
   const hash = createHash('sha256');
   await pipeline(createReadStream(target, { highWaterMark: CHUNK }), hash, { signal });
   return hash.digest('hex');
+  const sha256 = hash.digest('hex');
+  return sha256 === row.sha256 ? null : { kind: 'changed', sha256 };
+}
+
+/** Also a change that kept size and time, which nothing else would have seen. */
+async function remember(
+  row: FileRow,
+  sha256: string,
+  presences: Pick<Presences, 'at' | 'settle'>,
+): Promise<void> {
+  const [record] = presences.at([absolutePath(row)]).filter(({ id }) => id === row.id);
+  if (record === undefined) return;
+  const size = look(record.path)?.size ?? record.bytes;
+  await presences.settle([{ record, presence: 'changed', seen: { size, mtimeMs: null, sha256 } }]);
+}
+
+function fileOf(row: FileRow, kind: VerifyProblem['kind']): VerifyProblem['file'] {
+  const file = toFileNow(row);
+  return kind === 'changed' ? { ...file, presence: 'changed' } : file;
 }

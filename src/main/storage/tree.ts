@@ -44,7 +44,11 @@ export async function copyVerified(
   await pipeline(createReadStream(source), tap, createWriteStream(draft), { signal });
   await fs.utimes(draft, file.mtimeMs / 1000, file.mtimeMs / 1000);
   const handle = await fs.open(draft, 'r+');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
   const arrived = createHash('sha256');
   await pipeline(createReadStream(draft), arrived, { signal });
   const after = await fs.stat(source);

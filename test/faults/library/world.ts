@@ -133,7 +133,7 @@ export class World {
       return isRight
         ? []
         : [
-            `${record.relativePath}: ${record.presence}, expected ${expected} with the content of ${holders(content)}`,
+            `${record.relativePath}: ${record.presence}, expected ${expected} with the content of ${holders(content).join(', ')}`,
           ];
     });
     const places = new Set(
@@ -175,6 +175,8 @@ export class World {
     const isDelicate = act === 'exchange' || act === 'cover' || act === 'copy';
     if (isDelicate && (this.#isEdited(file) || this.#isEdited(other))) return null;
     switch (act) {
+      case undefined:
+        return null;
       case 'move':
         renameSync(file, to);
         break;
