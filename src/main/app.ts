@@ -55,7 +55,6 @@ import type { SettingsService } from './settings/index.ts';
 import { openOrRescue } from './store/index.ts';
 import { storageMigrations } from './storage/index.ts';
 import type { Storage } from './storage/index.ts';
-import { openStore } from './store/index.ts';
 import { swapMigrations } from './swap/index.ts';
 import type { Swaps } from './swap/index.ts';
 
@@ -173,7 +172,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const rejections = createRejections({ store });
   const { swaps, onLicensedFile } = composeSwaps({ store, library, folder, settings, host, log });
-  const previews = createPreviews({ store, folder: paths.previews, catalog, files: client.files });
   const searches = createSearches({
     store,
     newest: async (query) => {
@@ -203,7 +201,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     host,
     wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job) ?? projectOf(job),
     onLanded: (file) => rights.landed(file),
-    wordsFor: (job) => batches.wordsFor(job),
     onLicensedFile,
   });
   const storage = composeStorage({

@@ -30,6 +30,8 @@ import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
 import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
 import type { Quote } from '../../src/shared/model/quote.ts';
 import type { FolderState, LookReport } from '../../src/shared/model/library-folder.ts';
+import type { StorageState, Usage } from '../../src/shared/model/storage.ts';
+import type { Swap } from '../../src/shared/model/swap.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
 import { shelves } from './shelves.ts';
@@ -44,8 +46,6 @@ const NO_LICENCES: LicencesState = {
   failure: null,
   revision: 0,
 };
-import type { StorageState, Usage } from '../../src/shared/model/storage.ts';
-import type { Swap } from '../../src/shared/model/swap.ts';
 
 // React asks for this wherever `act` is used.
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
@@ -299,6 +299,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         downloadAgain: os.licences.downloadAgain.handler(() => ({ queued: 0, failed: 0, failure: null })),
         saveCertificate: os.licences.saveCertificate.handler(async function* () {}),
         saveCsv: os.licences.saveCsv.handler(async function* () {}),
+      },
       storage: {
         usage: os.storage.usage.handler(() => NOTHING_STORED),
         watch: os.storage.watch.handler(({ signal }) => storage.watch(signal)),

@@ -1,6 +1,5 @@
 import { limitAt } from '../../shared/model/bandwidth.ts';
-import type { FileId } from '../../shared/model/ids.ts';
-import type { AssetId, JobId } from '../../shared/model/ids.ts';
+import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import { createDownloads } from '../downloads/index.ts';
@@ -27,8 +26,7 @@ interface Parts {
 
 /** The queue, between the service and the library folder. */
 export function composeDownloads(parts: Parts): Downloads {
-  const { store, client, library, catalog, settings, host, onLanded, wordsFor } = parts;
-  const { store, client, library, catalog, settings, host, wordsFor, onLicensedFile } = parts;
+  const { store, client, library, catalog, settings, host, onLanded, onLicensedFile, wordsFor } = parts;
   return createDownloads({
     store,
     client,
@@ -37,10 +35,11 @@ export function composeDownloads(parts: Parts): Downloads {
       find: (want) => library.find(want),
       add: (file) => {
         const id = library.add(file);
-        if (file.right === 'licensed') onLanded(id);
+        if (file.right === 'licensed') {
+          onLanded(id);
+          onLicensedFile(file.assetId);
+        }
         return id;
-        if (file.right === 'licensed') onLicensedFile(file.assetId);
-        return library.add(file);
       },
       at: (path) => library.at(path),
     },

@@ -56,7 +56,7 @@ export function composeShelves(parts: Parts): Shelves {
       },
       openFile: async (file) => (await host.openFile?.(file)) ?? false,
       trash: async (file) => (await host.trash?.(file)) ?? false,
-      changed: (assets) => library.noteChanged(assets),
+      changed: (assets) => library.touch(assets),
       withContent: (sha256) => library.withContent(sha256),
     },
   });

@@ -41,12 +41,10 @@ export interface Library extends Contents {
   rights(assets: readonly AssetId[]): readonly AssetRight[];
   /** For the one who looks after the folder: what is remembered of each file, and how it stands. */
   readonly presences: Presences;
-  /** The licences of these assets have changed. */
+  /** Files or licences of these assets have changed elsewhere. */
   touch(assets: readonly AssetId[]): void;
   /** Compares every file with the checksum of its download; ends when the signal aborts. */
   verify(signal: AbortSignal): AsyncIterable<VerifyEvent>;
-  /** Others have written files of these assets. */
-  noteChanged(assets: readonly AssetId[]): void;
   watch(signal?: AbortSignal): AsyncIterable<LibraryEvent>;
   close(): void;
 }
@@ -138,21 +136,7 @@ export function createLibrary(options: {
       for (const asset of licensed(assets)) found.set(asset, 'licensed');
       return [...found].map(([assetId, right]) => ({ assetId, right }));
     },
-    presences: createPresence(store, (changed) => feed.publish({ changed })),
     touch: (assets) => feed.publish({ changed: assets }),
-    verify: (signal) => verifyLibrary(store, AbortSignal.any([signal, closing.signal])),
-    noteChanged: (assets) => feed.publish({ changed: assets }),
-    rights: (assets) =>
-      store
-        .all<{ asset_id: number; licensed: number }>(
-          `SELECT asset_id, max(file_right = 'licensed') AS licensed FROM library_file
-           WHERE asset_id IN (SELECT value FROM json_each(?)) GROUP BY asset_id`,
-          JSON.stringify(assets),
-        )
-        .map((row) => ({
-          assetId: row.asset_id as AssetId,
-          right: row.licensed === 1 ? ('licensed' as const) : ('comp' as const),
-        })),
     presences,
     verify: (signal) => verifyLibrary(store, presences, AbortSignal.any([signal, closing.signal])),
     watch: (signal) => feed.watch({ changed: [] }, signal),

@@ -60,15 +60,14 @@ export async function* verifyLibrary(
   yield tell(true);
 }
 
-async function check(row: FileRow, signal: AbortSignal): Promise<VerifyProblem['kind'] | null> {
 type Found =
   | { readonly kind: Exclude<VerifyProblem['kind'], 'changed'> }
   | { readonly kind: 'changed'; readonly sha256: string };
 
 async function check(row: FileRow, signal: AbortSignal): Promise<Found | null> {
-  const hash = createHash('sha256');
   try {
-    return (await readHash(absolutePath(row), signal)) === row.sha256 ? null : 'changed';
+    const sha256 = await readHash(absolutePath(row), signal);
+    return sha256 === row.sha256 ? null : { kind: 'changed', sha256 };
   } catch (error) {
     if (signal.aborted) return null;
     const code = error instanceof Error && 'code' in error ? error.code : '';
@@ -82,8 +81,6 @@ export async function readHash(target: string, signal: AbortSignal): Promise<str
   const hash = createHash('sha256');
   await pipeline(createReadStream(target, { highWaterMark: CHUNK }), hash, { signal });
   return hash.digest('hex');
-  const sha256 = hash.digest('hex');
-  return sha256 === row.sha256 ? null : { kind: 'changed', sha256 };
 }
 
 /** Also a change that kept size and time, which nothing else would have seen. */

@@ -8,8 +8,6 @@ import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId, FileId, JobId, TransactionId } from '../../shared/model/ids.ts';
 import type { LicensingSettings, Settings, Theme } from '../../shared/model/settings.ts';
 import type { RightsInFiles } from '../../shared/model/rights.ts';
-import type { FileId, JobId } from '../../shared/model/ids.ts';
-import type { Settings, Theme } from '../../shared/model/settings.ts';
 import type { SwapId } from '../../shared/model/swap.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Line } from '../bridge/index.ts';

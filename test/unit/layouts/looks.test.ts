@@ -27,7 +27,9 @@ const COPIES: Readonly<Record<string, (picture: Sharp) => Sharp>> = {
   cmyk: (picture) => picture.toColourspace('cmyk').jpeg(),
 };
 
-test('copies encoded or resized anew are found, and no stranger is accused', { timeout: 120_000 }, async () => {
+test('copies encoded or resized anew are found, and no stranger is accused', {
+  timeout: 120_000,
+}, async () => {
   const pictures = await Promise.all(Array.from({ length: OURS }, (_, seed) => pictureOf(seed)));
   for (const [index, data] of pictures.entries()) world.own(FIRST + index, 'comp', `ours-${index}.jpg`, data);
   const names = Object.keys(COPIES);

@@ -1,6 +1,5 @@
 import { access } from 'node:fs/promises';
 import { BrowserWindow, dialog, safeStorage, session, shell } from 'electron';
-import { dialog, safeStorage, session, shell } from 'electron';
 import type { Host } from '../../host.ts';
 import { openSecretStore } from '../../secrets/index.ts';
 import { firstProxy } from './proxy.ts';

@@ -1,5 +1,4 @@
-import { ClipboardCopy, ExternalLink, FolderOpen, Stamp } from 'lucide-react';
-import { FolderOpen, Replace } from 'lucide-react';
+import { ClipboardCopy, ExternalLink, FolderOpen, Replace, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
@@ -21,7 +20,7 @@ interface FileRowProps {
 }
 
 /** One file of this asset on this computer. */
-export function FileRow({ file }: { readonly file: LibraryFile }) {
+export function FileRow({ file, hasLicensed }: FileRowProps) {
   const app = useApp();
   const { actions } = app;
   const [writing, setWriting] = useState(false);
@@ -30,8 +29,6 @@ export function FileRow({ file }: { readonly file: LibraryFile }) {
     await actions.writeRights(file.id);
     setWriting(false);
   };
-export function FileRow({ file, hasLicensed }: FileRowProps) {
-  const { actions } = useApp();
   const [swapping, setSwapping] = useState(false);
   const canSwap = hasLicensed && file.right === 'comp' && file.presence !== 'missing';
   return (

@@ -31,6 +31,7 @@ export function SettingsView() {
           </Section>
           <Section title="Rights in files">
             <RightsChoice />
+          </Section>
           <Section title="Storage">
             <StorageSection />
           </Section>
