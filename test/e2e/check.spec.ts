@@ -31,7 +31,7 @@ test('a layout is checked: what is not licensed comes first, by keyboard, and th
   await lightTable.search.waitFor();
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Check a layout' })).toBeVisible();
-  await look(page, 'check-empty');
+  await look(page, 'check-empty', { brief: true });
 
   const field = page.getByLabel('File or folder on this computer');
   await field.press('Enter');
@@ -82,7 +82,7 @@ test('where rights are written is a setting', async ({ page, lightTable, startAp
   await choice.click();
   await page.getByRole('option', { name: 'In the file' }).click();
   await expect(page.getByText(/as XMP and IPTC/)).toBeVisible();
-  await look(page, 'settings-rights');
+  await look(page, 'settings-rights', { brief: true });
   await page.reload();
   await expect(page.getByText(/as XMP and IPTC/)).toBeVisible();
 });

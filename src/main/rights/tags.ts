@@ -1,4 +1,3 @@
-import type { WriteTags } from 'exiftool-vendored';
 import { toIso } from '../../shared/model/instant.ts';
 import type { RightsStatement } from '../../shared/model/rights.ts';
 
@@ -61,11 +60,6 @@ export function iimTags(statement: RightsStatement): Tags {
 /** By this, and by the transaction, a file shows that it says the right thing. */
 export function identifierOf({ assetId }: Pick<RightsStatement, 'assetId'>): string {
   return `depositphotos:${assetId}`;
-}
-
-/** ExifTool's own type knows each tag by name; ours are known to it with their groups. */
-export function asWriteTags(tags: Tags): WriteTags {
-  return tags as WriteTags;
 }
 
 function creditOf({ author }: RightsStatement): string {

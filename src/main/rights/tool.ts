@@ -1,6 +1,6 @@
+import type { WriteTags } from 'exiftool-vendored';
 import { StockroomError } from '../../shared/model/failure.ts';
 import { proveExifTool, vendoredExifTool } from './exiftool-path.ts';
-import { asWriteTags } from './tags.ts';
 import type { Tags } from './tags.ts';
 
 /** ExifTool, the program that knows where every format keeps what it says of itself. */
@@ -60,11 +60,15 @@ export function createTool(options: ToolOptions = {}): Tool {
   return {
     write: async (file, tags) => {
       const tool = await running();
-      await tool.write(file, asWriteTags(tags), { writeArgs: ['-overwrite_original'] });
+      // ExifTool's own type knows each tag by name; ours are known to it with their groups.
+      const named: WriteTags = tags;
+      await tool.write(file, named, { writeArgs: ['-overwrite_original'] });
     },
     read: async (file) => {
       const tool = await running();
-      const said: unknown = await tool.readRaw(file, ['-G1', '-struct', '-XMP:all', '-IPTC:all']);
+      const said: unknown = await tool.readRaw(file, {
+        readArgs: ['-G1', '-struct', '-XMP:all', '-IPTC:all'],
+      });
       return typeof said === 'object' && said !== null ? { ...said } : {};
     },
     close: async () => {

@@ -27,7 +27,8 @@ describe.skipIf(!hasPerl)('with ExifTool', () => {
     await reader.end();
     await world.close();
   });
-  const said = (file: string) => reader.readRaw(file, ['-G1', '-struct', '-XMP:all', '-IPTC:all']);
+  const said = (file: string) =>
+    reader.readRaw(file, { readArgs: ['-G1', '-struct', '-XMP:all', '-IPTC:all'] });
   const beside = (at: string) => readdirSync(path.dirname(at)).toSorted();
 
   test.each(Object.entries(FORMATS))('%s says whose it is, and looks as before', LONG, async (name, make) => {

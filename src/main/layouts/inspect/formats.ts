@@ -55,6 +55,13 @@ export function formatOf(head: Buffer, name: string): Format {
   return 'other';
 }
 
+const LAYOUTS = /\.(?:idml|idms|ind[dtb]|ps[db]|pdf|ai|eps|pptx|pptm|docx|docm|xlsx|prproj)$/i;
+
+/** Whether a name promises a layout: one that turns out to be nothing known is not simply passed over. */
+export function isNamedAsLayout(name: string): boolean {
+  return LAYOUTS.test(name);
+}
+
 /** What can hold other files. */
 export function isLayout(format: Format): boolean {
   return !['picture', 'film', 'sound', 'other'].includes(format);

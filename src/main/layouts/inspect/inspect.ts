@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentOfFile } from './content.ts';
-import { formatOf, HEAD_BYTES, isLayout } from './formats.ts';
+import { formatOf, HEAD_BYTES, isLayout, isNamedAsLayout } from './formats.ts';
 import type { Format } from './formats.ts';
 import { readIdml } from './idml.ts';
 import { Budget, LIMITS, LimitError } from './limits.ts';
@@ -24,6 +24,9 @@ export async function inspect(file: string): Promise<FileReport> {
     const { head, bytes } = await headOf(file);
     format = formatOf(head, path.basename(file));
     content = await contentOfFile(file, format, bytes);
+    if (format === 'other' && isNamedAsLayout(file)) {
+      uses.problem('unreadable', 'It is damaged, or not what its name says.');
+    }
     const marks = await readLayoutFile(file, format, head, bytes, uses);
     content = { ...content, marks: [...content.marks, ...marks] };
   } catch (error) {
