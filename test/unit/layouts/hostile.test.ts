@@ -6,7 +6,7 @@ import { createReader } from '../../../src/main/layouts/reader.ts';
 import { followLink } from '../../../src/main/layouts/links.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 import { corrupt } from './corrupt.ts';
-import { LAYOUT_KINDS, psdOf, svgOf } from './fixtures/layouts.ts';
+import { idmlOf, inddOf, LAYOUT_KINDS, psdOf, svgOf } from './fixtures/layouts.ts';
 import { pictureOf } from './fixtures/pictures.ts';
 import { zipOf } from './fixtures/zip.ts';
 import { openWorld } from './world.ts';
@@ -68,6 +68,26 @@ test.each([
   const { problems, memory } = await measured(world.put(`job/${name}`, data));
   expect(problems).toMatchObject([{ kind, message: expect.stringMatching(/\w+ .+\.$/) }]);
   expect(memory()).toBeLessThan(MOST_MEMORY);
+});
+
+test('what is damaged without a fault of form is told too', async () => {
+  const placed = [{ kind: 'linked', path: '/x/lost.jpg' }] as const;
+  const indd = inddOf(placed);
+  const idml = idmlOf(placed);
+  // The sum of the part's bytes, in the directory at the end.
+  const at = idml.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 16;
+  idml.writeUInt32LE(idml.readUInt32LE(at) ^ 1, at);
+  const files = {
+    'a.indd': indd.subarray(0, indd.indexOf('</x:xmpmeta>')),
+    'b.indd': indd.subarray(0, 4000),
+    'c.pdf': Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n'),
+    'd.idml': idml,
+    'e.psd': Buffer.from('no picture'),
+  };
+  for (const [name, data] of Object.entries(files)) {
+    const { problems } = await world.check(world.put(`job/${name}`, data));
+    expect([name, problems[0]?.kind]).toEqual([name, 'unreadable']);
+  }
 });
 
 test('entities are never expanded: a billion laughs stay ten lines', async () => {
