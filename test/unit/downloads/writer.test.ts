@@ -162,6 +162,40 @@ describe('PartWriter', () => {
     await handle.close();
   });
 
+  it('says that the disk is slow while one write takes long', async () => {
+    const handle = await open(path.join(folder, 'sluggish'), 'w+');
+    const gate = Promise.withResolvers<void>();
+    let now = 0;
+    const writer = new PartWriter({
+      file: {
+        ...awkward(handle, []),
+        writev: async (buffers, at) => {
+          await gate.promise;
+          return handle.writev(buffers, at);
+        },
+      },
+      position: 0,
+      hash: null,
+      effects: { ...performanceClock, monotonic: () => now },
+      onWritten: () => {},
+      onDurable: () => {},
+      onDrain: () => {},
+      onError: () => {},
+    });
+    writer.write(Buffer.alloc(1000));
+    now = 60_000;
+    expect(writer.slow).toBe(false);
+    const flushed = writer.flushed();
+    now += 900;
+    expect(writer.slow).toBe(false);
+    now += 200;
+    expect(writer.slow).toBe(true);
+    gate.resolve();
+    await flushed;
+    expect(writer.slow).toBe(false);
+    await handle.close();
+  });
+
   it('after a failure takes nothing more, and tells it to whoever waits', async () => {
     const handle = await open(path.join(folder, 'broken'), 'w+');
     const errors: unknown[] = [];

@@ -110,7 +110,7 @@ export async function receive(options: ReceiveOptions): Promise<number> {
   const stopWatching = watchStall({
     effects: options.effects,
     written: () => writer.position,
-    heldBack: () => writer.full || held,
+    heldBack: () => writer.full || writer.slow || held,
     onStall: fail,
   });
   try {

@@ -10,6 +10,8 @@ const CHECKPOINT_MS = 2000;
 /** Few large writes cost less than many small ones: so much is gathered for each, or what comes in this time. */
 const GATHER_BYTES = 1024 * 1024;
 const GATHER_MS = 250;
+/** A write or a sync that takes longer is the disk's slowness, not the sender's. */
+const SLOW_MS = 1000;
 
 export interface WriterOptions {
   readonly file: OpenFile;
@@ -41,6 +43,8 @@ export class PartWriter {
   #inFlight = 0;
   #full = false;
   #busy = false;
+  /** When the write or the sync under way began. */
+  #workingSince: number | null = null;
   /** Somebody waits for all of it: nothing is gathered any more. */
   #flushing = false;
   #stopGathering = () => {};
@@ -63,6 +67,11 @@ export class PartWriter {
   /** Whether the sender was asked to pause: a lack of new bytes is our doing then. */
   get full(): boolean {
     return this.#full;
+  }
+
+  /** Whether the disk has been at the same work for long: nobody else is to blame that no byte gets there. */
+  get slow(): boolean {
+    return this.#workingSince !== null && this.#options.effects.monotonic() - this.#workingSince >= SLOW_MS;
   }
 
   /** Bytes of the file once everything that was accepted is written. */
@@ -126,6 +135,7 @@ export class PartWriter {
     } finally {
       this.#inFlight = 0;
       this.#busy = false;
+      this.#workingSince = null;
       for (const resolve of this.#idle.splice(0)) resolve();
       if (this.#queued > 0) this.#next();
     }
@@ -139,6 +149,7 @@ export class PartWriter {
     this.#queued = 0;
     let hashed = hash === null;
     while (this.#inFlight > 0) {
+      this.#workingSince = this.#options.effects.monotonic();
       const writing = file.writev(buffers, this.#position);
       if (!hashed) {
         // While the disk is busy.
@@ -165,7 +176,9 @@ export class PartWriter {
 
   async #sync(): Promise<void> {
     const position = this.#position;
+    this.#workingSince = this.#options.effects.monotonic();
     await this.#options.file.datasync();
+    this.#workingSince = null;
     this.#durable = position;
     this.#durableAt = this.#options.effects.monotonic();
     this.#options.onDurable(position);
