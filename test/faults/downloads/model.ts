@@ -11,6 +11,9 @@ import { OPTION } from './options.ts';
 import { jpeg, ordinary, sha256, startRangeServer } from './range-server.ts';
 import type { RangeServer, Request, Served } from './range-server.ts';
 
+/** A machine with much else to do is no hang. Milliseconds. */
+const PATIENCE = 60_000;
+
 const ASSETS = 3;
 const MAX_SIZE = 400_000;
 
@@ -173,10 +176,10 @@ class World {
     downloads.setOnline(true);
     const wanted = [...this.#jobs].filter(([id]) => !this.#cancelled.has(id)).map(([, job]) => job);
     await downloads.resume(wanted);
-    await downloads.settled(wanted, AbortSignal.timeout(10_000));
+    await downloads.settled(wanted, AbortSignal.timeout(PATIENCE));
     const failed = downloads.jobs({ ids: wanted }).filter((job) => job.state !== 'done');
     await downloads.retry(failed.map((job) => job.id));
-    const jobs = await downloads.settled(wanted, AbortSignal.timeout(10_000));
+    const jobs = await downloads.settled(wanted, AbortSignal.timeout(PATIENCE));
     const open = jobs.filter((job) => job.state !== 'done');
     if (open.length > 0) throw new Error(`not done without faults: ${JSON.stringify(open)}`);
   }
