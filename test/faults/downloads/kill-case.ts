@@ -62,11 +62,12 @@ export async function playKills({ jobs, every, speed, smallest, largest }: KillC
       request.response.writeHead(503, { 'retry-after': '1' }).end();
       return true;
     }
-    sent += await pour(request, file, {
+    const poured = await pour(request, file, {
       speed,
       ignoreRange: answers % 17 === 0,
       cut: answers % 7 === 0,
     });
+    sent += poured;
     return true;
   });
 
