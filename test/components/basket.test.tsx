@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { StatusBars } from '../../src/renderer/app/StatusBars.tsx';
 import { Toasts } from '../../src/renderer/app/Toasts.tsx';
 import { BasketView } from '../../src/renderer/features/basket/BasketView.tsx';
+import { ProjectDialog } from '../../src/renderer/features/basket/ProjectDialog.tsx';
 import type { AccountState } from '../../src/shared/model/account.ts';
 import type { BasketLine, BasketState, Terms } from '../../src/shared/model/basket.ts';
 import type { AssetId, LicenceId, TransactionId } from '../../src/shared/model/ids.ts';
@@ -12,7 +13,7 @@ import type { Intent, IntentId, IntentState } from '../../src/shared/model/inten
 import { NO_REFERENCES } from '../../src/shared/model/licence.ts';
 import type { OwnedLicence, Quote, QuoteLine } from '../../src/shared/model/quote.ts';
 import { totals } from '../../src/shared/model/money.ts';
-import { click, EMPTY_BASKET, find, openPage, settle } from './page.tsx';
+import { click, EMPTY_BASKET, find, openPage, settle, type } from './page.tsx';
 import type { Page, World } from './page.tsx';
 
 const LICENCE = 11 as LicenceId;
@@ -334,3 +335,23 @@ test.each(INTENT_STATES)(
       expect(body.textContent).toContain('Depositphotos says: no. Nothing was charged.');
   },
 );
+
+test('a budget that is typed and sent with Enter is kept', async () => {
+  const saved: unknown[] = [];
+  const { app } = await openPage(<ProjectDialog project={null} onClose={() => saved.push('closed')} />, {
+    account: SIGNED_IN,
+  });
+  app.basket.saveProject = async (_, project) => {
+    saved.push(project);
+    return null;
+  };
+  const field = (label: string) => {
+    const found = [...document.querySelectorAll('label')].find(({ textContent }) => textContent === label);
+    return document.getElementById(found?.htmlFor ?? '') as HTMLElement;
+  };
+  await type(field('Name, as it stands on the licences'), 'Spring');
+  await type(field('Budget without VAT: stop at'), '500.50');
+  await act(async () => document.querySelector('form')?.requestSubmit());
+  await settle();
+  expect(saved).toMatchObject([{ name: 'Spring', stopAt: '500.5', warnAt: null }, 'closed']);
+});

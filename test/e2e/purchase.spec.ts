@@ -31,6 +31,7 @@ test.afterEach(async () => {
 interface Sale {
   readonly itemId: number;
   readonly transactionId: number;
+  readonly references: { readonly project: string; readonly client: string };
 }
 
 /** What the service itself has sold. */
@@ -143,8 +144,14 @@ test('five assets of three types, one refused and one owned already: priced offl
   await expect(page.getByRole('heading', { name: '3 licensed, 1 refused' })).toBeVisible();
   await look(page, 'basket-outcome');
 
-  const sold = (await sales(api.found)).slice(before.length).map(({ itemId }) => itemId);
-  expect(sold.toSorted()).toEqual([photo, vector, video].toSorted());
+  const bought = (await sales(api.found)).slice(before.length);
+  expect(bought.find(({ itemId }) => itemId === photo)?.references).toMatchObject({
+    project: 'Spring campaign',
+    client: 'Larkspur',
+  });
+  const sold = bought.map(({ itemId }) => itemId);
+  expect(sold).toHaveLength(3);
+  expect(new Set(sold)).toEqual(new Set([photo, vector, video]));
 
   // The refused one is wanted still; the owned one has stayed.
   await page.getByRole('button', { name: 'Put 1 asset back into the basket' }).click();

@@ -1,6 +1,6 @@
 import type { Asset, MediaType } from './asset.ts';
 import { COMP_OPTIONS, compChoices, defaultComp } from './comp.ts';
-import type { AssetId, LicenceId } from './ids.ts';
+import type { LicenceId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Licence, LicenceSize, References } from './licence.ts';
 import type { Money } from './money.ts';
@@ -161,8 +161,4 @@ function problemOf(
   if (licence === null) return 'licence-not-offered';
   if (size === null) return 'size-not-offered';
   return size.price === null ? 'price-unknown' : null;
-}
-
-export function assetIdsOf(lines: readonly BasketLine[]): readonly AssetId[] {
-  return lines.map(({ asset }) => asset.id);
 }

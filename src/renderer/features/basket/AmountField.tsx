@@ -7,14 +7,20 @@ interface AmountFieldProps {
   readonly placeholder: string;
   /** A plain decimal; `null` for none. */
   readonly value: string | null;
-  /** Called when the field is left with something that makes sense. */
+  /** Called with what makes sense: when the field is left, or as one types. */
   readonly onCommit: (amount: string | null) => void;
+  /** In a form that may be sent at any moment. */
+  readonly live?: boolean;
 }
 
 /** An amount of money in the account's currency, or none. */
-export function AmountField({ label, placeholder, value, onCommit }: AmountFieldProps) {
+export function AmountField({ label, placeholder, value, onCommit, live = false }: AmountFieldProps) {
   const [text, setText] = useState(value ?? '');
   const amount = readAmount(text);
+  const commit = (given: string) => {
+    const next = readAmount(given);
+    if (next !== undefined && next !== value) onCommit(next);
+  };
   return (
     <TextField
       label={label}
@@ -23,9 +29,15 @@ export function AmountField({ label, placeholder, value, onCommit }: AmountField
       autoComplete="off"
       error={amount === undefined ? 'An amount such as 250 or 99.50; empty for none' : null}
       value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        if (amount !== undefined && amount !== value) onCommit(amount);
+      // No form is sent with an amount that nobody can read.
+      pattern="\s*\+?\d+(\.\d+)?\s*"
+      onChange={({ target }) => {
+        setText(target.value);
+        if (live) commit(target.value);
+      }}
+      onBlur={() => commit(text)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit(text);
       }}
     />
   );

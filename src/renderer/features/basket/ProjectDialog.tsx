@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { MAX_REFERENCE, REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { NewProject, Project } from '../../../shared/model/project.ts';
@@ -33,7 +33,7 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
   const [draft, setDraft] = useState<NewProject>(() => contentOf(project));
   const [failure, setFailure] = useState<Failure | null>(null);
   const change = (part: Partial<NewProject>) => setDraft((before) => ({ ...before, ...part }));
-  const save = async (event: FormEvent) => {
+  const save = async (event: SubmitEvent) => {
     event.preventDefault();
     const failed = await basket.saveProject(project?.id ?? null, draft);
     if (failed === null) onClose();
@@ -68,12 +68,14 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
                 ],
           )}
           <AmountField
+            live
             label="Budget without VAT: stop at"
             placeholder="No budget"
             value={draft.stopAt}
             onCommit={(stopAt) => change({ stopAt })}
           />
           <AmountField
+            live
             label="Warn from"
             placeholder="No warning"
             value={draft.warnAt}

@@ -15,7 +15,9 @@ export function PurchaseList() {
   const { purchases, basket, place } = useApp();
   const intents = useStore(purchases.store);
   const records = useStore(basket.store, (state) => state.purchases);
-  const batches = [...Map.groupBy(intents.values(), ({ batchId }) => batchId)].toReversed();
+  const batches = [...Map.groupBy(intents.values(), ({ batchId }) => batchId)].toSorted(
+    ([, [one]], [, [other]]) => (other?.confirmedAt ?? 0) - (one?.confirmedAt ?? 0),
+  );
   if (batches.length === 0) {
     return <Notice title="Nothing bought yet" text="What you license from this computer is listed here." />;
   }
@@ -24,7 +26,9 @@ export function PurchaseList() {
       <ul className={cx('lines')}>
         {batches.map(([batchId, ofOne]) => {
           const [first] = ofOne;
-          const [sum] = totals(ofOne.map(({ price }) => price));
+          // What came to nothing cost nothing.
+          const counted = ofOne.filter(({ state }) => state !== 'rejected' && state !== 'abandoned');
+          const [sum] = totals(counted.map(({ price }) => price));
           const by = records.find((record) => record.batchId === batchId)?.by;
           return (
             <li key={batchId}>

@@ -1,6 +1,7 @@
 import { Copy, FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { PurchaseRecord } from '../../../shared/model/basket.ts';
 import { describeIntent } from '../../../shared/model/intent-text.ts';
 import type { Intent, IntentId } from '../../../shared/model/intent.ts';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
@@ -28,8 +29,8 @@ export function PurchaseView({ batchId }: { readonly batchId: string }) {
   const records = useStore(basket.store, (state) => state.purchases);
   const terms = useStore(basket.store, (state) => state.terms);
   const [deciding, setDeciding] = useState<IntentId | null>(null);
-  const intents = ofBatch(all, batchId);
   const record = records.find((one) => one.batchId === batchId) ?? null;
+  const intents = asRead(ofBatch(all, batchId), record);
   const decided = deciding === null ? undefined : all.get(deciding);
   const [first] = intents;
   if (first === undefined) {
@@ -106,6 +107,15 @@ export function PurchaseView({ batchId }: { readonly batchId: string }) {
       </ul>
       {decided !== undefined && <DecideDialog intent={decided} onClose={() => setDeciding(null)} />}
     </div>
+  );
+}
+
+/** In the order of the dialog they were confirmed in; the stream tells them in any. */
+function asRead(intents: readonly Intent[], record: PurchaseRecord | null): readonly Intent[] {
+  if (record === null) return intents;
+  const place = new Map(record.lines.map(({ asset }, index) => [asset.id, index]));
+  return intents.toSorted(
+    (one, other) => (place.get(one.order.assetId) ?? 0) - (place.get(other.order.assetId) ?? 0),
   );
 }
 

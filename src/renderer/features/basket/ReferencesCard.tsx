@@ -69,7 +69,8 @@ function ReferenceInput({ field, value, isMissing, onCommit }: ReferenceInputPro
         onChange={(event) => setText(event.target.value)}
         onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
+          // Closing the card by the keyboard takes the field away with the focus in it.
+          if (event.key === 'Enter' || event.key === 'Escape') commit();
         }}
       />
       <datalist id={id}>
