@@ -48,7 +48,9 @@ async function take(lightTable: LightTable, name: RegExp): Promise<number> {
   await tile.click();
   await lightTable.panel.waitFor();
   await page.keyboard.press('l');
-  await expect(lightTable.results.locator(`[data-asset="${id}"]`).getByText('In basket')).toBeVisible();
+  await expect(
+    lightTable.results.locator(`[data-asset="${id}"]`).getByText('In basket', { exact: true }),
+  ).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(lightTable.panel).toBeHidden();
   return Number(id);
@@ -164,6 +166,6 @@ test('five assets of three types, one refused and one owned already: priced offl
   await look(page, 'basket-purchases', { brief: true });
   await page.keyboard.press('Escape');
   await lightTable.find(String(photo));
-  await expect(lightTable.tiles.first().getByText('Licensed')).toBeVisible();
+  await expect(lightTable.tiles.first().getByText('Licensed', { exact: true })).toBeVisible();
   expect(await sales(api.found)).toHaveLength(before.length + 3);
 });
