@@ -68,13 +68,12 @@ test('a licence is found by the beginning of any word in it', () => {
       '4711/b',
       '978-3-16',
       'прив',
-      'muller',
-      'ZOË',
       '1000001',
     ]) {
       expect([text, find(text)]).toEqual([text, [1]]);
     }
-    expect(find('digital')).toEqual([2, 1]);
+    for (const text of ['digital', 'muller', 'ZOË', 'zoë müll'])
+      expect([text, find(text)]).toEqual([text, [2, 1]]);
     for (const text of ['capped lake', 'now', 'ountain', '!!!', '"', 'title:snow OR', 'mountains NOT']) {
       expect([text, find(text)]).toEqual([text, []]);
     }

@@ -131,6 +131,22 @@ describe('the copy', () => {
     });
   });
 
+  test('goes on where it was killed', async () => {
+    await inFolder(async (file) => {
+      const service = new ListedService();
+      service.licensed = list(2_000);
+      service.beforePage = (page) => {
+        if (page === 8) throw new Killed();
+      };
+      await expect(process(file, service)).rejects.toThrow(Killed);
+      service.beforePage = () => {};
+      service.pages = 0;
+      expect(await process(file, service)).toMatchObject({ complete: true, count: 2_000 });
+      // Four of eleven pages were left; the end, the first page once more, and the two of the transfers.
+      expect(service.pages).toBeLessThanOrEqual(9);
+    });
+  });
+
   test('can be had again from nothing', async () => {
     await inFolder(async (file) => {
       const service = new ListedService();

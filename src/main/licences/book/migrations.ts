@@ -67,7 +67,7 @@ export const licenceMigrations: readonly Migration[] = [
       CREATE VIRTUAL TABLE licence_text USING fts5 (
         title, asset_id, transaction_id, project, client, purchase_order, isbn, other, person, user_name, licence,
         content = 'licence', content_rowid = 'id',
-        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', detail = none
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4', detail = none
       );
       -- The words of all licences: how a longer beginning becomes the words that begin so.
       CREATE VIRTUAL TABLE licence_word USING fts5vocab (licence_text, row);

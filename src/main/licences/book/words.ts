@@ -1,7 +1,7 @@
 import type { Store } from '../../store/index.ts';
 
 /** Beginnings up to this length have an index of their own; see `prefix` in the migration. */
-const INDEXED_LENGTH = 3;
+const INDEXED_LENGTH = 4;
 /** More words than this that begin alike are seldom ones, such as numbers: their lists are short. */
 const MOST_WORDS = 40;
 /** Words of a query; the rest of a pasted page says nothing more. */
