@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { CachedPreview } from '../previews/index.ts';
 import { failureOf, StockroomError } from '../../shared/model/failure.ts';
 import type { HeldLicence, LicenceDetails, LicensedFile } from '../../shared/model/held-licence.ts';
@@ -73,6 +72,8 @@ export function createProofs(parts: ProofParts): Proofs {
     try {
       const { bytes, contentType } = await picture(asset, AbortSignal.timeout(PICTURE_PATIENCE));
       if (!contentType.startsWith('image/')) return null;
+      // Native and large: loaded when the first certificate is drawn.
+      const { default: sharp } = await import('sharp');
       // A page takes JPEG; previews may be anything a browser shows.
       const fitted = sharp(bytes).resize(PICTURE_EDGE, PICTURE_EDGE, {
         fit: 'inside',
