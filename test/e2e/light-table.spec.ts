@@ -4,7 +4,8 @@ import { look } from './support/look.ts';
 import type { LightTable } from './support/pages.ts';
 
 test.describe.configure({ timeout: 240_000 });
-test.use({ actionTimeout: 30_000 });
+// The size that `look` leaves: a place is that of a window.
+test.use({ actionTimeout: 30_000, viewport: { width: 1440, height: 900 } });
 
 /** Upper edge of an asset's tile. */
 async function topOf(lightTable: LightTable, id: string): Promise<number> {
@@ -120,7 +121,7 @@ test('rejected for a project, and series folded, by keyboard alone', async ({
   await expect(stack.first()).toBeVisible();
   expect(before).toBeGreaterThan(0);
   await look(page, 'folded', { brief: true });
-  while (!(await page.locator(':focus').getAttribute('aria-label'))?.includes('folded')) {
+  while (!(await page.locator(':focus').textContent())?.includes('more like it folded')) {
     await page.keyboard.press('ArrowRight');
   }
   const head = (await page.locator(':focus').getAttribute('data-asset')) ?? '';

@@ -267,13 +267,16 @@ export function createApp(
   const standThere = ({ focus: index, open }: Spot) => {
     const { run } = search.store.getState();
     focus.setState({ index });
-    if (open === null) return;
+    if (open === null) return spots.arrived();
     bridge.catalog.asset({ id: open }, { signal }).then(
       (found) => {
         const isThere = search.store.getState().run === run && asset.store.getState().open === null;
         if (isThere && focus.getState().index === index) asset.open(found);
+        if (search.store.getState().run === run) spots.arrived();
       },
-      () => {},
+      () => {
+        if (search.store.getState().run === run) spots.arrived();
+      },
     );
   };
   const places = bridge.searches;

@@ -5,6 +5,8 @@ import type { Spot } from '../../shared/model/spot.ts';
 export interface Spots {
   /** A search begins, or is come back to: then where one stood. From now on notes are about it. */
   begin(entry: string, back: Spot | null): void;
+  /** All is as it was, the panel too. Until then what is told is on the way there, and not noted. */
+  arrived(): void;
   /** Between two searches nothing is noted: what is reset then is nobody's place. */
   pause(): void;
   note(change: Partial<Spot>): void;
@@ -32,6 +34,7 @@ const TOP: Spot = { index: 0, y: 0, focus: 0, open: null };
 export function createSpots({ memory, onRest, setTimer, clearTimer }: Parts): Spots {
   const spots = read(memory.getItem(KEY));
   let current: string | null = null;
+  let isUnderWay = false;
   let timer = 0;
 
   const write = () => {
@@ -49,6 +52,10 @@ export function createSpots({ memory, onRest, setTimer, clearTimer }: Parts): Sp
       spots.delete(entry);
       // Anew, as the youngest.
       if (back !== null) spots.set(entry, back);
+      isUnderWay = back !== null;
+    },
+    arrived() {
+      isUnderWay = false;
     },
     pause() {
       clearTimer(timer);
@@ -56,7 +63,7 @@ export function createSpots({ memory, onRest, setTimer, clearTimer }: Parts): Sp
       current = null;
     },
     note(change) {
-      if (current === null) return;
+      if (current === null || isUnderWay) return;
       const spot = { ...(spots.get(current) ?? TOP), ...change };
       spots.set(current, spot);
       clearTimer(timer);

@@ -40,6 +40,12 @@ test('each entry knows its own place; what is reset between two searches is nobo
   expect(spots.of('a')).toEqual({ index: 120, y: -30, focus: 130, open: 7 });
   spots.begin('a', spots.of('a'));
   expect(spots.start()).toEqual({ index: 120, y: -30, focus: 130, open: 7 });
+  // On the way back there the panel is still closed, and everything stands a little elsewhere.
+  spots.note({ index: 118, y: 4, open: null });
+  expect(spots.of('a')).toEqual({ index: 120, y: -30, focus: 130, open: 7 });
+  spots.arrived();
+  spots.note({ focus: 131 });
+  expect(spots.of('a')).toEqual({ index: 120, y: -30, focus: 131, open: 7 });
   expect(spots.of('b')).toEqual({ index: 0, y: 0, focus: 3, open: null });
 });
 
