@@ -161,6 +161,8 @@ export function useScroll({ viewport, strip, flow, height, focused, spots }: Par
       if (frame === 0) frame = requestAnimationFrame(onFrame);
     };
     element.addEventListener('scroll', onScroll, { passive: true });
+    // A new layout in the middle of a ride has taken its timer away.
+    if (motion.current.speed !== 0) settleSoon();
     return () => {
       element.removeEventListener('scroll', onScroll);
       cancelAnimationFrame(frame);
