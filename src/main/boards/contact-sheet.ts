@@ -101,7 +101,7 @@ export async function contactSheet(options: SheetOptions): Promise<() => Readabl
       });
     }
     pdf.end();
-    return pdf as unknown as Readable;
+    return pdf;
   };
 }
 

@@ -127,8 +127,7 @@ async function fresh(
 function fileSafe(name: string): string {
   const safe = name
     .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-    .replaceAll(/[\u0000-\u001F<>:"/\\|?*\u007F]/g, ' ')
+    .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[. ]+|[. ]+$/g, '')
     .slice(0, 80);

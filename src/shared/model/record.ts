@@ -118,11 +118,3 @@ export interface LibraryFilter {
 
 /** Undoes one edit; worth nothing after a restart. */
 export type UndoToken = Branded<number, 'UndoToken'>;
-
-/** Whether a record is in one of the states. */
-export function isInState(
-  record: Pick<LibraryRecord, 'right' | 'missing' | 'changed' | 'expired'>,
-  state: RecordState,
-): boolean {
-  return state === 'comp' || state === 'licensed' ? record.right === state : record[state];
-}

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
@@ -39,7 +39,7 @@ function Choice({ assets }: { readonly assets: readonly Asset[] }) {
   const found = all.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
   const exact = all.some(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
   const name = text.trim();
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const [first] = found;
     boards.offer(null);

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { DragEvent, FormEvent } from 'react';
+import type { DragEvent, SubmitEvent } from 'react';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
 import type { Board, BoardId } from '../../../shared/model/board.ts';
@@ -22,7 +22,7 @@ interface BoardSideProps {
 export function BoardSide({ boards, open }: BoardSideProps) {
   const app = useApp();
   const [name, setName] = useState('');
-  const create = async (event: FormEvent) => {
+  const create = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (name.trim() === '') return;
     const id = await newBoard(app, name.trim(), []);

@@ -1,6 +1,6 @@
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { useApp } from '../../app/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,7 +12,7 @@ export function SaveFilter() {
   const { records, bridge, toasts } = useApp();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
-  const save = async (event: FormEvent) => {
+  const save = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { query } = records.store.getState();
     try {
