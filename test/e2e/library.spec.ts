@@ -105,7 +105,7 @@ test('the library: filters, marks, undo, a list, and nothing that needs the netw
   await page.getByLabel('Search the library').fill('');
   await expect(shelves.tiles).toHaveCount(6);
 
-  await page.keyboard.press('Escape');
+  await lightTable.panel.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'As a list' }).click();
   await expect(shelves.tiles).toHaveCount(6);
   await look(page, 'library-list', { brief: true });
