@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Board, BoardAsset } from '../../shared/model/board.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import { Typesetter } from '../licences/index.ts';
 import { MEDIA_LABEL, RIGHT_LABEL } from './labels.ts';
 
 /** A4 across, in points. */
@@ -37,6 +38,8 @@ export async function contactSheet(options: SheetOptions): Promise<() => Readabl
       autoFirstPage: false,
       size: [PAGE.width, PAGE.height],
       margin: 0,
+      // `null`: no standard font, whose metrics are files that a bundle does not have.
+      font: null as unknown as string,
       info: { Title: board.name, Creator: 'Stockroom' },
     });
     const perPage = COLUMNS * ROWS;
@@ -47,6 +50,7 @@ export async function contactSheet(options: SheetOptions): Promise<() => Readabl
       width: (inner - (COLUMNS - 1) * GAP) / COLUMNS,
       height: (PAGE.height - 2 * PAGE.margin - HEAD - FOOT - (ROWS - 1) * GAP) / ROWS,
     };
+    const type = new Typesetter(pdf);
     const line = (
       text: string,
       x: number,
@@ -54,17 +58,12 @@ export async function contactSheet(options: SheetOptions): Promise<() => Readabl
       size: number,
       colour: string,
       width: number,
-      bold = false,
-    ) =>
-      pdf
-        .font(bold ? 'Helvetica-Bold' : 'Helvetica')
-        .fontSize(size)
-        .fillColor(colour)
-        .text(printable(text), x, y, { width, height: size * 1.2, ellipsis: true, lineBreak: false });
+      weight: 400 | 600 = 400,
+    ) => type.column(text, { x, y, width, lines: 1 }, { size, weight, colour });
 
     for (let page = 0; page < pages; page += 1) {
       pdf.addPage();
-      line(board.name, PAGE.margin, PAGE.margin, 16, INK, inner * 0.7, true);
+      line(board.name, PAGE.margin, PAGE.margin, 16, INK, inner * 0.7, 600);
       const state =
         open === 0
           ? 'All licensed'
@@ -95,7 +94,7 @@ export async function contactSheet(options: SheetOptions): Promise<() => Readabl
         const below = y + box[1] + 4;
         const right = one.right === null ? 'Not in the library, not licensed' : RIGHT_LABEL[one.right];
         const paid = one.right === 'licensed';
-        line(right, x, below, 8, paid ? INK : WARNING, cell.width, true);
+        line(right, x, below, 8, paid ? INK : WARNING, cell.width, 600);
         line(`${MEDIA_LABEL[one.asset.type]} ${one.asset.id}`, x, below + 11, 8, INK, cell.width);
         line(one.note === '' ? one.asset.title : one.note, x, below + 22, 8, SOFT, cell.width);
       });
@@ -103,11 +102,4 @@ export async function contactSheet(options: SheetOptions): Promise<() => Readabl
     pdf.end();
     return pdf;
   };
-}
-
-/** The standard fonts of PDF know Latin letters; what they can't print is marked, and the ID tells the rest. */
-function printable(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/[^\u0020-\u007E\u00A0-\u00FF\u2013\u2014\u2018-\u201D\u2022\u2026\u20AC]/gu, '?');
 }
