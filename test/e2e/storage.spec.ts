@@ -89,7 +89,7 @@ test('a file that moves is found again; a licensed one takes its place and gives
 async function addLicensed(profile: string, folder: string, asset: number, comp: string): Promise<void> {
   const { width } = await sharp(comp).metadata();
   const bytes = await sharp(comp)
-    .resize(width * 2)
+    .resize(Math.round(width / 2))
     .jpeg()
     .toBuffer();
   writeFileSync(path.join(folder, 'licensed.jpg'), bytes);

@@ -64,15 +64,18 @@ export function SwapDialog({ file, onClose }: SwapDialogProps) {
         </p>
         <details className={cx('programs')}>
           <summary className={cx('summary')}>Linked or embedded: what each program does</summary>
-          <dl className={cx('list')}>
-            {LINK_OR_EMBED.map(({ program, linked, embedded }) => (
-              <div key={program} className={cx('program')}>
-                <dt className={cx('name')}>{program}</dt>
-                <dd>{linked}</dd>
-                <dd className={cx('soft')}>{embedded}</dd>
-              </div>
-            ))}
-          </dl>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard. */}
+          <section className={cx('list')} aria-label="Programs" tabIndex={0}>
+            <dl className={cx('terms')}>
+              {LINK_OR_EMBED.map(({ program, linked, embedded }) => (
+                <div key={program} className={cx('program')}>
+                  <dt className={cx('name')}>{program}</dt>
+                  <dd>{linked}</dd>
+                  <dd className={cx('soft')}>{embedded}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         </details>
         <div className={cx('actions')}>
           <Button onClick={onClose}>Cancel</Button>
