@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Host } from '../host.ts';
 import type { LibraryFolder } from '../library-folder/index.ts';
@@ -35,7 +37,24 @@ export function composeSwaps({ store, library, folder, settings, host, log }: Pa
     onLicensedFile: (asset) => {
       if (!settings.current.swapAfterLicensing) return;
       // The file is told of inside the transaction that writes it down.
-      setImmediate(() => void swaps.afterLicensing(asset).catch(onError));
+      setImmediate(() => void patiently(() => swaps.afterLicensing(asset)).catch(onError));
     },
   };
+}
+
+/** In milliseconds, and how often. */
+const AGAIN = 3000;
+const TRIES = 5;
+
+/** Rights may be written into the file at this very moment. */
+async function patiently(work: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (tries >= TRIES || !isFailureCode(error, 'file.changed')) throw error;
+      await setTimeout(AGAIN, undefined, { ref: false });
+    }
+  }
 }

@@ -70,10 +70,12 @@ async function giveUp(row: SwapRow, { rows, files }: MachineContext): Promise<vo
 
 /** Puts the comp back. Throws when somebody has worked on the file since: that work would be lost. */
 export async function undo(row: SwapRow, context: MachineContext): Promise<void> {
-  const { rows } = context;
+  const { rows, presences } = context;
   const { target, kept } = pathsOf(row);
   const now = await hashOf(target);
-  if (now !== null && now !== row.licensed_sha256) {
+  // Rights that the app has written into the file are no work of somebody.
+  const own = presences.at([target]).find(({ id }) => id === row.file_id)?.sha256;
+  if (now !== null && now !== row.licensed_sha256 && now !== own) {
     throw new StockroomError('file.changed', {
       message: 'The licensed file was changed since it was put there; undoing would lose that.',
       action: 'Move it elsewhere first, then undo.',
