@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { Bridge } from '../../../shared/contract/index.ts';
 import type { FolderState } from '../../../shared/model/library-folder.ts';
 import { useApp } from '../../app/context.ts';
 import { toFailure } from '../../bridge/index.ts';
@@ -19,6 +20,7 @@ export function LibraryPlace() {
   const { bridge, folder, storage, toasts } = useApp();
   const state = useStore(folder);
   const move = useStore(storage, (now) => now?.move ?? null);
+  const moveResult = useStore(storage, (now) => now?.moveResult ?? '');
   const [purpose, setPurpose] = useState<FolderPurpose | null>(null);
   const [verifying, setVerifying] = useState(false);
   if (state === null) return null;
@@ -26,6 +28,11 @@ export function LibraryPlace() {
     bridge.folder.lookAgain().then(
       ({ moved, missing, changed, back }) =>
         toasts.done(`Looked at the folder: ${found({ moved, missing, changed, back })}`),
+      (error: unknown) => toasts.failed(toFailure(error)),
+    );
+  const addStrangers = () =>
+    adoptAll(bridge).then(
+      (added) => toasts.done(`${formatCount(added)} added, without a right that anybody knows of.`),
       (error: unknown) => toasts.failed(toFailure(error)),
     );
   return (
@@ -36,6 +43,11 @@ export function LibraryPlace() {
         <span className={cx('soft')} role="status">
           {standing(state)}
         </span>
+        {moveResult !== '' && (
+          <span className={cx('soft')} role="status">
+            {moveResult}
+          </span>
+        )}
       </div>
       {move === null ? (
         <div className={cx('buttons')}>
@@ -43,6 +55,9 @@ export function LibraryPlace() {
             Look again
           </Button>
           <Button onClick={() => setVerifying(true)}>Verify all files</Button>
+          {state.strangers > 0 && (
+            <Button onClick={() => void addStrangers()}>Add the files from elsewhere</Button>
+          )}
           <Button onClick={() => setPurpose('use')}>Use another folder</Button>
           <Button onClick={() => setPurpose('move')}>Move the library</Button>
         </div>
@@ -53,6 +68,22 @@ export function LibraryPlace() {
       {verifying && <VerifyLibrary onClose={() => setVerifying(false)} />}
     </div>
   );
+}
+
+/** The contract's limit for one page. */
+const PAGE = 500;
+
+/** Adds every file that somebody else has put into the folder; returns how many there were. */
+async function adoptAll(bridge: Bridge): Promise<number> {
+  let added = 0;
+  for (let after = 0; ; ) {
+    const page = await bridge.folder.strangers({ after, limit: PAGE });
+    const ids = page.filter(({ isImported }) => !isImported).map(({ id }) => id);
+    await bridge.folder.adopt({ ids });
+    added += ids.length;
+    after = page.at(-1)?.id ?? after;
+    if (page.length < PAGE) return added;
+  }
 }
 
 function standing({ isConnected, files, strangers }: FolderState): string {
