@@ -64,8 +64,11 @@ test('a file that moves is found again; a licensed one takes its place and gives
     await expect(storage.getByText('2 files here')).toBeVisible({ timeout: 30_000 });
     await storage.getByRole('button', { name: 'Back up now' }).click();
     await expect(storage.getByRole('button', { name: 'Restore' })).toBeVisible();
+    writeFileSync(path.join(library, 'Depositphotos_123456789.jpg'), 'from elsewhere');
+    await storage.getByRole('button', { name: 'Add the files from elsewhere' }).click({ timeout: 30_000 });
+    await expect(page.getByText('1 added, without a right that anybody knows of.')).toBeVisible();
     await storage.scrollIntoViewIfNeeded();
-    await look(page, 'storage');
+    await look(page, 'storage', { brief: true });
   });
 
   await test.step('moved to another disk', async () => {
@@ -78,7 +81,7 @@ test('a file that moves is found again; a licensed one takes its place and gives
     await look(page, 'storage-move', { brief: true });
     await dialog.getByLabel('Folder').fill(target);
     await dialog.getByRole('button', { name: 'Move everything there' }).click();
-    await expect(storage.getByText(target)).toBeVisible({ timeout: 30_000 });
+    await expect(storage.getByText(`The library is in ${target} now.`)).toBeVisible({ timeout: 60_000 });
     await expect(storage.getByText('2 files here')).toBeVisible();
     expect(existsSync(path.join(target, 'Spring job', 'cover.jpg'))).toBe(true);
     await expect.poll(() => existsSync(library)).toBe(false);
