@@ -14,7 +14,7 @@ const DAY_SECONDS = 86_400;
 /** The same list in every run. */
 function row(index: number): object {
   const number = count - index;
-  const pick = (salt: number, of: number) => (Math.imul(number + salt * 7919, 2_654_435_761) % of) >>> 0;
+  const pick = (salt: number, of: number) => (Math.imul(number + salt * 7919, 2_654_435_761) >>> 0) % of;
   const words = Array.from({ length: 7 }, (_, at) => WORDS[pick(at + 1, WORDS.length)] ?? '');
   const id = 10_000_000 + ((number * 7919) % 300_000_000);
   return {
