@@ -84,6 +84,12 @@ const NOTHING: LicencesState = {
   revision: 0,
 };
 
+interface Running {
+  readonly account: AccountName;
+  readonly done: Promise<LicencesState>;
+  readonly stop: AbortController;
+}
+
 export function createLicences(options: LicencesOptions): Licences {
   const { client, file, certificates, purchases, enqueue, onError, now = Date.now } = options;
   const thread = startThread(file, onError);
@@ -91,7 +97,7 @@ export function createLicences(options: LicencesOptions): Licences {
   const proofs = createProofs({ ...options, thread, shelf: createShelf(certificates), now });
   const feed = createStateFeed<LicencesState>(NOTHING);
   let shown: AccountName | null = null;
-  let running: { readonly done: Promise<LicencesState>; readonly stop: AbortController } | null = null;
+  let running: Running | null = null;
 
   const required = (): AccountName => {
     const account = options.account();
@@ -108,8 +114,7 @@ export function createLicences(options: LicencesOptions): Licences {
     unreadable,
   });
 
-  const run = async (whole: boolean, stop: AbortController): Promise<LicencesState> => {
-    const name = required();
+  const run = async (name: AccountName, whole: boolean, stop: AbortController): Promise<LicencesState> => {
     let toldAt = Number.NEGATIVE_INFINITY;
     tell({ syncing: true, failure: null });
     try {
@@ -144,11 +149,12 @@ export function createLicences(options: LicencesOptions): Licences {
   };
 
   const start = (whole: boolean): Promise<LicencesState> => {
+    const account = required();
     const stop = new AbortController();
-    const done = run(whole, stop).finally(() => {
+    const done = run(account, whole, stop).finally(() => {
       if (running?.stop === stop) running = null;
     });
-    running = { done, stop };
+    running = { account, done, stop };
     return done;
   };
 
@@ -187,8 +193,11 @@ export function createLicences(options: LicencesOptions): Licences {
       const name = options.account();
       if (name === shown) return;
       shown = name;
-      await stopped();
-      feed.set({ ...NOTHING, revision: feed.current.revision + 1 });
+      // Somebody may have asked for a sync of this account already.
+      if (running === null || running.account !== name) {
+        await stopped();
+        feed.set({ ...NOTHING, revision: feed.current.revision + 1 });
+      }
       if (name === null) return;
       const standing = await book.standing(name);
       if (shown === name) tell(standsAt(standing));

@@ -100,8 +100,11 @@ test('without a network all of it is there, and the certificate is the one that 
   await sandbox.close();
 
   const later = await open(sandbox.url, credentials);
-  await later.licences.sync();
-  expect(later.licences.state).toMatchObject({ count: 6, complete: true, failure: { code: 'offline' } });
+  expect(await later.licences.sync()).toMatchObject({
+    count: 6,
+    complete: true,
+    failure: { code: 'offline' },
+  });
   expect(await all(later)).toHaveLength(6);
   const details = await later.licences.details(newest.transactionId);
   expect(details).toMatchObject({ certificate: { option: 'xl-2015' }, failure: { code: 'offline' } });
