@@ -64,8 +64,8 @@ function hasForeignReferences(intent: IntentRecord, found: References): boolean 
   return REFERENCE_FIELDS.some((field) => !plain(sent[field]).startsWith(plain(found[field])));
 }
 
-/** With our marker nothing that is told may differ. */
-function contradicts(intent: IntentRecord, row: LicensedItem): boolean {
+/** Something that the row tells of the buyer or the licence is not ours. */
+export function contradicts(intent: IntentRecord, row: LicensedItem): boolean {
   return (
     (intent.userId !== null && row.userId !== null && row.userId !== intent.userId) ||
     (row.licenceId !== null && row.licenceId !== intent.licenceId)

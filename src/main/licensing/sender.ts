@@ -3,6 +3,7 @@ import type { IntentId } from '../../shared/model/intent.ts';
 import type { Licence } from '../../shared/model/licence.ts';
 import type { Effects } from './effects.ts';
 import type { Anchor } from './anchor.ts';
+import { isSomebodyElses } from './answer-check.ts';
 import { spentOn } from './budgets.ts';
 import type { Budgets } from './budgets.ts';
 import { holdingsOf, isAssetInDoubt } from './holdings.ts';
@@ -55,7 +56,9 @@ export async function send(id: IntentId, tools: SendTools, signal: AbortSignal):
   const references = withMarker(intent.references, intent.marker, intent.markerField);
   const result = await shop.buy({ assetId, licenceId, option, extendedRights, references });
   await effects.checkpoint('send: answered');
-  settle(intent, result, ledger);
+  const isForeign =
+    result.kind === 'licensed' && (await isSomebodyElses(intent, result.transactionId, tools, signal));
+  settle(intent, result, ledger, isForeign);
   await effects.checkpoint('send: settled');
 }
 
@@ -132,7 +135,7 @@ function isOverBudget({ accountId, references, price }: IntentRecord, tools: Sen
   return stopAt !== null && isOver(stopAt, spentOn(tools.ledger, accountId, project, 'spent'), price);
 }
 
-function settle(intent: IntentRecord, result: BuyResult, ledger: Ledger): void {
+function settle(intent: IntentRecord, result: BuyResult, ledger: Ledger, isForeign: boolean): void {
   const { id } = intent;
   const doubtful = (note: string): void => {
     ledger.step(id, { from: 'sending', to: 'unknown', patch: { doubt: 'outcome' }, note });
@@ -141,6 +144,7 @@ function settle(intent: IntentRecord, result: BuyResult, ledger: Ledger): void {
     case 'licensed': {
       const { transactionId } = result;
       if (isOld(intent, transactionId, ledger)) doubtful('the answer names an earlier transaction');
+      else if (isForeign) doubtful("the answer names another person's transaction");
       else recordLicence(ledger, intent, { from: 'sending', transactionId, proof: 'answer' });
       return;
     }

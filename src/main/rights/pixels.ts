@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
-import sharp from 'sharp';
 
 /** How it is shown that only what a file says of itself has changed. */
 export type Proof = 'pixels' | 'prefix' | 'drawing';
@@ -35,6 +34,8 @@ export async function showTheSame(proof: Proof, one: string, other: string): Pro
 
 /** SHA-256 of all decoded pixels, of every page and channel. Throws for what is no picture, or too large a one. */
 export async function pixelHash(file: string): Promise<string> {
+  // Loaded with the first picture: it is no part of a quick start.
+  const { default: sharp } = await import('sharp');
   const picture = sharp(file, {
     pages: -1,
     limitInputPixels: MAX_PIXELS,

@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import sharp from 'sharp';
 import type { Pixels } from '../../shared/model/swap.ts';
 
 /** What a file is, as far as a swap asks: a kind that must be the same, and a size where there is one. */
@@ -22,6 +21,8 @@ export async function looksOf(file: string): Promise<Looks> {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   if (FILMS.has(extension)) return { kind: extension, pixels: await filmSize(file) };
   try {
+    // Loaded with the first picture: it is no part of a quick start.
+    const { default: sharp } = await import('sharp');
     const { format, width, height, orientation = 1 } = await sharp(file).metadata();
     // From five on, the picture lies on its side in the file and is shown upright.
     const pixels = orientation >= 5 ? { width: height, height: width } : { width, height };

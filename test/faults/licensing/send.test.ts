@@ -59,6 +59,20 @@ describe('L1: at most one charge for an intent', () => {
   );
 });
 
+it('L1: an answer that names what a colleague has bought meanwhile is no proof of ours', async () => {
+  world.service.buyFaults.push('stale-answer');
+  const app = world.start({
+    crashesAt: (_count, name) => {
+      if (name === 'send: baselined') world.service.colleagueBuys(order(1).assetId);
+      return false;
+    },
+  });
+  await world.buy(app, [order(1)]);
+  await world.time.pass(2 * HOUR);
+  expect(world.chargesOf(only().id)).toBe(0);
+  expect(only().state).toBe('ambiguous');
+});
+
 describe('L2: the intent is durable before the first byte leaves', () => {
   it('finds each request in the file as sending, alone', async () => {
     const app = world.start();
