@@ -38,6 +38,7 @@ test('what was seen stays readable while the service is gone, says of when it is
   const lakes = await bar.count();
   await bar.choose('Orientation', 'Square');
   const squares = await bar.count();
+  await lightTable.settle();
   const mark = page.getByText(/^Offline, as of \d/);
   await expect(mark).toBeHidden();
 
