@@ -8,7 +8,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { COMPARED } from '../compare/compared.ts';
 import bar from '../selection/SelectionBar.module.css';
-import { takeComps } from '../selection/selection-actions.ts';
+import { addToBasket, takeComps } from '../selection/selection-actions.ts';
 import { moveOnBoard, takeOff } from './board-edits.ts';
 import css from './BoardBar.module.css';
 
@@ -66,6 +66,9 @@ export function BoardBar({ board }: { readonly board: Board }) {
       )}
       <Button size="small" onClick={() => takeComps(app)}>
         {picked.size === 1 ? 'Download comp' : 'Download comps'}
+      </Button>
+      <Button size="small" onClick={() => addToBasket(app)}>
+        Add to basket
       </Button>
       <Button size="small" onClick={() => void takeOff(app, board.id, ids)}>
         Take off

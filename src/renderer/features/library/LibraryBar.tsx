@@ -6,7 +6,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { COMPARED } from '../compare/compared.ts';
 import bar from '../selection/SelectionBar.module.css';
-import { copyIds } from '../selection/selection-actions.ts';
+import { addToBasket, copyIds } from '../selection/selection-actions.ts';
 import { fetchAgain, rate } from './record-edits.ts';
 import { RemoveFiles } from './RemoveFiles.tsx';
 import { Stars } from './Stars.tsx';
@@ -30,6 +30,9 @@ export function LibraryBar() {
       </p>
       <Stars label="Rate the selection" value={0} onChange={(rating) => void rate(app, rating)} />
       <TagMany ids={ids} />
+      <Button size="small" onClick={() => addToBasket(app)}>
+        Add to basket
+      </Button>
       <Button size="small" onClick={() => boards.offer([...picked.values()])}>
         Add to board
       </Button>

@@ -129,6 +129,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'basket',
+    everywhere: 'tables',
     section: 'Assets',
     label: 'Add to basket',
     shortcut: { key: 'l' },

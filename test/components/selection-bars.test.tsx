@@ -1,0 +1,54 @@
+import { act } from 'react';
+import type { ReactNode } from 'react';
+import { expect, test } from 'vitest';
+import { TableContext, useApp } from '../../src/renderer/app/context.ts';
+import { BoardBar } from '../../src/renderer/features/boards/BoardBar.tsx';
+import { LibraryBar } from '../../src/renderer/features/library/LibraryBar.tsx';
+import { COMMANDS, commandsNow } from '../../src/renderer/features/palette/commands.ts';
+import type { Board, BoardId } from '../../src/shared/model/board.ts';
+import { instant } from '../../src/shared/model/instant.ts';
+import { anAsset } from '../unit/renderer/assets.ts';
+import { click, find, openPage, settle } from './page.tsx';
+
+const BOARD: Board = {
+  id: 1 as BoardId,
+  name: 'Spring',
+  note: '',
+  cover: null,
+  count: 2,
+  createdAt: instant(1),
+  changedAt: instant(1),
+};
+const PICKED = [anAsset(11), anAsset(12)];
+
+function InFront({
+  table,
+  children,
+}: {
+  readonly table: 'records' | 'boards';
+  readonly children: ReactNode;
+}) {
+  return <TableContext value={useApp()[table].table}>{children}</TableContext>;
+}
+
+test.each([
+  { table: 'records', view: 'library', bar: <LibraryBar /> },
+  { table: 'boards', view: 'boards', bar: <BoardBar board={BOARD} /> },
+] as const)('what is picked in the $view goes into the basket, by its bar and by L', async (row) => {
+  const page = await openPage(<InFront table={row.table}>{row.bar}</InFront>);
+  const { app, world, body } = page;
+  await act(async () => {
+    app.place.open(row.view);
+    app[row.table].table.selection.replace(PICKED);
+  });
+  await settle();
+  await click(find(body, '[role="toolbar"] button', 'Add to basket'));
+  expect(world.basketCalls).toEqual([{ add: [11, 12] }]);
+
+  const byKey = commandsNow(app).find(({ shortcut }) => shortcut?.key === 'l');
+  expect(byKey).toBe(COMMANDS.find(({ id }) => id === 'basket'));
+  expect(byKey?.ready(app)).toBe(true);
+  await act(async () => byKey?.run(app));
+  await settle();
+  expect(world.basketCalls).toEqual([{ add: [11, 12] }, { add: [11, 12] }]);
+});
