@@ -5,7 +5,7 @@ import type { DownloadJob } from '../../src/shared/model/download.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';
 import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
 import { instant } from '../../src/shared/model/instant.ts';
-import { aBatch, click, find, openPage, settle, type } from './page.tsx';
+import { aBatch, click, find, openPage, press, settle, type } from './page.tsx';
 
 /** Height of a window in which happy-dom lays nothing out. */
 const HEIGHT = 480;
@@ -48,15 +48,6 @@ it('draws a window of ten thousand rows', async () => {
   expect(find(page.body, '[role="grid"]').getAttribute('aria-rowcount')).toBe('10001');
   expect(find(page.body, 'nav button[aria-pressed="true"]').textContent).toBe('All10,000');
 });
-
-const press = async (key: string, options: KeyboardEventInit = {}) => {
-  await act(async () => {
-    (document.activeElement ?? document.body).dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }),
-    );
-  });
-  await settle();
-};
 
 it('moves rows in the queue by keyboard, and those that are not in it stay', async () => {
   const page = await openPage(<DownloadsView />);

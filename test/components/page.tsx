@@ -12,6 +12,7 @@ import type {
   BatchesEvent,
   Bridge,
   DownloadsEvent,
+  DraggableFile,
   LibraryEvent,
   RejectionsEvent,
   SearchesState,
@@ -69,6 +70,8 @@ export interface World {
   keepsPasswords: boolean;
   /** How often the page said that the network is back. */
   noticedOnline: number;
+  /** Files that can be dragged out. */
+  draggable: readonly DraggableFile[];
   /** In the order they were made. */
   readonly basketCalls: Readonly<Record<string, unknown>>[];
   basket: BasketState;
@@ -163,6 +166,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     moved: [],
     keepsPasswords: true,
     noticedOnline: 0,
+    draggable: [],
     basketCalls: [],
     basket: EMPTY_BASKET,
     quote: () => {
@@ -195,6 +199,13 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const bridge: Bridge = createRouterClient(
     os.router({
       ...shelves,
+      drag: {
+        ...shelves.drag,
+        prepare: os.drag.prepare.handler(({ input }) => ({
+          files: world.draggable.filter((file) => input.assetIds.includes(file.assetId)),
+          missing: input.assetIds.filter((id) => !world.draggable.some((file) => file.assetId === id)),
+        })),
+      },
       account: {
         watch: os.account.watch.handler(({ signal }) => account.watch(signal)),
         signIn: os.account.signIn.handler(async ({ input, errors }) => {
@@ -507,4 +518,14 @@ export async function type(field: HTMLElement, value: string): Promise<void> {
     Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
+}
+
+/** Presses a key where the focus is. */
+export async function press(key: string, options: KeyboardEventInit = {}): Promise<void> {
+  await act(async () => {
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }),
+    );
+  });
+  await settle();
 }

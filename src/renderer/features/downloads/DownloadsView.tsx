@@ -27,7 +27,7 @@ const cx = classes(css);
 
 /** Everything that is, was or will be fetched. */
 export function DownloadsView() {
-  const { downloads, batches, place } = useApp();
+  const { downloads, batches, place, dragOut } = useApp();
   const jobs = useStore(downloads.store, (state) => state.jobs);
   const all = useStore(batches.store);
   const batchId = useStore(place.store, (state) => state.item);
@@ -53,7 +53,9 @@ export function DownloadsView() {
     // Text finds its own way into a field.
     if (file === undefined && event.target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
-    if (file === undefined) setList(event.dataTransfer.getData('text/plain'));
+    // Our own files, dropped where they came from.
+    if (dragOut.carried.getState() !== null) dragOut.end();
+    else if (file === undefined) setList(event.dataTransfer.getData('text/plain'));
     else void file.text().then(setList);
   };
 

@@ -8,6 +8,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { JobActions } from './JobRow.tsx';
 import css from './JobTable.module.css';
+import { hasArrived } from './choose-jobs.ts';
 import { jobProgress, stateText } from './job-text.ts';
 import { sizeWord } from './size-words.ts';
 import type { Selection } from './use-selection.ts';
@@ -34,6 +35,8 @@ function Line({ job, index, top, selected, reachable, selection }: JobLineProps)
       selection.focusOn(id);
     }
   };
+  // What has arrived goes on into other programs.
+  const carried = hasArrived(job);
   const amount = totalBytes ?? (bytes > 0 ? bytes : null);
   return (
     <tr
@@ -43,12 +46,20 @@ function Line({ job, index, top, selected, reachable, selection }: JobLineProps)
       aria-label={`${title}, ${stateText(job)}`}
       tabIndex={reachable ? 0 : -1}
       data-job={id}
+      data-asset={carried ? assetId : undefined}
+      draggable={carried}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onClick}
       onFocus={() => selection.focusOn(id)}
     >
       <td className={cx('picture')}>
-        <img className={cx('thumb')} src={previewPath(assetId, 'thumb')} alt="" loading="lazy" />
+        <img
+          className={cx('thumb')}
+          src={previewPath(assetId, 'thumb')}
+          alt=""
+          loading="lazy"
+          draggable={false}
+        />
       </td>
       <td className={cx('asset')}>
         <span className={cx('title')}>{title}</span>

@@ -6,6 +6,8 @@ import type { JobVerb } from '../../app/actions.ts';
 import { useApp } from '../../app/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { useRowSlice } from '../../ui/use-row-slice.ts';
+import { useDragOutWith } from '../drag/use-drag-out.ts';
+import { draggedWith } from './choose-jobs.ts';
 import { JobLine } from './JobLine.tsx';
 import css from './JobTable.module.css';
 import type { Selection } from './use-selection.ts';
@@ -38,6 +40,7 @@ export function JobTable({ jobs, selection }: JobTableProps) {
   const { actions } = useApp();
   const box = useRef<HTMLDivElement>(null);
   const { first, end } = useRowSlice(box, ROW, jobs.length);
+  const dragOut = useDragOutWith((id) => draggedWith(id, jobs, selection.ids));
   const at = Math.max(
     0,
     jobs.findIndex((job) => job.id === selection.focus),
@@ -96,6 +99,7 @@ export function JobTable({ jobs, selection }: JobTableProps) {
         aria-rowcount={jobs.length + 1}
         style={{ height: HEAD + jobs.length * ROW }}
         onKeyDown={onKeyDown}
+        {...dragOut}
       >
         <thead className={cx('head')}>
           <tr className={cx('line')} aria-rowindex={1}>

@@ -1,6 +1,6 @@
 import { isActive, isQueued, isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import type { JobId } from '../../../shared/model/ids.ts';
+import type { AssetId, JobId } from '../../../shared/model/ids.ts';
 
 export const JOB_GROUPS = ['all', 'active', 'queued', 'paused', 'failed', 'done'] as const;
 export type JobGroup = (typeof JOB_GROUPS)[number];
@@ -69,4 +69,21 @@ export function countGroups(
     counts[groupOf(job)] += 1;
   }
   return counts;
+}
+
+/** Whether there is a file that can go on into other programs. */
+export function hasArrived({ state, fileId }: DownloadJob): boolean {
+  return state === 'done' && fileId !== null;
+}
+
+/** The assets that are dragged with this one: those of all chosen rows if its own is among them. */
+export function draggedWith(
+  id: AssetId,
+  jobs: readonly DownloadJob[],
+  chosen: ReadonlySet<JobId>,
+): readonly AssetId[] {
+  const along = new Set(
+    jobs.filter((job) => chosen.has(job.id) && hasArrived(job)).map((job) => job.assetId),
+  );
+  return along.has(id) ? [...along] : [id];
 }

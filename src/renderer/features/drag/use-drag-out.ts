@@ -6,10 +6,18 @@ import { useApp, useTable } from '../../app/context.ts';
 /** A pointer that rests this long may be about to drag; one that flies past is not. Milliseconds. */
 const REST = 150;
 
-/** Tiles and rows that can be dragged out: the one under the pointer, or with it everything that is picked. */
+/** Tiles that can be dragged out: the one under the pointer, or with it everything that is picked. */
 export function useDragOut() {
-  const { dragOut } = useApp();
   const { selection } = useTable();
+  return useDragOutWith((id) => {
+    const { picked } = selection.store.getState();
+    return picked.has(id) ? [...picked.keys()] : [id];
+  });
+}
+
+/** The same for whatever has `data-asset` and is draggable; `along` says what goes with the one under the pointer. */
+export function useDragOutWith(along: (id: AssetId) => readonly AssetId[]) {
+  const { dragOut } = useApp();
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
   const prepare = (target: EventTarget) => {
@@ -18,9 +26,7 @@ export function useDragOut() {
   };
   const carriedBy = (target: EventTarget): readonly AssetId[] => {
     const id = assetOf(target);
-    if (id === null) return [];
-    const { picked } = selection.store.getState();
-    return picked.has(id) ? [...picked.keys()] : [id];
+    return id === null ? [] : along(id);
   };
   return {
     // A browser wants to know at the first move what is dragged: it is asked for while the pointer rests.

@@ -12,6 +12,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { focusedTile } from '../asset/focused-tile.ts';
 import { useNeighbours } from '../asset/use-neighbours.ts';
+import { useDragOutWith } from '../drag/use-drag-out.ts';
 import css from './QuickLook.module.css';
 import { BigPreview } from './BigPreview.tsx';
 import { STEP, WHOLE, zoomAt } from './zoom.ts';
@@ -68,6 +69,8 @@ function Look({ asset, index }: LookProps) {
     setZoom((now) => zoomAt(now, factor, { x: 0, y: 0 }, frame));
   };
   const moving = asset.hasClip;
+  // What is looked at goes out alone, whatever is picked.
+  const dragOut = useDragOutWith((id) => [id]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -88,9 +91,12 @@ function Look({ asset, index }: LookProps) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are short cuts for the buttons.
-    <div className={cx('look')} onKeyDown={onKeyDown}>
+    <div className={cx('look')} onKeyDown={onKeyDown} {...dragOut}>
       <header className={cx('bar')}>
-        <h2 className={cx('title')}>{asset.title}</h2>
+        {/* A player has its own use for a hand that moves on it: a clip is dragged by its title. */}
+        <h2 className={cx('title')} draggable data-asset={asset.id}>
+          {asset.title}
+        </h2>
         {right !== null && <RightBadge right={right} />}
         {inBasket && <BasketMark />}
         {asset.editorial && <Mark>Editorial</Mark>}
@@ -125,7 +131,7 @@ function Look({ asset, index }: LookProps) {
       {moving ? (
         <BigPreview key={asset.id} asset={asset} />
       ) : (
-        <Zoomable zoom={zoom} onZoom={onZoom}>
+        <Zoomable carried={asset.id} zoom={zoom} onZoom={onZoom}>
           <BigPreview key={asset.id} asset={asset} />
         </Zoomable>
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
+import type { AssetId } from '../../../shared/model/ids.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './QuickLook.module.css';
 import { STEP, WHOLE, panBy, zoomAt } from './zoom.ts';
@@ -11,13 +12,15 @@ const cx = classes(css);
 const WHEEL = 300;
 
 interface ZoomableProps {
+  /** The asset that the hand carries out while its picture is whole. */
+  readonly carried?: AssetId;
   readonly zoom: Zoom;
   readonly onZoom: (change: (zoom: Zoom) => Zoom) => void;
   readonly children: ReactNode;
 }
 
 /** A frame whose picture is enlarged by the wheel and a double click, and moved by dragging. */
-export function Zoomable({ zoom, onZoom, children }: ZoomableProps) {
+export function Zoomable({ carried, zoom, onZoom, children }: ZoomableProps) {
   const frame = useRef<HTMLDivElement>(null);
   const grip = useRef<{ x: number; y: number } | null>(null);
 
@@ -55,6 +58,8 @@ export function Zoomable({ zoom, onZoom, children }: ZoomableProps) {
     <div
       ref={frame}
       className={cx('frame', zoom.scale > 1 && 'near')}
+      draggable={carried !== undefined && zoom.scale === 1}
+      data-asset={zoom.scale === 1 ? carried : undefined}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onLostPointerCapture={() => {

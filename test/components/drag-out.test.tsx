@@ -1,0 +1,102 @@
+import { act } from 'react';
+import { beforeEach, expect, test } from 'vitest';
+import { DownloadsView } from '../../src/renderer/features/downloads/DownloadsView.tsx';
+import { QuickLook } from '../../src/renderer/features/quick-look/QuickLook.tsx';
+import type { DraggableFile } from '../../src/shared/contract/index.ts';
+import type { DownloadJob } from '../../src/shared/model/download.ts';
+import type { AssetId, FileId, JobId } from '../../src/shared/model/ids.ts';
+import { instant } from '../../src/shared/model/instant.ts';
+import { plainQuery } from '../../src/shared/model/search.ts';
+import { anAsset } from '../unit/renderer/assets.ts';
+import { find, openPage, press, settle } from './page.tsx';
+
+beforeEach(() => {
+  // In happy-dom nothing has a size of its own.
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 480 });
+});
+
+const file = (asset: number): DraggableFile => ({
+  id: (100 + asset) as FileId,
+  assetId: asset as AssetId,
+  name: `${asset}.jpg`,
+  contentType: 'image/jpeg',
+});
+
+const job = (number: number, state: DownloadJob['state']): DownloadJob => ({
+  id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as JobId,
+  assetId: number as AssetId,
+  title: `Asset ${number}`,
+  type: 'image',
+  right: 'comp',
+  option: 'l-2015',
+  state,
+  failure: null,
+  retryAt: null,
+  bytes: 0,
+  totalBytes: null,
+  speed: 0,
+  fileId: state === 'done' ? ((100 + number) as FileId) : null,
+  batchId: null,
+  createdAt: instant(number),
+  finishedAt: state === 'done' ? instant(number) : null,
+  place: number,
+});
+
+/** What a drag from here takes along, in a browser; `null` when there is none. */
+async function dragFrom(element: Element): Promise<readonly string[] | null> {
+  const data = new Map<string, string>();
+  await act(async () =>
+    element.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true, cancelable: true, button: 0 })),
+  );
+  await settle();
+  const event = Object.assign(new Event('dragstart', { bubbles: true, cancelable: true }), {
+    dataTransfer: { setData: (kind: string, text: string) => void data.set(kind, text) },
+  });
+  await act(async () => element.dispatchEvent(event));
+  if (event.defaultPrevented) return null;
+  return (data.get('text/uri-list') ?? '').split('\r\n').map((url) => new URL(url).pathname);
+}
+
+test('finished downloads are dragged out of their table, all that are chosen at once', async () => {
+  window.location.hash = '#/downloads';
+  const { tell, body, app } = await openPage(<DownloadsView />, { draggable: [1, 2, 3, 4].map(file) });
+  await tell.downloads({
+    kind: 'snapshot',
+    jobs: [job(1, 'done'), job(2, 'done'), job(3, 'queued'), job(4, 'done')],
+  });
+  const row = (number: number) => find(body, `[data-job="${job(number, 'done').id}"]`);
+  expect(await dragFrom(row(2))).toEqual(['/file/102']);
+  expect(app.dragOut.carried.getState()).toEqual([2]);
+  // Dropped where it came from, it is no list of a new batch.
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+    dataTransfer: { files: [new File(['x'], '2.jpg')], getData: () => '' },
+  });
+  await act(async () => row(1).dispatchEvent(drop));
+  expect(document.querySelector('[role="dialog"]')).toBeNull();
+  expect(app.dragOut.carried.getState()).toBeNull();
+
+  expect([row(2), row(3)].map((one) => one.getAttribute('draggable'))).toEqual(['true', 'false']);
+  expect(await dragFrom(row(3))).toBeNull();
+
+  await act(async () => row(1).focus());
+  await press('a', { ctrlKey: true });
+  expect((await dragFrom(row(2)))?.toSorted()).toEqual(['/file/101', '/file/102', '/file/104']);
+});
+
+test('quick look carries out what it shows, alone', async () => {
+  const results = [anAsset(1), anAsset(2)];
+  const { app } = await openPage(<QuickLook />, { results, draggable: [1, 2].map(file) });
+  await act(async () => app.search.start(plainQuery('lake')));
+  await settle();
+  await act(async () => {
+    app.selection.replace(results);
+    app.view.show('quick-look');
+  });
+  await settle();
+  const look = find(document, '[aria-label="Quick look"]');
+  expect(await dragFrom(find(look, 'img'))).toEqual(['/file/101']);
+  expect(await dragFrom(find(look, 'h2'))).toEqual(['/file/101']);
+  // Enlarged, the hand moves the picture in its frame.
+  await act(async () => find(look, 'button', 'Zoom in').click());
+  expect(await dragFrom(find(look, 'img'))).toBeNull();
+});
