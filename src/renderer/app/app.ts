@@ -60,6 +60,8 @@ import type { FindRelated } from '../state/related.ts';
 import type { Table } from '../state/table.ts';
 import { createSelection } from '../state/selection.ts';
 import type { Selection } from '../state/selection.ts';
+import { createSwapping } from '../state/swapping.ts';
+import type { Swapping } from '../state/swapping.ts';
 import { rememberedTheme, showTheme } from '../state/theme.ts';
 import { createTill } from '../state/till.ts';
 import type { Till } from '../state/till.ts';
@@ -98,6 +100,8 @@ export interface App {
   readonly storage: StoreApi<StorageState | null>;
   /** Swaps that can be undone. */
   readonly swaps: StoreApi<readonly Swap[]>;
+  /** The swap that is being asked about. */
+  readonly swapping: Swapping;
   readonly downloads: Downloads;
   readonly batches: Batches;
   readonly basket: Basket;
@@ -196,6 +200,7 @@ export function createApp(
   const categories = createCategories(bridge.catalog);
   const takeComps = createTakeComps({ bridge, toasts });
   const actions = createActions({ bridge, line, toasts, shownPath, settings });
+  const swapping = createSwapping({ swap: actions.swap, asset });
   const dragOut = createDragOut({ bridge: bridge.drag, system, toasts, takeComps });
   const downloads = createDownloads({
     nextFrame: (task) => page.requestAnimationFrame(task),
@@ -333,6 +338,7 @@ export function createApp(
     folder,
     storage,
     swaps,
+    swapping,
     downloads,
     batches,
     basket,

@@ -15,6 +15,7 @@ import { LicenceSection } from '../basket/LicenceSection.tsx';
 import { LargePreview } from './LargePreview.tsx';
 import { MarksSection } from '../library/MarksSection.tsx';
 import { Related } from './Related.tsx';
+import { SwapDialog } from '../swap/SwapDialog.tsx';
 import { Tags } from './Tags.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 
@@ -75,6 +76,7 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
         <Tags open={open} />
         <Related key={`related-${id}`} open={open} />
       </section>
+      <SwapDialog />
     </div>
   );
 }

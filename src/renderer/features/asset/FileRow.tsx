@@ -8,7 +8,6 @@ import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { fileName, formatBytes } from '../../ui/format.ts';
-import { SwapDialog } from '../swap/SwapDialog.tsx';
 import css from './FileRow.module.css';
 
 const cx = classes(css);
@@ -22,14 +21,13 @@ interface FileRowProps {
 /** One file of this asset on this computer. */
 export function FileRow({ file, hasLicensed }: FileRowProps) {
   const app = useApp();
-  const { actions } = app;
+  const { actions, swapping } = app;
   const [writing, setWriting] = useState(false);
   const write = async () => {
     setWriting(true);
     await actions.writeRights(file.id);
     setWriting(false);
   };
-  const [swapping, setSwapping] = useState(false);
   const canSwap = hasLicensed && file.right === 'comp' && file.presence !== 'missing';
   return (
     <li className={cx('file')}>
@@ -60,12 +58,11 @@ export function FileRow({ file, hasLicensed }: FileRowProps) {
           </Button>
         )}
         {canSwap && (
-          <Button size="small" onClick={() => setSwapping(true)}>
+          <Button size="small" onClick={() => swapping.ask(file)}>
             <Replace size={14} aria-hidden="true" />
             Put the licensed file in its place
           </Button>
         )}
-        {swapping && <SwapDialog file={file} onClose={() => setSwapping(false)} />}
       </div>
     </li>
   );

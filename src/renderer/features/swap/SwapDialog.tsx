@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { LINK_OR_EMBED, SWAP_REFUSALS, UNDO_DAYS } from '../../../shared/model/swap.ts';
 import type { SwapPlan } from '../../../shared/model/swap.ts';
@@ -14,17 +15,18 @@ import css from './SwapDialog.module.css';
 
 const cx = classes(css);
 
-interface SwapDialogProps {
-  readonly file: LibraryFile;
-  readonly onClose: () => void;
+/** Says what a swap will do, and what layouts make of it, before it is done. */
+export function SwapDialog() {
+  const { swapping } = useApp();
+  const comp = useStore(swapping.store, (state) => state.comp);
+  return comp !== null && <Question key={comp.id} file={comp} />;
 }
 
-/** Says what a swap will do, and what layouts make of it, before it is done. */
-export function SwapDialog({ file, onClose }: SwapDialogProps) {
-  const { bridge, actions } = useApp();
+function Question({ file }: { readonly file: LibraryFile }) {
+  const { bridge, swapping } = useApp();
+  const busy = useStore(swapping.store, (state) => state.busy);
   const [plan, setPlan] = useState<SwapPlan | null>(null);
   const [trouble, setTrouble] = useState('');
-  const [busy, setBusy] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
     bridge.swaps.plan({ fileId: file.id }, { signal: stop.signal }).then(setPlan, (error: unknown) => {
@@ -32,13 +34,8 @@ export function SwapDialog({ file, onClose }: SwapDialogProps) {
     });
     return () => stop.abort();
   }, [bridge, file.id]);
-  const swap = async () => {
-    setBusy(true);
-    await actions.swap(file.id);
-    onClose();
-  };
   return (
-    <Dialog title="Put the licensed file in its place" open wide onClose={onClose}>
+    <Dialog title="Put the licensed file in its place" open wide onClose={swapping.close}>
       <div className={cx('body')}>
         <p className={cx('path')}>{fileName(file.relativePath)}</p>
         {plan?.kind === 'ready' && (
@@ -78,8 +75,13 @@ export function SwapDialog({ file, onClose }: SwapDialogProps) {
           </section>
         </details>
         <div className={cx('actions')}>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" busy={busy} disabled={plan?.kind !== 'ready'} onClick={() => void swap()}>
+          <Button onClick={swapping.close}>Cancel</Button>
+          <Button
+            look="primary"
+            busy={busy}
+            disabled={plan?.kind !== 'ready'}
+            onClick={() => void swapping.swap()}
+          >
             Replace the comp
           </Button>
         </div>
