@@ -30,7 +30,7 @@ import { instant } from '../../src/shared/model/instant.ts';
 import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
 import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
 import type { Quote } from '../../src/shared/model/quote.ts';
-import type { FolderState, LookReport } from '../../src/shared/model/library-folder.ts';
+import type { FolderState, LookReport, Stranger } from '../../src/shared/model/library-folder.ts';
 import type { StorageState, Usage } from '../../src/shared/model/storage.ts';
 import type { Swap } from '../../src/shared/model/swap.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
@@ -70,6 +70,8 @@ export interface World {
   keepsPasswords: boolean;
   /** How often the page said that the network is back. */
   noticedOnline: number;
+  /** Files from elsewhere in the library folder. */
+  strangers: readonly Stranger[];
   /** Files that can be dragged out. */
   draggable: readonly DraggableFile[];
   /** In the order they were made. */
@@ -129,6 +131,7 @@ const QUIET_FOLDER: FolderState = {
   lookedAt: null,
   files: { here: 0, missing: 0, changed: 0, 'not-connected': 0 },
   strangers: 0,
+  added: 0,
 };
 const NOTHING_STORED: Usage = {
   library: [],
@@ -166,6 +169,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     moved: [],
     keepsPasswords: true,
     noticedOnline: 0,
+    strangers: [],
     draggable: [],
     basketCalls: [],
     basket: EMPTY_BASKET,
@@ -186,7 +190,10 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const rejections = channel<RejectionsEvent>(() => ({ changes: [] }));
   const licences = channel<LicencesState>(() => NO_LICENCES);
   const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
-  const folder = channel<FolderState>(() => QUIET_FOLDER);
+  const folder = channel<FolderState>(() => ({
+    ...QUIET_FOLDER,
+    added: world.strangers.filter(({ isImported }) => isImported).length,
+  }));
   const storage = channel<StorageState>(() => ({ move: null, moveResult: '', isRestoreWaiting: false }));
   const swaps = channel<readonly Swap[]>(() => []);
   const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
@@ -338,7 +345,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
       folder: {
         watch: os.folder.watch.handler(({ signal }) => folder.watch(signal)),
         lookAgain: os.folder.lookAgain.handler(() => NO_CHANGE),
-        strangers: os.folder.strangers.handler(() => []),
+        strangers: os.folder.strangers.handler(() => world.strangers),
         adopt: os.folder.adopt.handler(() => {}),
       },
       library: {

@@ -98,7 +98,7 @@ class Folder implements LibraryFolder {
       isLooking: false,
       lookedAt: this.#roots.lookedAt(folder()),
       files: library.presences.tally(),
-      strangers: this.#strangers.count(),
+      ...this.#strangers.count(),
     });
     this.#running = follow ? this.#follow().catch(this.#report) : Promise.resolve();
   }
@@ -268,7 +268,7 @@ class Folder implements LibraryFolder {
       folder,
       lookedAt: this.#roots.lookedAt(folder),
       files: this.#options.library.presences.tally(),
-      strangers: this.#strangers.count(),
+      ...this.#strangers.count(),
       ...change,
     });
   }

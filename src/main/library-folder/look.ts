@@ -71,7 +71,7 @@ export async function lookAtAll(context: LookContext, signal: AbortSignal): Prom
     files: entries.length,
     hashed: hasher.read,
     notConnected: away.length,
-    strangers: strangers.count(),
+    strangers: strangers.count().strangers,
   };
 }
 
@@ -113,7 +113,7 @@ export async function lookAtPaths(
     files: dirty.length,
     hashed: hasher.read,
     notConnected: 0,
-    strangers: strangers.count(),
+    strangers: strangers.count().strangers,
   };
 }
 

@@ -27,12 +27,12 @@ export class Strangers {
     this.#store = store;
   }
 
-  /** Media that nobody has added yet. */
-  count(): number {
-    const row = this.#store.get<{ strangers: number }>(
-      'SELECT count(*) AS strangers FROM library_stranger WHERE media = 1 AND imported_at IS NULL',
+  /** Media that nobody has added yet, and those that somebody has. */
+  count(): { readonly strangers: number; readonly added: number } {
+    const row = this.#store.get<{ strangers: number; added: number }>(
+      'SELECT count(*) - count(imported_at) AS strangers, count(imported_at) AS added FROM library_stranger WHERE media = 1',
     );
-    return row?.strangers ?? 0;
+    return row ?? { strangers: 0, added: 0 };
   }
 
   page(folder: string, after: number, limit: number): readonly Stranger[] {

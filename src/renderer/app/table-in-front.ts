@@ -8,7 +8,7 @@ export function tableInFront({ place, table, records, boards }: App): Table | nu
     case 'search':
       return table;
     case 'library':
-      return records.table;
+      return records.store.getState().showsOthers ? null : records.table;
     case 'boards':
       return boards.table;
     default:

@@ -18,6 +18,8 @@ export interface RecordsState {
   /** Those of the pages seen, and those that were asked for. */
   readonly records: ReadonlyMap<AssetId, LibraryRecord>;
   readonly layout: 'grid' | 'list';
+  /** Files from elsewhere instead of records, until something is asked for. */
+  readonly showsOthers: boolean;
 }
 
 /** The library as the page sees it. */
@@ -29,6 +31,8 @@ export interface Records {
   ask(change?: Partial<LibraryQuery>): void;
   /** Exactly this. */
   show(query: LibraryQuery): void;
+  /** The files that were taken in from elsewhere. */
+  showOthers(): void;
   setLayout(layout: 'grid' | 'list'): void;
   /** One record, for the panel. */
   learn(asset: AssetId): Promise<void>;
@@ -52,6 +56,7 @@ export function createRecords({ bridge, table, memory, onPage }: Options): Recor
     filters: [],
     records: new Map(),
     layout: memory.getItem(LAYOUT) === 'list' ? 'list' : 'grid',
+    showsOthers: false,
   }));
   const paged = createPaged((assets) => onPage(assets.map(({ id }) => id)));
   const selection = createSelection();
@@ -74,7 +79,7 @@ export function createRecords({ bridge, table, memory, onPage }: Options): Recor
     if (facets !== null && asked === facetsAsked) store.setState({ facets });
   };
   const show = (query: LibraryQuery) => {
-    store.setState({ query });
+    store.setState({ query, showsOthers: false });
     focus.setState({ index: 0 });
     selection.clear();
     paged.start(async (offset, limit, signal) => {
@@ -102,6 +107,10 @@ export function createRecords({ bridge, table, memory, onPage }: Options): Recor
     table: { ...table, source: paged, focus, selection, dragsAll: true },
     ask: (change = {}) => show({ ...store.getState().query, ...change }),
     show,
+    showOthers() {
+      selection.clear();
+      store.setState({ showsOthers: true });
+    },
     setLayout(layout) {
       memory.setItem(LAYOUT, layout);
       store.setState({ layout });

@@ -15,6 +15,8 @@ export interface FolderState {
   readonly files: Readonly<Record<Presence, number>>;
   /** Pictures, videos and sounds in the folder that Stockroom did not put there, and nobody added yet. */
   readonly strangers: number;
+  /** Those of them that the user has added. */
+  readonly added: number;
 }
 
 /** A file in the library folder that Stockroom did not put there. */

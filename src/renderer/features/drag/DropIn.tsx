@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { App } from '../../app/app.ts';
 import { useApp } from '../../app/context.ts';
 import { toFailure } from '../../bridge/index.ts';
-import { plainQuery } from '../../../shared/model/search.ts';
+import { showAsset } from '../library/other-files.ts';
 
 /** Files above are known by their names alone: hashing them would hold up the page. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -36,7 +36,7 @@ export function DropIn() {
 }
 
 async function recognise(app: App, files: readonly File[]): Promise<void> {
-  const { bridge, toasts, place, search } = app;
+  const { bridge, toasts } = app;
   try {
     for (const file of files) {
       const sha256 = await hashOf(file);
@@ -45,7 +45,7 @@ async function recognise(app: App, files: readonly File[]): Promise<void> {
         toasts.done(`“${file.name}” is no file of Depositphotos that Stockroom knows.`);
         continue;
       }
-      const record = await bridge.listing.record({ assetId });
+      const record = await showAsset(app, assetId);
       const state =
         record === null
           ? 'not in your library'
@@ -54,14 +54,6 @@ async function recognise(app: App, files: readonly File[]): Promise<void> {
             : 'licensed';
       const how = by === 'content' ? '' : ' by its name';
       toasts.done(`“${file.name}” is asset ${assetId}${how}: ${state}.`);
-      if (record !== null) {
-        place.open('library');
-        app.records.ask({ text: String(assetId) });
-        app.asset.open(record.asset);
-      } else {
-        place.leave();
-        search.start(plainQuery(String(assetId)));
-      }
     }
   } catch (error) {
     toasts.failed(toFailure(error));

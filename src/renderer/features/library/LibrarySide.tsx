@@ -64,6 +64,7 @@ export function LibrarySide() {
           </li>
         ))}
       </Group>
+      <OthersEntry />
       <Group title="Type">
         {MEDIA_TYPES.map((type) => (
           <li key={type}>
@@ -147,6 +148,30 @@ export function LibrarySide() {
         </Group>
       )}
     </nav>
+  );
+}
+
+/** Files without a right belong to no state. */
+function OthersEntry() {
+  const { folder, records, asset } = useApp();
+  const shown = useStore(records.store, (state) => state.showsOthers);
+  const added = useStore(folder, (state) => state?.added ?? 0);
+  if (added === 0 && !shown) return null;
+  return (
+    <Group title="From elsewhere">
+      <li>
+        <Entry
+          name="Other files"
+          count={added === 0 ? '' : formatCount(added)}
+          pressed={shown}
+          onClick={() => {
+            asset.close();
+            if (shown) records.ask();
+            else records.showOthers();
+          }}
+        />
+      </li>
+    </Group>
   );
 }
 

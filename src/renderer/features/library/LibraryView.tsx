@@ -18,6 +18,7 @@ import { isFiltered, SORT_OPTIONS } from './facet-words.ts';
 import { LibraryBar } from './LibraryBar.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
 import css from './LibraryView.module.css';
+import { OtherFiles } from './OtherFiles.tsx';
 import { RecordBadges } from './RecordBadges.tsx';
 import { RecordList } from './RecordList.tsx';
 import { SaveFilter } from './SaveFilter.tsx';
@@ -57,6 +58,7 @@ function Tools() {
   const { records } = useApp();
   const query = useStore(records.store, (state) => state.query);
   const layout = useStore(records.store, (state) => state.layout);
+  const others = useStore(records.store, (state) => state.showsOthers);
   const total = useStore(records.paged.store, (state) => (state.phase === 'ready' ? state.total : null));
   const [text, setText] = useState(query.text);
   const [asked, setAsked] = useState(query.text);
@@ -73,6 +75,9 @@ function Tools() {
     }, REST);
     return () => clearTimeout(timer);
   }, [text, query.text, records]);
+  if (others) {
+    return <Button onClick={() => records.ask()}>Back to the assets</Button>;
+  }
   return (
     <>
       <p className={cx('total')} role="status">
@@ -116,6 +121,8 @@ function Shown() {
   const failure = useStore(records.paged.store, (state) => state.failure);
   const count = useStore(records.paged.store, (state) => state.count);
   const layout = useStore(records.store, (state) => state.layout);
+  const others = useStore(records.store, (state) => state.showsOthers);
+  if (others) return <OtherFiles />;
   if (failure !== null) {
     return (
       <Notice urgent title={failure.message} text={failure.action} code={failure.code}>

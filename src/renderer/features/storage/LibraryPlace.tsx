@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { Bridge } from '../../../shared/contract/index.ts';
 import type { FolderState } from '../../../shared/model/library-folder.ts';
 import { useApp } from '../../app/context.ts';
 import { toFailure } from '../../bridge/index.ts';
@@ -8,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { VerifyLibrary } from '../downloads/VerifyLibrary.tsx';
+import { adoptAll } from '../library/other-files.ts';
 import { FolderDialog } from './FolderDialog.tsx';
 import type { FolderPurpose } from './FolderDialog.tsx';
 import { MoveProgress } from './MoveProgress.tsx';
@@ -31,7 +31,7 @@ export function LibraryPlace() {
       (error: unknown) => toasts.failed(toFailure(error)),
     );
   const addStrangers = () =>
-    adoptAll(bridge).then(
+    adoptAll(bridge.folder).then(
       (added) => toasts.done(`${formatCount(added)} added, without a right that anybody knows of.`),
       (error: unknown) => toasts.failed(toFailure(error)),
     );
@@ -68,22 +68,6 @@ export function LibraryPlace() {
       {verifying && <VerifyLibrary onClose={() => setVerifying(false)} />}
     </div>
   );
-}
-
-/** The contract's limit for one page. */
-const PAGE = 500;
-
-/** Adds every file that somebody else has put into the folder; returns how many there were. */
-async function adoptAll(bridge: Bridge): Promise<number> {
-  let added = 0;
-  for (let after = 0; ; ) {
-    const page = await bridge.folder.strangers({ after, limit: PAGE });
-    const ids = page.filter(({ isImported }) => !isImported).map(({ id }) => id);
-    await bridge.folder.adopt({ ids });
-    added += ids.length;
-    after = page.at(-1)?.id ?? after;
-    if (page.length < PAGE) return added;
-  }
 }
 
 function standing({ isConnected, files, strangers }: FolderState): string {

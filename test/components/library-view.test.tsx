@@ -1,0 +1,44 @@
+import { beforeEach, expect, test } from 'vitest';
+import { tableInFront } from '../../src/renderer/app/table-in-front.ts';
+import { LibraryView } from '../../src/renderer/features/library/LibraryView.tsx';
+import type { AssetId } from '../../src/shared/model/ids.ts';
+import type { Stranger } from '../../src/shared/model/library-folder.ts';
+import { click, find, openPage } from './page.tsx';
+
+beforeEach(() => {
+  // In happy-dom nothing has a size of its own.
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 480 });
+  window.location.hash = '#/library';
+});
+
+const stranger = (id: number, change: Partial<Stranger>): Stranger => ({
+  id,
+  relativePath: `scans/${id}.jpg`,
+  bytes: 2_000_000,
+  assetId: null,
+  isImported: true,
+  ...change,
+});
+
+test('files from elsewhere are listed with name, size and the ID in their name, and never with a right', async () => {
+  const { body, app } = await openPage(<LibraryView />, {
+    strangers: [
+      stranger(1, {}),
+      stranger(2, { relativePath: 'Depositphotos_24985913_xl.jpg', assetId: 24985913 as AssetId }),
+      stranger(3, { isImported: false }),
+    ],
+  });
+  await click(find(body, 'nav button', 'Other files2'));
+  const rows = [...find(body, '[aria-label="Other files"]').querySelectorAll('li')];
+  expect(rows.map((row) => row.textContent)).toEqual([
+    '1.jpgscansNo known rightNo ID in its name2.0 MB',
+    'Depositphotos_24985913_xl.jpgNo known rightAsset 24985913?2.0 MB',
+  ]);
+  expect(rows.some((row) => /comp|licensed/i.test(row.textContent))).toBe(false);
+  // No key acts on an asset that is out of sight.
+  expect(tableInFront(app)).toBeNull();
+
+  await click(find(body, 'button', 'Asset 24985913?'));
+  expect(window.location.hash).not.toContain('library');
+  expect(app.search.store.getState().query?.text).toBe('24985913');
+});
