@@ -257,6 +257,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       file: (id) => library.file(id),
     },
     downloads,
+    onProjects: (assets) => {
+      for (const asset of assets) shelves.listing.touch(asset);
+    },
     adopt: host.kind !== 'cli',
   });
   const layouts = composeLayouts({
@@ -293,6 +296,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     downloads,
     library,
     licensing,
+    batches,
     previews,
     settings,
     host,

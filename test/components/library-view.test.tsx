@@ -1,9 +1,11 @@
+import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import { tableInFront } from '../../src/renderer/app/table-in-front.ts';
 import { LibraryView } from '../../src/renderer/features/library/LibraryView.tsx';
 import type { AssetId } from '../../src/shared/model/ids.ts';
 import type { Stranger } from '../../src/shared/model/library-folder.ts';
-import { click, find, openPage } from './page.tsx';
+import { WHOLE_LIBRARY } from '../../src/shared/model/record.ts';
+import { click, find, openPage, settle, type } from './page.tsx';
 
 beforeEach(() => {
   // In happy-dom nothing has a size of its own.
@@ -41,4 +43,23 @@ test('files from elsewhere are listed with name, size and the ID in their name, 
   await click(find(body, 'button', 'Asset 24985913?'));
   expect(window.location.hash).not.toContain('library');
   expect(app.search.store.getState().query?.text).toBe('24985913');
+});
+
+test('what came within a period is asked for by its days, the last one included', async () => {
+  const { body, app } = await openPage(<LibraryView />);
+  await click(find(body, 'button', 'Added: any time'));
+  const form = find(document, '[role="dialog"] form');
+  const fields = [...form.querySelectorAll<HTMLInputElement>('input[type="date"]')];
+  for (const [index, day] of ['2026-03-01', '2026-03-31'].entries()) {
+    const field = fields[index];
+    if (field !== undefined) await type(field, day);
+  }
+  await act(async () => form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })));
+  await settle();
+  const asked = () => app.records.store.getState().query;
+  expect(asked()).toMatchObject({ from: Date.UTC(2026, 2, 1), until: Date.UTC(2026, 3, 1) });
+  expect(document.querySelector('[role="dialog"]')).toBeNull();
+
+  await click(find(body, 'button', 'Added at any time'));
+  expect(asked()).toEqual(WHOLE_LIBRARY);
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BatchesEvent } from '../../shared/contract/index.ts';
 import type { BatchLine, BatchPlan, BatchSummary, BatchVerb, SizePolicy } from '../../shared/model/batch.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
-import type { JobId } from '../../shared/model/ids.ts';
+import type { AssetId, JobId } from '../../shared/model/ids.ts';
 import type { Store } from '../store/index.ts';
 import { Foreman } from './foreman.ts';
 import { planBatch } from './plan.ts';
@@ -31,6 +31,8 @@ export interface Batches {
   watch(signal?: AbortSignal): AsyncIterable<BatchesEvent>;
   /** What the list said of the file of a job, for its name. */
   wordsFor(job: JobId): { readonly project: string; readonly name: string } | null;
+  /** The project that the latest batch with one has fetched this asset for; empty without one. */
+  projectOf(asset: AssetId): string;
   /** What waited for the network or a session is tried again. */
   wake(): void;
   close(): Promise<void>;
@@ -41,6 +43,8 @@ export interface BatchesOptions {
   readonly facts: FactsPort;
   readonly library: LibraryPort;
   readonly downloads: DownloadsPort;
+  /** These assets have a project now, whether anything of them is fetched or is here already. */
+  readonly onProjects?: (assets: readonly AssetId[]) => void;
   /** Whether to go on with what an earlier run has left. */
   readonly adopt?: boolean;
   readonly now?: () => number;
@@ -50,7 +54,7 @@ export interface BatchesOptions {
 const WRITE = 500;
 
 export function createBatches(options: BatchesOptions): Batches {
-  const { store, facts, library, downloads, adopt = true, now = Date.now } = options;
+  const { store, facts, library, downloads, adopt = true, now = Date.now, onProjects = () => {} } = options;
   const rows = createRows(store);
   const foreman = new Foreman({
     rows,
@@ -107,6 +111,7 @@ export function createBatches(options: BatchesOptions): Batches {
     act: (id, verb) => foreman.act(batchOf(id), verb),
     watch: (signal) => foreman.watch(signal),
     wordsFor: (job) => rows.project(job),
+    projectOf: (asset) => rows.projectOf(asset),
     wake: () => foreman.wake(),
     close: () => foreman.close(),
   };
@@ -117,7 +122,11 @@ export function createBatches(options: BatchesOptions): Batches {
     open();
     try {
       for (let from = 0; from < lines.length; from += WRITE) {
-        rows.append(id, from, lines.slice(from, from + WRITE));
+        const some = lines.slice(from, from + WRITE);
+        rows.append(id, from, some);
+        onProjects(
+          some.flatMap((line) => (line.kind === 'entry' && line.project !== '' ? line.assetId : [])),
+        );
         await turn();
       }
     } catch (error) {

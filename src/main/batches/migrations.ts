@@ -39,4 +39,9 @@ export const batchMigrations: readonly Migration[] = [
       CREATE INDEX batch_line_by_job ON batch_line (job_id) WHERE job_id IS NOT NULL;
     `,
   },
+  {
+    id: 601,
+    name: 'projects of assets in batches',
+    sql: `CREATE INDEX batch_line_by_asset ON batch_line (asset_id) WHERE project <> '';`,
+  },
 ];

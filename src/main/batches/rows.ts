@@ -73,8 +73,14 @@ export interface BatchRows {
   settle(job: JobId, end: JobEnd): readonly string[];
   page(id: string, after: number, limit: number): readonly LineRow[];
   project(job: JobId): { readonly project: string; readonly name: string } | null;
+  /** Of the latest batch that named one for this asset; empty without one. */
+  projectOf(asset: AssetId): string;
   remove(id: string): void;
 }
+
+export const PROJECT_SQL = `
+  SELECT l.project FROM batch_line l JOIN batch b ON b.id = l.batch_id
+  WHERE l.asset_id = ? AND l.project <> '' ORDER BY b.created_at DESC, l.batch_id, l.position LIMIT 1`;
 
 export type NewLine =
   | ({ readonly kind: 'entry' } & ListEntry)
@@ -241,6 +247,7 @@ export function createRows(store: Store): BatchRows {
         'SELECT project, name FROM batch_line WHERE job_id = ? LIMIT 1',
         job,
       ) ?? null,
+    projectOf: (asset) => store.get<{ project: string }>(PROJECT_SQL, asset)?.project ?? '',
     remove: (id) => {
       store.run('DELETE FROM batch WHERE id = ?', id);
     },

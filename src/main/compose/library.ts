@@ -4,6 +4,7 @@ import { COMP_OPTIONS } from '../../shared/model/comp.ts';
 import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { NO_REFERENCES } from '../../shared/model/licence.ts';
+import type { Batches } from '../batches/index.ts';
 import { createBoards } from '../boards/index.ts';
 import type { Boards } from '../boards/index.ts';
 import type { Catalog } from '../catalog/index.ts';
@@ -30,6 +31,7 @@ interface Parts {
   readonly downloads: Pick<Downloads, 'enqueueComps' | 'enqueueLicensed'>;
   readonly library: Library;
   readonly licensing: Pick<Licensing, 'referencesOf'>;
+  readonly batches: Pick<Batches, 'projectOf'>;
   readonly previews: Previews;
   readonly settings: SettingsService;
   readonly host: Host;
@@ -45,7 +47,7 @@ export interface Shelves {
 }
 
 export function composeShelves(parts: Parts): Shelves {
-  const { store, catalog, downloads, library, licensing, previews, settings, host } = parts;
+  const { store, catalog, downloads, library, licensing, batches, previews, settings, host } = parts;
   const undo = createUndo();
   const holdings = createHoldings({
     store,
@@ -81,7 +83,8 @@ export function composeShelves(parts: Parts): Shelves {
       known: (id) => catalog.known(id),
       references: (id) => {
         const { project, client, purchaseOrder, isbn, other } = licensing.referencesOf(id) ?? NO_REFERENCES;
-        return { project, words: [client, purchaseOrder, isbn, other] };
+        // What was bought for a project belongs there, whatever list it was fetched for.
+        return { project: project || batches.projectOf(id), words: [client, purchaseOrder, isbn, other] };
       },
       boardAssets: (board) => boards.ids(board),
     },

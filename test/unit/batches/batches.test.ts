@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { batchMigrations, createBatches } from '../../../src/main/batches/index.ts';
 import type { Batches } from '../../../src/main/batches/index.ts';
+import { PROJECT_SQL } from '../../../src/main/batches/rows.ts';
 import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
 import type { Library } from '../../../src/main/library/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
@@ -23,6 +24,8 @@ let batches: Batches;
 /** Assets that nobody has seen yet; the others are known. */
 const unseen = new Set<number>();
 const asked: number[] = [];
+/** Assets that got a project. */
+const filed: number[] = [];
 let answer: (id: AssetId) => void;
 let clock: number;
 
@@ -48,6 +51,7 @@ function open(): void {
       file: (id) => library.file(id),
     },
     downloads,
+    onProjects: (assets) => filed.push(...assets),
   });
 }
 
@@ -57,6 +61,7 @@ beforeEach(() => {
   downloads = new FakeDownloads();
   unseen.clear();
   asked.length = 0;
+  filed.length = 0;
   answer = () => {};
   clock = 1000;
   open();
@@ -269,3 +274,14 @@ it('lets others run while it reads, plans and starts ten thousand lines', async 
   over = true;
   expect(turns).toBeGreaterThan(20);
 }, 60_000);
+
+it('knows the project that an asset was fetched for last, without reading through the lists', async () => {
+  await start('id,project\n1000001,Spring\n1000002,Spring\n1000003,');
+  expect(filed).toEqual([1_000_001, 1_000_002]);
+  clock = 2000;
+  await start('id,project\n1000001,Summer\n1000002,');
+  const projects = [1_000_001, 1_000_002, 1_000_003, 1_000_004].map((id) => batches.projectOf(id as AssetId));
+  expect(projects).toEqual(['Summer', 'Spring', '', '']);
+  const plan = store.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${PROJECT_SQL}`, 1_000_001);
+  expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/USING INDEX batch_line_by_asset/);
+});

@@ -8,6 +8,7 @@ import { useApp } from '../../app/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
+import { AddedFilter } from './AddedFilter.tsx';
 import { STATE_WORD, toggled, TYPE_WORD } from './facet-words.ts';
 import css from './LibrarySide.module.css';
 import { undoable } from './record-edits.ts';
@@ -77,6 +78,7 @@ export function LibrarySide() {
           </li>
         ))}
       </Group>
+      <AddedFilter />
       <section className={cx('group')}>
         <h2 className={cx('title')}>Rating, at least</h2>
         <div className={cx('inset')}>

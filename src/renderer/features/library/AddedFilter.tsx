@@ -1,0 +1,57 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../app/context.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { PopCard } from '../../ui/PopCard.tsx';
+import { classes } from '../../ui/classes.ts';
+import { PeriodForm } from '../licences/PeriodForm.tsx';
+import { periodText } from '../licences/period.ts';
+import type { Period } from '../licences/period.ts';
+import css from './LibrarySide.module.css';
+
+const cx = classes(css);
+
+/** When the latest file of an asset came. */
+export function AddedFilter() {
+  const { records } = useApp();
+  const from = useStore(records.store, ({ query }) => query.from);
+  const to = useStore(records.store, ({ query }) => query.until);
+  const [open, setOpen] = useState(false);
+  const words = periodText({ from, to });
+  const ask = (period: Period) => {
+    setOpen(false);
+    records.ask({ from: period.from, until: period.to });
+  };
+  return (
+    <section className={cx('group')}>
+      <h2 className={cx('title')}>Added</h2>
+      <div className={cx('saved')}>
+        <PopCard
+          title="Added"
+          untitled
+          open={open}
+          onOpenChange={setOpen}
+          trigger={
+            <button
+              type="button"
+              className={cx('entry')}
+              aria-label={`Added: ${words ?? 'any time'}`}
+              aria-pressed={words !== null}
+              title={words ?? ''}
+            >
+              <span className={cx('name')}>{words ?? 'Any time'}</span>
+            </button>
+          }
+        >
+          <PeriodForm from={from} to={to} onChange={ask} />
+        </PopCard>
+        {words !== null && (
+          <IconButton label="Added at any time" onClick={() => ask({ from: null, to: null })}>
+            <X size={13} aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+    </section>
+  );
+}
