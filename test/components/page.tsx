@@ -352,7 +352,10 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         rights: os.library.rights.handler(() => world.rights),
         files: os.library.files.handler(() => world.files),
         reveal: os.library.reveal.handler(() => world.revealed),
-        verify: os.library.verify.handler(async function* () {}),
+        verify: os.library.verify.handler(async function* ({ input }) {
+          const files = input?.assetIds.length ?? world.files.length;
+          yield { files, totalFiles: files, bytes: 0, totalBytes: 0, problems: [], over: true };
+        }),
         watch: os.library.watch.handler(({ signal }) => library.watch(signal)),
       },
       purchases: {

@@ -52,3 +52,17 @@ test.each([
   await settle();
   expect(world.basketCalls).toEqual([{ add: [11, 12] }, { add: [11, 12] }]);
 });
+
+test('the files of what is picked in the library are verified, and no others', async () => {
+  const page = await openPage(
+    <InFront table="records">
+      <LibraryBar />
+    </InFront>,
+  );
+  await act(async () => page.app.records.table.selection.replace(PICKED));
+  await click(find(page.body, '[role="toolbar"] button', 'Verify'));
+  expect(find(document, '[role="dialog"] h2').textContent).toBe('Verify the selection');
+  expect(find(document, '[role="dialog"] [role="status"]').textContent).toContain(
+    'All 2 files are exactly what was fetched.',
+  );
+});

@@ -7,8 +7,8 @@ export const library = {
     const path = context.app.library.pathOf(input.fileId);
     return { shown: await context.app.showInFolder(path), path };
   }),
-  verify: os.library.verify.handler(({ context, signal }) =>
-    iterate(context.app.library.verify(signal ?? never())),
+  verify: os.library.verify.handler(({ context, input, signal }) =>
+    iterate(context.app.library.verify(signal ?? never(), input?.assetIds)),
   ),
   watch: os.library.watch.handler(({ context, signal }) => iterate(context.app.library.watch(signal))),
 };

@@ -14,7 +14,7 @@ import { createPresence } from './presence.ts';
 import type { Presences } from './presence.ts';
 import { absolutePath, look, toFile, toFileNow } from './rows.ts';
 import type { FileRow } from './rows.ts';
-import { verifyLibrary } from './verify.ts';
+import { verifyFiles } from './verify.ts';
 
 export { createHoldings } from './holdings.ts';
 export type { HeldFile, Holdings } from './holdings.ts';
@@ -43,8 +43,8 @@ export interface Library extends Contents {
   readonly presences: Presences;
   /** Files or licences of these assets have changed elsewhere. */
   touch(assets: readonly AssetId[]): void;
-  /** Compares every file with the checksum of its download; ends when the signal aborts. */
-  verify(signal: AbortSignal): AsyncIterable<VerifyEvent>;
+  /** Compares files, all or those of these assets, with the checksums of their downloads; ends when the signal aborts. */
+  verify(signal: AbortSignal, assets?: readonly AssetId[]): AsyncIterable<VerifyEvent>;
   watch(signal?: AbortSignal): AsyncIterable<LibraryEvent>;
   close(): void;
 }
@@ -138,7 +138,13 @@ export function createLibrary(options: {
     },
     touch: (assets) => feed.publish({ changed: assets }),
     presences,
-    verify: (signal) => verifyLibrary(store, presences, AbortSignal.any([signal, closing.signal])),
+    verify: (signal, assets) =>
+      verifyFiles({
+        store,
+        presences,
+        signal: AbortSignal.any([signal, closing.signal]),
+        ...(assets !== undefined && { assets }),
+      }),
     watch: (signal) => feed.watch({ changed: [] }, signal),
     close: () => {
       closing.abort();

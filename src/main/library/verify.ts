@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import type { AssetId } from '../../shared/model/ids.ts';
 import type { VerifyEvent, VerifyProblem } from '../../shared/model/verify.ts';
 import type { Store } from '../store/index.ts';
 import type { Presences } from './presence.ts';
@@ -14,15 +15,30 @@ const EVENT_SPACING = 250;
 /** Larger reads are not faster, smaller ones keep the loop busy. Bytes. */
 const CHUNK = 1 << 20;
 
-/** Reads every file of the library again, one after the other, and compares it with what was fetched. */
-export async function* verifyLibrary(
-  store: Store,
-  presences: Pick<Presences, 'at' | 'settle'>,
-  signal: AbortSignal,
-): AsyncGenerator<VerifyEvent, void, void> {
-  const whole = store.get<{ files: number; bytes: number }>(
-    'SELECT count(*) AS files, coalesce(sum(bytes), 0) AS bytes FROM library_file',
-  ) ?? { files: 0, bytes: 0 };
+interface Whole {
+  readonly files: number;
+  readonly bytes: number;
+}
+const SUM = 'SELECT count(*) AS files, coalesce(sum(bytes), 0) AS bytes';
+const LISTED = 'SELECT value FROM json_each(?)';
+
+interface VerifyOptions {
+  readonly store: Store;
+  readonly presences: Pick<Presences, 'at' | 'settle'>;
+  /** Whose files; all of them without. */
+  readonly assets?: readonly AssetId[];
+  readonly signal: AbortSignal;
+}
+
+/** Reads files of the library again, one after the other, and compares each with what was fetched. */
+export async function* verifyFiles(options: VerifyOptions): AsyncGenerator<VerifyEvent, void, void> {
+  const { store, presences, assets, signal } = options;
+  const whole = (assets === undefined
+    ? store.get<Whole>(`${SUM} FROM library_file`)
+    : store.get<Whole>(`${SUM} FROM library_file WHERE asset_id IN (${LISTED})`, JSON.stringify(assets))) ?? {
+    files: 0,
+    bytes: 0,
+  };
   const problems: VerifyProblem[] = [];
   let files = 0;
   let bytes = 0;
@@ -37,27 +53,48 @@ export async function* verifyLibrary(
   });
 
   yield tell(false);
-  for (let after = 0; ; ) {
-    const rows = store.all<FileRow>(
-      'SELECT * FROM library_file WHERE id > ? ORDER BY id LIMIT ?',
-      after,
-      PAGE,
-    );
+  for (const rows of assets === undefined ? allFiles(store) : filesOf(store, assets)) {
     for (const row of rows) {
       const found = await check(row, signal);
       if (signal.aborted) return;
       if (found?.kind === 'changed') await remember(row, found.sha256, presences);
       if (found !== null) problems.push({ kind: found.kind, file: fileOf(row, found.kind) });
-      after = row.id;
       files += 1;
       bytes += row.bytes;
       if (performance.now() - told < EVENT_SPACING) continue;
       told = performance.now();
       yield tell(false);
     }
-    if (rows.length < PAGE) break;
   }
   yield tell(true);
+}
+
+/** Also those that come meanwhile. */
+function* allFiles(store: Store): Generator<readonly FileRow[]> {
+  for (let after = 0; ; ) {
+    const rows = store.all<FileRow>(
+      'SELECT * FROM library_file WHERE id > ? ORDER BY id LIMIT ?',
+      after,
+      PAGE,
+    );
+    yield rows;
+    after = rows.at(-1)?.id ?? after;
+    if (rows.length < PAGE) return;
+  }
+}
+
+function* filesOf(store: Store, assets: readonly AssetId[]): Generator<readonly FileRow[]> {
+  const ids = store
+    .all<{ id: number }>(
+      `SELECT id FROM library_file WHERE asset_id IN (${LISTED}) ORDER BY id`,
+      JSON.stringify(assets),
+    )
+    .map(({ id }) => id);
+  for (let from = 0; from < ids.length; from += PAGE)
+    yield store.all<FileRow>(
+      `SELECT * FROM library_file WHERE id IN (${LISTED}) ORDER BY id`,
+      JSON.stringify(ids.slice(from, from + PAGE)),
+    );
 }
 
 type Found =

@@ -25,8 +25,13 @@ export const library = {
     .input(z.strictObject({ fileId }))
     .output(output<{ readonly shown: boolean; readonly path: string }>()),
 
-  /** Reads every file again and compares it with what was fetched. Leave the stream to stop it. */
-  verify: procedure.output(stream<VerifyEvent>()),
+  /**
+   * Reads files again, all of them or those of these assets, and compares them with what was fetched. Leave the
+   * stream to stop it.
+   */
+  verify: procedure
+    .input(z.strictObject({ assetIds: z.array(assetId).min(1).max(10_000) }).optional())
+    .output(stream<VerifyEvent>()),
 
   watch: procedure.output(stream<LibraryEvent>()),
 };

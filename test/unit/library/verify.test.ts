@@ -41,9 +41,9 @@ function add(id: number, content: string): string {
   return file;
 }
 
-async function verify(): Promise<VerifyEvent | undefined> {
+async function verify(assets?: readonly AssetId[]): Promise<VerifyEvent | undefined> {
   let last: VerifyEvent | undefined;
-  for await (const event of library.verify(new AbortController().signal)) last = event;
+  for await (const event of library.verify(new AbortController().signal, assets)) last = event;
   return last;
 }
 
@@ -60,6 +60,16 @@ it('finds what has changed, by a single byte, and what is missing', async () => 
   ]);
   // Size and time may be the same: it is remembered all the same.
   expect(library.files(7 as AssetId)).toMatchObject([{ presence: 'changed' }]);
+});
+
+it('reads only the files of the assets it is asked about', async () => {
+  for (let id = 1; id <= 450; id += 1) add(id, `content ${id}`);
+  for (const id of [7, 420]) writeFileSync(path.join(folder, `${id}.jpg`), 'another');
+  const chosen = Array.from({ length: 300 }, (_, index) => (index + 1) as AssetId);
+  const end = await verify([...chosen, 9_999 as AssetId]);
+  expect(end).toMatchObject({ files: 300, totalFiles: 300, over: true });
+  expect(end?.bytes).toBe(end?.totalBytes);
+  expect(end?.problems.map(({ file }) => file.assetId)).toEqual([7]);
 });
 
 it('has nothing to say about an empty library', async () => {

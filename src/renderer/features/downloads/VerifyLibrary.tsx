@@ -1,6 +1,7 @@
 import { CircleCheck, FileWarning } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../../shared/model/failure.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
 import type { VerifyEvent, VerifyProblem } from '../../../shared/model/verify.ts';
 import { useApp } from '../../app/context.ts';
 import { toFailure } from '../../bridge/index.ts';
@@ -12,16 +13,24 @@ import css from './VerifyLibrary.module.css';
 
 const cx = classes(css);
 
-/** Reads the whole library again while it is open, and names each file that is not what was fetched. */
-export function VerifyLibrary({ onClose }: { readonly onClose: () => void }) {
+interface VerifyLibraryProps {
+  /** Whose files; the whole library without. Must stay the same while it is open. */
+  readonly assets?: readonly AssetId[];
+  readonly onClose: () => void;
+}
+
+/** Reads files of the library again while it is open, and names each that is not what was fetched. */
+export function VerifyLibrary({ assets, onClose }: VerifyLibraryProps) {
+  const title = assets === undefined ? 'Verify library' : 'Verify the selection';
   const { bridge } = useApp();
   const [state, setState] = useState<VerifyEvent | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     const stop = new AbortController();
+    const asked = assets && { assetIds: [...assets] };
     const run = async () => {
       try {
-        const events = await bridge.library.verify(undefined, { signal: stop.signal });
+        const events = await bridge.library.verify(asked, { signal: stop.signal });
         for await (const event of events) setState(event);
       } catch (error) {
         if (!stop.signal.aborted) setFailure(toFailure(error));
@@ -29,26 +38,24 @@ export function VerifyLibrary({ onClose }: { readonly onClose: () => void }) {
     };
     void run();
     return () => stop.abort();
-  }, [bridge]);
+  }, [bridge, assets]);
   return (
-    <Dialog title="Verify library" open wide onClose={onClose}>
+    <Dialog title={title} open wide onClose={onClose}>
       {failure !== null && (
         <p className={cx('failed')} role="alert">
           {failure.message} {failure.action}
         </p>
       )}
-      {state !== null && <Report state={state} />}
+      {state !== null && <Report title={title} state={state} />}
     </Dialog>
   );
 }
 
-function Report({ state }: { readonly state: VerifyEvent }) {
+function Report({ title, state }: { readonly title: string; readonly state: VerifyEvent }) {
   const { files, totalFiles, bytes, totalBytes, problems, over } = state;
   return (
     <div className={cx('report')}>
-      {!over && (
-        <Progress label="Verify library" value={totalBytes === 0 ? null : Math.min(1, bytes / totalBytes)} />
-      )}
+      {!over && <Progress label={title} value={totalBytes === 0 ? null : Math.min(1, bytes / totalBytes)} />}
       <p className={cx('facts')} role="status">
         {over && problems.length === 0 && <CircleCheck size={16} aria-hidden="true" />}
         {over ? summary(state) : `${formatCount(files)} of ${formatCount(totalFiles)} files`}
@@ -80,7 +87,7 @@ const WORD: Readonly<Record<VerifyProblem['kind'], string>> = {
 };
 
 function summary({ totalFiles, problems }: VerifyEvent): string {
-  if (totalFiles === 0) return 'The library has no files yet.';
+  if (totalFiles === 0) return 'There are no files to verify.';
   if (problems.length > 0) {
     return `${formatCount(problems.length)} of ${formatCount(totalFiles)} files are not what was fetched.`;
   }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { AssetId } from '../../../shared/model/ids.ts';
 import { useApp, useTable } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -7,6 +8,7 @@ import { formatCount } from '../../ui/format.ts';
 import { COMPARED } from '../compare/compared.ts';
 import bar from '../selection/SelectionBar.module.css';
 import { addToBasket, copyIds } from '../selection/selection-actions.ts';
+import { VerifyLibrary } from '../downloads/VerifyLibrary.tsx';
 import { fetchAgain, rate } from './record-edits.ts';
 import { RemoveFiles } from './RemoveFiles.tsx';
 import { Stars } from './Stars.tsx';
@@ -21,6 +23,7 @@ export function LibraryBar() {
   const { selection } = useTable();
   const picked = useStore(selection.store, (state) => state.picked);
   const [removing, setRemoving] = useState(false);
+  const [verifying, setVerifying] = useState<readonly AssetId[] | null>(null);
   if (picked.size < 2) return null;
   const ids = [...picked.keys()];
   return (
@@ -44,6 +47,9 @@ export function LibraryBar() {
       <Button size="small" onClick={() => void fetchAgain(app, ids)}>
         Fetch missing
       </Button>
+      <Button size="small" onClick={() => setVerifying(ids)}>
+        Verify
+      </Button>
       <Button size="small" onClick={() => void copyIds(app)}>
         Copy IDs
       </Button>
@@ -53,6 +59,7 @@ export function LibraryBar() {
       <Button size="small" look="quiet" onClick={() => selection.clear()}>
         Clear
       </Button>
+      {verifying !== null && <VerifyLibrary assets={verifying} onClose={() => setVerifying(null)} />}
       {removing && <RemoveFiles ids={ids} onClose={() => setRemoving(false)} />}
     </div>
   );
