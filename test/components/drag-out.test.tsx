@@ -57,6 +57,15 @@ async function dragFrom(element: Element): Promise<readonly string[] | null> {
   return (data.get('text/uri-list') ?? '').split('\r\n').map((url) => new URL(url).pathname);
 }
 
+/** A file from the system. */
+async function dropOn(element: Element, name: string): Promise<void> {
+  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
+    dataTransfer: { files: [new File(['1000001'], name)], getData: () => '' },
+  });
+  await act(async () => element.dispatchEvent(drop));
+  await settle();
+}
+
 test('finished downloads are dragged out of their table, all that are chosen at once', async () => {
   window.location.hash = '#/downloads';
   const { tell, body, app } = await openPage(<DownloadsView />, { draggable: [1, 2, 3, 4].map(file) });
@@ -68,10 +77,7 @@ test('finished downloads are dragged out of their table, all that are chosen at 
   expect(await dragFrom(row(2))).toEqual(['/file/102']);
   expect(app.dragOut.carried.getState()).toEqual([2]);
   // Dropped where it came from, it is no list of a new batch.
-  const drop = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), {
-    dataTransfer: { files: [new File(['x'], '2.jpg')], getData: () => '' },
-  });
-  await act(async () => row(1).dispatchEvent(drop));
+  await dropOn(row(1), '2.jpg');
   expect(document.querySelector('[role="dialog"]')).toBeNull();
   expect(app.dragOut.carried.getState()).toBeNull();
 
@@ -81,6 +87,16 @@ test('finished downloads are dragged out of their table, all that are chosen at 
   await act(async () => row(1).focus());
   await press('a', { ctrlKey: true });
   expect((await dragFrom(row(2)))?.toSorted()).toEqual(['/file/101', '/file/102', '/file/104']);
+});
+
+test('a list from outside is read, also when nobody told that an earlier drag has ended elsewhere', async () => {
+  window.location.hash = '#/downloads';
+  const { tell, body } = await openPage(<DownloadsView />, { draggable: [1].map(file) });
+  await tell.downloads({ kind: 'snapshot', jobs: [job(1, 'done')] });
+  const row = find(body, `[data-job="${job(1, 'done').id}"]`);
+  expect(await dragFrom(row)).toEqual(['/file/101']);
+  await dropOn(row, 'shot list.csv');
+  expect(document.querySelector('[role="dialog"]')?.textContent).toContain('New batch');
 });
 
 test('quick look carries out what it shows, alone', async () => {

@@ -23,6 +23,11 @@ export interface DragOut {
     assets: readonly AssetId[],
   ): void;
   end(): void;
+  /**
+   * Something was dropped on the window: what was carried, if that is it. The system does not tell when its drag has
+   * ended in another program, so files that come in later are known by their names not to be ours.
+   */
+  dropped(files: Iterable<{ readonly name: string }>): readonly AssetId[] | null;
 }
 
 interface Options {
@@ -45,6 +50,7 @@ interface Prepared {
 export function createDragOut({ bridge, system, toasts, takeComps }: Options): DragOut {
   const carried = createStore<readonly AssetId[] | null>(() => null);
   let prepared: Prepared | null = null;
+  let names: ReadonlySet<string> = new Set();
 
   const prepare = (assets: readonly AssetId[]): Prepared => {
     const wanted = assets.slice(0, MOST);
@@ -78,11 +84,13 @@ export function createDragOut({ bridge, system, toasts, takeComps }: Options): D
     start(event, assets) {
       const { coming, offer } = prepare(assets);
       carried.setState([...assets], true);
+      names = namesOf(offer);
       if (system.getState()?.host === 'electron') {
         // The system's own drag, which knows files; it begins as soon as the main process has heard of it.
         event.preventDefault();
         coming
           .then(async (ready) => {
+            names = namesOf(ready);
             if (ready.files.length > 0) await bridge.start({ fileIds: ready.files.map(({ id }) => id) });
             else fetchMissing(ready);
           })
@@ -104,5 +112,14 @@ export function createDragOut({ bridge, system, toasts, takeComps }: Options): D
       fetchMissing(offer);
     },
     end: () => carried.setState(null, true),
+    dropped(files) {
+      const assets = carried.getState();
+      carried.setState(null, true);
+      return [...files].every(({ name }) => names.has(name.normalize())) ? assets : null;
+    },
   };
+}
+
+function namesOf(offer: DragOffer | null): ReadonlySet<string> {
+  return new Set(offer?.files.map(({ name }) => name.normalize()));
 }

@@ -30,11 +30,10 @@ export function BoardSide({ boards, open }: BoardSideProps) {
     if (id !== null) app.place.open('boards', String(id));
   };
   const onDrop = (event: DragEvent, board: Board) => {
-    const carried = app.dragOut.carried.getState();
+    const carried = app.dragOut.dropped(event.dataTransfer.files);
     if (carried === null) return;
     event.preventDefault();
     event.stopPropagation();
-    app.dragOut.end();
     void addToBoard(app, board, carried);
   };
   return (

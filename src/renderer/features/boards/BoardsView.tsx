@@ -83,12 +83,11 @@ function Shown({ board }: { readonly board: Board }) {
     setOver((now) => (now?.x === target?.x && now?.top === target?.top ? now : target));
   };
   const onDrop = (event: DragEvent) => {
-    const carried = dragOut.carried.getState();
+    const carried = dragOut.dropped(event.dataTransfer.files);
     setOver(null);
     if (carried === null) return;
     event.preventDefault();
     event.stopPropagation();
-    dragOut.end();
     const target = targetOf(event);
     if (target === null) return;
     void moveBeforeAsset(app, carried, beforeOf(target, app));

@@ -53,9 +53,9 @@ export function DownloadsView() {
     // Text finds its own way into a field.
     if (file === undefined && event.target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
-    // Our own files, dropped where they came from.
-    if (dragOut.carried.getState() !== null) dragOut.end();
-    else if (file === undefined) setList(event.dataTransfer.getData('text/plain'));
+    // Our own files, dropped where they came from, are no list.
+    if (dragOut.dropped(event.dataTransfer.files) !== null) return;
+    if (file === undefined) setList(event.dataTransfer.getData('text/plain'));
     else void file.text().then(setList);
   };
 

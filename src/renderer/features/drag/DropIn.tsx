@@ -18,12 +18,10 @@ export function DropIn() {
     };
     const onDrop = (event: DragEvent) => {
       const files = [...(event.dataTransfer?.files ?? [])];
-      const isOurs = app.dragOut.carried.getState() !== null;
       if (event.defaultPrevented || files.length === 0) return;
       event.preventDefault();
-      app.dragOut.end();
-      // Our own files, dropped where they came from.
-      if (!isOurs) void recognise(app, files.slice(0, MOST_FILES));
+      // Our own files, dropped where they came from, are known.
+      if (app.dragOut.dropped(files) === null) void recognise(app, files.slice(0, MOST_FILES));
     };
     window.addEventListener('dragover', onDragOver);
     window.addEventListener('drop', onDrop);
