@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { useApp } from '../../app/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { commandsNow } from './commands.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { fuzzyFilter } from './fuzzy.ts';
 import css from './Palette.module.css';
 import { isMac, shortcutText } from './shortcut-text.ts';

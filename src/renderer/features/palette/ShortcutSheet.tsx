@@ -2,7 +2,8 @@ import { useStore } from 'zustand';
 import { useApp } from '../../app/context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
-import { COMMANDS, SECTIONS } from './commands.ts';
+import { SECTIONS } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import css from './Palette.module.css';
 import { isMac, shortcutText } from './shortcut-text.ts';
 

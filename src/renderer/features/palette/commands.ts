@@ -1,80 +1,12 @@
-import type { AssetId } from '../../../shared/model/ids.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { App } from '../../app/app.ts';
 import { tableInFront } from '../../app/table-in-front.ts';
-import { VIEWS } from '../../app/views.ts';
-import { pageOf } from '../../state/result-pages.ts';
-import { VIEW_IDS } from '../../state/place.ts';
-import { moveOnBoard } from '../boards/board-edits.ts';
-import { COMPARED } from '../compare/compared.ts';
-import { rate } from '../library/record-edits.ts';
-import { allAssets, assetsBetween } from '../selection/range.ts';
-import { addToBasket, copyIds, copyLinks, subjects, takeComps } from '../selection/selection-actions.ts';
+import { ASSET_COMMANDS } from './asset-commands.ts';
+import type { Command } from './command.ts';
+import { SEARCH_COMMANDS } from './search-commands.ts';
+import { SELECTION_COMMANDS } from './selection-commands.ts';
+import { VIEW_COMMANDS } from './view-commands.ts';
 
-export const SECTIONS = ['Search', 'Assets', 'Selection', 'View'] as const;
-
-/** A key with its modifiers. `mod` is Cmd on a Mac and Ctrl elsewhere. */
-export interface Shortcut {
-  readonly key: string;
-  readonly mod?: true;
-}
-
-/** Something the user can do by its name or its keys. */
-export interface Command {
-  readonly id: string;
-  readonly section: (typeof SECTIONS)[number];
-  readonly label: string;
-  readonly shortcut?: Shortcut;
-  /** Also in front of another view than the search: any, or one with a table of assets. */
-  readonly everywhere?: true | 'tables';
-  /** Whether it makes sense now. */
-  readonly ready: (app: App) => boolean;
-  readonly run: (app: App) => void;
-}
-
-const always = () => true;
-const hasSubject = (app: App) => subjects(app).length > 0;
-const hasResults = (app: App) => (tableInFront(app)?.source.store.getState().count ?? 0) > 0;
-const pickedCount = (app: App) => tableInFront(app)?.selection.store.getState().picked.size ?? 0;
-const hasSelection = (app: App) => pickedCount(app) > 0;
-
-/** Larger and smaller by the keys go by this many pixels. */
-const ROW_STEP = 40;
-
-const TO_VIEWS: readonly Command[] = VIEW_IDS.map((id) => ({
-  id: `open-${id}`,
-  everywhere: true,
-  section: 'View',
-  label: `Open ${VIEWS[id].label.toLowerCase()}`,
-  ...(VIEWS[id].shortcut && { shortcut: VIEWS[id].shortcut }),
-  ready: ({ place }) => place.store.getState().view !== id,
-  run: ({ place }) => place.open(id),
-}));
-
-/** One's own stars, by their number. */
-const RATE: readonly Command[] = [0, 1, 2, 3, 4, 5].map((rating) => ({
-  id: `rate-${rating}`,
-  everywhere: 'tables',
-  section: 'Assets',
-  label: rating === 0 ? 'Take the rating away' : `Rate ${rating} of 5`,
-  shortcut: { key: String(rating) },
-  ready: (app) => app.place.store.getState().view === 'library' && hasSubject(app),
-  run: (app) => void rate(app, rating),
-}));
-
-const ORDER: readonly Command[] = [
-  { key: '[', label: 'Move earlier on the board', step: -1 as const },
-  { key: ']', label: 'Move later on the board', step: 1 as const },
-].map(({ key, label, step }) => ({
-  id: `move-${step}`,
-  everywhere: 'tables',
-  section: 'Assets',
-  label,
-  shortcut: { key },
-  ready: (app) => app.place.store.getState().view === 'boards' && hasSubject(app),
-  run: (app) => void moveOnBoard(app, step),
-}));
-
+/** Everything there is, in the order in which it is offered. */
 export const COMMANDS: readonly Command[] = [
   {
     id: 'search',
@@ -291,6 +223,10 @@ export const COMMANDS: readonly Command[] = [
     run: ({ view }) => view.show('shortcuts'),
   },
   ...TO_VIEWS,
+  ...SEARCH_COMMANDS,
+  ...ASSET_COMMANDS,
+  ...SELECTION_COMMANDS,
+  ...VIEW_COMMANDS,
 ];
 
 /** The commands that the view in front has. */
@@ -299,35 +235,4 @@ export function commandsNow(app: App): readonly Command[] {
   if (view === 'search') return COMMANDS;
   const onTable = tableInFront(app) !== null;
   return COMMANDS.filter(({ everywhere }) => everywhere === true || (onTable && everywhere === 'tables'));
-}
-
-/** As far as it is loaded. */
-function everything(app: App) {
-  const table = tableInFront(app);
-  return table === null ? [] : allAssets(table.source.store.getState().pages);
-}
-
-function subjectUnderFocus(app: App) {
-  const table = tableInFront(app);
-  if (table === null) return [];
-  const { index } = table.focus.getState();
-  return assetsBetween(table.source.store.getState().pages, index, index);
-}
-
-function stackUnderFocus(app: App): AssetId | null {
-  const [found] = subjectUnderFocus(app);
-  const { arranged } = app.table.source.store.getState();
-  const page = arranged?.get(pageOf(app.table.focus.getState().index));
-  return found !== undefined && page?.stacks.has(found.id) === true ? found.id : null;
-}
-
-function resize({ settings, actions }: App, by: number): void {
-  const now = settings.getState()?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight;
-  actions.setRowHeight(now + by);
-}
-
-function focusFirst(selector: string): void {
-  const element = document.querySelector<HTMLElement>(selector);
-  element?.focus();
-  if (element instanceof HTMLInputElement) element.select();
 }

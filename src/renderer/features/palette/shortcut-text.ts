@@ -1,4 +1,4 @@
-import type { Shortcut } from './commands.ts';
+import type { Shortcut } from './command.ts';
 
 /** `⌘K` on a Mac, `Ctrl K` elsewhere. */
 export function shortcutText({ key, mod }: Shortcut, mac: boolean): string {

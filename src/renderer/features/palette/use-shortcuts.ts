@@ -4,7 +4,7 @@ import { useApp } from '../../app/context.ts';
 import { tableInFront } from '../../app/table-in-front.ts';
 import { isOverlayOpen, isTyping } from '../../ui/overlays.ts';
 import { commandsNow } from './commands.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 
 /** The keys that work wherever the focus is; none of them while somebody types or something lies over the page. */
 export function useShortcuts(): void {

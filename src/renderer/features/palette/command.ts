@@ -1,0 +1,38 @@
+import type { App } from '../../app/app.ts';
+import { tableInFront } from '../../app/table-in-front.ts';
+import { assetsBetween } from '../selection/range.ts';
+import { subjects } from '../selection/selection-actions.ts';
+
+export const SECTIONS = ['Search', 'Assets', 'Selection', 'View'] as const;
+
+/** A key with its modifiers. `mod` is Cmd on a Mac and Ctrl elsewhere. */
+export interface Shortcut {
+  readonly key: string;
+  readonly mod?: true;
+}
+
+/** Something the user can do by its name or its keys. */
+export interface Command {
+  readonly id: string;
+  readonly section: (typeof SECTIONS)[number];
+  readonly label: string;
+  readonly shortcut?: Shortcut;
+  /** Also in front of another view than the search: any, or one with a table of assets. */
+  readonly everywhere?: true | 'tables';
+  /** Whether it makes sense now. */
+  readonly ready: (app: App) => boolean;
+  readonly run: (app: App) => void;
+}
+
+export const always = () => true;
+export const hasSubject = (app: App) => subjects(app).length > 0;
+export const hasResults = (app: App) => (tableInFront(app)?.source.store.getState().count ?? 0) > 0;
+export const pickedCount = (app: App) => tableInFront(app)?.selection.store.getState().picked.size ?? 0;
+
+/** The asset that the keyboard is on, when there is one. */
+export function subjectUnderFocus(app: App) {
+  const table = tableInFront(app);
+  if (table === null) return [];
+  const { index } = table.focus.getState();
+  return assetsBetween(table.source.store.getState().pages, index, index);
+}
