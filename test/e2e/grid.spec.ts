@@ -210,6 +210,37 @@ test('quick look: Space, arrows, zoom, a clip, and Escape back to the tile', asy
   await expect(lightTable.tiles.nth(1).locator('video')).toHaveCount(1);
 });
 
+test('a picture under the pointer is shown larger: no clicks, no motion, and Escape ends nothing else', async ({
+  page,
+  lightTable,
+  startApp,
+}) => {
+  await page.goto((await startApp({ demo: true })).url);
+  await lightTable.find('mountain lake');
+  await lightTable.settle();
+  for (const index of [0, 1]) await lightTable.tiles.nth(index).click({ modifiers: ['ControlOrMeta'] });
+  const larger = page.locator('[data-glance]');
+  const tile = lightTable.tiles.nth(2);
+  await tile.hover();
+  await expect(larger).toBeVisible();
+  await expect(larger.locator('img').last()).toHaveJSProperty('complete', true);
+  const [small, large] = [await tile.boundingBox(), await larger.boundingBox()];
+  expect(large?.width ?? 0).toBeGreaterThan((small?.width ?? 0) * 1.2);
+  await page.screenshot({ path: '.cache/screenshots/enlarged.png' });
+
+  await page.keyboard.press('Escape');
+  await expect(larger).toBeHidden();
+  await expect(page.getByText('2 selected')).toBeVisible();
+  // On the wheel it is that of the tile below the pointer; it goes with the pointer.
+  await lightTable.tiles.nth(3).hover();
+  const picture = larger.locator('img').first();
+  const before = (await picture.getAttribute('src')) ?? '';
+  await page.mouse.wheel(0, 400);
+  await expect(picture).not.toHaveAttribute('src', before);
+  await lightTable.search.hover();
+  await expect(larger).toBeHidden();
+});
+
 test('compare: looking closer at one looks closer at all', async ({ page, lightTable, startApp }) => {
   await page.goto((await startApp({ demo: true })).url);
   await lightTable.find('lake');

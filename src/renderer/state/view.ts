@@ -8,6 +8,8 @@ export interface ViewState {
   readonly overlay: Overlay | null;
   /** Titles below the tiles. */
   readonly captions: boolean;
+  /** A larger picture beside the tile under the pointer. */
+  readonly enlarge: boolean;
 }
 
 export interface View {
@@ -15,14 +17,17 @@ export interface View {
   show(overlay: Overlay): void;
   close(): void;
   toggleCaptions(): void;
+  setEnlarge(enlarge: boolean): void;
 }
 
 const CAPTIONS = 'captions';
+const ENLARGE = 'enlarge';
 
 export function createView(memory: Pick<Storage, 'getItem' | 'setItem'>): View {
   const store = createStore<ViewState>(() => ({
     overlay: null,
     captions: memory.getItem(CAPTIONS) === 'on',
+    enlarge: memory.getItem(ENLARGE) !== 'off',
   }));
   return {
     store,
@@ -32,6 +37,10 @@ export function createView(memory: Pick<Storage, 'getItem' | 'setItem'>): View {
       const captions = !store.getState().captions;
       memory.setItem(CAPTIONS, captions ? 'on' : 'off');
       store.setState({ captions });
+    },
+    setEnlarge(enlarge) {
+      memory.setItem(ENLARGE, enlarge ? 'on' : 'off');
+      store.setState({ enlarge });
     },
   };
 }

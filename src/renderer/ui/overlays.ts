@@ -8,6 +8,11 @@ export function isOverlayOpen(page: Document): boolean {
   return page.querySelector(OPEN) !== null;
 }
 
+/** Something at the pointer that Escape ends before anything else. */
+export function isGlanceOpen(page: Document): boolean {
+  return page.querySelector('[data-glance]:not([hidden])') !== null;
+}
+
 /** Whether keys are letters there, not commands. */
 export function isTyping(target: EventTarget | null): boolean {
   return (

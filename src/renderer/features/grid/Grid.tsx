@@ -1,11 +1,13 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { Asset } from '../../../shared/model/asset.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { ReactNode } from 'react';
 import { useApp, useTable } from '../../app/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { Flow } from './flow.ts';
+import { Enlarged } from './Enlarged.tsx';
 import css from './Grid.module.css';
 import { GridBar } from './GridBar.tsx';
 import { GridGap } from './GridGap.tsx';
@@ -24,6 +26,11 @@ import { rowHeight } from './window.ts';
 import { inOrder } from './tiles.ts';
 
 const cx = classes(css);
+
+/** Milliseconds that the pointer rests before a clip plays: on its way somewhere else it starts nothing. */
+const CLIP_DELAY = 350;
+/** A picture is seen already: enlarging it is for who stays. */
+const STILL_DELAY = 600;
 
 interface GridProps {
   readonly label?: string;
@@ -48,6 +55,7 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
   const arranged = useStore(source.store, (state) => state.arranged);
   const wished = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
   const captions = useStore(view.store, (state) => state.captions);
+  const enlarge = useStore(view.store, (state) => state.enlarge);
   const focused = useStore(focus, (state) => state.index);
   const openId = useStore(asset.store, (state) => state.open?.asset.id ?? null);
 
@@ -66,7 +74,10 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
   const scroll = useScroll({ viewport, strip, flow, height, focused, spots });
   const { drawn } = scroll;
   useWanted({ drawn, focused });
-  const { playing, hover } = useHover();
+  const { resting, hover, hush } = useHover((index) =>
+    assetAt(pages, index)?.hasClip === true ? CLIP_DELAY : STILL_DELAY,
+  );
+  const rested = enlarge && resting !== null ? assetAt(pages, resting) : null;
   const { box, marquee } = useMarquee({ viewport, strip, flow, scroll });
   const dragOut = useDragOut();
   const keys = useGridKeys({ flow, scroll, strip, height });
@@ -114,7 +125,7 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
                   height={one.height}
                   focused={one.index === focused}
                   open={one.asset.id === openId}
-                  playing={one.index === playing}
+                  playing={one.index === resting}
                   pictures={!drawn.fling}
                   caption={captions}
                   badges={badges}
@@ -132,6 +143,9 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
             {box !== null && <div className={cx('marquee')} style={box} />}
           </div>
         </div>
+        {rested !== null && resting !== null && isStill(rested) && (
+          <Enlarged key={rested.id} asset={rested} index={resting} onEnd={hush} />
+        )}
         <ScrollBar sight={scroll.sight} count={count} viewport={viewport} onJump={scroll.jumpTo} />
       </div>
       {children}
@@ -140,4 +154,9 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
       </GridBar>
     </div>
   );
+}
+
+/** A picture and nothing else: sound and moving ones have more to give than a larger still. */
+function isStill({ type, hasStill }: Asset): boolean {
+  return hasStill && (type === 'image' || type === 'vector');
 }

@@ -2,33 +2,52 @@ import { useEffect, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 
-/** A pointer on its way somewhere else starts nothing. */
-const DELAY_MS = 350;
-
-/** Which tile the pointer rests on: the only one that moves. */
-export function useHover() {
-  const [playing, setPlaying] = useState<number | null>(null);
+/** Which tile the pointer rests on, after the tile's delay in milliseconds: the only one that shows more. */
+export function useHover(delayOf: (index: number) => number) {
+  const [resting, setResting] = useState<number | null>(null);
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const timer = useRef(0);
   const over = useRef<number | null>(null);
+  /** When the pictures last moved below the pointer. */
+  const scrolledAt = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
 
+  const hush = () => {
+    clearTimeout(timer.current);
+    setResting(null);
+  };
+  const wait = (index: number, since: number) => {
+    clearTimeout(timer.current);
+    const from = Math.max(since, scrolledAt.current);
+    const left = from + delayOf(index) - performance.now();
+    // One timer for a whole ride: the check when it is due costs less than a new one with each frame.
+    if (left > 0) timer.current = window.setTimeout(() => wait(index, from), left);
+    else setResting(index);
+  };
   const go = (to: number | null) => {
     if (to === over.current) return;
     over.current = to;
-    clearTimeout(timer.current);
-    setPlaying(null);
-    if (to !== null && !still) timer.current = window.setTimeout(() => setPlaying(to), DELAY_MS);
+    hush();
+    if (to !== null && !still) wait(to, performance.now());
   };
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   const hover = {
-    onPointerOver: (event: PointerEvent) => {
-      if (event.pointerType === 'mouse') go(positionOf(event.target));
+    onPointerOver: ({ target, pointerType, buttons, ctrlKey, metaKey, shiftKey }: PointerEvent) => {
+      // A hand that drags or picks looks for something else.
+      if (pointerType !== 'mouse' || buttons !== 0 || ctrlKey || metaKey || shiftKey) go(null);
+      else go(positionOf(target));
     },
     onPointerLeave: () => go(null),
-    onPointerDown: () => go(null),
+    // The tile is remembered: nothing begins anew on it before the pointer has been somewhere else.
+    onPointerDown: hush,
+    onScroll: () => {
+      scrolledAt.current = performance.now();
+      if (resting === null) return;
+      setResting(null);
+      wait(resting, scrolledAt.current);
+    },
   };
-  return { playing, hover };
+  return { resting, hover, hush };
 }
 
 /** The result whose tile an event happened on. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { App } from '../../app/app.ts';
 import { useApp } from '../../app/context.ts';
 import { tableInFront } from '../../app/table-in-front.ts';
-import { isOverlayOpen, isTyping } from '../../ui/overlays.ts';
+import { isGlanceOpen, isOverlayOpen, isTyping } from '../../ui/overlays.ts';
 import { commandsNow } from './commands.ts';
 import type { Command } from './command.ts';
 
@@ -17,7 +17,7 @@ export function useShortcuts(): void {
       const allowed = command?.id === 'palette' || !isTyping(event.target);
       if (!allowed || isOverlayOpen(document)) return;
       if (event.key === 'Escape') {
-        if (!stepBack(app)) return;
+        if (isGlanceOpen(document) || !stepBack(app)) return;
       } else if (command === null || !command.ready(app)) return;
       else command.run(app);
       event.preventDefault();

@@ -1,0 +1,74 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { previewPath } from '../../../shared/contract/previews.ts';
+import { aspectOf } from '../../../shared/model/asset.ts';
+import type { Asset } from '../../../shared/model/asset.ts';
+import { classes } from '../../ui/classes.ts';
+import css from './Enlarged.module.css';
+import { placeEnlarged } from './enlarge.ts';
+import type { Box } from './enlarge.ts';
+
+const cx = classes(css);
+
+interface EnlargedProps {
+  readonly asset: Asset;
+  /** Position of its tile, in the same field. */
+  readonly index: number;
+  readonly onEnd: () => void;
+}
+
+/**
+ * The picture under the pointer, larger, beside its tile. It takes no clicks and stands still; any key ends it, and
+ * Escape does nothing else then. Screen readers and keyboards have the quick look.
+ */
+export function Enlarged({ asset, index, onEnd }: EnlargedProps) {
+  const mark = useRef<HTMLDivElement>(null);
+  const [box, setBox] = useState<Box | null>(null);
+  const [failed, setFailed] = useState(false);
+  useLayoutEffect(() => {
+    const field = mark.current?.parentElement;
+    const tile = field?.querySelector(`[data-index="${index}"]`);
+    if (field == null || tile == null) return;
+    const [around, own] = [field.getBoundingClientRect(), tile.getBoundingClientRect()];
+    const { width, height } = own;
+    const at = { left: own.left - around.left, top: own.top - around.top, width, height };
+    setBox(placeEnlarged(at, aspectOf(asset), around));
+  }, [asset, index]);
+
+  const end = useRef(onEnd);
+  end.current = onEnd;
+  const shown = box !== null && !failed;
+  useEffect(() => {
+    if (!shown) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      end.current();
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [shown]);
+
+  return (
+    <div
+      ref={mark}
+      className={cx('frame')}
+      hidden={!shown}
+      data-glance=""
+      aria-hidden="true"
+      style={box ?? {}}
+    >
+      {shown && (
+        <>
+          <img
+            className={cx('picture')}
+            src={previewPath(asset.id, 'grid')}
+            alt=""
+            onError={() => setFailed(true)}
+          />
+          <img className={cx('picture')} src={previewPath(asset.id, 'large')} alt="" decoding="async" />
+        </>
+      )}
+    </div>
+  );
+}
