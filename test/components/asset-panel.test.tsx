@@ -7,8 +7,11 @@ import { useApp } from '../../src/renderer/app/context.ts';
 import { AssetPanel } from '../../src/renderer/features/asset/AssetPanel.tsx';
 import type { DownloadJob } from '../../src/shared/model/download.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';
-import type { FileId, JobId } from '../../src/shared/model/ids.ts';
+import type { HeldLicence } from '../../src/shared/model/held-licence.ts';
+import type { AssetId, FileId, JobId, LicenceId, TransactionId } from '../../src/shared/model/ids.ts';
 import { instant } from '../../src/shared/model/instant.ts';
+import type { Intent, IntentId } from '../../src/shared/model/intent.ts';
+import { NO_REFERENCES } from '../../src/shared/model/licence.ts';
 import { anAsset } from '../unit/renderer/assets.ts';
 import { click, find, openPage, settle } from './page.tsx';
 import type { Page, World } from './page.tsx';
@@ -91,7 +94,7 @@ test('a comp from the click to the folder', async () => {
   await tell.downloads({ kind: 'change', jobs: [job({ state: 'done', fileId: 7 as FileId })] });
   await tell.library({ changed: [ASSET.id] });
   expect(find(body, 'h3', 'In your library')).toBeTruthy();
-  expect(find(body, 'li').textContent).toContain('CompA lake 11.jpg');
+  expect(find(body, 'li').textContent).toContain('CompA lake 11.jpgLarge, 1.0 kB, ');
 
   await click(find(body, 'button', 'Download another size'));
   expect(find(body, 'button', 'Download comp')).toBeTruthy();
@@ -99,6 +102,66 @@ test('a comp from the click to the folder', async () => {
   world.revealed = { shown: false, path: '/library/Comps/A lake 11.jpg' };
   await click(find(body, 'button', 'Show in folder'));
   expect(find(document.body, '[role="dialog"]').textContent).toContain('/library/Comps/A lake 11.jpg');
+});
+
+test('who licensed it and when, and a purchase that the list does not tell yet', async () => {
+  const other: HeldLicence = {
+    place: 1,
+    transactionId: 5 as TransactionId,
+    assetId: 111 as AssetId,
+    at: instant(Date.UTC(2025, 2, 12)),
+    title: 'Another one',
+    type: 'image',
+    size: null,
+    editorial: false,
+    person: 'Ola Dahl',
+    licenceId: null,
+    licence: 'Standard',
+    option: 'l-2015',
+    billing: 'paid',
+    transferred: true,
+    transferId: null,
+    invoiceId: null,
+    price: null,
+    extendedRights: null,
+    references: { ...NO_REFERENCES, project: 'Winter' },
+    listed: true,
+  };
+  const held = {
+    ...other,
+    place: 2,
+    transactionId: 6 as TransactionId,
+    assetId: ASSET.id,
+    person: 'Jana Novak',
+  };
+  const { app, body } = await openAsset({ held: [held, other] });
+  const use = find(body, 'section[aria-label="Licences and boards"]');
+  expect(use.textContent).toMatch(/2025, Jana NovakStandard, Large, Winter, transferred$/);
+  expect(use.textContent).not.toContain('Ola Dahl');
+
+  const intent: Intent = {
+    id: 'a2f5b9c0-0000-4000-8000-000000000001' as IntentId,
+    batchId: 'a2f5b9c0-0000-4000-8000-000000000002',
+    order: {
+      assetId: ASSET.id,
+      licenceId: 1 as LicenceId,
+      option: 'l-2015',
+      extendedRights: 0,
+      references: NO_REFERENCES,
+    },
+    price: { amount: '12.30', currencyId: null },
+    confirmedAt: instant(Date.UTC(2025, 4, 1)),
+    supersedes: null,
+    sentAt: instant(Date.UTC(2025, 4, 1)),
+    state: 'licensed',
+    transactionId: 7 as TransactionId,
+    proof: 'answer',
+  };
+  await act(async () => app.purchases.learn([intent]));
+  expect(find(use, 'button', 'Show the purchase')).toBeTruthy();
+  // The list tells of it now: once is enough.
+  await act(async () => app.purchases.learn([{ ...intent, transactionId: held.transactionId }]));
+  expect(use.querySelector('button')).toBeNull();
 });
 
 test('a failed transfer says why, here and in a toast with its code', async () => {

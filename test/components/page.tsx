@@ -25,7 +25,7 @@ import type { CompRequest } from '../../src/shared/model/download.ts';
 import type { PageTarget } from '../../src/shared/model/deep-link.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';
 import type { FailureCode } from '../../src/shared/model/failure.ts';
-import type { LicencesState } from '../../src/shared/model/held-licence.ts';
+import type { HeldLicence, LicencesState } from '../../src/shared/model/held-licence.ts';
 import { instant } from '../../src/shared/model/instant.ts';
 import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
 import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
@@ -59,6 +59,8 @@ export interface World {
   related: readonly Asset[];
   rights: readonly AssetRight[];
   files: readonly LibraryFile[];
+  /** Licences of the group, whatever is asked for. */
+  held: readonly HeldLicence[];
   revealed: { readonly shown: boolean; readonly path: string };
   readonly enqueued: CompRequest[];
   plan: BatchPlan;
@@ -160,6 +162,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     related: [],
     rights: [],
     files: [],
+    held: [],
     revealed: { shown: true, path: '' },
     enqueued: [],
     plan: { files: 2, here: 1, unseen: 0, bytes: 3_000_000, freeBytes: 9_000_000_000, problems: [] },
@@ -308,7 +311,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         watch: os.licences.watch.handler(({ signal }) => licences.watch(signal)),
         sync: os.licences.sync.handler(() => NO_LICENCES),
         found: os.licences.found.handler(() => ({ count: 0, sums: [], unpriced: 0, marks: [] })),
-        rows: os.licences.rows.handler(() => []),
+        rows: os.licences.rows.handler(() => world.held),
         transactions: os.licences.transactions.handler(() => []),
         choices: os.licences.choices.handler(() => ({ people: [], projects: [], licences: [] })),
         details: os.licences.details.handler(({ errors }) => {

@@ -154,6 +154,7 @@ export function createApp(
   const asset = createAssetView(bridge.catalog, (id) => {
     void library.open(id);
     void records.learn(id);
+    void boards.learn([id]);
   });
   const offline = createOffline(bridge.catalog);
   const search = createSearch({

@@ -17,6 +17,7 @@ import { MarksSection } from '../library/MarksSection.tsx';
 import { Related } from './Related.tsx';
 import { SwapDialog } from '../swap/SwapDialog.tsx';
 import { Tags } from './Tags.tsx';
+import { UseSection } from './UseSection.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 
 const cx = classes(css);
@@ -71,6 +72,7 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
         </div>
         <CompSection key={`comp-${id}`} asset={asset} />
         <LicenceSection key={`licence-${id}`} asset={asset} />
+        <UseSection asset={asset} />
         <MarksSection asset={asset} />
         <Facts open={open} />
         <Tags open={open} />

@@ -38,7 +38,7 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
           <h3 className={cx('heading')}>In your library</h3>
           <ul className={cx('files')}>
             {files.map((file) => (
-              <FileRow key={file.id} file={file} hasLicensed={hasLicensed} />
+              <FileRow key={file.id} file={file} type={asset.type} hasLicensed={hasLicensed} />
             ))}
           </ul>
         </>

@@ -1,6 +1,7 @@
 import { ClipboardCopy, ExternalLink, FolderOpen, Replace, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { assertNever } from '../../../shared/model/assert-never.ts';
+import type { MediaType } from '../../../shared/model/asset.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { useApp } from '../../app/context.ts';
 import { copyPath, openFile } from './file-actions.ts';
@@ -8,18 +9,22 @@ import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { fileName, formatBytes } from '../../ui/format.ts';
+import { fileName, formatBytes, formatDate } from '../../ui/format.ts';
+import { sizeWord } from '../downloads/size-words.ts';
+import { SwapDialog } from '../swap/SwapDialog.tsx';
 import css from './FileRow.module.css';
 
 const cx = classes(css);
 
 interface FileRowProps {
   readonly file: LibraryFile;
+  readonly type: MediaType;
   /** Whether a licensed file of the asset is here, too. */
   readonly hasLicensed: boolean;
 }
 
 /** One file of this asset on this computer. */
-export function FileRow({ file, hasLicensed }: FileRowProps) {
+export function FileRow({ file, type, hasLicensed }: FileRowProps) {
   const app = useApp();
   const { actions, swapping } = app;
   const [writing, setWriting] = useState(false);
@@ -35,7 +40,7 @@ export function FileRow({ file, hasLicensed }: FileRowProps) {
       <p className={cx('name')} title={file.relativePath}>
         {fileName(file.relativePath)}
       </p>
-      <p className={cx('fact')}>{factOf(file)}</p>
+      <p className={cx('fact')}>{factOf(file, type)}</p>
       <div className={cx('action')}>
         <Button size="small" data-shows-file="" onClick={() => void actions.reveal(file.id)}>
           <FolderOpen size={14} aria-hidden="true" />
@@ -68,10 +73,11 @@ export function FileRow({ file, hasLicensed }: FileRowProps) {
   );
 }
 
-function factOf({ presence, bytes }: LibraryFile): string {
+/** `Large, 12.4 MB, 12 Mar 2025`: what it is and when it came; or why it can't be had now. */
+function factOf({ presence, bytes, option, addedAt }: LibraryFile, type: MediaType): string {
   switch (presence) {
     case 'here':
-      return formatBytes(bytes);
+      return `${sizeWord(type, option)}, ${formatBytes(bytes)}, ${formatDate(addedAt)}`;
     case 'changed':
       return 'Changed on disk';
     case 'missing':

@@ -2,6 +2,7 @@ import type { HeldLicence, HeldState, LicencesState } from '../../../shared/mode
 import { rightsIn, EXTENDED_RIGHTS } from '../../../shared/model/licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import type { Money } from '../../../shared/model/money.ts';
+import { sizeWord } from '../downloads/size-words.ts';
 import { formatCount, formatDate } from '../../ui/format.ts';
 
 export const STATE_WORD: Readonly<Record<HeldState, string>> = {
@@ -23,6 +24,21 @@ export function stateText({ billing, transferred, listed }: HeldLicence): string
 
 export function dateText({ at }: HeldLicence): string {
   return at === null ? '' : formatDate(at);
+}
+
+/** `12 Mar 2025, Jana Nováková`: when, and by whom. */
+export function heldText({ at, person }: HeldLicence): string {
+  return joined([at === null ? '' : formatDate(at), person]);
+}
+
+/** `Standard, Large, Winter campaign, transferred`: what was bought, for what, and what has become of it. */
+export function boughtText({ licence, type, option, references, transferred }: HeldLicence): string {
+  const size = option === '' ? '' : sizeWord(type, option);
+  return joined([licence, size, references.project, transferred ? 'transferred' : '']);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** `74.80` in the account's currency, whose name the service does not tell; its number only beside another. */

@@ -1,0 +1,92 @@
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { Asset } from '../../../shared/model/asset.ts';
+import type { BoardId } from '../../../shared/model/board.ts';
+import type { HeldLicence } from '../../../shared/model/held-licence.ts';
+import { describeIntent } from '../../../shared/model/intent-text.ts';
+import type { Intent } from '../../../shared/model/intent.ts';
+import { useApp } from '../../app/context.ts';
+import { classes } from '../../ui/classes.ts';
+import { formatDate } from '../../ui/format.ts';
+import { boughtText, heldText } from '../licences/licence-text.ts';
+import { useHeld } from '../licences/use-held.ts';
+import css from './UseSection.module.css';
+import links from './Links.module.css';
+
+const cx = classes(css);
+const linkClass = classes(links);
+const NO_BOARDS: readonly BoardId[] = [];
+
+/** What was already done with an asset: who licensed it and when, what is being bought, which boards it is on. */
+export function UseSection({ asset }: { readonly asset: Asset }) {
+  const { purchases, boards, place } = useApp();
+  const held = useHeld(asset.id);
+  const intents = useStore(
+    purchases.store,
+    useShallow((all) => [...all.values()].filter(({ order }) => order.assetId === asset.id)),
+  );
+  const ids = useStore(boards.store, (state) => state.holding.get(asset.id) ?? NO_BOARDS);
+  const all = useStore(boards.store, (state) => state.boards);
+  const own = intents.filter((intent) => isNews(intent, held));
+  const on = all?.filter(({ id }) => ids.includes(id)) ?? [];
+  if (held.length + own.length + on.length === 0) return null;
+  return (
+    <section className={cx('section')} aria-label="Licences and boards">
+      <h3 className={cx('heading')}>Licences and boards</h3>
+      <dl className={cx('facts')}>
+        {own.map((intent) => (
+          <div key={intent.id} className={cx('fact')}>
+            <dt className={cx('name')}>{describeIntent(intent).status}</dt>
+            <dd>
+              {formatDate(intent.confirmedAt)}, from this computer{' '}
+              <button
+                type="button"
+                className={linkClass('link')}
+                onClick={() => place.open('basket', intent.batchId)}
+              >
+                Show the purchase
+              </button>
+            </dd>
+          </div>
+        ))}
+        {held.map((licence) => (
+          <div key={licence.transactionId} className={cx('fact')}>
+            <dt className={cx('name')}>Licensed</dt>
+            <dd>
+              {heldText(licence)}
+              <p className={cx('more')}>{boughtText(licence)}</p>
+            </dd>
+          </div>
+        ))}
+        {on.length > 0 && (
+          <div className={cx('fact')}>
+            <dt className={cx('name')}>{on.length === 1 ? 'Board' : 'Boards'}</dt>
+            <dd>
+              <ul className={linkClass('list')}>
+                {on.map(({ id, name }) => (
+                  <li key={id}>
+                    <button
+                      type="button"
+                      className={linkClass('link')}
+                      onClick={() => place.open('boards', String(id))}
+                    >
+                      {name}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** Purchases of which the group's list does not tell yet. Of those that came to nothing there is nothing to tell. */
+function isNews(intent: Intent, held: readonly HeldLicence[]): boolean {
+  if (intent.state === 'rejected' || intent.state === 'abandoned') return false;
+  return (
+    intent.state !== 'licensed' || held.every(({ transactionId }) => transactionId !== intent.transactionId)
+  );
+}
