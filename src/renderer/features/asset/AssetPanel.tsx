@@ -18,6 +18,7 @@ import { Related } from './Related.tsx';
 import { SwapDialog } from '../swap/SwapDialog.tsx';
 import { Tags } from './Tags.tsx';
 import { UseSection } from './UseSection.tsx';
+import { useHeld } from '../licences/use-held.ts';
 import { useNeighbours } from './use-neighbours.ts';
 
 const cx = classes(css);
@@ -29,6 +30,7 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
   const body = useRef<HTMLElement>(null);
   const asset: Asset = open.details ?? open.asset;
   const { id } = asset;
+  const held = useHeld(id);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another asset starts at its top.
   useLayoutEffect(() => {
@@ -70,9 +72,13 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
           <h2 className={cx('title')}>{asset.title}</h2>
           <Author asset={asset} />
         </div>
-        <CompSection key={`comp-${id}`} asset={asset} />
+        <CompSection
+          key={`comp-${id}`}
+          asset={asset}
+          isHeld={held.some(({ transferred, listed }) => listed && !transferred)}
+        />
         <LicenceSection key={`licence-${id}`} asset={asset} />
-        <UseSection asset={asset} />
+        <UseSection asset={asset} held={held} />
         <MarksSection asset={asset} />
         <Facts open={open} />
         <Tags open={open} />

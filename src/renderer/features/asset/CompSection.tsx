@@ -20,15 +20,21 @@ import { JobProgress } from './JobProgress.tsx';
 const cx = classes(css);
 const NO_FILES: readonly LibraryFile[] = [];
 
+interface CompSectionProps {
+  readonly asset: Asset;
+  /** Whether the group holds a licence of it, as far as this computer's copy of the list knows. */
+  readonly isHeld: boolean;
+}
+
 /** Take a comp, watch it come, find it again: all in one place. */
-export function CompSection({ asset }: { readonly asset: Asset }) {
+export function CompSection({ asset, isHeld }: CompSectionProps) {
   const files = useFiles(asset.id);
   const hasLicensed = files.some(({ right, presence }) => right === 'licensed' && presence === 'here');
   const job = useLatestJob(asset.id);
   const [another, setAnother] = useState(false);
   const kept = useKeptFocus<HTMLElement>('[data-shows-file]');
   const { library, basket } = useApp();
-  const licensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed');
+  const isLicensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed') || isHeld;
   const mayComp = useStore(basket.store, ({ terms }) => terms?.mayComp !== false);
   const underWay = job !== null && job.state !== 'done' && job.state !== 'cancelled';
   return (
@@ -50,7 +56,7 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
       {!underWay && mayComp && files.length > 0 && !another && (
         <Button onClick={() => setAnother(true)}>Download another size</Button>
       )}
-      <p className={cx('note')}>{note(licensed, mayComp)}</p>
+      <p className={cx('note')}>{note(isLicensed, mayComp)}</p>
     </section>
   );
 }

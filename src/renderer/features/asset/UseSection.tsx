@@ -9,7 +9,6 @@ import { useApp } from '../../app/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { boughtText, heldText } from '../licences/licence-text.ts';
-import { useHeld } from '../licences/use-held.ts';
 import css from './UseSection.module.css';
 import links from './Links.module.css';
 
@@ -17,10 +16,15 @@ const cx = classes(css);
 const linkClass = classes(links);
 const NO_BOARDS: readonly BoardId[] = [];
 
+interface UseSectionProps {
+  readonly asset: Asset;
+  /** The group's licences of it. */
+  readonly held: readonly HeldLicence[];
+}
+
 /** What was already done with an asset: who licensed it and when, what is being bought, which boards it is on. */
-export function UseSection({ asset }: { readonly asset: Asset }) {
+export function UseSection({ asset, held }: UseSectionProps) {
   const { purchases, boards, place } = useApp();
-  const held = useHeld(asset.id);
   const intents = useStore(
     purchases.store,
     useShallow((all) => [...all.values()].filter(({ order }) => order.assetId === asset.id)),

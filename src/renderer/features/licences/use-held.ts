@@ -14,12 +14,9 @@ export function useHeld(assetId: AssetId): readonly HeldLicence[] {
   useEffect(() => {
     const stop = new AbortController();
     const query = { ...ALL_LICENCES, text: String(assetId) };
-    bridge.licences.rows({ query, from: null }, { signal: stop.signal }).then(
-      // The number may also begin another one, or stand in a reference.
-      (rows) => setHeld(rows.filter((row) => row.assetId === assetId)),
-      () => {},
-    );
+    bridge.licences.rows({ query, from: null }, { signal: stop.signal }).then(setHeld, () => {});
     return () => stop.abort();
   }, [bridge, assetId, asOf]);
-  return held;
+  // The number may also begin another one or stand in a reference; and an answer may be that of the asset before.
+  return held.filter((licence) => licence.assetId === assetId);
 }
