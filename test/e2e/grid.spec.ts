@@ -241,6 +241,32 @@ test('a picture under the pointer is shown larger: no clicks, no motion, and Esc
   await expect(larger).toBeHidden();
 });
 
+test('the bar of the selection keeps its buttons in one row, at 1024 pixels and beside the panel', async ({
+  page,
+  lightTable,
+  startApp,
+}) => {
+  await page.goto((await startApp({ demo: true })).url);
+  await lightTable.find('mountain lake');
+  await lightTable.settle();
+  const bar = page.getByRole('toolbar', { name: 'Selection' });
+  const tops = async () => {
+    const boxes = await Promise.all((await bar.getByRole('button').all()).map((one) => one.boundingBox()));
+    return new Set(boxes.map((box) => box?.y));
+  };
+  await lightTable.tiles.first().click();
+  for (const index of [1, 2]) await lightTable.tiles.nth(index).click({ modifiers: ['ControlOrMeta'] });
+  await expect(bar.getByRole('button')).toHaveCount(8);
+  await page.setViewportSize({ width: 1200, height: 700 });
+  await expect(lightTable.panel).toBeVisible();
+  await expect.poll(async () => (await tops()).size).toBe(1);
+
+  await lightTable.panel.getByRole('button', { name: 'Close' }).click();
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await expect.poll(async () => (await tops()).size).toBe(1);
+  expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
 test('compare: looking closer at one looks closer at all', async ({ page, lightTable, startApp }) => {
   await page.goto((await startApp({ demo: true })).url);
   await lightTable.find('lake');
