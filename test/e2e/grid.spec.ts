@@ -241,7 +241,7 @@ test('a picture under the pointer is shown larger: no clicks, no motion, and Esc
   await expect(larger).toBeHidden();
 });
 
-test('the bar of the selection keeps its buttons in one row, at 1024 pixels and beside the panel', async ({
+test('the bar of the selection keeps its buttons in one row and in reach, at 1024 pixels and beside the panel', async ({
   page,
   lightTable,
   startApp,
@@ -265,6 +265,18 @@ test('the bar of the selection keeps its buttons in one row, at 1024 pixels and 
   await page.setViewportSize({ width: 1024, height: 700 });
   await expect.poll(async () => (await tops()).size).toBe(1);
   expect(await bar.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+
+  // Messages leave the bar and the rail free.
+  await bar.getByRole('button', { name: 'Copy links' }).click();
+  await bar.getByRole('button', { name: 'Reject' }).click();
+  const messages = page.getByRole('region', { name: 'Messages' });
+  await expect(messages).toContainText('Undo');
+  const [box, rail] = [
+    await messages.boundingBox(),
+    await page.getByRole('navigation', { name: 'Views' }).boundingBox(),
+  ];
+  expect(box?.x ?? 0).toBeGreaterThan((rail?.x ?? 0) + (rail?.width ?? 0));
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((await bar.boundingBox())?.y ?? 0);
 });
 
 test('compare: looking closer at one looks closer at all', async ({ page, lightTable, startApp }) => {
