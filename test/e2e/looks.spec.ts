@@ -50,6 +50,11 @@ test('the light table, an asset, a comp and the downloads', async ({ page, light
   await page.getByRole('button', { name: /^Downloads/ }).click();
   await look(page, 'downloads');
   await page.keyboard.press('Escape');
+  await lightTable.account.click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Rights in files' })).toBeVisible();
+  await look(page, 'settings', { brief: true });
+  await page.keyboard.press('Escape');
 
   await lightTable.search.fill('qqqqqq zzzzzz');
   await lightTable.search.press('Enter');
