@@ -177,6 +177,7 @@ function open(file: string): Licences {
       throw new StockroomError('not-found');
     },
     enqueue: async () => {},
+    onRights: () => {},
   });
 }
 

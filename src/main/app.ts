@@ -152,7 +152,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const related = createFindRelated({ store, client, catalog });
   const library = createLibrary({
     store,
-    licensed: (assets) => [...licensing.licensedAmong(assets), ...basket.heldAmong(assets)],
+    licensed: (assets) => [
+      ...licensing.licensedAmong(assets),
+      ...basket.heldAmong(assets),
+      ...licences.licensedAmong(assets),
+    ],
   });
   const links = createLinks();
   const folder = createLibraryFolder({

@@ -117,7 +117,12 @@ export function composeShelves(parts: Parts): Shelves {
 }
 
 async function refreshWithFiles(library: Library, listing: Listing): Promise<void> {
-  for await (const { changed } of library.watch()) if (changed.length > 0) listing.refresh();
+  // The first event is no news, and a listing begins with a look of its own.
+  let isNews = false;
+  for await (const _ of library.watch()) {
+    if (isNews) listing.refresh();
+    isNews = true;
+  }
 }
 
 /** PDF knows JPEG and PNG, previews come in other formats too. */

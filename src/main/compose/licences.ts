@@ -52,6 +52,7 @@ export function composeLicences(parts: Parts): Licences {
     titleFor: (asset) => catalog.known(asset)?.title ?? '',
     picture: (asset, signal) => previews.read(asset, 'large', signal),
     enqueue: (items) => downloads.enqueueLicensed(items),
+    onRights: (assets) => (assets === 'everything' ? library.touchAll() : library.touch(assets)),
     onError: (error) => log.error('licences', {}, error),
   });
   // A command asks when it needs to know, and ends before the list shows what it has bought.

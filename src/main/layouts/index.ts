@@ -24,7 +24,7 @@ export interface Layouts {
 
 export interface LayoutsOptions {
   readonly store: Store;
-  readonly library: Pick<Library, 'withContent' | 'contents' | 'rights'>;
+  readonly library: Pick<Library, 'withContent' | 'contents' | 'files' | 'rights'>;
   readonly facts: Judge['facts'];
   /** What the service says; `null` when it can't be asked. */
   readonly ask: Judge['ask'];
@@ -44,7 +44,7 @@ export function createLayouts(options: LayoutsOptions): Layouts {
     prints,
     known: {
       withContent: (sha256) => library.withContent(sha256),
-      holds: (asset) => library.rights([asset]).length > 0,
+      holds: (asset) => library.files(asset).length > 0,
     },
     licensedHere,
     ask,

@@ -45,6 +45,10 @@ export interface Library extends Contents {
   touch(assets: readonly AssetId[]): void;
   /** Compares files, all or those of these assets, with the checksums of their downloads; ends when the signal aborts. */
   verify(signal: AbortSignal, assets?: readonly AssetId[]): AsyncIterable<VerifyEvent>;
+  /** Any of them may have. */
+  touchAll(): void;
+  /** Compares every file with the checksum of its download; ends when the signal aborts. */
+  verify(signal: AbortSignal): AsyncIterable<VerifyEvent>;
   watch(signal?: AbortSignal): AsyncIterable<LibraryEvent>;
   close(): void;
 }
@@ -57,9 +61,7 @@ export function createLibrary(options: {
 }): Library {
   const { store, licensed = () => [], now = Date.now } = options;
   const closing = new AbortController();
-  const feed = createFeed<LibraryEvent>((waiting, next) => ({
-    changed: [...new Set([...waiting.changed, ...next.changed])],
-  }));
+  const feed = createFeed<LibraryEvent>(merge);
 
   const presences = createPresence(store, (changed) => feed.publish({ changed }));
 
@@ -136,7 +138,10 @@ export function createLibrary(options: {
       for (const asset of licensed(assets)) found.set(asset, 'licensed');
       return [...found].map(([assetId, right]) => ({ assetId, right }));
     },
-    touch: (assets) => feed.publish({ changed: assets }),
+    touch: (assets) => {
+      if (assets.length > 0) feed.publish({ changed: assets });
+    },
+    touchAll: () => feed.publish(EVERYTHING),
     presences,
     verify: (signal, assets) =>
       verifyFiles({
@@ -146,9 +151,22 @@ export function createLibrary(options: {
         ...(assets !== undefined && { assets }),
       }),
     watch: (signal) => feed.watch({ changed: [] }, signal),
+    verify: (signal) => verifyLibrary(store, presences, AbortSignal.any([signal, closing.signal])),
+    watch: (signal) => feed.watch(EVERYTHING, signal),
     close: () => {
       closing.abort();
       feed.close();
     },
   };
+}
+
+/** An event that names nobody is about everybody; see `LibraryEvent`. */
+const EVERYTHING: LibraryEvent = { changed: [] };
+/** More assets than this are told as everything: asking again for what is in view costs less. */
+const MOST_NAMED = 5_000;
+
+function merge(waiting: LibraryEvent, next: LibraryEvent): LibraryEvent {
+  if (waiting.changed.length === 0 || next.changed.length === 0) return EVERYTHING;
+  const changed = new Set([...waiting.changed, ...next.changed]);
+  return changed.size > MOST_NAMED ? EVERYTHING : { changed: [...changed] };
 }

@@ -13,6 +13,7 @@ import { downloadAgain } from './again.ts';
 import type { DownloadAgain, LicensedWant } from './again.ts';
 import type { AccountName, Standing } from './book/accounts.ts';
 import type { KeptCertificate, OwnPurchase } from './book/additions.ts';
+import { createHeld } from './book/held.ts';
 import { csvOf } from './csv.ts';
 import type { CertificateFacts } from './paper/facts.ts';
 import { createShelf } from './paper/shelf.ts';
@@ -42,6 +43,10 @@ export interface Licences {
     to: number | null,
   ): Promise<readonly TransactionId[]>;
   choices(): Promise<LicenceChoices>;
+  /** Those of these assets that the group has licensed, whoever in it, as the copy knows. Answers at once. */
+  licensedAmong(assets: readonly AssetId[]): readonly AssetId[];
+  /** The licences that the group holds of an asset, the newest first. */
+  ofAsset(asset: AssetId): readonly HeldLicence[];
   /** Asks for the certificate; without a network, the one that was kept. */
   details(transaction: TransactionId, signal?: AbortSignal): Promise<LicenceDetails>;
   /** What the service told of a licence last; asks nobody. */
@@ -66,6 +71,8 @@ export interface LicencesOptions extends Omit<ProofParts, 'thread' | 'shelf' | '
   readonly purchases: () => readonly OwnPurchase[];
   readonly titleFor: (asset: AssetId) => string;
   readonly enqueue: (items: readonly LicensedWant[]) => Promise<unknown>;
+  /** A sync has found that these are licensed now, or no longer are; `everything` when the account is another. */
+  readonly onRights: (assets: readonly AssetId[] | 'everything') => void;
   readonly onError?: (error: Error) => void;
   readonly now?: () => number;
 }
@@ -91,8 +98,9 @@ interface Running {
 }
 
 export function createLicences(options: LicencesOptions): Licences {
-  const { client, file, certificates, purchases, enqueue, onError, now = Date.now } = options;
+  const { client, file, certificates, purchases, enqueue, onRights, onError, now = Date.now } = options;
   const thread = startThread(file, onError);
+  const held = createHeld(file, onError ?? (() => {}));
   const { book } = thread;
   const proofs = createProofs({ ...options, thread, shelf: createShelf(certificates), now });
   const feed = createStateFeed<LicencesState>(NOTHING);
@@ -115,6 +123,14 @@ export function createLicences(options: LicencesOptions): Licences {
   });
 
   const run = async (name: AccountName, whole: boolean, stop: AbortController): Promise<LicencesState> => {
+  const tellNews = async (name: AccountName): Promise<void> => {
+    for (let assets = await book.takeNews(name); assets.length > 0; assets = await book.takeNews(name)) {
+      onRights(assets);
+    }
+  };
+
+  const run = async (whole: boolean, stop: AbortController): Promise<LicencesState> => {
+    const name = required();
     let toldAt = Number.NEGATIVE_INFINITY;
     tell({ syncing: true, failure: null });
     try {
@@ -133,6 +149,7 @@ export function createLicences(options: LicencesOptions): Licences {
           tell({ progress, count: Math.max(feed.current.count, progress?.done ?? 0) });
         },
       });
+      await tellNews(name);
       tell({ syncing: false, progress: null, ...standsAt(await book.standing(name)) });
     } catch (error) {
       const failure = failureOf(error);
@@ -144,6 +161,8 @@ export function createLicences(options: LicencesOptions): Licences {
         failure: failure.code === 'aborted' ? null : failure,
         ...(standing === null ? {} : standsAt(standing)),
       });
+      // What it has read counts, also when it was stopped halfway. Nobody has to wait for that.
+      void tellNews(name).catch(() => {});
     }
     return feed.current;
   };
@@ -182,6 +201,14 @@ export function createLicences(options: LicencesOptions): Licences {
     rows: async (query, from) => book.rows(required(), query, { from }),
     transactions: async (query, from, to) => book.transactions(required(), query, { from, to }),
     choices: async () => book.choices(required()),
+    licensedAmong: (assets) => {
+      const account = options.account();
+      return account === null ? [] : held.licensedAmong(account, assets);
+    },
+    ofAsset: (asset) => {
+      const account = options.account();
+      return account === null ? [] : held.ofAsset(account, asset);
+    },
     details: async (id, signal) => proofs.details(required(), id, signal),
     kept: async (id) => book.certificate(required(), id),
     certificate: async (id, signal) => proofs.facts(required(), id, signal),
@@ -198,6 +225,9 @@ export function createLicences(options: LicencesOptions): Licences {
         await stopped();
         feed.set({ ...NOTHING, revision: feed.current.revision + 1 });
       }
+      onRights('everything');
+      await stopped();
+      feed.set({ ...NOTHING, revision: feed.current.revision + 1 });
       if (name === null) return;
       const standing = await book.standing(name);
       if (shown === name) tell(standsAt(standing));
@@ -205,6 +235,7 @@ export function createLicences(options: LicencesOptions): Licences {
     close: async () => {
       await stopped();
       feed.close();
+      held.close();
       await thread.close();
     },
   };

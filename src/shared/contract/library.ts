@@ -5,7 +5,7 @@ import type { VerifyEvent } from '../model/verify.ts';
 import { assetId, fileId, output, procedure, stream } from './base.ts';
 
 export interface LibraryEvent {
-  /** Assets whose files or rights changed; empty in the first event. */
+  /** Assets whose files or rights changed; empty in the first event, and whenever any asset may have. */
   readonly changed: readonly AssetId[];
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -13,8 +14,10 @@ import type { Credentials } from '../../../src/shared/model/account.ts';
 import { ALL_LICENCES } from '../../../src/shared/model/held-licence.ts';
 import type { HeldLicence } from '../../../src/shared/model/held-licence.ts';
 import type { AssetId, LicenceId } from '../../../src/shared/model/ids.ts';
+import type { LayoutSummary } from '../../../src/shared/model/layout-check.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';
 import { startForeignApi } from '../../support/foreign-api/index.ts';
+import { pictureOf } from '../layouts/fixtures/pictures.ts';
 
 /** Other work on the machine must not make these fail. */
 const PATIENCE = { timeout: 60_000, interval: 50 };
@@ -114,6 +117,52 @@ test('without a network all of it is there, and the certificate is the one that 
   const kept = readdirSync(join(folder, 'profile', 'certificates'), { recursive: true }).map(String);
   expect(kept.filter((name) => /\.(pdf|json)$/.test(name))).toHaveLength(2);
 });
+
+test('what a colleague licensed is licensed in the library and in layouts, also without a network', async () => {
+  const { app, sandbox, credentials } = await sandboxApp('observed');
+  await app.licences.sync();
+  const rows = await all(app);
+  const colleagues = rows.find(({ person, transferred }) => person === 'Ada Larkspur' && !transferred);
+  const passedOn = rows.find(({ transferred }) => transferred);
+  if (colleagues === undefined || passedOn === undefined) throw new Error('The history has changed.');
+  const rightsOf = (one: App) => one.library.rights([colleagues.assetId, passedOn.assetId, 1 as AssetId]);
+  expect(rightsOf(app)).toEqual([{ assetId: colleagues.assetId, right: 'licensed' }]);
+
+  // The file at hand is the comp all the same.
+  const comp = {
+    assetId: colleagues.assetId,
+    right: 'comp' as const,
+    option: 'l-2015',
+    folder: join(folder, 'library'),
+    relativePath: 'comp.jpg',
+    bytes: 4,
+    sha256: createHash('sha256').update('comp').digest('hex'),
+  };
+  app.library.add(comp);
+  expect(rightsOf(app)).toEqual([{ assetId: colleagues.assetId, right: 'licensed' }]);
+  expect(app.library.files(colleagues.assetId)).toMatchObject([{ right: 'comp' }]);
+  await vi.waitUntil(() => app.listing.records([colleagues.assetId]).length === 1, PATIENCE);
+  expect(app.listing.records([colleagues.assetId])).toMatchObject([{ right: 'comp' }]);
+  await app.close();
+  await sandbox.close();
+
+  const later = await open(sandbox.url, credentials, 'cli');
+  const job = join(folder, 'job');
+  await mkdir(job);
+  const picture = await pictureOf(1, 60, 40);
+  const place = (asset: AssetId) => writeFile(join(job, `Depositphotos_${asset}_stock.jpg`), picture);
+  await place(colleagues.assetId);
+  expect(await checked(later, job)).toMatchObject({ counts: { licensed: 1, comp: 0 }, asked: true });
+  await place(passedOn.assetId);
+  expect(await checked(later, job)).toMatchObject({ counts: { licensed: 1, comp: 1 }, asked: false });
+});
+
+async function checked(app: App, path: string): Promise<LayoutSummary> {
+  for await (const event of app.layouts.check(path, AbortSignal.timeout(60_000))) {
+    if (event.kind === 'over') return event.summary;
+  }
+  throw new Error('The check has no end.');
+}
 
 test('a foreign service: charges are found, told, and fetched again', async () => {
   const api = await startForeignApi({ sessionCalls: 4, htmlEvery: 7 });

@@ -4,7 +4,7 @@ import type {
   LicenceQuery,
   LicencesFound,
 } from '../../../shared/model/held-licence.ts';
-import type { InvoiceId, TransactionId } from '../../../shared/model/ids.ts';
+import type { AssetId, InvoiceId, TransactionId } from '../../../shared/model/ids.ts';
 import type { Invoice } from '../../../shared/model/invoice.ts';
 import type { Certificate } from '../../../shared/model/licence.ts';
 import { openStore } from '../../store/index.ts';
@@ -24,6 +24,8 @@ import type { Strand, Written } from './write.ts';
 
 /** Rows looked at in one go when those are marked that the list shows no more. */
 const SLICE = 5_000;
+/** Assets told of in one go. */
+const NEWS = 500;
 
 /** `licences.db`, one account at a time in every call. Runs in a thread of its own; see `worker.ts`. */
 export interface Book {
@@ -41,6 +43,8 @@ export interface Book {
   markUnlisted(account: AccountName): boolean;
   /** What a sync has come to. */
   close(account: AccountName, sync: { readonly at: number; readonly whole: boolean }): Standing;
+  /** Takes assets that have come to be licensed, or no longer are: a few at a time, until there are none. */
+  takeNews(account: AccountName): readonly AssetId[];
 
   names(account: AccountName, kind: NameKind, names: readonly Named[]): void;
   invoices(account: AccountName, facts: readonly InvoiceFact[]): { readonly isNew: boolean };
@@ -77,6 +81,7 @@ export function openBook(file: string): OpenBook {
     note: (account, strand, page) => of(account).walks.note(strand, page),
     markUnlisted: (account) => of(account).markUnlisted(),
     close: (account, sync) => of(account).close(sync),
+    takeNews: (account) => of(account).takeNews(),
     names: (account, kind, names) => store.transaction(() => of(account).names.set(kind, names)),
     invoices: (account, facts) => of(account).additions.invoices(facts),
     invoicesToRead: (account, limit) => of(account).additions.invoicesToRead(limit),
@@ -157,5 +162,15 @@ class AccountPart {
       this.id,
     );
     return standing(this.#store, this.id);
+  }
+
+  takeNews(): readonly AssetId[] {
+    const rows = this.#store.all<{ asset_id: AssetId }>(
+      `DELETE FROM licence_news WHERE account = ?1 AND asset_id IN (
+         SELECT asset_id FROM licence_news WHERE account = ?1 ORDER BY asset_id LIMIT ${NEWS})
+       RETURNING asset_id`,
+      this.id,
+    );
+    return rows.map((row) => row.asset_id);
   }
 }

@@ -138,4 +138,26 @@ export const licenceMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    id: 902,
+    name: 'licences by asset',
+    sql: `
+      -- What the group holds now: neither passed on nor gone from the service's list.
+      CREATE INDEX licence_by_asset ON licence (account, asset_id) WHERE transferred = 0 AND listed = 1;
+
+      -- Assets that have come to be licensed, or no longer are, since somebody was told.
+      CREATE TABLE licence_news (
+        account INTEGER NOT NULL,
+        asset_id INTEGER NOT NULL,
+        PRIMARY KEY (account, asset_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER licence_came AFTER INSERT ON licence WHEN new.transferred = 0 AND new.listed = 1 BEGIN
+        INSERT OR IGNORE INTO licence_news VALUES (new.account, new.asset_id);
+      END;
+      CREATE TRIGGER licence_turned AFTER UPDATE OF transferred, listed ON licence
+      WHEN (old.transferred = 0 AND old.listed = 1) <> (new.transferred = 0 AND new.listed = 1) BEGIN
+        INSERT OR IGNORE INTO licence_news VALUES (new.account, new.asset_id);
+      END;
+    `,
+  },
 ];
