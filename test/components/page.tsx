@@ -34,6 +34,7 @@ import type { FolderState, LookReport, Stranger } from '../../src/shared/model/l
 import type { StorageState, Usage } from '../../src/shared/model/storage.ts';
 import type { Swap } from '../../src/shared/model/swap.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
+import type { LibraryRecord } from '../../src/shared/model/record.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
 import { shelves } from './shelves.ts';
 
@@ -61,6 +62,12 @@ export interface World {
   files: readonly LibraryFile[];
   /** Licences of the group, whatever is asked for. */
   held: readonly HeldLicence[];
+  ofAsset: readonly HeldLicence[];
+  /** What the library has of any asset. */
+  record: LibraryRecord | null;
+  /** What a person has said of orders, and what comes of it. */
+  decided: unknown[];
+  decide: () => Intent | FailureCode;
   revealed: { readonly shown: boolean; readonly path: string };
   readonly enqueued: CompRequest[];
   plan: BatchPlan;
@@ -163,6 +170,10 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     rights: [],
     files: [],
     held: [],
+    ofAsset: [],
+    record: null,
+    decided: [],
+    decide: () => 'invalid',
     revealed: { shown: true, path: '' },
     enqueued: [],
     plan: { files: 2, here: 1, unseen: 0, bytes: 3_000_000, freeBytes: 9_000_000_000, problems: [] },
@@ -216,6 +227,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
           missing: input.assetIds.filter((id) => !world.draggable.some((file) => file.assetId === id)),
         })),
       },
+      listing: { ...shelves.listing, record: os.listing.record.handler(() => world.record) },
       account: {
         watch: os.account.watch.handler(({ signal }) => account.watch(signal)),
         signIn: os.account.signIn.handler(async ({ input, errors }) => {
@@ -314,6 +326,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         rows: os.licences.rows.handler(() => world.held),
         transactions: os.licences.transactions.handler(() => []),
         choices: os.licences.choices.handler(() => ({ people: [], projects: [], licences: [] })),
+        ofAsset: os.licences.ofAsset.handler(() => world.ofAsset),
         details: os.licences.details.handler(({ errors }) => {
           throw refuse('not-found', errors);
         }),
@@ -370,8 +383,11 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
           return bought;
         }),
         watch: os.purchases.watch.handler(({ signal }) => purchases.watch(signal)),
-        decide: os.purchases.decide.handler(({ errors }) => {
-          throw refuse('invalid', errors);
+        decide: os.purchases.decide.handler(({ input, errors }) => {
+          world.decided.push(input);
+          const settled = world.decide();
+          if (typeof settled === 'string') throw refuse(settled, errors);
+          return settled;
         }),
         withdraw: os.purchases.withdraw.handler(() => {}),
         downloadAgain: os.purchases.downloadAgain.handler(({ input }) => {

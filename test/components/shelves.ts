@@ -51,7 +51,7 @@ export const shelves = {
     removeFilter: os.listing.removeFilter.handler(() => TOKEN),
     fetchAgain: os.listing.fetchAgain.handler(() => ({ files: 0 })),
     remove: os.listing.remove.handler(() => ({ removed: 0, inBin: 0, kept: 0 })),
-    recognise: os.listing.recognise.handler(() => ({ assetId: null, by: null })),
+    recognise: os.listing.recognise.handler(() => ({ assetId: null, by: null, right: null })),
     paths: os.listing.paths.handler(() => []),
     openFile: os.listing.openFile.handler(() => ({ opened: true })),
     watch: os.listing.watch.handler(async function* () {

@@ -18,6 +18,8 @@ export interface Holdings {
   recognise(file: { readonly name: string; readonly sha256: string | null }): {
     readonly assetId: AssetId | null;
     readonly by: 'content' | 'name' | null;
+    /** Of this very file, where its bytes are known: a licensed asset has comps, too. */
+    readonly right: Right | null;
   };
   openFile(file: FileId): Promise<boolean>;
 }
@@ -39,7 +41,7 @@ export interface HoldingsPorts {
   openFile(path: string): Promise<boolean>;
   trash(path: string): Promise<boolean>;
   changed(assets: readonly AssetId[]): void;
-  withContent(sha256: string): { readonly assetId: AssetId } | null;
+  withContent(sha256: string): { readonly assetId: AssetId; readonly right: Right } | null;
 }
 
 interface Row {
@@ -96,9 +98,9 @@ export function createHoldings(options: { readonly store: Store; readonly ports:
     },
     recognise: ({ name, sha256 }) => {
       const same = sha256 === null ? null : ports.withContent(sha256);
-      if (same !== null) return { assetId: same.assetId, by: 'content' };
+      if (same !== null) return { assetId: same.assetId, by: 'content', right: same.right };
       const named = assetInName(name);
-      return { assetId: named?.id ?? null, by: named === null ? null : 'name' };
+      return { assetId: named?.id ?? null, by: named === null ? null : 'name', right: null };
     },
     openFile: async (id) => {
       const file = held(id);

@@ -11,7 +11,7 @@ import type {
 import type { Failure } from '../model/failure.ts';
 import type { TransactionId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
-import { output, procedure, stream } from './base.ts';
+import { assetId, output, procedure, stream } from './base.ts';
 
 const transactionId = z.number().int().positive().max(Number.MAX_SAFE_INTEGER) as unknown as z.ZodType<
   TransactionId,
@@ -50,6 +50,8 @@ export const licences = {
     .input(z.strictObject({ query, from: place, to: place }))
     .output(output<readonly TransactionId[]>()),
   choices: procedure.output(output<LicenceChoices>()),
+  /** What the group holds of an asset now, the newest first; asks nobody. */
+  ofAsset: procedure.input(z.strictObject({ assetId })).output(output<readonly HeldLicence[]>()),
   details: procedure.input(z.strictObject({ transactionId })).output(output<LicenceDetails>()),
   /** Fetches licensed files once more, at no cost. */
   downloadAgain: procedure

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../model/asset.ts';
 import { MAX_NOTE } from '../model/board.ts';
+import type { Right } from '../model/download.ts';
 import type { AssetId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import { MAX_RATING, RECORD_SORTS, RECORD_STATES } from '../model/record.ts';
@@ -108,7 +109,14 @@ export const listing = {
           .nullable(),
       }),
     )
-    .output(output<{ readonly assetId: AssetId | null; readonly by: 'content' | 'name' | null }>()),
+    .output(
+      output<{
+        readonly assetId: AssetId | null;
+        readonly by: 'content' | 'name' | null;
+        /** Of this very file, where its bytes are known. */
+        readonly right: Right | null;
+      }>(),
+    ),
 
   /** Absolute paths, for the clipboard. */
   paths: procedure

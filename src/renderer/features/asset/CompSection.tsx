@@ -16,6 +16,7 @@ import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import css from './CompSection.module.css';
 import { FileRow } from './FileRow.tsx';
 import { JobProgress } from './JobProgress.tsx';
+import { LicensedBy } from './LicensedBy.tsx';
 
 const cx = classes(css);
 const NO_FILES: readonly LibraryFile[] = [];
@@ -49,6 +50,7 @@ export function CompSection({ asset, isHeld }: CompSectionProps) {
           </ul>
         </>
       )}
+      {licensed && !hasLicensed && !underWay && <LicensedBy key={asset.id} asset={asset.id} />}
       {underWay && <JobProgress job={job} />}
       {!underWay && mayComp && (files.length === 0 || another) && (
         <CompForm asset={asset} onStart={() => setAnother(false)} />
@@ -57,11 +59,15 @@ export function CompSection({ asset, isHeld }: CompSectionProps) {
         <Button onClick={() => setAnother(true)}>Download another size</Button>
       )}
       <p className={cx('note')}>{note(isLicensed, mayComp)}</p>
+      <p className={cx('note')}>{note(licensed, hasLicensed, mayComp)}</p>
     </section>
   );
 }
 
-function note(licensed: boolean, mayComp: boolean): string {
+function note(licensed: boolean, hasLicensed: boolean, mayComp: boolean): string {
+  if (licensed && !hasLicensed) {
+    return 'Your group has licensed this asset, but not its comps: they stay for layout and approval only.';
+  }
   if (!mayComp) return 'Comps are switched off for your account. The manager of your group can allow them.';
   if (licensed) return 'Your group has licensed this asset. Its comps stay for layout and approval only.';
   return 'Comp: for layout and approval only. Not licensed.';

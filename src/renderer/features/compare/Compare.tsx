@@ -5,6 +5,7 @@ import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { useApp, useTable } from '../../app/context.ts';
+import { useRight } from '../../app/use-right.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -87,9 +88,8 @@ function SideBySide({ assets }: { readonly assets: readonly Asset[] }) {
 
 /** What it is; and the way out of the comparison, as long as enough are left. */
 function Caption({ asset, last }: { readonly asset: Asset; readonly last: boolean }) {
-  const { library } = useApp();
   const { selection } = useTable();
-  const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
+  const right = useRight(asset.id);
   return (
     <div className={cx('caption')}>
       <p className={cx('name')} title={asset.title}>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { Right } from '../../../shared/model/download.ts';
 import type { App } from '../../app/app.ts';
 import { useApp } from '../../app/context.ts';
 import { toFailure } from '../../bridge/index.ts';
@@ -38,7 +39,10 @@ async function recognise(app: App, files: readonly File[]): Promise<void> {
   try {
     for (const file of files) {
       const sha256 = await hashOf(file);
-      const { assetId, by } = await bridge.listing.recognise({ name: file.name.slice(0, 500), sha256 });
+      const { assetId, by, right } = await bridge.listing.recognise({
+        name: file.name.slice(0, 500),
+        sha256,
+      });
       if (assetId === null) {
         toasts.done(`“${file.name}” is no file of Depositphotos that Stockroom knows.`);
         continue;
@@ -50,12 +54,28 @@ async function recognise(app: App, files: readonly File[]): Promise<void> {
           : record.right === 'comp'
             ? 'a comp, not licensed'
             : 'licensed';
+      const record = await bridge.listing.record({ assetId });
+      const [known] = await bridge.library.rights({ assetIds: [assetId] });
+      const state = stateOf(right, record?.right ?? null, known?.right === 'licensed');
       const how = by === 'content' ? '' : ' by its name';
       toasts.done(`“${file.name}” is asset ${assetId}${how}: ${state}.`);
     }
   } catch (error) {
     toasts.failed(toFailure(error));
   }
+}
+
+/** A file whose bytes are known is what it is; of another one, only what is in the library of its asset can be told. */
+function stateOf(right: Right | null, inLibrary: Right | null, isLicensed: boolean): string {
+  if (right === 'licensed') return 'the licensed file';
+  if (right === null && inLibrary === 'licensed') return 'your library has its licensed file';
+  const what =
+    right === 'comp'
+      ? 'a comp'
+      : inLibrary === null
+        ? 'not in your library'
+        : 'your library has a comp of it';
+  return isLicensed ? `${what}; your group has licensed the asset` : `${what}, not licensed`;
 }
 
 /** `null` for what is too large, or can't be read, such as a folder. */

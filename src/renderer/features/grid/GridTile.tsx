@@ -6,6 +6,7 @@ import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { useApp, useTable } from '../../app/context.ts';
+import { useRight } from '../../app/use-right.ts';
 import type { Stack } from '../../state/arrange.ts';
 import type { SelectionState } from '../../state/selection.ts';
 import { BasketMark, Mark, RightBadge } from '../../ui/Badge.tsx';
@@ -46,9 +47,9 @@ interface GridTileProps {
 export const GridTile = memo(function GridTile(props: GridTileProps) {
   const { asset, index, place, total, stack, left, top, width, height, focused, open, playing } = props;
   const { pictures, caption, badges: More } = props;
-  const { library, rejections, basket } = useApp();
+  const { rejections, basket } = useApp();
   const { selection, dragsAll } = useTable();
-  const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
+  const right = useRight(asset.id);
   const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));
   const pick = useStore(selection.store, ({ picked }) => pickOf(picked, asset.id));
   const rejected = useStore(rejections.store, (state) => state.rejected.has(asset.id));

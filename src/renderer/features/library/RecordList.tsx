@@ -123,17 +123,21 @@ interface RowProps {
 }
 
 function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProps) {
-  const { records } = useApp();
+  const { records, library } = useApp();
   const { selection } = useTable();
+  const licensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed');
   const record = useStore(records.store, (state) => state.records.get(asset.id) ?? null);
   const picked = useStore(selection.store, (state) => state.picked.has(asset.id));
   if (record === null) return null;
+  // The group has bought what only its comp is here of: the file stays a comp until the licensed one is fetched.
+  const isToFetch = licensed && record.right === 'comp';
   const wrong = [
+    ...(isToFetch ? ['Licensed file not here'] : []),
     ...(record.missing ? ['Missing'] : []),
     ...(record.changed ? ['Changed'] : []),
     ...(record.expired ? ['Left the catalogue'] : []),
   ];
-  const state = record.right === 'comp' ? 'Comp, not licensed' : 'Licensed';
+  const state = record.right === 'licensed' ? 'Licensed' : isToFetch ? 'Comp' : 'Comp, not licensed';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys.
     <div

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useTable } from '../../app/context.ts';
+import { useRight } from '../../app/use-right.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { BasketMark, Mark, RightBadge } from '../../ui/Badge.tsx';
@@ -50,11 +51,11 @@ interface LookProps {
 }
 
 function Look({ asset, index }: LookProps) {
-  const { view, library, basket } = useApp();
+  const { view, basket } = useApp();
   const { source } = useTable();
   const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));
   const { previous, next } = useNeighbours();
-  const right = useStore(library.store, (state) => state.rights.get(asset.id) ?? null);
+  const right = useRight(asset.id);
   const total = useStore(source.store, (state) => state.total);
   const [zoom, setZoom] = useState<Zoom>(WHOLE);
   const [shown, setShown] = useState(asset.id);

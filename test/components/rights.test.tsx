@@ -1,0 +1,187 @@
+import { act } from 'react';
+import { useStore } from 'zustand';
+import { expect, test } from 'vitest';
+import { TableContext, useApp } from '../../src/renderer/app/context.ts';
+import { Toasts } from '../../src/renderer/app/Toasts.tsx';
+import { AssetPanel } from '../../src/renderer/features/asset/AssetPanel.tsx';
+import { GridTile } from '../../src/renderer/features/grid/GridTile.tsx';
+import type { Right } from '../../src/shared/model/download.ts';
+import type { HeldLicence } from '../../src/shared/model/held-licence.ts';
+import type { FileId, LicenceId, TransactionId } from '../../src/shared/model/ids.ts';
+import { instant } from '../../src/shared/model/instant.ts';
+import type { LibraryFile } from '../../src/shared/model/library.ts';
+import { NO_REFERENCES } from '../../src/shared/model/licence.ts';
+import { NO_MARKS } from '../../src/shared/model/record.ts';
+import { anAsset } from '../unit/renderer/assets.ts';
+import { click, find, openPage, settle } from './page.tsx';
+import type { Page, World } from './page.tsx';
+
+const ASSET = anAsset(11, { title: 'A lake' });
+const LICENSED = [{ assetId: ASSET.id, right: 'licensed' }] as const;
+const COMP = aFile('comp');
+
+const LICENCE: HeldLicence = {
+  place: 1,
+  transactionId: 700_001 as TransactionId,
+  assetId: ASSET.id,
+  at: instant(Date.UTC(2026, 9, 3, 12)),
+  title: 'A lake',
+  type: 'image',
+  size: null,
+  editorial: false,
+  person: 'Ada Larkspur',
+  licenceId: 10 as LicenceId,
+  licence: 'Digital License',
+  option: 'xl-2015',
+  billing: 'paid',
+  transferred: false,
+  transferId: null,
+  invoiceId: null,
+  price: null,
+  extendedRights: null,
+  references: { ...NO_REFERENCES, project: 'Alpine' },
+  listed: true,
+};
+
+function aFile(right: Right): LibraryFile {
+  return {
+    id: (right === 'comp' ? 1 : 2) as FileId,
+    assetId: ASSET.id,
+    right,
+    option: 'l-2015',
+    relativePath: `A lake ${right}.jpg`,
+    bytes: 1000,
+    sha256: '0'.repeat(64),
+    addedAt: instant(1),
+    presence: 'here',
+  };
+}
+
+function Panel() {
+  const { asset } = useApp();
+  const open = useStore(asset.store, (state) => state.open);
+  return (
+    <>
+      {open !== null && <AssetPanel open={open} />}
+      <Toasts />
+    </>
+  );
+}
+
+async function openPanel(world: Partial<World>): Promise<Page> {
+  const page = await openPage(<Panel />, { results: [ASSET], ofAsset: [LICENCE], ...world });
+  await act(async () => {
+    await page.app.library.learn([ASSET.id]);
+    page.app.asset.open(ASSET);
+  });
+  await settle();
+  return page;
+}
+
+const compPart = (body: HTMLElement) => find(body, 'section[aria-label="Comp"]');
+const offer = (body: HTMLElement) =>
+  [...body.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Licensed by'));
+
+test('a comp of an asset that a colleague has licensed stays a comp, and the licensed file is offered', async () => {
+  const { body, world } = await openPanel({ rights: LICENSED, files: [COMP] });
+  const part = compPart(body);
+  const [row] = part.querySelectorAll('li');
+  expect(row?.textContent).toMatch(/^Comp/);
+  expect(row?.textContent).not.toContain('Write licence');
+  const button = offer(body);
+  expect(button?.textContent).toBe('Licensed by Ada Larkspur: download the licensed file (free)');
+  expect(part.textContent).toContain('Digital License, project Alpine, transaction 700001');
+  expect(part.textContent).toContain('not its comps');
+  expect(part.textContent).not.toMatch(/Not licensed/);
+  if (button !== undefined) await click(button);
+  expect(world.basketCalls).toEqual([{ downloadAgain: [{ assetId: 11, transactionId: 700_001 }] }]);
+});
+
+test('nothing is offered where the licensed file is here, or nobody has licensed it', async () => {
+  const both = await openPanel({ rights: LICENSED, files: [COMP, aFile('licensed')] });
+  const rows = [...compPart(both.body).querySelectorAll('li')].map(({ textContent }) => textContent);
+  expect(rows).toEqual([expect.stringMatching(/^Comp/), expect.stringMatching(/^Licensed/)]);
+  expect(offer(both.body)).toBeUndefined();
+
+  const open = await openPanel({
+    rights: [{ assetId: ASSET.id, right: 'comp' }],
+    files: [COMP],
+    ofAsset: [],
+  });
+  expect(offer(open.body)).toBeUndefined();
+  expect(compPart(open.body).textContent).toContain('Comp: for layout and approval only. Not licensed.');
+});
+
+test('a licensed file that has gone missing is offered once more', async () => {
+  const { body } = await openPanel({
+    rights: LICENSED,
+    files: [{ ...aFile('licensed'), presence: 'missing' }],
+  });
+  expect(offer(body)).toBeDefined();
+});
+
+/** The same tile on the light table, where assets are, and in the library, where files are. */
+function Tiles() {
+  const { records } = useApp();
+  const tile = (
+    <GridTile
+      asset={ASSET}
+      index={0}
+      place={0}
+      total={1}
+      stack={null}
+      left={0}
+      top={0}
+      width={100}
+      height={100}
+      focused={false}
+      open={false}
+      playing={false}
+      pictures={false}
+      caption={false}
+      badges={undefined}
+    />
+  );
+  return (
+    <>
+      <div id="search">{tile}</div>
+      <div id="library">
+        <TableContext value={records.table}>{tile}</TableContext>
+      </div>
+    </>
+  );
+}
+
+test.each([
+  ['licensed', 'comp', 'Licensed', 'Comp in library'],
+  ['licensed', 'licensed', 'Licensed', 'Licensed'],
+  ['comp', 'comp', 'Comp in library', 'Comp in library'],
+] as const)('an asset that is %s, with a file that is %s', async (ofAsset, ofFile, inSearch, inLibrary) => {
+  const record = {
+    asset: ASSET,
+    tags: [],
+    right: ofFile,
+    files: 1,
+    bytes: 1,
+    addedAt: instant(1),
+    missing: false,
+    changed: false,
+    expired: false,
+    colour: null,
+    project: '',
+    marks: NO_MARKS,
+  };
+  const { app, body } = await openPage(<Tiles />, {
+    rights: [{ assetId: ASSET.id, right: ofAsset }],
+    record,
+  });
+  await act(async () => {
+    await app.library.learn([ASSET.id]);
+    await app.records.learn(ASSET.id);
+  });
+  await settle();
+  expect(find(body, '#search .visually-hidden').textContent).toBe(`Photo: A lake, ${inSearch}`);
+  expect(find(body, '#library .visually-hidden').textContent).toBe(`Photo: A lake, ${inLibrary}`);
+  const badge = ofFile === 'comp' ? 'Comp' : 'Licensed';
+  expect(find(body, '#library [aria-hidden="true"]').textContent).toContain(badge);
+});
