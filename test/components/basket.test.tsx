@@ -276,7 +276,7 @@ test('offline the draft stays, with the date of its prices', async () => {
   expect(body.textContent).toContain('12.34');
 });
 
-function intent(state: IntentState): Intent {
+function intent(state: IntentState, candidates: readonly OwnedLicence[] = []): Intent {
   const facts = {
     id: `00000000-0000-4000-8000-0000000000${10 + INTENT_STATES.indexOf(state)}` as IntentId,
     batchId: BATCH,
@@ -303,7 +303,7 @@ function intent(state: IntentState): Intent {
       return { ...facts, state, checks: 1 };
     case 'ambiguous':
     case 'needs-decision':
-      return { ...facts, state, checks: 3, candidates: [] };
+      return { ...facts, state, checks: 3, candidates };
     case 'licensed':
       return { ...facts, state, transactionId: 5 as TransactionId, proof: 'answer' };
     case 'rejected':
@@ -335,6 +335,49 @@ test.each(INTENT_STATES)(
       expect(body.textContent).toContain('Depositphotos says: no. Nothing was charged.');
   },
 );
+
+test.each([
+  ['This is my order', { kind: 'this-one', transactionId: 77 }, 'licensed', BATCH],
+  ['Not bought', { kind: 'not-bought' }, 'abandoned', BATCH],
+  ['Order again for 12.34', { kind: 'buy-again' }, 'confirmed', '00000000-0000-4000-8000-000000000abc'],
+] as const)(
+  '“%s” is told the main process once, and as what it means',
+  async (label, decision, to, batchId) => {
+    const doubted = intent('ambiguous', [OWNED]);
+    const { body, world, tell, app } = await openBasket([], {
+      decide: () => ({ ...intent(to), id: doubted.id, batchId }),
+    });
+    await tell.purchases({ kind: 'changed', intents: [doubted] });
+    await act(async () => app.place.open('basket', BATCH));
+    const open = async () => click(find(document.querySelector('main') ?? body, 'button', 'Decide…'));
+    await open();
+    expect(document.body.textContent).toContain('Transaction 77');
+    // Leaving says nothing to anybody.
+    await act(async () => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', ESCAPE)));
+    await settle();
+    expect(world.decided).toEqual([]);
+    await open();
+    await click(find(document, 'button', label));
+    expect(world.decided).toEqual([{ intentId: doubted.id, decision }]);
+    expect(document.querySelector('[role="dialog"]')).toBeNull();
+    expect(app.place.store.getState().item).toBe(batchId);
+  },
+);
+
+test('a decision that the list has overtaken is told, and can be made anew', async () => {
+  const doubted = intent('needs-decision');
+  const { body, world, tell, app } = await openBasket([]);
+  await tell.purchases({ kind: 'changed', intents: [doubted] });
+  await act(async () => app.place.open('basket', BATCH));
+  await click(find(document.querySelector('main') ?? body, 'button', 'Decide…'));
+  expect(document.body.textContent).not.toContain('This is my order');
+  await click(find(document, 'button', 'Not bought'));
+  expect(document.querySelector('[role="dialog"] [role="alert"]')).not.toBeNull();
+  await click(find(document, 'button', 'Not bought'));
+  expect(world.decided).toHaveLength(2);
+});
+
+const ESCAPE = { key: 'Escape', bubbles: true };
 
 test('a budget that is typed and sent with Enter is kept', async () => {
   const saved: unknown[] = [];
