@@ -42,6 +42,7 @@ export function composeDownloads(parts: Parts): Downloads {
         return id;
       },
       at: (path) => library.at(path),
+      alone: (asset, work) => library.alone(asset, work),
     },
     describe: async (id) => {
       const { title, type, author } = await catalog.facts(id, { priority: 'batch' });

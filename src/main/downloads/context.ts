@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
 import type { Effects } from './effects.ts';
 import type { Job, JobEvent } from './job.ts';
 import type { Links } from './links.ts';
@@ -20,6 +21,8 @@ export interface AttemptContext {
   readonly naming: Naming;
   /** Whether the path is that of a file of ours with the same right: a comp never replaces a paid file. */
   isOurs(job: Job, path: string): boolean;
+  /** Runs it with nobody else at the files of this asset. */
+  alone(asset: AssetId, work: () => Promise<void>): Promise<void>;
   /** Notes an event and returns the job after it; throws `aborted` where somebody else decided otherwise. */
   apply(event: JobEvent): Job;
   /** Resolves once the row says what was noted. Before every side effect that a crash must find announced. */

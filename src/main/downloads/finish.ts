@@ -10,7 +10,7 @@ import { hashFile, parseDigest, readFully } from './transfer/verify.ts';
 
 type FinishContext = Pick<
   AttemptContext,
-  'effects' | 'apply' | 'saved' | 'complete' | 'syncFolder' | 'naming' | 'isOurs'
+  'effects' | 'apply' | 'saved' | 'complete' | 'syncFolder' | 'naming' | 'isOurs' | 'alone'
 >;
 
 /**
@@ -35,20 +35,22 @@ export async function finish(
   const verified = await verify(job, part, arrival, ctx, signal);
   // Windows renames no file that is open.
   await part.file.close();
-  let placed: Job | null = null;
-  await place({
-    partPath: part.path,
-    folder: job.folder,
-    name: verified.name,
-    effects: ctx.effects,
-    onTaken: (target) => onTaken(job, target, ctx),
-    syncFolder: ctx.syncFolder,
-    claim: async (targetPath) => {
-      placed = ctx.apply({ kind: 'verified', sha256: verified.sha256, targetPath });
-      await ctx.saved();
-    },
+  await ctx.alone(job.assetId, async () => {
+    let placed: Job | null = null;
+    await place({
+      partPath: part.path,
+      folder: job.folder,
+      name: verified.name,
+      effects: ctx.effects,
+      onTaken: (target) => onTaken(job, target, ctx),
+      syncFolder: ctx.syncFolder,
+      claim: async (targetPath) => {
+        placed = ctx.apply({ kind: 'verified', sha256: verified.sha256, targetPath });
+        await ctx.saved();
+      },
+    });
+    if (placed !== null) await ctx.complete(placed);
   });
-  if (placed !== null) await ctx.complete(placed);
 }
 
 async function verify(

@@ -150,6 +150,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
         const file = library.at?.(target) ?? null;
         return file !== null && file.right === job.right;
       },
+      alone: (asset, work) => library.alone?.(asset, work) ?? work(),
       slots: new Slots(() => Math.min(MAX_PER_HOST, settings.maxTransfersPerHost?.() ?? MAX_PER_HOST)),
       throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
       files: client.files,

@@ -10,6 +10,8 @@ export interface LibraryPort {
   find(want: FileWant): LibraryFile | null;
   /** The file of ours that a path belongs to, whether it stands there or not. */
   at?(path: string): Pick<LibraryFile, 'right'> | null;
+  /** With nobody else at the files of this asset, where others write to them. */
+  alone?<T>(asset: AssetId, work: () => Promise<T>): Promise<T>;
   /** Remembers a finished file; joins the transaction under way. */
   add(file: NewFile): FileId;
 }

@@ -40,6 +40,7 @@ export interface QueueOptions {
     | 'describe'
     | 'naming'
     | 'isOurs'
+    | 'alone'
     | 'requireRoom'
     | 'syncFolder'
   >;

@@ -23,7 +23,10 @@ export interface Contents {
   withContent(sha256: string): Pick<FileContent, 'assetId' | 'right'> | null;
   /** Files in the order they came, those after `after`. */
   contents(after: FileId | 0, limit: number): readonly FileContent[];
-  /** The file has other bytes now, of the same picture; what it was is remembered. Joins a transaction under way. */
+  /**
+   * The licensed file has other bytes now, of the same picture; what it was is remembered. A record that says comp by
+   * now is of other bytes, and stays. Joins a transaction under way.
+   */
   rewritten(id: FileId, now: { readonly sha256: string; readonly bytes: number }): void;
 }
 
@@ -45,11 +48,15 @@ export function createContents(store: Store, onChange: (asset: AssetId) => void)
     rewritten: (id, { sha256, bytes }) => {
       store.run(
         `INSERT OR IGNORE INTO library_former_content (sha256, asset_id, file_right)
-         SELECT sha256, asset_id, file_right FROM library_file WHERE id = ?`,
+         SELECT sha256, asset_id, file_right FROM library_file WHERE id = ? AND file_right = 'licensed'`,
         id,
       );
-      store.run('UPDATE library_file SET sha256 = ?, bytes = ? WHERE id = ?', sha256, bytes, id);
-      const row = store.get<{ asset_id: number }>('SELECT asset_id FROM library_file WHERE id = ?', id);
+      const row = store.get<{ asset_id: number }>(
+        `UPDATE library_file SET sha256 = ?, bytes = ? WHERE id = ? AND file_right = 'licensed' RETURNING asset_id`,
+        sha256,
+        bytes,
+        id,
+      );
       if (row !== undefined) onChange(row.asset_id as AssetId);
     },
   };

@@ -15,10 +15,14 @@ import type { Presences } from './presence.ts';
 import { absolutePath, look, toFile, toFileNow } from './rows.ts';
 import type { FileRow } from './rows.ts';
 import { verifyFiles } from './verify.ts';
+import { createTurns } from './turns.ts';
+import type { Alone } from './turns.ts';
+import { verifyLibrary } from './verify.ts';
 
 export { createHoldings } from './holdings.ts';
 export type { HeldFile, Holdings } from './holdings.ts';
 export { libraryMigrations } from './migrations.ts';
+export type { Alone } from './turns.ts';
 export type { KnownFile, Presences, Seen, Settled } from './presence.ts';
 
 /** What this computer holds, and with which right. */
@@ -41,6 +45,8 @@ export interface Library extends Contents {
   rights(assets: readonly AssetId[]): readonly AssetRight[];
   /** For the one who looks after the folder: what is remembered of each file, and how it stands. */
   readonly presences: Presences;
+  /** For all who put other bytes at the paths of files: one of them at a time for each asset. Not to be nested. */
+  readonly alone: Alone;
   /** Files or licences of these assets have changed elsewhere. */
   touch(assets: readonly AssetId[]): void;
   /** Compares files, all or those of these assets, with the checksums of their downloads; ends when the signal aborts. */
@@ -151,6 +157,7 @@ export function createLibrary(options: {
         ...(assets !== undefined && { assets }),
       }),
     watch: (signal) => feed.watch({ changed: [] }, signal),
+    alone: createTurns(),
     verify: (signal) => verifyLibrary(store, presences, AbortSignal.any([signal, closing.signal])),
     watch: (signal) => feed.watch(EVERYTHING, signal),
     close: () => {

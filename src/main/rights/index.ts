@@ -34,7 +34,7 @@ export interface Rights {
 
 export interface RightsOptions {
   readonly store: Store;
-  readonly library: Pick<Library, 'file' | 'pathOf' | 'rewritten'>;
+  readonly library: Pick<Library, 'alone' | 'file' | 'pathOf' | 'rewritten'>;
   /** Where the locks of processes lie; `null` for a profile in memory. */
   readonly folder: string | null;
   readonly setting: () => RightsInFiles;
@@ -54,7 +54,8 @@ export function createRights(options: RightsOptions): Rights {
   const swaps = createSwaps({ store, library, lock });
   const tasks = createTasks(store, lock);
 
-  const writeOne = async (fileId: FileId, mode: RightsMode, signal: AbortSignal): Promise<RightsResult> => {
+  /** The file as it is recorded and stands there, if rights can be written into it. */
+  const writable = (fileId: FileId): { readonly file: LibraryFile; readonly path: string } => {
     const file = library.file(fileId);
     const path = library.pathOf(fileId);
     if (file.right !== 'licensed') {
@@ -69,14 +70,23 @@ export function createRights(options: RightsOptions): Rights {
         action: 'Find it or download it again.',
       });
     }
-    const statement = await describe(file, signal);
+    return { file, path };
+  };
+
+  const writeOne = async (fileId: FileId, mode: RightsMode, signal: AbortSignal): Promise<RightsResult> => {
+    const { file: asked } = writable(fileId);
+    const statement = await describe(asked, signal);
     signal.throwIfAborted();
-    if (mode === 'embedded') {
-      const outcome = await embed({ fileId, file: path, sha256: file.sha256, statement }, tool, swaps);
-      if (outcome !== 'no-proof') return { fileId, outcome };
-    }
-    const sidecar = await writeSidecar(path, statement, tool);
-    return { fileId, outcome: 'sidecar', path: sidecar, asked: mode === 'sidecar' };
+    return await library.alone(asked.assetId, async () => {
+      // While the service was asked, the comp may have come back, or the file have been fetched anew.
+      const { file, path } = writable(fileId);
+      if (mode === 'embedded') {
+        const outcome = await embed({ fileId, file: path, sha256: file.sha256, statement }, tool, swaps);
+        if (outcome !== 'no-proof') return { fileId, outcome };
+      }
+      const sidecar = await writeSidecar(path, statement, tool);
+      return { fileId, outcome: 'sidecar', path: sidecar, asked: mode === 'sidecar' };
+    });
   };
 
   /** Two writers of one file would each take the other's copy for a change by somebody else. */

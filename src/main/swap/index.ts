@@ -39,7 +39,7 @@ export interface Swaps {
 
 export interface SwapsOptions {
   readonly store: Store;
-  readonly library: Pick<Library, 'file' | 'files' | 'pathOf' | 'presences'>;
+  readonly library: Pick<Library, 'alone' | 'file' | 'files' | 'pathOf' | 'presences'>;
   /** Keeps others from looking at paths meanwhile. */
   readonly during: <T>(paths: readonly string[], work: () => Promise<T>) => Promise<T>;
   /** Whether to make good what dead processes have left, and to purge. The command line leaves that to the app. */
@@ -68,6 +68,12 @@ export function createSwaps(options: SwapsOptions): Swaps {
   };
   const quietly = <T>(row: SwapRow, work: () => Promise<T>) =>
     during([pathsOf(row).target], work).finally(() => feed.set(list()));
+
+  /** With nobody else at the files of its asset; a record that is gone has none. */
+  const alone = (row: SwapRow, work: () => Promise<void>): Promise<void> => {
+    const record = library.presences.at([pathsOf(row).target]).find(({ id }) => id === row.file_id);
+    return record === undefined ? work() : library.alone(record.assetId, work);
+  };
 
   const look = async (
     id: FileId,
@@ -115,7 +121,10 @@ export function createSwaps(options: SwapsOptions): Swaps {
     };
   };
 
-  const swapNow = async (comp: FileId): Promise<Swap> => {
+  const swapNow = (comp: FileId): Promise<Swap> =>
+    library.alone(library.file(comp).assetId, () => swapAlone(comp));
+
+  const swapAlone = async (comp: FileId): Promise<Swap> => {
     const looked = await look(comp);
     if (typeof looked === 'string') {
       throw new StockroomError('invalid', {
@@ -130,7 +139,7 @@ export function createSwaps(options: SwapsOptions): Swaps {
 
   const recoverAll = async () => {
     for (const row of rows.in('staging', 'keeping', 'placing', 'undoing', 'undone', 'purging')) {
-      await quietly(row, () => recover(row, context)).catch(onError);
+      await alone(row, () => quietly(row, () => recover(row, context))).catch(onError);
     }
     await purgeOld();
   };
@@ -161,7 +170,7 @@ export function createSwaps(options: SwapsOptions): Swaps {
             action: '',
           });
         }
-        await quietly(row, () => undo(row, context));
+        await alone(row, () => quietly(row, () => undo(row, context)));
       }),
     list,
     watch: (signal) => feed.watch(signal),

@@ -155,6 +155,7 @@ async function play(plan: Plan): Promise<Result> {
       dispatcher: () => Promise.reject(new Error('none')),
       describe: async () => ({ title: '', type: 'image', author: '' }),
       naming: usualNaming,
+      alone: (_, work) => work(),
       isOurs: () => false,
       requireRoom: async () => {},
       syncFolder: async () => {},
