@@ -135,11 +135,14 @@ test('who licensed it and when, and a purchase that the list does not tell yet',
     person: 'Jana Novak',
     transferred: false,
   };
-  const { app, body } = await openAsset({ held: [held, other] });
+  const { app, body } = await openAsset({
+    held: [held, other],
+    rights: [{ assetId: ASSET.id, right: 'licensed' }],
+  });
   const use = find(body, 'section[aria-label="Licences and boards"]');
   expect(use.textContent).toMatch(/2025, Jana NovakStandard, Large, Winter$/);
   expect(use.textContent).not.toContain('Ola Dahl');
-  expect(body.textContent).toContain('Your group has licensed this asset.');
+  expect(body.textContent).toContain('Your group has licensed this asset');
 
   const intent: Intent = {
     id: 'a2f5b9c0-0000-4000-8000-000000000001' as IntentId,

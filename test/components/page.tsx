@@ -62,7 +62,6 @@ export interface World {
   files: readonly LibraryFile[];
   /** Licences of the group, whatever is asked for. */
   held: readonly HeldLicence[];
-  ofAsset: readonly HeldLicence[];
   /** What the library has of any asset. */
   record: LibraryRecord | null;
   /** What a person has said of orders, and what comes of it. */
@@ -170,7 +169,6 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     rights: [],
     files: [],
     held: [],
-    ofAsset: [],
     record: null,
     decided: [],
     decide: () => 'invalid',
@@ -323,10 +321,10 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         watch: os.licences.watch.handler(({ signal }) => licences.watch(signal)),
         sync: os.licences.sync.handler(() => NO_LICENCES),
         found: os.licences.found.handler(() => ({ count: 0, sums: [], unpriced: 0, marks: [] })),
-        rows: os.licences.rows.handler(() => world.held),
+        rows: os.licences.rows.handler(() => []),
         transactions: os.licences.transactions.handler(() => []),
         choices: os.licences.choices.handler(() => ({ people: [], projects: [], licences: [] })),
-        ofAsset: os.licences.ofAsset.handler(() => world.ofAsset),
+        ofAsset: os.licences.ofAsset.handler(() => world.held),
         details: os.licences.details.handler(({ errors }) => {
           throw refuse('not-found', errors);
         }),

@@ -69,7 +69,7 @@ function Panel() {
 }
 
 async function openPanel(world: Partial<World>): Promise<Page> {
-  const page = await openPage(<Panel />, { results: [ASSET], ofAsset: [LICENCE], ...world });
+  const page = await openPage(<Panel />, { results: [ASSET], held: [LICENCE], ...world });
   await act(async () => {
     await page.app.library.learn([ASSET.id]);
     page.app.asset.open(ASSET);
@@ -106,7 +106,7 @@ test('nothing is offered where the licensed file is here, or nobody has licensed
   const open = await openPanel({
     rights: [{ assetId: ASSET.id, right: 'comp' }],
     files: [COMP],
-    ofAsset: [],
+    held: [],
   });
   expect(offer(open.body)).toBeUndefined();
   expect(compPart(open.body).textContent).toContain('Comp: for layout and approval only. Not licensed.');

@@ -17,7 +17,6 @@ import type { FileRow } from './rows.ts';
 import { verifyFiles } from './verify.ts';
 import { createTurns } from './turns.ts';
 import type { Alone } from './turns.ts';
-import { verifyLibrary } from './verify.ts';
 
 export { createHoldings } from './holdings.ts';
 export type { HeldFile, Holdings } from './holdings.ts';
@@ -49,12 +48,10 @@ export interface Library extends Contents {
   readonly alone: Alone;
   /** Files or licences of these assets have changed elsewhere. */
   touch(assets: readonly AssetId[]): void;
-  /** Compares files, all or those of these assets, with the checksums of their downloads; ends when the signal aborts. */
-  verify(signal: AbortSignal, assets?: readonly AssetId[]): AsyncIterable<VerifyEvent>;
   /** Any of them may have. */
   touchAll(): void;
-  /** Compares every file with the checksum of its download; ends when the signal aborts. */
-  verify(signal: AbortSignal): AsyncIterable<VerifyEvent>;
+  /** Compares files, all or those of these assets, with the checksums of their downloads; ends when the signal aborts. */
+  verify(signal: AbortSignal, assets?: readonly AssetId[]): AsyncIterable<VerifyEvent>;
   watch(signal?: AbortSignal): AsyncIterable<LibraryEvent>;
   close(): void;
 }
@@ -156,9 +153,7 @@ export function createLibrary(options: {
         signal: AbortSignal.any([signal, closing.signal]),
         ...(assets !== undefined && { assets }),
       }),
-    watch: (signal) => feed.watch({ changed: [] }, signal),
     alone: createTurns(),
-    verify: (signal) => verifyLibrary(store, presences, AbortSignal.any([signal, closing.signal])),
     watch: (signal) => feed.watch(EVERYTHING, signal),
     close: () => {
       closing.abort();

@@ -122,15 +122,13 @@ export function createLicences(options: LicencesOptions): Licences {
     unreadable,
   });
 
-  const run = async (name: AccountName, whole: boolean, stop: AbortController): Promise<LicencesState> => {
   const tellNews = async (name: AccountName): Promise<void> => {
     for (let assets = await book.takeNews(name); assets.length > 0; assets = await book.takeNews(name)) {
       onRights(assets);
     }
   };
 
-  const run = async (whole: boolean, stop: AbortController): Promise<LicencesState> => {
-    const name = required();
+  const run = async (name: AccountName, whole: boolean, stop: AbortController): Promise<LicencesState> => {
     let toldAt = Number.NEGATIVE_INFINITY;
     tell({ syncing: true, failure: null });
     try {
@@ -220,14 +218,12 @@ export function createLicences(options: LicencesOptions): Licences {
       const name = options.account();
       if (name === shown) return;
       shown = name;
+      onRights('everything');
       // Somebody may have asked for a sync of this account already.
       if (running === null || running.account !== name) {
         await stopped();
         feed.set({ ...NOTHING, revision: feed.current.revision + 1 });
       }
-      onRights('everything');
-      await stopped();
-      feed.set({ ...NOTHING, revision: feed.current.revision + 1 });
       if (name === null) return;
       const standing = await book.standing(name);
       if (shown === name) tell(standsAt(standing));

@@ -1,8 +1,9 @@
 import type { TransactionId } from '../../shared/model/ids.ts';
+import type { Effects } from './effects.ts';
 import { markerIn } from './marker.ts';
 import { contradicts } from './match.ts';
 import type { IntentRecord } from './record.ts';
-import type { SendTools } from './sender.ts';
+import type { Shop } from './shop.ts';
 
 /** The list is a second opinion: an answer that is clear is not kept waiting for it. Milliseconds. */
 const PATIENCE = 5_000;
@@ -14,7 +15,7 @@ const PATIENCE = 5_000;
 export async function isSomebodyElses(
   intent: IntentRecord,
   transactionId: TransactionId,
-  { shop, effects }: Pick<SendTools, 'shop' | 'effects'>,
+  { shop, effects }: { readonly shop: Shop; readonly effects: Pick<Effects, 'after'> },
   signal: AbortSignal,
 ): Promise<boolean> {
   const late = new AbortController();

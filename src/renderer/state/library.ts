@@ -18,7 +18,7 @@ export interface Library {
   learn(assets: readonly AssetId[]): Promise<void>;
   /** Assets that went out of reach: nobody asks about them any more. */
   forget(assets: readonly AssetId[]): void;
-  /** Asks for the files of one asset, and keeps them up to date from then on. */
+  /** Asks for the files of one asset and for its right, and keeps them up to date from then on. */
   open(asset: AssetId): Promise<void>;
   onEvent(event: LibraryEvent): void;
 }
@@ -46,7 +46,7 @@ export function createLibrary(bridge: Pick<Bridge['library'], 'rights' | 'files'
     }
   }
 
-  async function open(asset: AssetId): Promise<void> {
+  async function readFiles(asset: AssetId): Promise<void> {
     const files = await bridge.files({ assetId: asset }).catch(() => null);
     if (files !== null) store.setState((state) => ({ files: new Map(state.files).set(asset, files) }));
   }
@@ -62,14 +62,15 @@ export function createLibrary(bridge: Pick<Bridge['library'], 'rights' | 'files'
       for (const asset of assets) kept.delete(asset);
       store.setState({ rights: kept });
     },
-    open,
+    // An asset may be opened that no list has shown: by a link, from the basket.
+    open: async (asset) => void (await Promise.all([readFiles(asset), learn([asset])])),
     onEvent({ changed }) {
       // The first event of a stream names nobody: something may have changed while nobody listened.
       const stale = changed.length === 0 ? [...known] : changed.filter((asset) => known.has(asset));
       if (stale.length > 0) void learn(stale);
       const { files } = store.getState();
       for (const asset of changed.length === 0 ? files.keys() : changed)
-        if (files.has(asset)) void open(asset);
+        if (files.has(asset)) void readFiles(asset);
     },
   };
 }

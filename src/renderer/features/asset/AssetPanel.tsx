@@ -72,11 +72,7 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
           <h2 className={cx('title')}>{asset.title}</h2>
           <Author asset={asset} />
         </div>
-        <CompSection
-          key={`comp-${id}`}
-          asset={asset}
-          isHeld={held.some(({ transferred, listed }) => listed && !transferred)}
-        />
+        <CompSection key={`comp-${id}`} asset={asset} />
         <LicenceSection key={`licence-${id}`} asset={asset} />
         <UseSection asset={asset} held={held} />
         <MarksSection asset={asset} />

@@ -21,21 +21,15 @@ import { LicensedBy } from './LicensedBy.tsx';
 const cx = classes(css);
 const NO_FILES: readonly LibraryFile[] = [];
 
-interface CompSectionProps {
-  readonly asset: Asset;
-  /** Whether the group holds a licence of it, as far as this computer's copy of the list knows. */
-  readonly isHeld: boolean;
-}
-
 /** Take a comp, watch it come, find it again: all in one place. */
-export function CompSection({ asset, isHeld }: CompSectionProps) {
+export function CompSection({ asset }: { readonly asset: Asset }) {
   const files = useFiles(asset.id);
   const hasLicensed = files.some(({ right, presence }) => right === 'licensed' && presence === 'here');
   const job = useLatestJob(asset.id);
   const [another, setAnother] = useState(false);
   const kept = useKeptFocus<HTMLElement>('[data-shows-file]');
   const { library, basket } = useApp();
-  const isLicensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed') || isHeld;
+  const licensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed');
   const mayComp = useStore(basket.store, ({ terms }) => terms?.mayComp !== false);
   const underWay = job !== null && job.state !== 'done' && job.state !== 'cancelled';
   return (
@@ -58,7 +52,6 @@ export function CompSection({ asset, isHeld }: CompSectionProps) {
       {!underWay && mayComp && files.length > 0 && !another && (
         <Button onClick={() => setAnother(true)}>Download another size</Button>
       )}
-      <p className={cx('note')}>{note(isLicensed, mayComp)}</p>
       <p className={cx('note')}>{note(licensed, hasLicensed, mayComp)}</p>
     </section>
   );

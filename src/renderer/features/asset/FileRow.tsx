@@ -8,10 +8,8 @@ import { copyPath, openFile } from './file-actions.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { fileName, formatBytes } from '../../ui/format.ts';
 import { fileName, formatBytes, formatDate } from '../../ui/format.ts';
 import { sizeWord } from '../downloads/size-words.ts';
-import { SwapDialog } from '../swap/SwapDialog.tsx';
 import css from './FileRow.module.css';
 
 const cx = classes(css);

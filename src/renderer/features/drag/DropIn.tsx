@@ -48,13 +48,6 @@ async function recognise(app: App, files: readonly File[]): Promise<void> {
         continue;
       }
       const record = await showAsset(app, assetId);
-      const state =
-        record === null
-          ? 'not in your library'
-          : record.right === 'comp'
-            ? 'a comp, not licensed'
-            : 'licensed';
-      const record = await bridge.listing.record({ assetId });
       const [known] = await bridge.library.rights({ assetIds: [assetId] });
       const state = stateOf(right, record?.right ?? null, known?.right === 'licensed');
       const how = by === 'content' ? '' : ' by its name';

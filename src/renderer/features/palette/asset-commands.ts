@@ -65,6 +65,7 @@ export const ASSET_COMMANDS: readonly Command[] = [
   },
   {
     id: 'basket',
+    everywhere: 'tables',
     section: 'Assets',
     label: 'Add to basket',
     shortcut: { key: 'l' },
