@@ -42,9 +42,10 @@ export function useHover(delayOf: (index: number) => number) {
     onPointerDown: hush,
     onScroll: () => {
       scrolledAt.current = performance.now();
-      if (resting === null) return;
+      if (resting === null || over.current === null) return;
       setResting(null);
-      wait(resting, scrolledAt.current);
+      // Another tile may have come below the pointer already.
+      wait(over.current, scrolledAt.current);
     },
   };
   return { resting, hover, hush };
