@@ -1,3 +1,4 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createBasket, basketMigrations } from '../../../src/main/basket/index.ts';
 import type { Basket, BasketOptions } from '../../../src/main/basket/index.ts';
@@ -50,6 +51,13 @@ function licence(
   };
 }
 
+export interface DeskOptions {
+  /** Called before and after each step that can be lost. */
+  readonly checkpoint?: () => void;
+  /** Where the service keeps what it has sold, for several processes. */
+  readonly books?: string | null;
+}
+
 /** A service, an account and the basket on real databases; a second window is a second watcher, a restart a new desk. */
 export class Desk {
   readonly folder: string;
@@ -75,13 +83,23 @@ export class Desk {
   basket!: Basket;
   licensing!: Licensing;
 
-  constructor(folder: string) {
+  readonly #checkpoint: () => void;
+  readonly #books: string | null;
+
+  constructor(folder: string, { checkpoint = () => {}, books = null }: DeskOptions = {}) {
     this.folder = folder;
+    this.#checkpoint = checkpoint;
+    this.#books = books;
+    if (books !== null && existsSync(books)) {
+      for (const line of readFileSync(books, 'utf8').split('\n').filter(Boolean)) {
+        this.sold.push(JSON.parse(line) as OrderLine);
+      }
+    }
     this.open();
   }
 
   open(): void {
-    this.#store = openStore(path.join(this.folder, 'stockroom.db'), basketMigrations);
+    this.#store = this.#watched(openStore(path.join(this.folder, 'stockroom.db'), basketMigrations));
     this.licensing = createLicensing({
       file: path.join(this.folder, 'ledger.db'),
       shop: this.#shop(),
@@ -89,6 +107,7 @@ export class Desk {
       onLicensed: async () => {},
       settings: { dailyLimit: () => null, markerField: () => null },
       budgetOf: (name) => this.basket.budgetOf(name),
+      effects: { checkpoint: this.#checkpoint },
     });
     this.basket = createBasket({
       store: this.#store,
@@ -138,6 +157,18 @@ export class Desk {
           size.option === option ? { ...size, price: { amount, currencyId: null } } : size,
         ),
       })) ?? null;
+  }
+
+  #watched(store: Store): Store {
+    return {
+      ...store,
+      run: (sql, ...params) => {
+        this.#checkpoint();
+        const done = store.run(sql, ...params);
+        this.#checkpoint();
+        return done;
+      },
+    };
   }
 
   #read<T>(answer: T): T {
@@ -197,6 +228,8 @@ export class Desk {
       }),
       buy: async (order) => {
         this.sold.push(order);
+        if (this.#books !== null) appendFileSync(this.#books, `${JSON.stringify(order)}\n`);
+        this.#checkpoint();
         return { kind: 'licensed', transactionId: this.sold.length as TransactionId };
       },
     };
