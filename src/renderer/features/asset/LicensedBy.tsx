@@ -28,15 +28,21 @@ export function LicensedBy({ asset }: { readonly asset: AssetId }) {
     ...(references.project === '' ? [] : [`project ${references.project}`]),
     `transaction ${transactionId}`,
   ];
+  const person = licence.person || 'your group';
   return (
     <div className={cx('licensed')}>
-      <Button wide busy={busy} onClick={() => void download()}>
+      <p className={cx('facts')}>
+        <strong>Licensed by {person}:</strong> {facts.join(', ')}
+      </p>
+      <Button
+        wide
+        busy={busy}
+        aria-label={`Licensed by ${person}: download the licensed file (free)`}
+        onClick={() => void download()}
+      >
         <Download size={16} aria-hidden="true" />
-        <span className={cx('label')}>
-          Licensed by {licence.person || 'your group'}: download the licensed file (free)
-        </span>
+        Download the licensed file (free)
       </Button>
-      <p className={cx('facts')}>{facts.join(', ')}</p>
     </div>
   );
 }
