@@ -1,20 +1,17 @@
 import type { SystemInfo } from '../shared/contract/index.ts';
 import type { Credentials } from '../shared/model/account.ts';
 import type { JobId } from '../shared/model/ids.ts';
-import { PAGE_SIZE } from '../shared/model/search.ts';
 import { VERSION } from '../shared/version.ts';
-import { accountMigrations, createAccount } from './account/index.ts';
+import { createAccount } from './account/index.ts';
 import type { Account } from './account/index.ts';
-import { basketMigrations } from './basket/index.ts';
 import type { Basket } from './basket/index.ts';
-import { batchMigrations, createBatches } from './batches/index.ts';
 import type { Batches } from './batches/index.ts';
-import { boardMigrations } from './boards/index.ts';
-import { catalogMigrations, createCatalog, createFindRelated } from './catalog/index.ts';
+import { createCatalog, createFindRelated } from './catalog/index.ts';
 import type { Catalog, FindRelated } from './catalog/index.ts';
 import { createClient, isLoopback } from './depositphotos/index.ts';
 import type { DepositphotosClient } from './depositphotos/index.ts';
 import { composeBasket, wakeBasket } from './compose/basket.ts';
+import { composeBatches } from './compose/batches.ts';
 import { composeDownloads } from './compose/downloads.ts';
 import { composeLayouts } from './compose/layouts.ts';
 import { composeLicences } from './compose/licences.ts';
@@ -26,56 +23,31 @@ import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
 import { composeStorage, restoreIfWaiting } from './compose/storage.ts';
 import { composeSwaps } from './compose/swap.ts';
-import { downloadMigrations } from './downloads/index.ts';
 import type { Downloads, Naming } from './downloads/index.ts';
+import { composeSearches } from './compose/searches.ts';
 import type { Host, ProfilePaths } from './host.ts';
+import { MIGRATIONS } from './migrations.ts';
 import { createLinks } from './links/index.ts';
 import type { Links } from './links/index.ts';
-import { layoutMigrations } from './layouts/index.ts';
 import type { Layouts } from './layouts/index.ts';
-import { createLibrary, libraryMigrations } from './library/index.ts';
+import { createLibrary } from './library/index.ts';
 import type { Library } from './library/index.ts';
 import type { Licences } from './licences/index.ts';
-import { createLibraryFolder, folderMigrations } from './library-folder/index.ts';
+import { createLibraryFolder } from './library-folder/index.ts';
 import type { LibraryFolder } from './library-folder/index.ts';
 import type { Licensing } from './licensing/index.ts';
-import { listingMigrations } from './listing/index.ts';
 import { createLog } from './log/index.ts';
 import type { Log } from './log/index.ts';
-import { previewMigrations } from './previews/index.ts';
 import type { Previews } from './previews/index.ts';
-import { createRejections, rejectionMigrations } from './rejections/index.ts';
+import { createRejections } from './rejections/index.ts';
 import type { Rejections } from './rejections/index.ts';
-import { rightsMigrations } from './rights/index.ts';
 import type { Rights } from './rights/index.ts';
-import { createSearches, searchMigrations } from './searches/index.ts';
 import type { Searches } from './searches/index.ts';
 import { createSettings } from './settings/index.ts';
 import type { SettingsService } from './settings/index.ts';
 import { openOrRescue } from './store/index.ts';
-import { storageMigrations } from './storage/index.ts';
 import type { Storage } from './storage/index.ts';
-import { swapMigrations } from './swap/index.ts';
 import type { Swaps } from './swap/index.ts';
-
-export const MIGRATIONS = [
-  ...libraryMigrations,
-  ...folderMigrations,
-  ...downloadMigrations,
-  ...catalogMigrations,
-  ...previewMigrations,
-  ...accountMigrations,
-  ...searchMigrations,
-  ...rejectionMigrations,
-  ...batchMigrations,
-  ...layoutMigrations,
-  ...basketMigrations,
-  ...rightsMigrations,
-  ...listingMigrations,
-  ...boardMigrations,
-  ...swapMigrations,
-  ...storageMigrations,
-];
 
 /** Nobody waits longer for a command to take its leave of the service. */
 const GOODBYE_MS = 2_000;
@@ -176,16 +148,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const rejections = createRejections({ store });
   const { swaps, onLicensedFile } = composeSwaps({ store, library, folder, settings, host, log });
-  const searches = createSearches({
-    store,
-    newest: async (query) => {
-      const request = { offset: 0, limit: PAGE_SIZE, hash: null };
-      const { items, total } = await client.search({ ...query, sort: 'newest' }, request, {
-        priority: 'batch',
-      });
-      return { total, assets: items.map(({ asset }) => asset) };
-    },
-  });
+  const searches = composeSearches(store, client);
   const rights = composeRights({
     store,
     client,
@@ -248,23 +211,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     const references = found?.right === 'licensed' ? licensing.referencesOf(found.assetId) : null;
     return references === null ? null : { project: references.project, name: '' };
   };
-  const batches = createBatches({
+  const batches = composeBatches({
     store,
-    facts: {
-      known: (id) => catalog.known(id),
-      ask: (id, signal) => catalog.facts(id, { priority: 'batch', signal }),
-    },
-    library: {
-      folder: () => settings.current.libraryFolder,
-      find: (want) => library.find(want),
-      intact: (id) => library.intact(id),
-      file: (id) => library.file(id),
-    },
+    catalog,
+    library,
     downloads,
+    settings,
+    host,
     onProjects: (assets) => {
       for (const asset of assets) shelves.listing.touch(asset);
     },
-    adopt: host.kind !== 'cli',
   });
   const layouts = composeLayouts({
     store,

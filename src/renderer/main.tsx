@@ -3,7 +3,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createApp } from './app/app.ts';
+import { createApp } from './app/create-app.ts';
 import { AppContext } from './app/context.ts';
 import { Root } from './app/Root.tsx';
 import { connect } from './bridge/index.ts';
