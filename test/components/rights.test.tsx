@@ -80,7 +80,9 @@ async function openPanel(world: Partial<World>): Promise<Page> {
 
 const compPart = (body: HTMLElement) => find(body, 'section[aria-label="Comp"]');
 const offer = (body: HTMLElement) =>
-  [...body.querySelectorAll('button')].find((one) => one.ariaLabel?.startsWith('Licensed by'));
+  [...body.querySelectorAll('button')].find((one) =>
+    one.getAttribute('aria-label')?.startsWith('Licensed by'),
+  );
 
 test('a comp of an asset that a colleague has licensed stays a comp, and the licensed file is offered', async () => {
   const { body, world } = await openPanel({ rights: LICENSED, files: [COMP] });
@@ -89,7 +91,9 @@ test('a comp of an asset that a colleague has licensed stays a comp, and the lic
   expect(row?.textContent).toMatch(/^Comp/);
   expect(row?.textContent).not.toContain('Write licence');
   const button = offer(body);
-  expect(button?.ariaLabel).toBe('Licensed by Ada Larkspur: download the licensed file (free)');
+  expect(button?.getAttribute('aria-label')).toBe(
+    'Licensed by Ada Larkspur: download the licensed file (free)',
+  );
   expect(part.textContent).toContain('Digital License, project Alpine, transaction 700001');
   expect(part.textContent).toContain('not its comps');
   expect(part.textContent).not.toMatch(/Not licensed/);

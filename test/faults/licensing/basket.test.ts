@@ -42,8 +42,8 @@ test('killed at any step after the click: the basket says what the ledger says, 
       desk.basket.wake(false);
       const { lines, purchases } = await desk.state();
       const intents = desk.licensing.intents({});
-      const ordered = intents.map(({ order }) => Number(order.assetId)).toSorted();
-      const left = lines.map((line) => Number(line.asset.id)).toSorted();
+      const ordered = intents.map(({ order }) => Number(order.assetId)).toSorted((a, b) => a - b);
+      const left = lines.map((line) => Number(line.asset.id)).toSorted((a, b) => a - b);
       // All of the purchase is in the ledger, or all of it is still a draft: never both, never neither.
       expect([dieAt, left]).toEqual([dieAt, ordered.length === 0 ? ASSETS : []]);
       expect(ordered).toEqual(ordered.length === 0 ? [] : ASSETS);
@@ -65,7 +65,7 @@ test('killed at any step after the click: the basket says what the ledger says, 
       await expect
         .poll(() => all().every((one) => isFinal(one.state) || isInDoubt(one)), { timeout: 60_000 })
         .toBe(true);
-      const sold = desk.sold.map(({ assetId }) => Number(assetId)).toSorted();
+      const sold = desk.sold.map(({ assetId }) => Number(assetId)).toSorted((a, b) => a - b);
       expect([dieAt, sold]).toEqual([dieAt, [...new Set(sold)]]);
       const bought = all().flatMap((one) => (one.state === 'licensed' ? [Number(one.order.assetId)] : []));
       expect(sold).toEqual(expect.arrayContaining(bought));

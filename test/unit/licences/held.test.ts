@@ -59,7 +59,7 @@ test('an asset says who licensed it, when, as what and for what, the newest firs
     { transactionId: 2, person: 'mara', at: second.at, references: { project: 'Alpine', client: 'Firn' } },
     { transactionId: 1, person: 'demo', at: first.at },
   ]);
-  expect(licences.licensedAmong([id(1), id(1_000_003), id(1_000_001)]).toSorted()).toEqual([
+  expect(licences.licensedAmong([id(1), id(1_000_003), id(1_000_001)]).toSorted((a, b) => a - b)).toEqual([
     1_000_001, 1_000_003,
   ]);
   signOut();
@@ -84,7 +84,7 @@ test('what was passed on, or has left the list, is not ours; windows are told of
   await licences.sync({ whole: true });
   await licences.sync({ whole: true });
   expect(licences.licensedAmong([1, 2, 3, 4].map((n) => id(1_000_000 + n)))).toEqual([1_000_003, 1_000_004]);
-  expect(told.flat().toSorted()).toEqual([1_000_001, 1_000_002, 1_000_004]);
+  expect(new Set(told.flat())).toEqual(new Set([1_000_001, 1_000_002, 1_000_004]));
   await licences.close();
 });
 
@@ -145,7 +145,9 @@ test('at any time it is what the rows say: listed, and not passed on', () => {
         const expected = asked.filter((asset) =>
           items.some(({ assetId, transferId }) => assetId === asset && transferId === null),
         );
-        expect(held.licensedAmong(ACCOUNT, asked.map(id)).toSorted()).toEqual(expected.toSorted());
+        expect(held.licensedAmong(ACCOUNT, asked.map(id)).toSorted((a, b) => a - b)).toEqual(
+          expected.toSorted((a, b) => a - b),
+        );
         held.close();
         close();
       },
