@@ -2,7 +2,7 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { FAILURE_CODES } from '../model/failure.ts';
 import type { Failure } from '../model/failure.ts';
-import type { AssetId, FileId, JobId } from '../model/ids.ts';
+import type { AssetId, FileId, JobId, TransactionId } from '../model/ids.ts';
 
 /**
  * The bridge between a page and the main process, one file per area. Inputs are validated at run time on
@@ -32,4 +32,5 @@ export function stream<Event>() {
 const id = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const assetId = id as unknown as z.ZodType<AssetId, AssetId>;
 export const fileId = id as unknown as z.ZodType<FileId, FileId>;
+export const transactionId = id as unknown as z.ZodType<TransactionId, TransactionId>;
 export const jobId = z.uuid() as unknown as z.ZodType<JobId, JobId>;

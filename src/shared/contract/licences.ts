@@ -11,12 +11,8 @@ import type {
 import type { Failure } from '../model/failure.ts';
 import type { TransactionId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
-import { assetId, output, procedure, stream } from './base.ts';
+import { assetId, output, procedure, stream, transactionId } from './base.ts';
 
-const transactionId = z.number().int().positive().max(Number.MAX_SAFE_INTEGER) as unknown as z.ZodType<
-  TransactionId,
-  TransactionId
->;
 const moment = z.number().int().nullable() as unknown as z.ZodType<Instant | null, Instant | null>;
 const place = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).nullable();
 const name = z.string().max(500).nullable();

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { MAX_BASKET_LINES } from '../model/basket.ts';
-import type { TransactionId } from '../model/ids.ts';
 import type { Decision, Intent, IntentId, IntentsEvent } from '../model/intent.ts';
 import type { Failure } from '../model/failure.ts';
 import type { Quote } from '../model/quote.ts';
-import { assetId, output, procedure, stream } from './base.ts';
+import { assetId, output, procedure, stream, transactionId } from './base.ts';
 
 const assetIds = z.array(assetId).max(MAX_BASKET_LINES);
 const intentId = z.uuid() as unknown as z.ZodType<IntentId, IntentId>;
-const transactionId = z.number().int().positive() as unknown as z.ZodType<TransactionId, TransactionId>;
 
 const decision: z.ZodType<Decision, Decision> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('this-one'), transactionId }),
