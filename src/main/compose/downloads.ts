@@ -1,6 +1,7 @@
 import { limitAt } from '../../shared/model/bandwidth.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Catalog } from '../catalog/index.ts';
+import { guardedProxy } from '../depositphotos/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import { createDownloads } from '../downloads/index.ts';
 import type { Downloads, Naming } from '../downloads/index.ts';
@@ -60,7 +61,7 @@ export function composeDownloads(parts: Parts): Downloads {
       collision: () => settings.current.collision,
       wordsFor,
     },
-    proxyFor: (url) => host.proxyFor(url),
+    proxyFor: guardedProxy((url) => host.proxyFor(url)),
     // A command does its own work and leaves the app's queue to the app.
     adopt: host.kind !== 'cli',
   });

@@ -11,4 +11,5 @@ export type {
 export { type ClientOptions, createClient } from './create-client.ts';
 export { isLoopback, parseEndpoint } from './endpoint.ts';
 export type * from './requests.ts';
-export { environmentProxy } from './transport/proxy.ts';
+export { secureContext } from './transport/certificates.ts';
+export { environmentProxy, guardedProxy } from './transport/proxy.ts';

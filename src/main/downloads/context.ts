@@ -1,7 +1,7 @@
-import type { Dispatcher } from 'undici';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Effects } from './effects.ts';
+import type { Connections } from './http/connections.ts';
 import type { Job, JobEvent } from './job.ts';
 import type { Links } from './links.ts';
 import type { Naming } from './naming.ts';
@@ -16,7 +16,7 @@ export interface AttemptContext {
   readonly slots: Slots;
   readonly throttle: Throttle;
   readonly files: Pick<DepositphotosClient['files'], 'resolve'>;
-  readonly dispatcher: (url: URL) => Promise<Dispatcher>;
+  readonly connections: Pick<Connections, 'get'>;
   readonly describe: Describe;
   readonly naming: Naming;
   /** Whether the path is that of a file of ours with the same right: a comp never replaces a paid file. */

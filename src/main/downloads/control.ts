@@ -15,7 +15,7 @@ import type { Queue } from './queue.ts';
 import type { JobRows } from './rows.ts';
 import { inSlices } from './slices.ts';
 import { sweepParts } from './sweep.ts';
-import type { Connections } from './transfer/connections.ts';
+import type { Connections } from './http/connections.ts';
 import { errorCode } from './transfer/failures.ts';
 
 /** How often other processes on the same profile are looked at. */
@@ -155,7 +155,7 @@ export class Control {
     cancel();
     ledger.close();
     hub.close();
-    await connections.reset();
+    connections.reset();
     owner.release();
   }
 
@@ -181,7 +181,7 @@ export class Control {
     });
     await queue.halt();
     links.dropAll();
-    await connections.reset();
+    connections.reset();
   }
 
   #putBack(): void {

@@ -10,7 +10,7 @@ import { judgeType } from './transfer/kinds.ts';
 import type { Part } from './transfer/part.ts';
 import { receive } from './transfer/receive.ts';
 import { drain, get } from './transfer/request.ts';
-import type { Answer } from './transfer/request.ts';
+import type { Answer } from './http/incoming.ts';
 import { judgeHead, planRange } from './transfer/resume.ts';
 import type { RangePlan, Verdict } from './transfer/resume.ts';
 import { readFully } from './transfer/verify.ts';

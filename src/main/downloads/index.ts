@@ -25,8 +25,8 @@ import { Queue } from './queue.ts';
 import { createRows } from './rows.ts';
 import { untilSettled } from './settled.ts';
 import { Throttle } from './throttle.ts';
-import { Connections } from './transfer/connections.ts';
-import type { ProxyFor } from './transfer/connections.ts';
+import { Connections } from './http/connections.ts';
+import type { ProxyFor } from './http/connections.ts';
 import { FolderSync } from './transfer/foldersync.ts';
 import { Room } from './transfer/room.ts';
 import { Slots } from './transfer/slots.ts';
@@ -130,7 +130,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const rows = createRows(store);
   const hub = new Hub(effects);
   const ledger = new Ledger({ store, rows, hub, library, effects, owner: owner.id });
-  const connections = new Connections(options.proxyFor ?? (async () => null));
+  const throttle = new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects);
+  const connections = new Connections(options.proxyFor ?? (async () => null), () => throttle.limited);
   const links = new Links({
     comp: (job, signal) => client.compLink(job.assetId, job.option, { signal, priority: 'batch' }),
     licensed: options.licensedLink ?? (() => Promise.reject(new Error('no source for licensed files'))),
@@ -152,9 +153,9 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       },
       alone: (asset, work) => library.alone?.(asset, work) ?? work(),
       slots: new Slots(() => Math.min(MAX_PER_HOST, settings.maxTransfersPerHost?.() ?? MAX_PER_HOST)),
-      throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
+      throttle,
       files: client.files,
-      dispatcher: (url) => connections.to(url),
+      connections,
       requireRoom: (into, bytes) => room.require(into, bytes),
       syncFolder: (folder) => folderSync.sync(folder),
     },

@@ -36,7 +36,7 @@ export interface QueueOptions {
     | 'slots'
     | 'throttle'
     | 'files'
-    | 'dispatcher'
+    | 'connections'
     | 'describe'
     | 'naming'
     | 'isOurs'

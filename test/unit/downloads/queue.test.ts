@@ -152,7 +152,7 @@ async function play(plan: Plan): Promise<Result> {
       slots: new Slots(() => 6),
       throttle: new Throttle(() => 0, effects),
       files: { resolve: (address) => new URL(address) },
-      dispatcher: () => Promise.reject(new Error('none')),
+      connections: { get: () => Promise.reject(new Error('none')) },
       describe: async () => ({ title: '', type: 'image', author: '' }),
       naming: usualNaming,
       alone: (_, work) => work(),

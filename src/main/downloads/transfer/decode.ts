@@ -1,6 +1,6 @@
 import zlib from 'node:zlib';
 import { StockroomError } from '../../../shared/model/failure.ts';
-import type { Answer } from './request.ts';
+import type { Answer } from '../http/incoming.ts';
 
 /** Encodings that a server may apply although we ask for none. */
 const DECODERS: Readonly<Record<string, () => zlib.Gunzip | zlib.BrotliDecompress | zlib.ZstdDecompress>> = {
@@ -28,7 +28,7 @@ export function decoded(answer: Answer, encoding: string): Answer {
       // Given up on.
       decoder.on('close', () => reject(new StockroomError('aborted')));
     });
-    const received = answer.body((chunk) => decoder.write(chunk)).then(() => void decoder.end());
+    const received = answer.body((chunk) => decoder.write(Buffer.from(chunk))).then(() => void decoder.end());
     await Promise.all([received, unpacked]);
   };
   return {

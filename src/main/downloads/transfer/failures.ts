@@ -1,4 +1,5 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
+import { proxyPassword } from '../http/dial.ts';
 import { parseRetryAfter } from '../policy.ts';
 import type { Head } from './resume.ts';
 
@@ -12,22 +13,15 @@ const OFFLINE = new Set([
   'EHOSTDOWN',
   'EADDRNOTAVAIL',
 ]);
-const TIMEOUT = new Set(['ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 /** Cut after the request was sent, whichever way. */
-const CUT = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'UND_ERR_SOCKET',
-  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-  'UND_ERR_BODY_TIMEOUT',
-]);
+const CUT = new Set(['ECONNRESET', 'EPIPE']);
 
 /** What went wrong on the way to a file server. Keeps no address: links are secrets. */
 export function networkFailure(error: unknown): unknown {
   if (error instanceof StockroomError) return error;
   const code = errorCode(error);
   if (OFFLINE.has(code)) return new StockroomError('offline', { cause: error });
-  if (TIMEOUT.has(code)) return new StockroomError('timeout', { cause: error });
+  if (code === 'ETIMEDOUT') return new StockroomError('timeout', { cause: error });
   if (CUT.has(code)) return new StockroomError('file.incomplete', { cause: error });
   if (code === 'ECONNREFUSED') {
     return new StockroomError('server', { message: 'The file server does not answer.', cause: error });
@@ -39,16 +33,7 @@ export function networkFailure(error: unknown): unknown {
       cause: error,
     });
   }
-  // What undici says when the tunnel is refused; it has no code of its own for it.
-  if (error instanceof Error && error.message.includes('(407)')) return proxyPassword();
   return new StockroomError('protocol', { cause: error });
-}
-
-function proxyPassword(): StockroomError {
-  return new StockroomError('forbidden', {
-    message: 'The proxy of your network asks for a password.',
-    action: 'Sign in to the proxy in the system settings, then retry.',
-  });
 }
 
 /** What a status that brings no file means. 401, 403, 404 and 410 speak about the link and are handled before. */

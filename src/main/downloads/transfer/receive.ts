@@ -5,7 +5,7 @@ import type { OpenFile } from '../filesystem.ts';
 import type { Throttle } from '../throttle.ts';
 import { diskFailure } from './failures.ts';
 import { SNIFF_BYTES } from './kinds.ts';
-import type { Answer } from './request.ts';
+import type { Answer } from '../http/incoming.ts';
 import { watchStall } from './stall.ts';
 import { PartWriter } from './writer.ts';
 
@@ -96,7 +96,7 @@ export async function receive(options: ReceiveOptions): Promise<number> {
   const take = (chunk: Buffer): boolean => {
     const fresh = compared < overlap.length ? compare(chunk) : chunk;
     if (head === null) return accept(fresh);
-    head = Buffer.concat([head, fresh]);
+    head = head.length === 0 && fresh.length >= SNIFF_BYTES ? fresh : Buffer.concat([head, fresh]);
     if (head.length < SNIFF_BYTES) return true;
     return release(head);
   };

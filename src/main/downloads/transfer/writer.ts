@@ -1,12 +1,11 @@
 import type { Hash } from 'node:crypto';
 import type { Effects } from '../effects.ts';
 import type { OpenFile } from '../filesystem.ts';
+import { BLOCK_BYTES, giveBack, takeBlock } from './blocks.ts';
+import { Checkpoints } from './checkpoints.ts';
 
 /** Bytes that may wait for the disk before the sender is asked to pause. */
 const WINDOW = 4 * 1024 * 1024;
-/** A crash costs at most this much again, or what came in this time. */
-const CHECKPOINT_BYTES = 8 * 1024 * 1024;
-const CHECKPOINT_MS = 2000;
 /** Few large writes cost less than many small ones: so much is gathered for each, or what comes in this time. */
 const GATHER_BYTES = 1024 * 1024;
 const GATHER_MS = 250;
@@ -30,21 +29,21 @@ export interface WriterOptions {
 }
 
 /**
- * Writes a stream of chunks to a file: they are gathered, one write is in flight, what arrives meanwhile goes out as
- * the next one. Twice as fast as a write stream (bench/results/downloads.md), and the place of every byte is known.
+ * Writes a stream of chunks to a file: they are gathered in blocks, one write is in flight, what arrives meanwhile goes
+ * out as the next one. Twice as fast as a write stream (bench/results/downloads.md), and the place of every byte is known.
  */
 export class PartWriter {
   readonly #options: WriterOptions;
+  readonly #checkpoints: Checkpoints;
   #position: number;
-  #durable: number;
-  #durableAt: number;
-  #queue: Buffer[] = [];
+  /** What waits to be written: all full but the last. */
+  #blocks: Buffer[] = [];
   #queued = 0;
   #inFlight = 0;
   #full = false;
   #busy = false;
-  /** When the write or the sync under way began. */
-  #workingSince: number | null = null;
+  /** When the write under way began. */
+  #writingSince: number | null = null;
   /** Somebody waits for all of it: nothing is gathered any more. */
   #flushing = false;
   #stopGathering = () => {};
@@ -55,8 +54,7 @@ export class PartWriter {
   constructor(options: WriterOptions) {
     this.#options = options;
     this.#position = options.position;
-    this.#durable = options.position;
-    this.#durableAt = options.effects.monotonic();
+    this.#checkpoints = new Checkpoints({ ...options, onError: (error) => this.#fail(error) });
   }
 
   /** Bytes of the file that are written. */
@@ -71,7 +69,8 @@ export class PartWriter {
 
   /** Whether the disk has been at the same work for long: nobody else is to blame that no byte gets there. */
   get slow(): boolean {
-    return this.#workingSince !== null && this.#options.effects.monotonic() - this.#workingSince >= SLOW_MS;
+    const limit = this.#options.effects.monotonic() - SLOW_MS;
+    return [this.#writingSince, this.#checkpoints.since].some((since) => since !== null && since <= limit);
   }
 
   /** Bytes of the file once everything that was accepted is written. */
@@ -79,11 +78,10 @@ export class PartWriter {
     return this.#position + this.#inFlight + this.#queued;
   }
 
-  /** Takes a chunk; false asks for a pause until `onDrain`. */
+  /** Copies a chunk; false asks for a pause until `onDrain`. */
   write(chunk: Buffer): boolean {
     if (this.#failed !== null) return false;
-    this.#queue.push(chunk);
-    this.#queued += chunk.length;
+    for (let at = 0; at < chunk.length; ) at += this.#copy(chunk, at);
     this.#full = this.#queued + this.#inFlight >= WINDOW;
     if (!this.#busy) this.#next();
     return !this.#full;
@@ -94,6 +92,7 @@ export class PartWriter {
     this.#flushing = true;
     if (!this.#busy && this.#queued > 0) void this.#drain();
     while (this.#busy) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    await this.#checkpoints.settled();
     this.#flushing = false;
     if (this.#failed !== null) throw this.#failed.error;
   }
@@ -101,7 +100,19 @@ export class PartWriter {
   /** Brings what is written to the disk for good, as far as the disk lets us. */
   async checkpoint(): Promise<void> {
     await this.flushed();
-    if (this.#durable < this.#position) await this.#sync();
+    await this.#checkpoints.reach(this.#position);
+    if (this.#failed !== null) throw this.#failed.error;
+  }
+
+  /** Into the last block, or a new one where that is full. */
+  #copy(chunk: Buffer, from: number): number {
+    const filled = this.#queued % BLOCK_BYTES;
+    const last = filled === 0 ? undefined : this.#blocks.at(-1);
+    const block = last ?? takeBlock();
+    if (last === undefined) this.#blocks.push(block);
+    const copied = chunk.copy(block, filled, from);
+    this.#queued += copied;
+    return copied;
   }
 
   #enough(): boolean {
@@ -124,18 +135,14 @@ export class PartWriter {
     try {
       do {
         await this.#writeQueued();
-        if (this.#checkpointDue()) await this.#sync();
+        await this.#checkpoints.passed(this.#position);
       } while (this.#queued > 0 && this.#enough());
     } catch (error) {
-      // A failed fdatasync is never repeated: the kernel may have dropped the pages and call the next one good.
-      this.#failed = { error };
-      this.#queue = [];
-      this.#queued = 0;
-      this.#options.onError(error);
+      this.#fail(error);
     } finally {
       this.#inFlight = 0;
       this.#busy = false;
-      this.#workingSince = null;
+      this.#writingSince = null;
       for (const resolve of this.#idle.splice(0)) resolve();
       if (this.#queued > 0) this.#next();
     }
@@ -143,13 +150,14 @@ export class PartWriter {
 
   async #writeQueued(): Promise<void> {
     const { file, hash, onWritten, onDrain } = this.#options;
-    let buffers = this.#queue;
+    const blocks = this.#blocks;
+    let buffers = filled(blocks, this.#queued);
     this.#inFlight = this.#queued;
-    this.#queue = [];
+    this.#blocks = [];
     this.#queued = 0;
     let hashed = hash === null;
     while (this.#inFlight > 0) {
-      this.#workingSince = this.#options.effects.monotonic();
+      this.#writingSince = this.#options.effects.monotonic();
       const writing = file.writev(buffers, this.#position);
       if (!hashed) {
         // While the disk is busy.
@@ -162,27 +170,24 @@ export class PartWriter {
       onWritten(this.#position);
       if (this.#inFlight > 0) buffers = rest(buffers, bytesWritten);
     }
+    giveBack(blocks);
     if (this.#full && this.#queued < WINDOW / 2) {
       this.#full = false;
       onDrain();
     }
   }
 
-  #checkpointDue(): boolean {
-    const unsafe = this.#position - this.#durable;
-    const age = this.#options.effects.monotonic() - this.#durableAt;
-    return unsafe >= CHECKPOINT_BYTES || (unsafe > 0 && age >= CHECKPOINT_MS);
+  #fail(error: unknown): void {
+    if (this.#failed !== null) return;
+    this.#failed = { error };
+    this.#blocks = [];
+    this.#queued = 0;
+    this.#options.onError(error);
   }
+}
 
-  async #sync(): Promise<void> {
-    const position = this.#position;
-    this.#workingSince = this.#options.effects.monotonic();
-    await this.#options.file.datasync();
-    this.#workingSince = null;
-    this.#durable = position;
-    this.#durableAt = this.#options.effects.monotonic();
-    this.#options.onDurable(position);
-  }
+function filled(blocks: readonly Buffer[], bytes: number): Buffer[] {
+  return blocks.map((block, index) => block.subarray(0, Math.min(BLOCK_BYTES, bytes - index * BLOCK_BYTES)));
 }
 
 /** What a short write has left over. */
