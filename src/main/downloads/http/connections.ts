@@ -58,7 +58,7 @@ export class Connections {
 
   /** Drops every connection: after sleep or on another network they are dead without knowing it. */
   reset(): void {
-    for (const connection of [...this.#all]) connection.destroy();
+    for (const connection of this.#all) connection.destroy();
   }
 
   async #ask(host: Host, { headers, signal }: GetOptions): Promise<Answered> {

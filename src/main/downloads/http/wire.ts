@@ -42,12 +42,14 @@ export function secureWire(place: Place, { context, sessions }: Trust, tunnel?: 
     ...(session === undefined ? {} : { session }),
     secureContext: context,
     ALPNProtocols: ['http/1.1'],
+    host: place.host,
   };
-  const wire =
-    tunnel === undefined
-      ? lent((onread) => tls.connect({ ...options, ...place, ...{ onread } }))
-      : // Over another socket Node ignores `onread`.
-        streamWire(tls.connect({ ...options, host: place.host, socket: tunnel }));
+  const connect = (onread: net.OnReadOpts) => {
+    const direct = { ...options, port: place.port, onread };
+    return tls.connect(direct);
+  };
+  // Over another socket Node ignores `onread`.
+  const wire = tunnel === undefined ? lent(connect) : streamWire(tls.connect({ ...options, socket: tunnel }));
   wire.socket.setNoDelay(true);
   wire.socket.on('session', (next: Buffer) => sessions.set(key, next));
   return wire;
