@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { fontName, readFont, SCRIPTS, WEIGHTS } from './src/main/licences/paper/fonts.ts';
+import { fontName, readFont, SCRIPTS, WEIGHTS } from './src/main/paper/fonts.ts';
 import renderer from './src/renderer/vite.config.ts';
 
 const path = (name: string) => resolve(import.meta.dirname, name);
@@ -16,9 +16,9 @@ const absoluteBase: Plugin = {
   config: () => ({ base: '/' }),
 };
 
-/** The fonts of certificates, beside the bundle: `src/main/licences/paper/fonts.ts` looks for them there. */
-const certificateFonts: Plugin = {
-  name: 'stockroom:certificate-fonts',
+/** The fonts of what is printed, beside the bundle: `src/main/paper/fonts.ts` looks for them there. */
+const paperFonts: Plugin = {
+  name: 'stockroom:paper-fonts',
   generateBundle() {
     for (const script of SCRIPTS) {
       for (const weight of WEIGHTS) {
@@ -31,7 +31,7 @@ const certificateFonts: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [certificateFonts],
+    plugins: [paperFonts],
     define: { 'import.meta.env.E2E': JSON.stringify(process.env['E2E'] === '1') },
     build: {
       outDir: path('out/main'),

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Board, BoardAsset } from '../../shared/model/board.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
-import { Typesetter } from '../licences/index.ts';
+import { newPdf, Typesetter } from '../paper/index.ts';
 import { MEDIA_LABEL, RIGHT_LABEL } from './labels.ts';
 
 /** A4 across, in points. */
@@ -26,20 +26,15 @@ interface SheetOptions {
 }
 
 /** A board on paper: each picture with its state and its ID below it, so that no print hides what is not paid for. */
-export async function contactSheet(options: SheetOptions): Promise<() => Readable> {
+export async function contactSheet(options: SheetOptions): Promise<() => Promise<Readable>> {
   const { board, assets, now, picture } = options;
-  // A megabyte that most starts never need.
-  const { default: PDFDocument } = await import('pdfkit');
   const pictures = new Map<AssetId, Uint8Array | null>();
   for (const { asset } of assets) pictures.set(asset.id, await picture(asset.id));
 
-  return () => {
-    const pdf = new PDFDocument({
+  return async () => {
+    const pdf = await newPdf({
       autoFirstPage: false,
       size: [PAGE.width, PAGE.height],
-      margin: 0,
-      // `null`: no standard font, whose metrics are files that a bundle does not have.
-      font: null as unknown as string,
       info: { Title: board.name, Creator: 'Stockroom' },
     });
     const perPage = COLUMNS * ROWS;

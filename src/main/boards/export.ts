@@ -50,8 +50,8 @@ export async function exportBoard(options: ExportOptions): Promise<string> {
       return await fresh(folder, `${name}.csv`, (target) => writeFile(target, csvOf(assets), { flag: 'wx' }));
     case 'pdf': {
       const sheet = await contactSheet({ board, assets, now, picture: (id) => ports.picture(id, signal) });
-      return await fresh(folder, `${name}.pdf`, (target) =>
-        pipeline(sheet(), createWriteStream(target, { flags: 'wx' })),
+      return await fresh(folder, `${name}.pdf`, async (target) =>
+        pipeline(await sheet(), createWriteStream(target, { flags: 'wx' })),
       );
     }
     case 'files':

@@ -3,4 +3,3 @@ export type { DownloadAgain, LicensedWant } from './again.ts';
 export { createLicences } from './licences.ts';
 export type { Licences, LicencesOptions } from './licences.ts';
 export type { CertificateFacts } from './paper/facts.ts';
-export { Typesetter } from './paper/typeset.ts';

@@ -1,7 +1,6 @@
-import PDFDocument from 'pdfkit';
+import { newPdf, Typesetter } from '../../paper/index.ts';
+import type { Pdf, Style } from '../../paper/index.ts';
 import type { CertificateFacts, CertificatePicture } from './facts.ts';
-import { Typesetter } from './typeset.ts';
-import type { Style } from './typeset.ts';
 import { assetWords, licenceWords, priceWords, sourceWords, timeWords } from './words.ts';
 
 /** A4 in points. */
@@ -34,11 +33,8 @@ export async function drawCertificate(
   facts: CertificateFacts,
   picture: CertificatePicture | null,
 ): Promise<Uint8Array> {
-  const pdf = new PDFDocument({
+  const pdf = await newPdf({
     size: 'A4',
-    margin: 0,
-    // `null`: no standard font, whose metrics are files that a bundle does not have.
-    font: null as unknown as string,
     info: {
       Title: `Licence ${facts.transaction.id}: ${facts.asset.title}`,
       Subject: `Asset ${facts.asset.id}`,
@@ -58,12 +54,12 @@ export async function drawCertificate(
 }
 
 class Page {
-  readonly #pdf: InstanceType<typeof PDFDocument>;
+  readonly #pdf: Pdf;
   readonly #facts: CertificateFacts;
   readonly #type: Typesetter;
   #y = MARGIN;
 
-  constructor(pdf: InstanceType<typeof PDFDocument>, facts: CertificateFacts) {
+  constructor(pdf: Pdf, facts: CertificateFacts) {
     this.#pdf = pdf;
     this.#facts = facts;
     this.#type = new Typesetter(pdf);

@@ -1,8 +1,6 @@
-import type PDFDocument from 'pdfkit';
+import type { Pdf } from './document.ts';
 import { readFont, SCRIPTS } from './fonts.ts';
 import type { Script, Weight } from './fonts.ts';
-
-type Pdf = InstanceType<typeof PDFDocument>;
 
 export interface Style {
   readonly size: number;
