@@ -182,6 +182,13 @@ test('boards: from any selection, in any order, presented and exported', async (
   await expect(page.getByText('No boards yet')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(tiles).toHaveCount(4);
+
+  // An old link: told, instead of another board shown for it.
+  await page.evaluate(() => window.location.assign('#/boards/9999'));
+  await expect(page.getByRole('heading', { name: 'This board is no longer here' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete this board' })).toBeHidden();
+  await page.getByRole('button', { name: /^Spring campaign/ }).click();
+  await expect(tiles).toHaveCount(4);
 });
 
 test('a file is dragged out whole, and dragged in it is known again', async ({

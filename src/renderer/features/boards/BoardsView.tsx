@@ -27,7 +27,7 @@ export function BoardsView() {
   const { boards, place, asset } = useApp();
   const item = useStore(place.store, (at) => at.item);
   const all = useStore(boards.store, (state) => state.boards);
-  const chosen = all?.find(({ id }) => String(id) === item) ?? all?.[0] ?? null;
+  const chosen = (item === null ? all?.[0] : all?.find(({ id }) => String(id) === item)) ?? null;
   const id = chosen?.id ?? null;
   useEffect(() => {
     asset.close();
@@ -41,10 +41,7 @@ export function BoardsView() {
           <BoardSide boards={all ?? []} open={id} />
           <section className={cx('content')} aria-label={chosen?.name ?? 'Board'}>
             {chosen === null ? (
-              <Notice
-                title="No boards yet"
-                text="Make one at the left, or pick assets anywhere and press B."
-              />
+              all !== null && <NoBoard any={all.length > 0} />
             ) : (
               <>
                 <BoardHead key={chosen.id} board={chosen} />
@@ -58,6 +55,18 @@ export function BoardsView() {
       <QuickLook />
       <Compare />
     </TableContext>
+  );
+}
+
+/** None at all; or none of this address: one that was deleted, or a link from elsewhere. */
+function NoBoard({ any }: { readonly any: boolean }) {
+  return any ? (
+    <Notice
+      title="This board is no longer here"
+      text="It was deleted, or this is the address of another computer’s board. Your boards are at the left."
+    />
+  ) : (
+    <Notice title="No boards yet" text="Make one at the left, or pick assets anywhere and press B." />
   );
 }
 
