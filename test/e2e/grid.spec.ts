@@ -241,6 +241,31 @@ test('a picture under the pointer is shown larger: no clicks, no motion, and Esc
   await expect(larger).toBeHidden();
 });
 
+test('with reduced motion nothing opens under the pointer by itself; without, it does again', async ({
+  page,
+  lightTable,
+  startApp,
+}) => {
+  await page.clock.install();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto((await startApp({ demo: true })).url);
+  await lightTable.find('mountain lake');
+  await lightTable.settle();
+  const larger = page.locator('[data-glance]');
+  await lightTable.tiles.nth(2).hover();
+  // Long past the delay of every kind of tile.
+  await page.clock.fastForward('00:10');
+  await expect(larger).toHaveCount(0);
+  await expect(lightTable.results.locator('video')).toHaveCount(0);
+
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await lightTable.tiles.nth(3).hover();
+  await page.clock.fastForward('00:10');
+  await expect(larger).toBeVisible();
+  // It is there at once: nothing fades, slides or grows, so nothing is left to reduce.
+  expect(await larger.evaluate((frame) => frame.getAnimations({ subtree: true }).length)).toBe(0);
+});
+
 test('the bar of the selection keeps its buttons in one row and in reach, at 1024 pixels and beside the panel', async ({
   page,
   lightTable,
