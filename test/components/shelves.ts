@@ -29,6 +29,7 @@ export const shelves = {
     remove: os.boards.remove.handler(() => TOKEN),
     assets: os.boards.assets.handler(() => []),
     holding: os.boards.holding.handler(() => []),
+    ofAsset: os.boards.ofAsset.handler(() => []),
     add: os.boards.add.handler(() => ({ added: 0, undo: TOKEN })),
     take: os.boards.take.handler(() => TOKEN),
     move: os.boards.move.handler(() => TOKEN),

@@ -154,6 +154,20 @@ test('boards: from any selection, in any order, presented and exported', async (
   await expect.poll(() => shelves.ids(tiles)).toEqual([order[1], order[0], order[2], order[3]]);
   await shelves.selection.getByRole('button', { name: 'Clear' }).click();
 
+  // What is said of an asset on a board is told wherever the asset is looked at, with the way there.
+  await tiles.first().click({ modifiers: ['ControlOrMeta'] });
+  await page.getByLabel('Note on this asset').fill('For the cover. Check the light.');
+  await page.getByLabel('Note on this asset').press('Enter');
+  await shelves.selection.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('button', { name: 'Search' }).first().click();
+  await lightTable.results.locator(`[data-asset="${order[1]}"]`).click();
+  const used = lightTable.panel.getByRole('region', { name: 'Licences and boards' });
+  await expect(used.getByText('For the cover. Check the light.')).toBeVisible();
+  await used.scrollIntoViewIfNeeded();
+  await look(page, 'panel-boards', { brief: true });
+  await used.getByRole('button', { name: 'Spring campaign' }).click();
+  await expect(tiles).toHaveCount(4);
+
   // By hand: the last before the first.
   await tiles.nth(3).dragTo(tiles.first(), { targetPosition: { x: 6, y: 40 } });
   await expect.poll(() => shelves.ids(tiles)).toEqual([order[3], order[1], order[0], order[2]]);

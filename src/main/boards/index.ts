@@ -1,6 +1,13 @@
 import type { Asset } from '../../shared/model/asset.ts';
 import { MAX_BOARD_ASSETS } from '../../shared/model/board.ts';
-import type { Board, BoardAsset, BoardCost, BoardExport, BoardId } from '../../shared/model/board.ts';
+import type {
+  Board,
+  BoardAsset,
+  BoardCost,
+  BoardExport,
+  BoardId,
+  BoardPlace,
+} from '../../shared/model/board.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { AssetRight } from '../../shared/model/library.ts';
@@ -13,7 +20,16 @@ import type { Undo } from '../undo/index.ts';
 import { costOf } from './cost.ts';
 import { exportBoard } from './export.ts';
 import type { ExportPorts } from './export.ts';
-import { idsOf, listBoards, placesOf, readBoard, toBoardAsset, writeOrder, writePlaces } from './rows.ts';
+import {
+  boardsOf,
+  idsOf,
+  listBoards,
+  placesOf,
+  readBoard,
+  toBoardAsset,
+  writeOrder,
+  writePlaces,
+} from './rows.ts';
 
 export { boardMigrations } from './migrations.ts';
 
@@ -46,6 +62,8 @@ export interface Boards {
   holding(
     assets: readonly AssetId[],
   ): readonly { readonly assetId: AssetId; readonly boards: readonly BoardId[] }[];
+  /** The boards of one asset, by name, with what is said of it on each. */
+  ofAsset(asset: AssetId): readonly BoardPlace[];
   cost(id: BoardId, signal?: AbortSignal): Promise<BoardCost>;
   /** Writes beside the library folder; returns the path of what was written. */
   export(id: BoardId, kind: BoardExport, signal?: AbortSignal): Promise<string>;
@@ -216,6 +234,7 @@ export function createBoards(options: {
       );
       return rows.map((row) => ({ assetId: row.asset_id, boards: JSON.parse(row.boards) as BoardId[] }));
     },
+    ofAsset: (asset) => boardsOf(store, asset),
     cost: async (id, signal) => {
       const licences = await ports.licences(signal);
       return costOf(assets(id, 0, WHOLE), licences);

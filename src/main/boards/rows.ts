@@ -1,5 +1,5 @@
 import type { Asset } from '../../shared/model/asset.ts';
-import type { Board, BoardAsset, BoardId } from '../../shared/model/board.ts';
+import type { Board, BoardAsset, BoardId, BoardPlace } from '../../shared/model/board.ts';
 import type { Right } from '../../shared/model/download.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
@@ -54,6 +54,15 @@ export function placesOf(store: Store, board: BoardId): readonly PlaceRow[] {
   return store.all<PlaceRow>(
     'SELECT asset_id, position, note, facts FROM board_asset WHERE board_id = ? ORDER BY position',
     board,
+  );
+}
+
+/** By the names of the boards. */
+export function boardsOf(store: Store, asset: AssetId): readonly BoardPlace[] {
+  return store.all<{ boardId: BoardId; note: string }>(
+    `SELECT b.id AS boardId, a.note AS note FROM board_asset a JOIN board b ON b.id = a.board_id
+     WHERE a.asset_id = ? AND b.deleted_at IS NULL ORDER BY b.name COLLATE NOCASE, b.id`,
+    asset,
   );
 }
 

@@ -16,6 +16,7 @@ export const boards = {
     context.app.boards.assets(input.id, input.offset, input.limit),
   ),
   holding: os.boards.holding.handler(({ context, input }) => context.app.boards.holding(input.assetIds)),
+  ofAsset: os.boards.ofAsset.handler(({ context, input }) => context.app.boards.ofAsset(input.assetId)),
   add: os.boards.add.handler(({ context, input }) => context.app.boards.add(input.id, input.assetIds)),
   take: os.boards.take.handler(({ context, input }) => context.app.boards.take(input.id, input.assetIds)),
   move: os.boards.move.handler(({ context, input }) =>

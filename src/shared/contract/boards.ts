@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BOARD_EXPORTS, MAX_BOARD_ASSETS, MAX_BOARD_NAME, MAX_NOTE } from '../model/board.ts';
-import type { Board, BoardAsset, BoardCost, BoardId } from '../model/board.ts';
+import type { Board, BoardAsset, BoardCost, BoardId, BoardPlace } from '../model/board.ts';
 import type { AssetId } from '../model/ids.ts';
 import type { UndoToken } from '../model/record.ts';
 import { assetId, output, procedure, stream } from './base.ts';
@@ -36,6 +36,9 @@ export const boards = {
   holding: procedure
     .input(z.strictObject({ assetIds: z.array(assetId).max(1000) }))
     .output(output<readonly { readonly assetId: AssetId; readonly boards: readonly BoardId[] }[]>()),
+
+  /** The boards of one asset, by name, with what is said of it on each. */
+  ofAsset: procedure.input(z.strictObject({ assetId })).output(output<readonly BoardPlace[]>()),
 
   add: procedure
     .input(board.extend({ assetIds: some }))

@@ -31,6 +31,13 @@ export interface BoardAsset {
   readonly right: Right | null;
 }
 
+/** That an asset is on a board. */
+export interface BoardPlace {
+  readonly boardId: BoardId;
+  /** What is said of it there. */
+  readonly note: string;
+}
+
 /** What it would cost to license what is not licensed yet. */
 export interface BoardCost {
   readonly licensed: number;

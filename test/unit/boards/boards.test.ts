@@ -162,6 +162,20 @@ it('copies a board whole, and the copy is its own', async () => {
   ]);
 });
 
+it('tells of one asset on which boards it is, and what is said of it there', async () => {
+  const spring = await board(1, 2);
+  const autumn = boards.create('autumn');
+  await boards.add(autumn, ids(2));
+  boards.setAssetNote(spring, 2 as AssetId, 'hero');
+  expect(boards.ofAsset(2 as AssetId)).toEqual([
+    { boardId: autumn, note: '' },
+    { boardId: spring, note: 'hero' },
+  ]);
+  expect(boards.ofAsset(9 as AssetId)).toEqual([]);
+  boards.remove(spring);
+  expect(boards.ofAsset(2 as AssetId)).toEqual([{ boardId: autumn, note: '' }]);
+});
+
 it('takes the first asset for its cover when the chosen one is gone', async () => {
   const id = await board(1, 2);
   boards.setCover(id, 2 as AssetId);

@@ -1,7 +1,6 @@
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Asset } from '../../../shared/model/asset.ts';
-import type { BoardId } from '../../../shared/model/board.ts';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { describeIntent } from '../../../shared/model/intent-text.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
@@ -11,10 +10,11 @@ import { formatDate } from '../../ui/format.ts';
 import { boughtText, heldText } from '../licences/licence-text.ts';
 import css from './UseSection.module.css';
 import links from './Links.module.css';
+import { OnBoards } from './OnBoards.tsx';
+import { useBoards } from './use-boards.ts';
 
 const cx = classes(css);
 const linkClass = classes(links);
-const NO_BOARDS: readonly BoardId[] = [];
 
 interface UseSectionProps {
   readonly asset: Asset;
@@ -24,15 +24,13 @@ interface UseSectionProps {
 
 /** What was already done with an asset: who licensed it and when, what is being bought, which boards it is on. */
 export function UseSection({ asset, held }: UseSectionProps) {
-  const { purchases, boards, place } = useApp();
+  const { purchases, place } = useApp();
   const intents = useStore(
     purchases.store,
     useShallow((all) => [...all.values()].filter(({ order }) => order.assetId === asset.id)),
   );
-  const ids = useStore(boards.store, (state) => state.holding.get(asset.id) ?? NO_BOARDS);
-  const all = useStore(boards.store, (state) => state.boards);
   const own = intents.filter((intent) => isNews(intent, held));
-  const on = all?.filter(({ id }) => ids.includes(id)) ?? [];
+  const on = useBoards(asset.id);
   if (held.length + own.length + on.length === 0) return null;
   return (
     <section className={cx('section')} aria-label="Licences and boards">
@@ -66,19 +64,7 @@ export function UseSection({ asset, held }: UseSectionProps) {
           <div className={cx('fact')}>
             <dt className={cx('name')}>{on.length === 1 ? 'Board' : 'Boards'}</dt>
             <dd>
-              <ul className={linkClass('list')}>
-                {on.map(({ id, name }) => (
-                  <li key={id}>
-                    <button
-                      type="button"
-                      className={linkClass('link')}
-                      onClick={() => place.open('boards', String(id))}
-                    >
-                      {name}
-                    </button>
-                  </li>
-                ))}
-              </ul>
+              <OnBoards placed={on} />
             </dd>
           </div>
         )}

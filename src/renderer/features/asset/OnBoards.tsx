@@ -1,0 +1,28 @@
+import { useApp } from '../../app/context.ts';
+import { classes } from '../../ui/classes.ts';
+import links from './Links.module.css';
+import css from './OnBoards.module.css';
+import type { PlacedOn } from './use-boards.ts';
+
+const cx = classes({ ...links, ...css });
+
+/** The boards that an asset is on, with what is said of it there, and the way to each. */
+export function OnBoards({ placed }: { readonly placed: readonly PlacedOn[] }) {
+  const { place } = useApp();
+  return (
+    <ul className={cx('boards')}>
+      {placed.map(({ board: { id, name }, note }) => (
+        <li key={id} className={cx(note !== '' && 'noted')}>
+          <button type="button" className={cx('link')} onClick={() => place.open('boards', String(id))}>
+            {name}
+          </button>
+          {note !== '' && (
+            <p className={cx('note')} title={note}>
+              {note}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
