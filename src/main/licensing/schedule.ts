@@ -64,14 +64,14 @@ export class Patience {
     this.#since.set(id, this.#clock.monotonic());
   }
 
-  /** Milliseconds since sending. */
+  /** Whole milliseconds since sending: the steady clock tells fractions, and the ledger refuses those. */
   waited({ id, waitedMs, checkedAt, sentAt, confirmedAt }: IntentRecord): number {
     const since = this.#since.get(id);
     const elapsed =
       since === undefined
         ? this.#clock.now() - (checkedAt ?? sentAt ?? confirmedAt)
         : this.#clock.monotonic() - since;
-    return waitedMs + Math.max(0, elapsed);
+    return waitedMs + Math.max(0, Math.floor(elapsed));
   }
 
   /** The computer slept: the clock that can't jump has stood still. */

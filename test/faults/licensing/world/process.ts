@@ -53,7 +53,7 @@ export class SimProcess {
     let drawn = 0;
     const effects: Effects = {
       now: () => time.wall,
-      monotonic: () => time.true,
+      monotonic: () => time.steady,
       after: (ms, work) => time.after(ms, () => !this.dead && work()),
       random: (bytes) => {
         drawn += 1;

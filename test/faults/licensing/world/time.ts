@@ -17,6 +17,11 @@ export class VirtualTime {
     return this.#now;
   }
 
+  /** Of the clock that can't jump; with fractions, as the real one. */
+  get steady(): number {
+    return this.#now + (this.#now % 7) / 8;
+  }
+
   get wall(): number {
     return this.#now + this.wallOffset;
   }
