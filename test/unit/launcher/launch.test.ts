@@ -118,6 +118,29 @@ test(
 );
 
 test(
+  'a link opens in the host that runs on the profile, with an address of its own; the command ends',
+  async () => {
+    const first = launch(['--host', 'web', '--no-open']);
+    const running = await first.entrance();
+    const second = launch(['--no-open', 'stockroom://asset/24985913']);
+    const address = await second.entrance();
+    expect(await second.ended).toBe(0);
+    expect(address.origin).toBe(running.origin);
+    expect(address.hash).toBe('#/asset/24985913');
+    expect(address.search).not.toBe(running.search);
+    expect(await enter(address)).toBe(await enter(running));
+    expect(await enter(address), 'it is good once').toBe('');
+
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    const third = launch(['--no-open', 'stockroom://asset/24985913']);
+    expect((await third.entrance()).origin).not.toBe(running.origin);
+    expect(third.child.exitCode, 'it serves by itself').toBeNull();
+  },
+  LONG,
+);
+
+test(
   'a port that is taken is named',
   async () => {
     const server = createServer().listen(0, '127.0.0.1');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { ReadPreview } from '../../../src/main/hosts/page/answers.ts';
+import { redeem } from '../../../src/main/hosts/web/running.ts';
 import { startWebServer } from '../../../src/main/hosts/web/server.ts';
 import type { FileId } from '../../../src/shared/model/ids.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
@@ -44,6 +45,7 @@ export async function startFixture(options: { readonly attach?: (socket: WebSock
     readPreview,
     findFile: (file) =>
       file === PICTURE ? { path: join(folder, PICTURE_NAME), contentType: 'image/svg+xml' } : null,
+    redeem: (ticket) => redeem(folder, ticket),
     attach: options.attach ?? (() => {}),
   });
   onTestFinished(async () => {
@@ -58,5 +60,5 @@ export async function startFixture(options: { readonly attach?: (socket: WebSock
     const { headers } = await rawRequest(port, target);
     return headers.get('set-cookie')?.split(';')[0] ?? '';
   };
-  return { server, port, target, token: entrance.searchParams.get('token') ?? '', enter };
+  return { folder, server, port, target, token: entrance.searchParams.get('token') ?? '', enter };
 }

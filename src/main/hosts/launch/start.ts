@@ -23,6 +23,7 @@ export function say(line: string): void {
 export async function start(options: LaunchOptions, stop: AbortSignal): Promise<number> {
   // Before anything is built: a wrong address is found in the first second.
   parseEndpoint(process.env['DEPOSITPHOTOS_API_URL']);
+  if (await openInRunning(options)) return 0;
   const wantsWindow = options.host === 'electron' || (options.host === null && hasDisplay(process));
   await buildIfStale({ root: ROOT, say, signal: stop });
   if (wantsWindow) {
@@ -30,6 +31,28 @@ export async function start(options: LaunchOptions, stop: AbortSignal): Promise<
     if (code !== null) return code;
   }
   return serve(options, stop);
+}
+
+/** A link goes to the web host that runs on the profile, if one does: a second one would show the same, elsewhere. */
+async function openInRunning({ link, demo, host, open, profile }: LaunchOptions): Promise<boolean> {
+  if (link === null || demo || host === 'electron') return false;
+  const { entranceOfRunning } = await import('../web/running.ts');
+  const entrance = entranceOfRunning(profileFolder(profile, process.env));
+  if (entrance === null) return false;
+  say('Stockroom runs on this profile: the link opens there.');
+  await lead(`${entrance}${placeOf(link)}`, open);
+  return true;
+}
+
+/** The one line on standard output, and the browser. */
+async function lead(entrance: string, open: boolean): Promise<void> {
+  process.stdout.write(`Stockroom is ready: ${entrance}\n`);
+  if (open) await openBrowser(entrance);
+}
+
+function placeOf(link: string | null): string {
+  const target = link === null ? null : parseDeepLink(link);
+  return target === null ? '' : addressOf(target);
 }
 
 /** The exit code, or `null` when there is no window to be had and the web host is to take over. */
@@ -80,10 +103,7 @@ async function serve(options: LaunchOptions, stop: AbortSignal): Promise<number>
   }).catch((error: unknown) => {
     throw asPortUnusable(error, options.port) ?? error;
   });
-  const target = options.link === null ? null : parseDeepLink(options.link);
-  const entrance = `${host.entrance}${target === null ? '' : addressOf(target)}`;
-  process.stdout.write(`Stockroom is ready: ${entrance}\n`);
-  if (options.open) await openBrowser(entrance);
+  await lead(`${host.entrance}${placeOf(options.link)}`, options.open);
   await aborted(stop);
   await Promise.race([host.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   return 0;

@@ -22,9 +22,10 @@ export type Verdict =
   | { readonly kind: 'enter'; readonly cookie: string }
   | { readonly kind: 'refuse'; readonly status: 401 | 403 | 405 };
 
-export function createGate(port: number, random: (bytes: number) => Buffer = randomBytes): Gate {
-  const token = random(32).toString('base64url');
-  const session = random(32).toString('base64url');
+/** `redeem` takes a ticket that another program of the user has laid down; see `running.ts`. */
+export function createGate(port: number, redeem: (ticket: string) => boolean): Gate {
+  const token = randomBytes(32).toString('base64url');
+  const session = randomBytes(32).toString('base64url');
   const cookieName = `stockroom-${port}`;
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
 
@@ -47,7 +48,11 @@ export function createGate(port: number, random: (bytes: number) => Buffer = ran
 
       const shown = kind === 'page' && target.path === '/' ? target.query.get('token') : null;
       if (shown !== null) {
-        if (request.method !== 'GET' || !sameSecret(shown, token)) return { kind: 'refuse', status: 401 };
+        // A browser may ask twice for an address that is good once: what is in already stays in.
+        const isIn = sameSecret(readCookie(request.headers.cookie, cookieName), session);
+        if (request.method !== 'GET' || !(sameSecret(shown, token) || isIn || redeem(shown))) {
+          return { kind: 'refuse', status: 401 };
+        }
         return { kind: 'enter', cookie: `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Strict` };
       }
       if (!sameSecret(readCookie(request.headers.cookie, cookieName), session)) {

@@ -5,6 +5,7 @@ import { environmentProxy } from '../../depositphotos/index.ts';
 import { openSecretStore } from '../../secrets/index.ts';
 import { openFile, showInFolder } from '../file-manager.ts';
 import { openWorkspace } from '../workspace.ts';
+import { announce, redeem } from './running.ts';
 import { startWebServer } from './server.ts';
 
 export interface WebHostOptions {
@@ -46,6 +47,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       rendererFolder,
       readPreview: (asset, size, signal) => workspace.app.previews.read(asset, size, signal),
       findFile: (file) => workspace.app.dragging.serve(file),
+      redeem: (ticket) => redeem(profile, ticket),
       attach: (socket) => void handler.upgrade(socket, { context: { app: workspace.app } }),
     });
   const server = await serve().catch(async (error: unknown) => {
@@ -53,9 +55,12 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     throw error;
   });
 
+  const withdraw = announce(profile, server.port);
+
   return {
     entrance: server.entrance,
     async close() {
+      withdraw();
       await server.close();
       await workspace.close();
     },

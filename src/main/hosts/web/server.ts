@@ -22,11 +22,14 @@ export interface WebServerOptions {
   readonly readPreview: ReadPreview;
   /** A file of the library; `null` for one that is not in it. */
   readonly findFile: (file: FileId) => ServedFile | null;
+  /** Whether this is a ticket of the profile; it is none any more then. */
+  readonly redeem: (ticket: string) => boolean;
   /** A page is there and speaks the bridge. */
   readonly attach: (socket: WebSocket) => void;
 }
 
 export interface WebServer {
+  readonly port: number;
   /** Where to begin, with the token in it. */
   readonly entrance: string;
   /** Lets every page connect anew. */
@@ -47,7 +50,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   server.listen({ host: LOOPBACK, port: options.port });
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const gate = createGate(port);
+  const gate = createGate(port, options.redeem);
   const headers = securityHeaders(port);
   // Without `allowSynchronousEvents: false`, aborts of calls are lost when the loop is busy.
   const sockets = new WebSocketServer({
@@ -112,6 +115,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   };
 
   return {
+    port,
     entrance: `http://${LOOPBACK}:${port}/?token=${gate.token}`,
     dropSockets: () => closeSockets(SERVICE_RESTART),
     async close() {
