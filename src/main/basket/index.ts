@@ -26,6 +26,7 @@ export { basketMigrations } from './migrations.ts';
 
 /** Drafts of purchases, kept for each account; and the way from a draft to a purchase. Spends by `confirm` alone. */
 export interface Basket {
+  state(): BasketState;
   watch(signal?: AbortSignal): AsyncIterable<BasketState>;
   /** Puts assets in; those that are in already stay as they are. */
   add(assets: readonly AssetId[]): Promise<void>;
@@ -142,6 +143,7 @@ export function createBasket(options: BasketOptions): Basket {
   };
 
   return {
+    state,
     watch: (signal) => feed.watch(state(), signal),
     add: async (assets) => {
       const id = account();

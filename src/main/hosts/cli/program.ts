@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { VERSION } from '../../../shared/version.ts';
 import type { Cli } from './cli.ts';
 import { accountCommand } from './commands/account.ts';
+import { basketCommand } from './commands/basket.ts';
 import { certificateCommand } from './commands/certificate.ts';
 import { checkCommand } from './commands/check.ts';
 import { coloursCommand } from './commands/colours.ts';
@@ -48,6 +49,7 @@ const COMMANDS = [
   compCommand,
   compsCommand,
   licencesCommand,
+  basketCommand,
   licenseCommand,
   licensedCommand,
   downloadCommand,

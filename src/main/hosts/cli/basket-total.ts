@@ -1,0 +1,48 @@
+import type { LineProblem, PricedLine } from '../../../shared/model/basket.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
+import type { Basket } from '../../basket/index.ts';
+import { amountText } from './money-text.ts';
+
+/** What a basket costs: see `schemas/basket-total.json`. Amounts are exact. */
+export interface BasketTotal {
+  /** Those that the sums are of. */
+  readonly assets: number;
+  readonly net: string;
+  readonly vat: { readonly rate: string; readonly amount: string } | null;
+  readonly gross: string;
+  /** Licensed by the group already, and left out. */
+  readonly owned: readonly AssetId[];
+  /** Cannot be licensed as they stand, and left out. */
+  readonly problems: readonly { readonly assetId: AssetId; readonly problem: LineProblem }[];
+  /** The true total is higher by the extended rights, whose price nobody tells. */
+  readonly unpricedRights: boolean;
+}
+
+const NOTHING = { assets: 0, net: '0.00', vat: null, gross: '0.00', unpricedRights: false } as const;
+
+/** By prices and holdings read now, as the app's basket does it. Spends nothing. */
+export async function basketTotal(
+  basket: Pick<Basket, 'quote'>,
+  lines: readonly PricedLine[],
+  signal: AbortSignal,
+): Promise<BasketTotal> {
+  const problems = lines.flatMap(({ line, problem }) =>
+    problem === null ? [] : [{ assetId: line.asset.id, problem }],
+  );
+  const forSale = lines.filter(({ problem }) => problem === null).map(({ line }) => line.asset.id);
+  if (forSale.length === 0) return { ...NOTHING, owned: [], problems };
+  const all = await basket.quote(forSale, signal);
+  const owned = all.lines.flatMap(({ order, owned: held }) => (held.length > 0 ? [order.assetId] : []));
+  const rest = forSale.filter((id) => !owned.includes(id));
+  if (rest.length === 0) return { ...NOTHING, owned, problems };
+  const { net, vat, gross, unpricedRights } = owned.length === 0 ? all : await basket.quote(rest, signal);
+  return {
+    assets: rest.length,
+    net: amountText(net.amount),
+    vat: vat === null ? null : { rate: vat.rate, amount: amountText(vat.amount.amount) },
+    gross: amountText(gross.amount),
+    owned,
+    problems,
+    unpricedRights,
+  };
+}
