@@ -3,7 +3,7 @@ import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
-import css from './QuickLook.module.css';
+import css from './BigPreview.module.css';
 
 const cx = classes(css);
 

@@ -1,6 +1,5 @@
-import { Dialog } from '@base-ui/react/dialog';
-import { ChevronLeft, ChevronRight, ShoppingBasket, X, ZoomIn, ZoomOut } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { ChevronLeft, ChevronRight, ShoppingBasket } from 'lucide-react';
+import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useTable } from '../../app/context.ts';
@@ -9,16 +8,16 @@ import type { Asset } from '../../../shared/model/asset.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { BasketMark, Mark, RightBadge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/Button.tsx';
+import { Stage, StageView, ZoomButtons } from '../../ui/Stage.tsx';
+import { Zoomable } from '../../ui/Zoomable.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
+import { useZoom } from '../../ui/use-zoom.ts';
 import { focusedTile } from '../asset/focused-tile.ts';
 import { useNeighbours } from '../asset/use-neighbours.ts';
 import { useDragOutWith } from '../drag/use-drag-out.ts';
 import css from './QuickLook.module.css';
 import { BigPreview } from './BigPreview.tsx';
-import { STEP, WHOLE, zoomAt } from './zoom.ts';
-import type { Zoom } from './zoom.ts';
-import { Zoomable } from './Zoomable.tsx';
 
 const cx = classes(css);
 
@@ -34,13 +33,9 @@ export function QuickLook() {
   // The panel may show what is in no list: a related asset.
   const asset = opened !== null && opened.id !== here?.id ? opened : here;
   return (
-    <Dialog.Root open={wanted && asset !== null} onOpenChange={(next) => !next && view.close()}>
-      <Dialog.Portal>
-        <Dialog.Popup className={cx('popup')} aria-label="Quick look" finalFocus={focusedTile}>
-          {asset !== null && <Look asset={asset} index={here === asset ? index : null} />}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Stage label="Quick look" open={wanted && asset !== null} onClose={view.close} finalFocus={focusedTile}>
+      {asset !== null && <Look asset={asset} index={here === asset ? index : null} />}
+    </Stage>
   );
 }
 
@@ -57,18 +52,13 @@ function Look({ asset, index }: LookProps) {
   const { previous, next } = useNeighbours();
   const right = useRight(asset.id);
   const total = useStore(source.store, (state) => state.total);
-  const [zoom, setZoom] = useState<Zoom>(WHOLE);
+  const zooming = useZoom();
   const [shown, setShown] = useState(asset.id);
   // The next one starts whole. The bar stays, and the focus with it.
   if (shown !== asset.id) {
     setShown(asset.id);
-    setZoom(WHOLE);
+    zooming.whole();
   }
-  const onZoom = useCallback((change: (now: Zoom) => Zoom) => setZoom(change), []);
-  const nearer = (factor: number) => {
-    const frame = { width: window.innerWidth, height: window.innerHeight };
-    setZoom((now) => zoomAt(now, factor, { x: 0, y: 0 }, frame));
-  };
   const moving = asset.hasClip;
   // What is looked at goes out alone, whatever is picked.
   const dragOut = useDragOutWith((id) => [id]);
@@ -82,60 +72,48 @@ function Look({ asset, index }: LookProps) {
     if (event.key === ' ' && !taken && !pressed) view.close();
     else if (event.key === 'ArrowLeft' && !taken) previous?.();
     else if (event.key === 'ArrowRight' && !taken) next?.();
-    else if (event.key === '+' || event.key === '=') nearer(STEP);
-    else if (event.key === '-') nearer(1 / STEP);
-    else if (event.key === '0') setZoom(WHOLE);
     else if (event.key === 'l') void basket.add([asset.id]);
-    else return;
+    else if (!zooming.takeKey(event)) return;
     event.preventDefault();
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are short cuts for the buttons.
-    <div className={cx('look')} onKeyDown={onKeyDown} {...dragOut}>
-      <header className={cx('bar')}>
-        {/* A player has its own use for a hand that moves on it: a clip is dragged by its title. */}
-        <h2 className={cx('title')} draggable data-asset={asset.id}>
-          {asset.title}
-        </h2>
-        {right !== null && <RightBadge right={right} />}
-        {inBasket && <BasketMark />}
-        {asset.editorial && <Mark>Editorial</Mark>}
-        {index !== null && (
-          <span className={cx('place')}>
-            {formatCount(index + 1)} of {formatCount(total)}
-          </span>
-        )}
-        <IconButton label="Add to basket" disabled={inBasket} onClick={() => void basket.add([asset.id])}>
-          <ShoppingBasket size={18} aria-hidden="true" />
-        </IconButton>
-        {!moving && (
-          <>
-            <IconButton label="Zoom out" onClick={() => nearer(1 / STEP)}>
-              <ZoomOut size={18} aria-hidden="true" />
-            </IconButton>
-            <IconButton label="Zoom in" onClick={() => nearer(STEP)}>
-              <ZoomIn size={18} aria-hidden="true" />
-            </IconButton>
-          </>
-        )}
-        <IconButton label="Previous asset" disabled={previous === null} onClick={() => previous?.()}>
-          <ChevronLeft size={18} aria-hidden="true" />
-        </IconButton>
-        <IconButton label="Next asset" disabled={next === null} onClick={() => next?.()}>
-          <ChevronRight size={18} aria-hidden="true" />
-        </IconButton>
-        <IconButton label="Close" onClick={view.close}>
-          <X size={18} aria-hidden="true" />
-        </IconButton>
-      </header>
+    <StageView
+      title={asset.title}
+      carried={asset.id}
+      onClose={view.close}
+      onKeyDown={onKeyDown}
+      {...dragOut}
+      tools={
+        <>
+          {right !== null && <RightBadge right={right} />}
+          {inBasket && <BasketMark />}
+          {asset.editorial && <Mark>Editorial</Mark>}
+          {index !== null && (
+            <span className={cx('place')}>
+              {formatCount(index + 1)} of {formatCount(total)}
+            </span>
+          )}
+          <IconButton label="Add to basket" disabled={inBasket} onClick={() => void basket.add([asset.id])}>
+            <ShoppingBasket size={18} aria-hidden="true" />
+          </IconButton>
+          {!moving && <ZoomButtons zooming={zooming} />}
+          <IconButton label="Previous asset" disabled={previous === null} onClick={() => previous?.()}>
+            <ChevronLeft size={18} aria-hidden="true" />
+          </IconButton>
+          <IconButton label="Next asset" disabled={next === null} onClick={() => next?.()}>
+            <ChevronRight size={18} aria-hidden="true" />
+          </IconButton>
+        </>
+      }
+    >
       {moving ? (
         <BigPreview key={asset.id} asset={asset} />
       ) : (
-        <Zoomable carried={asset.id} zoom={zoom} onZoom={onZoom}>
+        <Zoomable carried={asset.id} zoom={zooming.zoom} onZoom={zooming.onZoom}>
           <BigPreview key={asset.id} asset={asset} />
         </Zoomable>
       )}
-    </div>
+    </StageView>
   );
 }

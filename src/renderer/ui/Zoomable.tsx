@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
-import type { AssetId } from '../../../shared/model/ids.ts';
-import { classes } from '../../ui/classes.ts';
-import css from './QuickLook.module.css';
+import type { AssetId } from '../../shared/model/ids.ts';
+import { classes } from './classes.ts';
+import css from './Zoomable.module.css';
 import { STEP, WHOLE, panBy, zoomAt } from './zoom.ts';
 import type { Zoom } from './zoom.ts';
 
