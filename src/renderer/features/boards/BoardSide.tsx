@@ -6,6 +6,7 @@ import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
 import type { Board, BoardId } from '../../../shared/model/board.ts';
 import { useApp } from '../../app/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { Side, SideItem } from '../../ui/Side.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { addToBoard, newBoard } from './board-edits.ts';
@@ -37,7 +38,7 @@ export function BoardSide({ boards, open }: BoardSideProps) {
     void addToBoard(app, board, carried);
   };
   return (
-    <nav className={cx('side')} aria-label="Boards">
+    <Side label="Boards">
       <form className={cx('new')} onSubmit={(event) => void create(event)}>
         <input
           className={cx('input')}
@@ -51,28 +52,28 @@ export function BoardSide({ boards, open }: BoardSideProps) {
           <Plus size={16} aria-hidden="true" />
         </IconButton>
       </form>
-      <ul className={cx('list')}>
+      <ul>
         {boards.map((board) => (
-          <li key={board.id}>
-            <button
-              type="button"
-              className={cx('board')}
-              aria-current={board.id === open ? 'page' : undefined}
-              onClick={() => app.place.open('boards', String(board.id))}
-              onDragOver={(event) => app.dragOut.carried.getState() !== null && event.preventDefault()}
-              onDrop={(event) => onDrop(event, board)}
-            >
-              <span className={cx('cover')}>
-                {board.cover !== null && (
-                  <img src={previewPath(board.cover, 'thumb')} alt="" draggable={false} />
-                )}
-              </span>
-              <span className={cx('name')}>{board.name}</span>
-              <span className={cx('count')}>{formatCount(board.count)}</span>
-            </button>
-          </li>
+          <SideItem
+            key={board.id}
+            name={board.name}
+            lead={<Cover board={board} />}
+            end={formatCount(board.count)}
+            aria-current={board.id === open ? 'page' : undefined}
+            onClick={() => app.place.open('boards', String(board.id))}
+            onDragOver={(event) => app.dragOut.carried.getState() !== null && event.preventDefault()}
+            onDrop={(event) => onDrop(event, board)}
+          />
         ))}
       </ul>
-    </nav>
+    </Side>
+  );
+}
+
+function Cover({ board: { cover } }: { readonly board: Board }) {
+  return (
+    <span className={cx('cover')}>
+      {cover !== null && <img src={previewPath(cover, 'thumb')} alt="" draggable={false} />}
+    </span>
   );
 }

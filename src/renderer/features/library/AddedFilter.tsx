@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useApp } from '../../app/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
+import { SideEntry, SideGroup } from '../../ui/Side.tsx';
 import { classes } from '../../ui/classes.ts';
 import { PeriodForm } from '../licences/PeriodForm.tsx';
 import { periodText } from '../licences/period.ts';
@@ -24,24 +25,20 @@ export function AddedFilter() {
     records.ask({ from: period.from, until: period.to });
   };
   return (
-    <section className={cx('group')}>
-      <h2 className={cx('title')}>Added</h2>
-      <div className={cx('saved')}>
+    <SideGroup title="Added">
+      <div className={cx('added')}>
         <PopCard
           title="Added"
           untitled
           open={open}
           onOpenChange={setOpen}
           trigger={
-            <button
-              type="button"
-              className={cx('entry')}
+            <SideEntry
+              name={words ?? 'Any time'}
               aria-label={`Added: ${words ?? 'any time'}`}
               aria-pressed={words !== null}
               title={words ?? ''}
-            >
-              <span className={cx('name')}>{words ?? 'Any time'}</span>
-            </button>
+            />
           }
         >
           <PeriodForm from={from} to={to} onChange={ask} />
@@ -52,6 +49,6 @@ export function AddedFilter() {
           </IconButton>
         )}
       </div>
-    </section>
+    </SideGroup>
   );
 }

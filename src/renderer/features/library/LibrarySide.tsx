@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { MEDIA_TYPES } from '../../../shared/model/asset.ts';
 import { RECORD_STATES } from '../../../shared/model/record.ts';
 import { SWATCHES } from '../../../shared/model/swatches.ts';
 import { useApp } from '../../app/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { Side, SideGroup, SideItem } from '../../ui/Side.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { AddedFilter } from './AddedFilter.tsx';
@@ -27,60 +27,64 @@ export function LibrarySide() {
   const count = (number: number | undefined) =>
     number === undefined || number === 0 ? '' : formatCount(number);
   return (
-    <nav className={cx('side')} aria-label="Library filters">
+    <Side label="Library filters">
       {filters.length > 0 && (
-        <Group title="Saved filters">
-          {filters.map((filter) => (
-            <li key={filter.id} className={cx('saved')}>
-              <Entry
+        <SideGroup title="Saved filters">
+          <ul>
+            {filters.map((filter) => (
+              <SideItem
+                key={filter.id}
                 name={filter.name}
-                pressed={JSON.stringify(filter.query) === JSON.stringify(query)}
+                aria-pressed={JSON.stringify(filter.query) === JSON.stringify(query)}
                 onClick={() => records.show(filter.query)}
-              />
-              <IconButton
-                label={`Remove the filter ${filter.name}`}
-                onClick={() =>
-                  void undoable(
-                    app,
-                    `Removed the filter “${filter.name}”.`,
-                    app.bridge.listing.removeFilter({ id: filter.id }),
-                  )
+                beside={
+                  <IconButton
+                    label={`Remove the filter ${filter.name}`}
+                    onClick={() =>
+                      void undoable(
+                        app,
+                        `Removed the filter “${filter.name}”.`,
+                        app.bridge.listing.removeFilter({ id: filter.id }),
+                      )
+                    }
+                  >
+                    <X size={13} aria-hidden="true" />
+                  </IconButton>
                 }
-              >
-                <X size={13} aria-hidden="true" />
-              </IconButton>
-            </li>
-          ))}
-        </Group>
+              />
+            ))}
+          </ul>
+        </SideGroup>
       )}
-      <Group title="State">
-        {RECORD_STATES.map((state) => (
-          <li key={state}>
-            <Entry
+      <SideGroup title="State">
+        <ul>
+          {RECORD_STATES.map((state) => (
+            <SideItem
+              key={state}
               name={STATE_WORD[state]}
-              count={count(facets?.states[state])}
-              pressed={query.states.includes(state)}
+              end={count(facets?.states[state])}
+              aria-pressed={query.states.includes(state)}
               onClick={() => records.ask({ states: toggled(query.states, state) })}
             />
-          </li>
-        ))}
-      </Group>
+          ))}
+        </ul>
+      </SideGroup>
       <OthersEntry />
-      <Group title="Type">
-        {MEDIA_TYPES.map((type) => (
-          <li key={type}>
-            <Entry
+      <SideGroup title="Type">
+        <ul>
+          {MEDIA_TYPES.map((type) => (
+            <SideItem
+              key={type}
               name={TYPE_WORD[type]}
-              count={count(facets?.types[type])}
-              pressed={query.types.includes(type)}
+              end={count(facets?.types[type])}
+              aria-pressed={query.types.includes(type)}
               onClick={() => records.ask({ types: toggled(query.types, type) })}
             />
-          </li>
-        ))}
-      </Group>
+          ))}
+        </ul>
+      </SideGroup>
       <AddedFilter />
-      <section className={cx('group')}>
-        <h2 className={cx('title')}>Rating, at least</h2>
+      <SideGroup title="Rating, at least">
         <div className={cx('inset')}>
           <Stars
             label="Rating, at least"
@@ -88,10 +92,9 @@ export function LibrarySide() {
             onChange={(minRating) => records.ask({ minRating })}
           />
         </div>
-      </section>
+      </SideGroup>
       {(facets?.colours.length ?? 0) > 0 && (
-        <section className={cx('group')}>
-          <h2 className={cx('title')}>Colour</h2>
+        <SideGroup title="Colour">
           <div className={cx('inset', 'colours')}>
             {SWATCHES.filter(({ id }) => facets?.colours.some((one) => one.id === id)).map((swatch) => (
               <button
@@ -106,50 +109,53 @@ export function LibrarySide() {
               />
             ))}
           </div>
-        </section>
+        </SideGroup>
       )}
       {(facets?.projects.length ?? 0) > 0 && (
-        <Group title="Project">
-          {facets?.projects.map(({ name, count: found }) => (
-            <li key={name}>
-              <Entry
+        <SideGroup title="Project">
+          <ul>
+            {facets?.projects.map(({ name, count: found }) => (
+              <SideItem
+                key={name}
                 name={name}
-                count={count(found)}
-                pressed={query.project === name}
+                end={count(found)}
+                aria-pressed={query.project === name}
                 onClick={() => records.ask({ project: query.project === name ? null : name })}
               />
-            </li>
-          ))}
-        </Group>
+            ))}
+          </ul>
+        </SideGroup>
       )}
       {(facets?.tags.length ?? 0) > 0 && (
-        <Group title="My tags">
-          {facets?.tags.map(({ name, count: found }) => (
-            <li key={name}>
-              <Entry
+        <SideGroup title="My tags">
+          <ul>
+            {facets?.tags.map(({ name, count: found }) => (
+              <SideItem
+                key={name}
                 name={name}
-                count={count(found)}
-                pressed={query.tag === name}
+                end={count(found)}
+                aria-pressed={query.tag === name}
                 onClick={() => records.ask({ tag: query.tag === name ? null : name })}
               />
-            </li>
-          ))}
-        </Group>
+            ))}
+          </ul>
+        </SideGroup>
       )}
       {allBoards.length > 0 && (
-        <Group title="Board">
-          {allBoards.map(({ id, name }) => (
-            <li key={id}>
-              <Entry
+        <SideGroup title="Board">
+          <ul>
+            {allBoards.map(({ id, name }) => (
+              <SideItem
+                key={id}
                 name={name}
-                pressed={query.board === id}
+                aria-pressed={query.board === id}
                 onClick={() => records.ask({ board: query.board === id ? null : id })}
               />
-            </li>
-          ))}
-        </Group>
+            ))}
+          </ul>
+        </SideGroup>
       )}
-    </nav>
+    </Side>
   );
 }
 
@@ -160,44 +166,19 @@ function OthersEntry() {
   const added = useStore(folder, (state) => state?.added ?? 0);
   if (added === 0 && !shown) return null;
   return (
-    <Group title="From elsewhere">
-      <li>
-        <Entry
+    <SideGroup title="From elsewhere">
+      <ul>
+        <SideItem
           name="Other files"
-          count={added === 0 ? '' : formatCount(added)}
-          pressed={shown}
+          end={added === 0 ? '' : formatCount(added)}
+          aria-pressed={shown}
           onClick={() => {
             asset.close();
             if (shown) records.ask();
             else records.showOthers();
           }}
         />
-      </li>
-    </Group>
-  );
-}
-
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={cx('group')}>
-      <h2 className={cx('title')}>{title}</h2>
-      <ul>{children}</ul>
-    </section>
-  );
-}
-
-interface EntryProps {
-  readonly name: string;
-  readonly count?: string;
-  readonly pressed: boolean;
-  readonly onClick: () => void;
-}
-
-function Entry({ name, count = '', pressed, onClick }: EntryProps) {
-  return (
-    <button type="button" className={cx('entry')} aria-pressed={pressed} onClick={onClick}>
-      <span className={cx('name')}>{name}</span>
-      <span className={cx('count')}>{count}</span>
-    </button>
+      </ul>
+    </SideGroup>
   );
 }
