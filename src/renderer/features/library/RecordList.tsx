@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { previewPath } from '../../../shared/contract/previews.ts';
@@ -9,7 +9,7 @@ import { RightBadge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatBytes, formatDate } from '../../ui/format.ts';
 import { MEDIA } from '../../ui/media.ts';
-import { useRowSlice } from '../../ui/use-row-slice.ts';
+import { useRows } from '../../ui/use-rows.ts';
 import { useDragOut } from '../drag/use-drag-out.ts';
 import { assetsBetween } from '../selection/range.ts';
 import { LibraryBar } from './LibraryBar.tsx';
@@ -17,8 +17,8 @@ import css from './RecordList.module.css';
 
 const cx = classes(css);
 
-/** As drawn, in pixels; see `.row`. */
-const ROW = 44;
+/** See `.row`. */
+const ROWS = { row: 44, head: 0 } as const;
 
 /** The library in rows; only those in sight exist. Keys and selection are those of the grid. */
 export function RecordList() {
@@ -26,39 +26,29 @@ export function RecordList() {
   const count = useStore(source.store, (state) => state.count);
   const pages = useStore(source.store, (state) => state.pages);
   const focused = useStore(focus, (state) => state.index);
-  const box = useRef<HTMLDivElement>(null);
-  const { first, end } = useRowSlice(box, ROW, count);
+  const rows = useRows(count, ROWS);
+  const { first, end } = rows;
   const dragOut = useDragOut();
 
   useEffect(() => {
     if (end > first) source.want({ first, last: end - 1, direction: 1, fling: false, pinned: focused });
   }, [source, first, end, focused]);
 
-  const stand = (to: number, extend: boolean) => {
-    const index = Math.min(count - 1, Math.max(0, to));
-    const element = box.current;
-    if (element === null) return;
+  const stand = (index: number, extend: boolean) => {
     if (extend) {
       const { picked, anchor } = selection.store.getState();
       if (picked.size === 0) selection.store.setState({ anchor: focused });
       selection.replace(assetsBetween(pages, picked.size === 0 ? focused : anchor, index));
     }
     focus.setState({ index });
-    const top = index * ROW;
-    if (element.scrollTop > top) element.scrollTop = top;
-    else if (element.scrollTop < top + ROW - element.clientHeight)
-      element.scrollTop = top + ROW - element.clientHeight;
-    requestAnimationFrame(() => element.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
+    rows.stand(index, `[data-index="${index}"]`);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? ROW) / ROW) - 1);
     const found = assetAt(pages, focused);
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }[event.key];
-    if (step !== undefined) stand(focused + step, event.shiftKey);
-    else if (event.key === 'Home') stand(0, event.shiftKey);
-    else if (event.key === 'End') stand(count - 1, event.shiftKey);
+    const to = rows.led(event, focused);
+    if (to !== null) stand(to, event.shiftKey);
     else if (event.key === 'Enter' && found !== null) open(found);
     else if (event.key === ' ' && found !== null) look();
     else return;
@@ -79,18 +69,18 @@ export function RecordList() {
 
   return (
     <>
-      <div className={cx('box')} ref={box}>
+      <div className={cx('box')} ref={rows.box}>
         <div
           className={cx('list')}
           role="listbox"
           aria-label="Library"
           aria-multiselectable="true"
           tabIndex={-1}
-          style={{ height: count * ROW }}
+          style={{ height: count * ROWS.row }}
           onKeyDown={onKeyDown}
           {...dragOut}
         >
-          {Array.from({ length: end - first }, (_, offset) => first + offset).map((index) => {
+          {rows.inSight.map((index) => {
             const asset = assetAt(pages, index);
             return (
               asset !== null && (
@@ -99,7 +89,7 @@ export function RecordList() {
                   asset={asset}
                   index={index}
                   count={count}
-                  reachable={index === focused || (index === first && (focused < first || focused >= end))}
+                  reachable={rows.reachable(index, focused)}
                   onClick={(event) => onClick(event, index)}
                   onDoubleClick={look}
                 />
@@ -143,7 +133,7 @@ function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProp
     <div
       role="option"
       className={cx('row', picked && 'picked')}
-      style={{ top: index * ROW }}
+      style={{ top: index * ROWS.row }}
       tabIndex={reachable ? 0 : -1}
       aria-selected={picked}
       aria-posinset={index + 1}

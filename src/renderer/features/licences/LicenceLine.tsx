@@ -1,19 +1,14 @@
 import type { MouseEvent } from 'react';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
-import { classes } from '../../ui/classes.ts';
-import { AssetPicture } from './AssetPicture.tsx';
+import { NumberCell, PictureCell, TableRow, TwoLines, WordsCell } from '../../ui/RowTable.tsx';
 import { sizeWord } from '../downloads/size-words.ts';
-import css from './LicenceTable.module.css';
 import { dateText, stateText } from './licence-text.ts';
-
-const cx = classes(css);
 
 interface LicenceLineProps {
   /** Absent until its page has come. */
   readonly licence: HeldLicence | undefined;
   readonly index: number;
-  readonly top: number;
   readonly chosen: boolean;
   readonly open: boolean;
   /** Whether Tab comes here. */
@@ -22,55 +17,34 @@ interface LicenceLineProps {
   readonly onClick: (event: MouseEvent) => void;
 }
 
-export function LicenceLine(props: LicenceLineProps) {
-  const { licence, index, top, chosen, open, reachable, onFocus, onClick } = props;
-  const row = {
-    'aria-rowindex': index + 2,
-    'aria-selected': chosen,
-    'data-row': index,
-    tabIndex: reachable ? 0 : -1,
-    style: { transform: `translateY(${top}px)` },
-    onFocus: () => onFocus(index),
-  };
+export function LicenceLine({ licence, onFocus, onClick, ...row }: LicenceLineProps) {
+  const focus = () => onFocus(row.index);
   if (licence === undefined) {
     return (
-      <tr {...row} className={cx('line', 'row')} aria-busy="true" aria-label="Loading">
-        <td className={cx('thumb')} />
-      </tr>
+      <TableRow {...row} aria-busy="true" aria-label="Loading" onFocus={focus}>
+        <PictureCell assetId={null} />
+      </TableRow>
     );
   }
   const { assetId, title, type, option, person, references, price } = licence;
+  const { project, client, purchaseOrder } = references;
   const state = stateText(licence);
+  const date = dateText(licence);
   return (
-    <tr
+    <TableRow
       {...row}
-      className={cx('line', 'row', chosen && 'chosen', open && 'open')}
-      aria-label={`${title === '' ? assetId : title}, ${state}, ${dateText(licence)}`}
+      aria-label={`${title === '' ? assetId : title}, ${state}, ${date}`}
+      onFocus={focus}
       onClick={onClick}
     >
-      <td className={cx('picture')}>
-        <AssetPicture key={assetId} assetId={assetId} size="thumb" className={cx('thumb')} />
-      </td>
-      <td className={cx('two')}>
-        <span className={cx('words')}>{title === '' ? 'Untitled' : title}</span>
-        <span className={cx('words', 'small')}>{assetId}</span>
-      </td>
-      <td className={cx('two')}>
-        <span className={cx('words')}>{references.project}</span>
-        <span className={cx('words', 'small')}>
-          {[references.client, references.purchaseOrder].filter((text) => text !== '').join(' · ')}
-        </span>
-      </td>
-      <td className={cx('two')}>
-        <span className={cx('words')}>{licence.licence}</span>
-        <span className={cx('words', 'small')}>{option === '' ? '' : sizeWord(type, option)}</span>
-      </td>
-      <td className={cx('words')}>{person}</td>
-      <td className={cx('words')}>{dateText(licence)}</td>
-      <td className={cx('words')} title={state}>
-        {state}
-      </td>
-      <td className={cx('number')}>{price === null ? '' : formatMoney(price)}</td>
-    </tr>
+      <PictureCell assetId={assetId} />
+      <TwoLines first={title === '' ? 'Untitled' : title} second={assetId} />
+      <TwoLines first={project} second={[client, purchaseOrder].filter((text) => text !== '').join(' · ')} />
+      <TwoLines first={licence.licence} second={option === '' ? '' : sizeWord(type, option)} />
+      <WordsCell>{person}</WordsCell>
+      <WordsCell>{date}</WordsCell>
+      <WordsCell title={state}>{state}</WordsCell>
+      <NumberCell>{price === null ? '' : formatMoney(price)}</NumberCell>
+    </TableRow>
   );
 }

@@ -5,7 +5,7 @@ import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { useApp } from '../../app/context.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { AssetPicture } from './AssetPicture.tsx';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import { LicenceFacts } from './LicenceFacts.tsx';
 import css from './LicencePanel.module.css';
 import { copyReference, downloadAgain, openAsset, saveCertificate } from './licence-actions.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { previewPath } from '../../../shared/contract/previews.ts';
-import type { PreviewSize } from '../../../shared/contract/previews.ts';
-import type { AssetId } from '../../../shared/model/ids.ts';
+import { previewPath } from '../../shared/contract/previews.ts';
+import type { PreviewSize } from '../../shared/contract/previews.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
 
 interface AssetPictureProps {
   readonly assetId: AssetId;
