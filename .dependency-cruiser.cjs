@@ -45,7 +45,10 @@ module.exports = {
         'Types of the contract are free; its schemas bring zod into the page, which tries to compile code there.',
       severity: 'error',
       from: { path: '^src/renderer' },
-      to: { path: '^src/shared/contract/(?!(files|previews)[.]ts)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^src/shared/contract/(?!(dropped|files|previews)[.]ts)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'renderer-has-no-node',

@@ -222,15 +222,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       for (const asset of assets) shelves.listing.touch(asset);
     },
   });
-  const layouts = composeLayouts({
-    store,
-    client,
-    account,
-    catalog,
-    library,
-    log,
-    worker: layoutWorker,
-  });
   const notices = [settings.notice, storeNotice].filter((notice) => notice !== null);
   if (storeNotice !== null) log.warn('store-damaged');
 
@@ -248,6 +239,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     host,
     paths,
     endpoint,
+  });
+  const layouts = composeLayouts({
+    store,
+    client,
+    account,
+    catalog,
+    library,
+    licences,
+    log,
+    worker: layoutWorker,
   });
   const shelves = composeShelves({
     store,

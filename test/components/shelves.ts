@@ -53,6 +53,7 @@ export const shelves = {
     fetchAgain: os.listing.fetchAgain.handler(() => ({ files: 0 })),
     remove: os.listing.remove.handler(() => ({ removed: 0, inBin: 0, kept: 0 })),
     recognise: os.listing.recognise.handler(() => ({ assetId: null, by: null, right: null })),
+    holdsSize: os.listing.holdsSize.handler(() => ({ holds: false })),
     paths: os.listing.paths.handler(() => []),
     openFile: os.listing.openFile.handler(() => ({ opened: true })),
     watch: os.listing.watch.handler(async function* () {

@@ -275,6 +275,17 @@ test('a file is dragged out whole, and dragged in it is known again', async ({
     page.getByText(`“renamed by somebody.jpg” is asset ${id}: a comp, not licensed.`),
   ).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
+  // What a file says of itself, and what its name says, is told as no more than that.
+  const lie = `depositphotos:${id}`;
+  const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier>${lie}</dc:identifier></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  await drop('from elsewhere.svg', Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${packet}</svg>`));
+  await expect(
+    page.getByText(
+      `“from elsewhere.svg” says in its metadata that it is asset ${id}, which proves no right. Your library has a comp of it; it is not licensed.`,
+    ),
+  ).toBeVisible();
+  await drop(`Depositphotos_${id}_l-2015.jpg`, Buffer.from('anything'));
+  await expect(page.getByText(`says in its name that it is asset ${id}`)).toBeVisible();
   await drop('holiday.jpg', Buffer.from('a stranger'));
   await expect(
     page.getByText('“holiday.jpg” is no file of Depositphotos that Stockroom knows.'),

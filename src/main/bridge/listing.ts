@@ -1,4 +1,4 @@
-import { iterate, os } from './procedures.ts';
+import { iterate, never, os } from './procedures.ts';
 
 /** The bridge's limit for IDs in one answer. */
 const MOST_IDS = 10_000;
@@ -26,7 +26,12 @@ export const listing = {
     context.app.holdings.fetchAgain(input.assetIds),
   ),
   remove: os.listing.remove.handler(({ context, input }) => context.app.holdings.remove(input)),
-  recognise: os.listing.recognise.handler(({ context, input }) => context.app.holdings.recognise(input)),
+  recognise: os.listing.recognise.handler(({ context, input, signal }) =>
+    context.app.layouts.identify({ ...input, whole: true }, signal ?? never()),
+  ),
+  holdsSize: os.listing.holdsSize.handler(({ context, input }) => ({
+    holds: context.app.library.holdsSize(input.bytes),
+  })),
   paths: os.listing.paths.handler(({ context, input }) =>
     input.fileIds.map((id) => context.app.library.pathOf(id)),
   ),

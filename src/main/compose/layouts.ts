@@ -1,10 +1,12 @@
-import type { AssetId } from '../../shared/model/ids.ts';
+import { ALL_LICENCES } from '../../shared/model/held-licence.ts';
+import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { Account } from '../account/index.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import { createLayouts } from '../layouts/index.ts';
 import type { Layouts, Standing } from '../layouts/index.ts';
 import type { Library } from '../library/index.ts';
+import type { Licences } from '../licences/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Store } from '../store/index.ts';
 
@@ -14,6 +16,7 @@ interface Parts {
   readonly account: Account;
   readonly catalog: Catalog;
   readonly library: Library;
+  readonly licences: Pick<Licences, 'rows'>;
   readonly log: Log;
   /** The entry of the thread that opens files, as a file of the bundle; from source it finds itself. */
   readonly worker: URL | undefined;
@@ -26,7 +29,7 @@ const ROWS = 500;
 
 /** Layouts, judged by what this computer and the service know. */
 export function composeLayouts(parts: Parts): Layouts {
-  const { store, client, account, catalog, library, log, worker } = parts;
+  const { store, client, account, catalog, library, licences, log, worker } = parts;
   return createLayouts({
     store,
     library,
@@ -44,8 +47,19 @@ export function composeLayouts(parts: Parts): Layouts {
         return null;
       }
     },
+    licensedBy: (transaction) => licensedBy(licences, transaction),
     ...(worker === undefined ? {} : { worker }),
   });
+}
+
+/** As the copy of the group's licences has it; nobody is asked. */
+async function licensedBy(
+  licences: Pick<Licences, 'rows'>,
+  transaction: TransactionId,
+): Promise<AssetId | null> {
+  // Without an account there is no copy to look at.
+  const rows = await licences.rows({ ...ALL_LICENCES, text: String(transaction) }, null).catch(() => []);
+  return rows.find(({ transactionId }) => transactionId === transaction)?.assetId ?? null;
 }
 
 async function standingOf(

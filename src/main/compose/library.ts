@@ -59,7 +59,6 @@ export function composeShelves(parts: Parts): Shelves {
       openFile: async (file) => (await host.openFile?.(file)) ?? false,
       trash: async (file) => (await host.trash?.(file)) ?? false,
       changed: (assets) => library.touch(assets),
-      withContent: (sha256) => library.withContent(sha256),
     },
   });
   const boards = createBoards({

@@ -1,9 +1,12 @@
 import type { LayoutCheckEvent } from '../../shared/model/layout-check.ts';
+import type { Recognition } from '../../shared/model/dropped.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Library } from '../library/index.ts';
 import type { Store } from '../store/index.ts';
 import { checkLayout } from './check.ts';
 import type { CheckTools } from './check.ts';
+import { identify } from './identify.ts';
+import type { IdentifyTools, ShownFile } from './identify.ts';
 import type { Judge } from './judge.ts';
 import { learnLooks } from './learn.ts';
 import { createPrints } from './prints.ts';
@@ -19,22 +22,34 @@ export interface Layouts {
    * is wrong with a file in it is told as a problem. Ends when the signal aborts.
    */
   check(path: string, signal: AbortSignal): AsyncIterable<LayoutCheckEvent>;
+  /** What one file is taken for, by its content, its own metadata or its name. */
+  identify(file: ShownFile, signal: AbortSignal): Promise<Recognition>;
   close(): Promise<void>;
 }
 
 export interface LayoutsOptions {
   readonly store: Store;
-  readonly library: Pick<Library, 'withContent' | 'contents' | 'files' | 'rights'>;
+  readonly library: Pick<Library, 'withContent' | 'holdsSize' | 'contents' | 'files' | 'rights'>;
   readonly facts: Judge['facts'];
   /** What the service says; `null` when it can't be asked. */
   readonly ask: Judge['ask'];
+  readonly licensedBy: IdentifyTools['licensedBy'];
   /** The thread's entry: a bundle puts it elsewhere. */
   readonly worker?: URL;
 }
 
 export function createLayouts(options: LayoutsOptions): Layouts {
-  const { store, library, facts, ask, worker = new URL('./worker.ts', import.meta.url) } = options;
+  const {
+    store,
+    library,
+    facts,
+    ask,
+    licensedBy,
+    worker = new URL('./worker.ts', import.meta.url),
+  } = options;
   const reader = createReader({ worker });
+  /** A file that is dropped does not wait for a folder that is being checked. */
+  const doorman = createReader({ worker });
   const prints = createPrints(store);
   const closing = new AbortController();
   const licensedHere = (assets: readonly AssetId[]) =>
@@ -51,7 +66,14 @@ export function createLayouts(options: LayoutsOptions): Layouts {
     facts,
     learn: (signal) => learnLooks(library, reader, prints, signal),
   };
+  const door: IdentifyTools = {
+    reader: doorman,
+    known: tools.known,
+    holdsSize: (bytes) => library.holdsSize(bytes),
+    licensedBy,
+  };
   let running = 0;
+  let shown = 0;
 
   return {
     async *check(path, signal) {
@@ -64,9 +86,20 @@ export function createLayouts(options: LayoutsOptions): Layouts {
         if (running === 0) await reader.close();
       }
     },
+    identify: async (file, signal) => {
+      shown += 1;
+      const both = AbortSignal.any([signal, closing.signal]);
+      try {
+        return await identify(file, door, both);
+      } finally {
+        shown -= 1;
+        if (shown === 0) await doorman.close();
+      }
+    },
     close: async () => {
       closing.abort();
       await reader.close();
+      await doorman.close();
     },
   };
 }

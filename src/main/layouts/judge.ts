@@ -5,6 +5,7 @@ import type { LayoutItem, LayoutState } from '../../shared/model/layout-check.ts
 import type { Finding } from './collect.ts';
 import { recognise } from './recognise.ts';
 import type { KnownFiles, Recognised } from './recognise.ts';
+import { NO_LOOKS } from './prints.ts';
 import type { Prints } from './prints.ts';
 
 /** What the service says of assets. */
@@ -23,8 +24,6 @@ export interface Judge {
   ask(assets: readonly AssetId[], signal: AbortSignal): Promise<Standing | null>;
   facts(asset: AssetId): Pick<Asset, 'title' | 'type'> | null;
 }
-
-const NO_LOOKS: Prints = { has: () => true, remember: () => {}, find: () => null, denies: () => false };
 
 /** Whether any picture can only be told by how those of the library look. Learning that takes a while. */
 export function needsLooks(findings: readonly Finding[], known: KnownFiles): boolean {

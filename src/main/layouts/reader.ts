@@ -1,16 +1,22 @@
 import { Worker } from 'node:worker_threads';
+import type { Identity, WhoIsIt } from './inspect/identity.ts';
 import type { FileReport } from './inspect/report.ts';
+import type { Question } from './worker.ts';
 
 /** Opens files in a thread of its own; whatever a file does to it, the app goes on. */
 export interface Reader {
   /** One at a time. Rejects only when the signal aborts. */
   inspect(file: string, signal: AbortSignal): Promise<FileReport>;
+  /** What a file is, without opening what lies in it; `null` where nothing can be told. */
+  identify(who: WhoIsIt, signal: AbortSignal): Promise<Identity | null>;
   /** Ends the thread; the next file starts another. */
   close(): Promise<void>;
 }
 
 /** For one file, layouts inside it included, on a slow computer. Milliseconds. */
 const PATIENCE = 120_000;
+/** For reading a film of many gigabytes from a slow disk. Milliseconds. */
+const READING = 15 * 60_000;
 /** Megabytes of JavaScript objects. Bytes of files are bounded by `LIMITS`. */
 const HEAP = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 } as const;
 
@@ -25,39 +31,56 @@ export function createReader(options: { readonly worker: URL; readonly patience?
     await last?.terminate();
   };
 
-  const ask = async (file: string, signal: AbortSignal): Promise<FileReport> => {
+  const ask = async <Report extends object>(
+    question: Question,
+    wait: number,
+    signal: AbortSignal,
+  ): Promise<Report | 'died' | 'late'> => {
     signal.throwIfAborted();
     worker ??= new Worker(options.worker, { resourceLimits: HEAP, stdout: true, stderr: true });
     const current = worker;
-    const answer = Promise.withResolvers<FileReport | 'died' | 'late' | 'aborted'>();
+    const answer = Promise.withResolvers<{ readonly report: Report } | 'died' | 'late' | 'aborted'>();
+    const onReport = (report: Report) => answer.resolve({ report });
     const onDeath = () => answer.resolve('died');
     const onAbort = () => answer.resolve('aborted');
-    const late = setTimeout(() => answer.resolve('late'), patience);
-    current.once('message', answer.resolve);
+    const late = setTimeout(() => answer.resolve('late'), wait);
+    current.once('message', onReport);
     current.once('error', onDeath);
     current.once('exit', onDeath);
     signal.addEventListener('abort', onAbort, { once: true });
-    current.postMessage(file);
-    const report = await answer.promise;
+    current.postMessage(question);
+    const end = await answer.promise;
     clearTimeout(late);
     signal.removeEventListener('abort', onAbort);
     for (const event of ['error', 'exit'] as const) current.off(event, onDeath);
-    if (typeof report === 'object') return report;
+    if (typeof end === 'object') return end.report;
     // It may be in the middle of something: never asked again.
     current.once('error', () => {});
     await drop();
     signal.throwIfAborted();
-    return report === 'late'
-      ? nothing('time', 'It took more than two minutes, so it was given up.')
-      : nothing('limit', 'It needs more memory than a layout may take, so it was given up.');
+    return end === 'late' ? 'late' : 'died';
+  };
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
   };
 
   return {
-    inspect: (file, signal) => {
-      const next = turn.then(() => ask(file, signal));
-      turn = next.catch(() => {});
-      return next;
-    },
+    inspect: (file, signal) =>
+      inTurn(async () => {
+        const report = await ask<FileReport>(file, patience, signal);
+        if (typeof report === 'object') return report;
+        return report === 'late'
+          ? nothing('time', 'It took more than two minutes, so it was given up.')
+          : nothing('limit', 'It needs more memory than a layout may take, so it was given up.');
+      }),
+    identify: (who, signal) =>
+      inTurn(async () => {
+        const answer = await ask<{ readonly identity: Identity | null }>(who, READING, signal);
+        return typeof answer === 'object' ? answer.identity : null;
+      }),
     close: async () => {
       await turn;
       await drop();

@@ -20,13 +20,24 @@ export interface Clue {
   readonly names: readonly string[];
 }
 
+/** As much of a clue as a single file gives that nobody has placed. */
+export interface FileClue {
+  readonly content:
+    | (Pick<Content, 'marks' | 'print'> & {
+        /** `null` for bytes that can't be ours. */
+        readonly sha256: string | null;
+      })
+    | null;
+  readonly names: readonly string[];
+}
+
 export type Recognised = Omit<NonNullable<LayoutItem['asset']>, 'title' | 'type'>;
 
 /** The best evidence wins. A number in a name counts only for what is in the library, and never against its look. */
-export function recognise(clue: Clue, known: KnownFiles, prints: Prints): Recognised | null {
+export function recognise(clue: FileClue, known: KnownFiles, prints: Prints): Recognised | null {
   const { content, names } = clue;
   const print = content?.print ?? null;
-  const same = content === null ? null : known.withContent(content.sha256);
+  const same = content?.sha256 == null ? null : known.withContent(content.sha256);
   if (same !== null) {
     return { id: same.assetId, evidence: 'content', confidence: 'certain', placed: same.right };
   }

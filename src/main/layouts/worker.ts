@@ -1,8 +1,14 @@
 import { parentPort } from 'node:worker_threads';
+import { identityOf } from './inspect/identity.ts';
+import type { WhoIsIt } from './inspect/identity.ts';
 import { inspect } from './inspect/inspect.ts';
 
-/** The thread that opens strangers' files, one at a time: asked with a path, answers with a report. */
+/** What the thread is asked: what a file is, or, by its path alone, everything that is in it. */
+export type Question = string | WhoIsIt;
+
+/** The thread that opens strangers' files, one at a time. */
 const port = parentPort;
-port?.on('message', (file: string) => {
-  void inspect(file).then((report) => port.postMessage(report));
+port?.on('message', (question: Question) => {
+  if (typeof question === 'string') void inspect(question).then((report) => port.postMessage(report));
+  else void identityOf(question).then((identity) => port.postMessage({ identity }));
 });

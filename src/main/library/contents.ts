@@ -1,5 +1,6 @@
 import type { Right } from '../../shared/model/download.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
+import { PRESENCES } from '../../shared/model/library.ts';
 import type { Store } from '../store/index.ts';
 import { absolutePath } from './rows.ts';
 import type { FileRow } from './rows.ts';
@@ -21,6 +22,8 @@ export interface Contents {
    * before a comp of the same bytes.
    */
   withContent(sha256: string): Pick<FileContent, 'assetId' | 'right'> | null;
+  /** Whether a file of exactly so many bytes is on record: no other need be read to know that it is none of ours. */
+  holdsSize(bytes: number): boolean;
   /** Files in the order they came, those after `after`. */
   contents(after: FileId | 0, limit: number): readonly FileContent[];
   /**
@@ -29,6 +32,9 @@ export interface Contents {
    */
   rewritten(id: FileId, now: { readonly sha256: string; readonly bytes: number }): void;
 }
+
+/** All of them, for the index that begins with them. */
+const ANY_PRESENCE = PRESENCES.map((presence) => `'${presence}'`).join(', ');
 
 export function createContents(store: Store, onChange: (asset: AssetId) => void): Contents {
   return {
@@ -41,6 +47,11 @@ export function createContents(store: Store, onChange: (asset: AssetId) => void)
       );
       return row === undefined ? null : { assetId: row.asset_id as AssetId, right: row.file_right };
     },
+    holdsSize: (bytes) =>
+      store.get(
+        `SELECT 1 FROM library_file WHERE presence IN (${ANY_PRESENCE}) AND bytes = ? LIMIT 1`,
+        bytes,
+      ) !== undefined,
     contents: (after, limit) =>
       store
         .all<FileRow>('SELECT * FROM library_file WHERE id > ? ORDER BY id LIMIT ?', after, limit)

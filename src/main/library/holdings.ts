@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Removed } from '../../shared/contract/index.ts';
-import { assetInName } from '../../shared/model/asset-in-name.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Right } from '../../shared/model/download.ts';
@@ -15,12 +14,6 @@ export interface Holdings {
   held(file: FileId): HeldFile | null;
   fetchAgain(assets: readonly AssetId[]): Promise<{ readonly files: number }>;
   remove(what: { readonly assetIds: readonly AssetId[]; readonly licensedToo: boolean }): Promise<Removed>;
-  recognise(file: { readonly name: string; readonly sha256: string | null }): {
-    readonly assetId: AssetId | null;
-    readonly by: 'content' | 'name' | null;
-    /** Of this very file, where its bytes are known: a licensed asset has comps, too. */
-    readonly right: Right | null;
-  };
   openFile(file: FileId): Promise<boolean>;
 }
 
@@ -41,7 +34,6 @@ export interface HoldingsPorts {
   openFile(path: string): Promise<boolean>;
   trash(path: string): Promise<boolean>;
   changed(assets: readonly AssetId[]): void;
-  withContent(sha256: string): { readonly assetId: AssetId; readonly right: Right } | null;
 }
 
 interface Row {
@@ -95,12 +87,6 @@ export function createHoldings(options: { readonly store: Store; readonly ports:
       }
       ports.changed([...new Set(going.map((file) => file.assetId))]);
       return { removed: going.length, inBin, kept: all.length - going.length };
-    },
-    recognise: ({ name, sha256 }) => {
-      const same = sha256 === null ? null : ports.withContent(sha256);
-      if (same !== null) return { assetId: same.assetId, by: 'content', right: same.right };
-      const named = assetInName(name);
-      return { assetId: named?.id ?? null, by: named === null ? null : 'name', right: null };
     },
     openFile: async (id) => {
       const file = held(id);

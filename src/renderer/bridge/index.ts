@@ -5,3 +5,4 @@ export { isAborted, toFailure } from './failure.ts';
 export { follow } from './follow.ts';
 export { Line } from './line.ts';
 export type { LineStatus } from './line.ts';
+export { sendParcel } from './send-parcel.ts';

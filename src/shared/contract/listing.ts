@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MEDIA_TYPES } from '../model/asset.ts';
 import { MAX_NOTE } from '../model/board.ts';
-import type { Right } from '../model/download.ts';
+import type { Recognition } from '../model/dropped.ts';
 import type { AssetId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import { MAX_RATING, RECORD_SORTS, RECORD_STATES } from '../model/record.ts';
@@ -98,25 +98,15 @@ export const listing = {
     .input(z.strictObject({ assetIds: many, licensedToo: z.boolean() }))
     .output(output<Removed>()),
 
-  /** The asset that a file from anywhere is of: by its content, else by the ID in its name. */
+  /** What a file from anywhere is taken for; `path` is absolute, `null` for one that is on no disk we know of. */
   recognise: procedure
-    .input(
-      z.strictObject({
-        name: z.string().max(500),
-        sha256: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/)
-          .nullable(),
-      }),
-    )
-    .output(
-      output<{
-        readonly assetId: AssetId | null;
-        readonly by: 'content' | 'name' | null;
-        /** Of this very file, where its bytes are known. */
-        readonly right: Right | null;
-      }>(),
-    ),
+    .input(z.strictObject({ name: z.string().max(500), path: z.string().min(1).max(4096).nullable() }))
+    .output(output<Recognition>()),
+
+  /** Whether any file on record has exactly so many bytes. */
+  holdsSize: procedure
+    .input(z.strictObject({ bytes: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER) }))
+    .output(output<{ readonly holds: boolean }>()),
 
   /** Absolute paths, for the clipboard. */
   paths: procedure

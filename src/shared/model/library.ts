@@ -6,7 +6,8 @@ import type { Instant } from './instant.ts';
  * How a file stands since it was last looked at. `changed`: something else stands at its path. `not-connected`: its
  * drive or folder is away, so nothing is known of it.
  */
-export type Presence = 'here' | 'missing' | 'changed' | 'not-connected';
+export const PRESENCES = ['here', 'missing', 'changed', 'not-connected'] as const;
+export type Presence = (typeof PRESENCES)[number];
 
 /** A file of ours on this computer, and the right it came with. */
 export interface LibraryFile {

@@ -29,13 +29,23 @@ export interface Checked {
 }
 
 /** The real service on a real library in a folder, with a made-up answer of the vendor. */
-export function openWorld(folder: string, standing: Standing | null = null): World {
+export function openWorld(
+  folder: string,
+  standing: Standing | null = null,
+  licences: ReadonlyMap<number, number> = new Map(),
+): World {
   const store = openStore(path.join(folder, 'profile/stockroom.db'), [
     ...libraryMigrations,
     ...layoutMigrations,
   ]);
   const library = createLibrary({ store });
-  const layouts = createLayouts({ store, library, facts: () => null, ask: async () => standing });
+  const layouts = createLayouts({
+    store,
+    library,
+    facts: () => null,
+    ask: async () => standing,
+    licensedBy: async (transaction) => (licences.get(transaction) ?? null) as AssetId | null,
+  });
   const put = (name: string, data: Buffer | string) => {
     const at = path.join(folder, name);
     mkdirSync(path.dirname(at), { recursive: true });

@@ -79,3 +79,15 @@ it('tells what changed, merged for a slow watcher', async () => {
 it('names an unknown file as not found', () => {
   expect(() => library.pathOf(99 as FileId)).toThrow(expect.objectContaining({ code: 'not-found' }));
 });
+
+it('knows by an index whether any file of a size is on record, wherever it is by now', () => {
+  library.add({ assetId: asset, right: 'comp', option: 'l-2015', ...put('a.jpg'), bytes: 300_000_000 });
+  expect([300_000_000, 300_000_001].map((bytes) => library.holdsSize(bytes))).toEqual([true, false]);
+  store.run("UPDATE library_file SET presence = 'missing'");
+  expect(library.holdsSize(300_000_000)).toBe(true);
+  const plan = store.all<{ detail: string }>(
+    `EXPLAIN QUERY PLAN SELECT 1 FROM library_file
+     WHERE presence IN ('here', 'missing', 'changed', 'not-connected') AND bytes = 5 LIMIT 1`,
+  );
+  expect(plan.map(({ detail }) => detail).join()).toContain('(presence=? AND bytes=?)');
+});

@@ -5,6 +5,8 @@ import { onTestFinished } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { ReadPreview } from '../../../src/main/hosts/page/answers.ts';
 import { redeem } from '../../../src/main/hosts/web/running.ts';
+import { openParcels } from '../../../src/main/hosts/web/parcels.ts';
+import type { Reception } from '../../../src/main/hosts/web/parcels.ts';
 import { startWebServer } from '../../../src/main/hosts/web/server.ts';
 import type { FileId } from '../../../src/shared/model/ids.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
@@ -27,8 +29,15 @@ const readPreview: ReadPreview = async (asset) => {
     : { bytes: CLIP, contentType: 'video/mp4' };
 };
 
+const NOBODY: Reception = {
+  holdsSize: () => false,
+  identify: async () => ({ assetId: null, by: null, right: null }),
+};
+
 /** A server with a small renderer folder, a secret beside it and a link to the secret inside it. */
-export async function startFixture(options: { readonly attach?: (socket: WebSocket) => void } = {}) {
+export async function startFixture(
+  options: { readonly attach?: (socket: WebSocket) => void; readonly reception?: Reception } = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'stockroom-web-'));
   const renderer = join(folder, 'renderer');
   await mkdir(join(renderer, 'assets'), { recursive: true });
@@ -46,6 +55,7 @@ export async function startFixture(options: { readonly attach?: (socket: WebSock
     findFile: (file) =>
       file === PICTURE ? { path: join(folder, PICTURE_NAME), contentType: 'image/svg+xml' } : null,
     redeem: (ticket) => redeem(folder, ticket),
+    parcels: await openParcels(join(folder, 'dropped'), options.reception ?? NOBODY),
     attach: options.attach ?? (() => {}),
   });
   onTestFinished(async () => {

@@ -75,6 +75,7 @@ export const REASONS: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  413: 'Content Too Large',
   416: 'Range Not Satisfiable',
   500: 'Internal Server Error',
   502: 'Bad Gateway',

@@ -13,11 +13,14 @@ import type { IncomingMessage } from 'node:http';
 export interface Gate {
   /** The part of the first address that lets its reader in; 256 random bits. */
   readonly token: string;
-  admit(request: IncomingMessage, kind: 'page' | 'socket'): Verdict;
+  admit(request: IncomingMessage, kind: Visit): Verdict;
 }
 
+/** `parcel`: a page brings a file. Like a socket, it has to say that it is a page of ours. */
+export type Visit = 'page' | 'socket' | 'parcel';
+
 export type Verdict =
-  | { readonly kind: 'pass'; readonly path: string }
+  | { readonly kind: 'pass'; readonly path: string; readonly query: URLSearchParams }
   /** The token was right: hand over the cookie and take the token out of the address bar. */
   | { readonly kind: 'enter'; readonly cookie: string }
   | { readonly kind: 'refuse'; readonly status: 401 | 403 | 405 };
@@ -30,11 +33,11 @@ export function createGate(port: number, redeem: (ticket: string) => boolean): G
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
 
   /** Its own page or no page at all: a person's own navigation, or a program that is not a browser. */
-  const isOurs = (request: IncomingMessage, kind: 'page' | 'socket') => {
+  const isOurs = (request: IncomingMessage, kind: Visit) => {
     const host = only(request.headersDistinct['host']);
     if (host === null || !hosts.includes(host)) return false;
     const origin = only(request.headersDistinct['origin']);
-    if (origin === null ? kind === 'socket' : origin !== `http://${host}`) return false;
+    if (origin === null ? kind !== 'page' : origin !== `http://${host}`) return false;
     const site = only(request.headersDistinct['sec-fetch-site']);
     return site === null || site === 'same-origin' || site === 'none';
   };
@@ -58,8 +61,9 @@ export function createGate(port: number, redeem: (ticket: string) => boolean): G
       if (!sameSecret(readCookie(request.headers.cookie, cookieName), session)) {
         return { kind: 'refuse', status: 401 };
       }
-      if (request.method !== 'GET' && request.method !== 'HEAD') return { kind: 'refuse', status: 405 };
-      return { kind: 'pass', path: target.path };
+      const methods = kind === 'parcel' ? ['POST'] : ['GET', 'HEAD'];
+      if (!methods.includes(request.method ?? '')) return { kind: 'refuse', status: 405 };
+      return { kind: 'pass', ...target };
     },
   };
 }

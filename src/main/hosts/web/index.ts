@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { RPCHandler } from '@orpc/server/ws';
 import { router } from '../../bridge/index.ts';
 import type { BridgeContext } from '../../bridge/index.ts';
@@ -6,6 +7,7 @@ import { openSecretStore } from '../../secrets/index.ts';
 import { openFile, showInFolder } from '../file-manager.ts';
 import { openWorkspace } from '../workspace.ts';
 import { announce, redeem } from './running.ts';
+import { openParcels } from './parcels.ts';
 import { startWebServer } from './server.ts';
 
 export interface WebHostOptions {
@@ -34,20 +36,24 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     host: async (folder) => ({
       kind: 'web',
       secrets: await openSecretStore({ profile: folder }),
-      showInFolder: (path) => showInFolder(path),
-      openFile: (path) => openFile(path),
+      showInFolder: (file) => showInFolder(file),
+      openFile: (file) => openFile(file),
       proxyFor: async (url) => environmentProxy(url, process.env),
     }),
     onSwitched: () => server.dropSockets(),
   });
   const handler = new RPCHandler<BridgeContext>(router);
-  const serve = () =>
+  const serve = async () =>
     startWebServer({
       port,
       rendererFolder,
       readPreview: (asset, size, signal) => workspace.app.previews.read(asset, size, signal),
       findFile: (file) => workspace.app.dragging.serve(file),
       redeem: (ticket) => redeem(profile, ticket),
+      parcels: await openParcels(path.join(profile, 'dropped'), {
+        holdsSize: (bytes) => workspace.app.library.holdsSize(bytes),
+        identify: (file, signal) => workspace.app.layouts.identify(file, signal),
+      }),
       attach: (socket) => void handler.upgrade(socket, { context: { app: workspace.app } }),
     });
   const server = await serve().catch(async (error: unknown) => {

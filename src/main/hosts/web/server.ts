@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
-import { parseFilePath, parsePreviewPath } from '../../../shared/contract/index.ts';
+import { DROPPED_PATH, parseFilePath, parsePreviewPath } from '../../../shared/contract/index.ts';
 import type { FileId } from '../../../shared/model/ids.ts';
 import { plainAnswer, previewAnswer, REASONS, send, staticAnswer } from '../page/answers.ts';
 import type { Answer, ReadPreview } from '../page/answers.ts';
@@ -13,6 +13,7 @@ import { sendFile } from '../page/send-file.ts';
 import type { ServedFile } from '../page/send-file.ts';
 import { createGate } from './gate.ts';
 import { securityHeaders } from './headers.ts';
+import type { Parcels } from './parcels.ts';
 
 export interface WebServerOptions {
   /** 0 for a free one. */
@@ -24,6 +25,8 @@ export interface WebServerOptions {
   readonly findFile: (file: FileId) => ServedFile | null;
   /** Whether this is a ticket of the profile; it is none any more then. */
   readonly redeem: (ticket: string) => boolean;
+  /** Files that pages want to have recognised. */
+  readonly parcels: Parcels;
   /** A page is there and speaks the bridge. */
   readonly attach: (socket: WebSocket) => void;
 }
@@ -63,13 +66,15 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     request: IncomingMessage,
     signal: AbortSignal,
   ): Promise<Answer | { readonly file: ServedFile | null }> => {
-    const verdict = gate.admit(request, 'page');
+    const isParcel = request.method === 'POST' && request.url?.split('?', 1)[0] === DROPPED_PATH;
+    const verdict = gate.admit(request, isParcel ? 'parcel' : 'page');
     switch (verdict.kind) {
       case 'refuse':
         return plainAnswer(verdict.status, verdict.status === 405 ? { Allow: 'GET, HEAD' } : {});
       case 'enter':
         return plainAnswer(303, { Location: '/', 'Set-Cookie': verdict.cookie });
       case 'pass': {
+        if (isParcel) return options.parcels.take(request, verdict.query, signal);
         const file = parseFilePath(verdict.path);
         if (file !== null) return { file: options.findFile(file) };
         if (verdict.path.startsWith('/file/')) return plainAnswer(404);
@@ -85,7 +90,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    // A body is never read: whoever sends one gets the answer and the end of the connection.
+    // No body is read but that of a parcel: whoever sends one gets the answer and the end of the connection.
     if (
       request.headers['content-length'] !== undefined ||
       request.headers['transfer-encoding'] !== undefined

@@ -40,7 +40,8 @@ async function looks(picture: Buffer | string): Promise<Pick<Content, 'marks' | 
   return { marks: await marksOf(picture), print: await printOf(picture) };
 }
 
-async function marksOf(picture: Buffer | string): Promise<readonly string[]> {
+/** What a picture says of itself, in any of its blocks; nothing where it can't be read. */
+export async function marksOf(picture: Buffer | string): Promise<readonly string[]> {
   try {
     const { xmp, iptc, exif } = await sharp(picture, { limitInputPixels: LIMITS.pixels }).metadata();
     const facts = xmp === undefined ? null : await readXmp(xmp).catch(() => null);
@@ -53,7 +54,7 @@ async function marksOf(picture: Buffer | string): Promise<readonly string[]> {
 /** Older blocks have no tags worth a parser here: what names the vendor with a number is found as text. */
 function named(block: Buffer | undefined): readonly string[] {
   if (block === undefined) return [];
-  return [...block.toString('latin1').matchAll(/depositphotos[^A-Za-z0-9]{1,3}\d{5,12}/gi)].map(
-    ([text]) => text,
-  );
+  return [
+    ...block.toString('latin1').matchAll(/depositphotos(?:[^A-Za-z0-9]{1,3}| transaction )\d{5,12}/gi),
+  ].map(([text]) => text);
 }

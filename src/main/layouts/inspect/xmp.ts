@@ -30,6 +30,8 @@ const SUPPLIERS = new Set([
   'photoshop:Source',
 ]);
 const PLACED = new Set(['xmpMM:Ingredients', 'xmpMM:Manifest']);
+/** Where a film or a montage keeps what its parts say of themselves. */
+const OF_PARTS = 'xmpMM:Pantry';
 
 const START = Buffer.from('<x:xmpmeta');
 const END = Buffer.from('</x:xmpmeta>');
@@ -39,7 +41,7 @@ export async function readXmp(xml: Uint8Array): Promise<XmpFacts> {
   const links = new Set<string>();
   const open: string[] = [];
   const take = (name: string, value: string) => {
-    if (value === '' || values.length >= LIMITS.uses) return;
+    if (value === '' || values.length >= LIMITS.uses || open.includes(OF_PARTS)) return;
     if (name === 'stRef:filePath' && open.some((each) => PLACED.has(each))) links.add(value);
     else values.push([name, value]);
   };
@@ -72,12 +74,8 @@ export interface ScannedXmp extends XmpFacts {
 /** Finds the packets in any file: whoever writes one leaves it readable as it is. */
 export async function scanXmp(bytes: Buffer): Promise<ScannedXmp> {
   const facts: (XmpFacts | null)[] = [];
-  for (let at = bytes.indexOf(START); at !== -1 && facts.length < MAX_PACKETS; ) {
-    const end = bytes.indexOf(END, at);
-    const whole = end !== -1 && end - at <= LIMITS.xmpBytes;
-    facts.push(whole ? await readXmp(bytes.subarray(at, end + END.length)).catch(() => null) : null);
-    if (!whole) break;
-    at = bytes.indexOf(START, end);
+  for (const { xml } of packetsIn(bytes)) {
+    facts.push(xml === null ? null : await readXmp(xml).catch(() => null));
   }
   return {
     marks: facts.flatMap((each) => each?.marks ?? []),
@@ -85,6 +83,18 @@ export async function scanXmp(bytes: Buffer): Promise<ScannedXmp> {
     packets: facts.length,
     damaged: facts.includes(null),
   };
+}
+
+/** The packets themselves, in their order; the last is `null` where it has no end, or is too large to be one. */
+export function* packetsIn(bytes: Buffer): Generator<{ readonly at: number; readonly xml: Buffer | null }> {
+  let at = bytes.indexOf(START);
+  for (let count = 0; at !== -1 && count < MAX_PACKETS; count += 1) {
+    const end = bytes.indexOf(END, at);
+    const whole = end !== -1 && end - at <= LIMITS.xmpBytes;
+    yield { at, xml: whole ? bytes.subarray(at, end + END.length) : null };
+    if (!whole) return;
+    at = bytes.indexOf(START, end);
+  }
 }
 
 /** Placed pictures bring their own. */

@@ -1,0 +1,101 @@
+import { open } from 'node:fs/promises';
+import { METADATA_REACH } from '../../../shared/model/dropped.ts';
+import { marksOf } from './content.ts';
+import { formatOf, HEAD_BYTES } from './formats.ts';
+import { packetsIn, readXmp } from './xmp.ts';
+
+/**
+ * What a file says of itself, as against what the files placed in it say of themselves: a flyer with one picture of
+ * ours is not that picture. Only the ends of the file are read, whatever its size.
+ */
+export async function ownMarks(file: string, name: string): Promise<readonly string[]> {
+  const ends = await readEnds(file);
+  const format = formatOf(ends.subarray(0, HEAD_BYTES), name);
+  switch (format) {
+    case 'picture': {
+      const told = await marksOf(file);
+      return told.length > 0 ? told : await marksIn(ends);
+    }
+    case 'film':
+    case 'sound':
+    case 'svg':
+    case 'xmp':
+      return marksIn(ends);
+    case 'psd':
+      return marksIn(photoshopResources(ends));
+    case 'postscript':
+      return marksIn(before(ends, '%%BeginDocument'), 1);
+    case 'pdf':
+      return pdfMarks(ends);
+    default:
+      return [];
+  }
+}
+
+/** The whole of a file that is no larger than both ends. */
+async function readEnds(file: string): Promise<Buffer> {
+  await using handle = await open(file);
+  const { size } = await handle.stat();
+  const head = Math.min(size, METADATA_REACH);
+  const tail = Math.min(size - head, METADATA_REACH);
+  const bytes = Buffer.alloc(head + tail);
+  const first = await handle.read(bytes, 0, head, 0);
+  const second = await handle.read(bytes, first.bytesRead, tail, size - tail);
+  return bytes.subarray(0, first.bytesRead + second.bytesRead);
+}
+
+async function marksIn(bytes: Buffer, most = Number.POSITIVE_INFINITY): Promise<readonly string[]> {
+  const marks: string[] = [];
+  let count = 0;
+  for (const { xml } of packetsIn(bytes)) {
+    count += 1;
+    if (count > most) break;
+    if (xml !== null) marks.push(...((await readXmp(xml).catch(() => null))?.marks ?? []));
+  }
+  return marks;
+}
+
+function before(bytes: Buffer, word: string): Buffer {
+  const at = bytes.indexOf(word);
+  return at === -1 ? bytes : bytes.subarray(0, at);
+}
+
+/** The third part of a PSD, before its layers and the files in them: header, colours, resources. */
+function photoshopResources(bytes: Buffer): Buffer {
+  const COLOURS = 26;
+  const lengthAt = (at: number) => (at + 4 <= bytes.length ? bytes.readUInt32BE(at) : 0);
+  const start = COLOURS + 4 + lengthAt(COLOURS);
+  return bytes.subarray(start, start + 4 + lengthAt(start));
+}
+
+/** The head of an object is shorter. Bytes. */
+const OBJECT_REACH = 4096;
+
+/**
+ * The packet that the document's catalogue names, in its last version: who adds to a PDF writes behind what was there.
+ * A catalogue that is packed can't be read here; a lone packet is the document's then.
+ */
+async function pdfMarks(bytes: Buffer): Promise<readonly string[]> {
+  const catalogue = bytes.lastIndexOf('/Catalog');
+  if (catalogue === -1) return [...packetsIn(bytes)].length === 1 ? await marksIn(bytes) : [];
+  const around = bytes.toString('latin1', Math.max(0, catalogue - OBJECT_REACH), catalogue + OBJECT_REACH);
+  const middle = Math.min(catalogue, OBJECT_REACH);
+  const start = Math.max(0, around.lastIndexOf(' obj', middle));
+  const end = around.indexOf('endobj', middle);
+  const named = /\/Metadata\s+(\d{1,10})\s+(\d{1,5})\s+R/.exec(
+    around.slice(start, end === -1 ? undefined : end),
+  );
+  if (named === null) return [];
+  const [, number = '', generation = ''] = named;
+  const object = lastObject(bytes, `${number} ${generation} obj`);
+  return object === -1 ? [] : await marksIn(before(bytes.subarray(object), 'endstream'));
+}
+
+/** `2 0 obj` is not the end of `12 0 obj`. */
+function lastObject(bytes: Buffer, head: string): number {
+  for (let at = bytes.lastIndexOf(head); at > 0; at = bytes.lastIndexOf(head, at - 1)) {
+    const ahead = bytes[at - 1] ?? 0;
+    if (ahead < 0x30 || ahead > 0x39) return at;
+  }
+  return -1;
+}
