@@ -160,10 +160,21 @@ test('names by template, a check of the library, and the way in and out by keybo
   await expect(settings.getByLabel('Example')).toHaveText(
     'Spring campaign/Snow-capped mountain range at sunset 123456789 comp l-2015.jpg',
   );
-  await settings.getByRole('checkbox').click();
+  const mark = settings.getByRole('checkbox', { name: 'Mark comps in their file names' });
+  await settings.getByLabel('The mark').fill('a/b');
+  await expect(settings.getByText('It can’t begin or end with a space')).toBeVisible();
+  await settings.getByLabel('The mark').fill('LAYOUT');
+  await expect(settings.getByLabel('Example')).toHaveText(/123456789 LAYOUT l-2015\.jpg$/);
+  const officeHours = settings.getByRole('checkbox', { name: 'Another limit for a part of the day' });
+  await officeHours.click();
   await expect(settings.getByLabel('Bandwidth at that time')).toBeVisible();
   await look(page, 'download-settings');
-  await settings.getByRole('checkbox').click();
+  await officeHours.click();
+  await mark.click();
+  await expect(settings.getByLabel('Example')).toHaveText(/123456789 l-2015\.jpg$/);
+  await expect(settings.getByText('somebody may publish it by mistake')).toBeVisible();
+  await mark.click();
+  await settings.getByLabel('The mark').fill('comp');
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'New batch' }).click();

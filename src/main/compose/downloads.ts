@@ -58,6 +58,7 @@ export function composeDownloads(parts: Parts): Downloads {
     },
     naming: {
       template: () => settings.current.nameTemplate,
+      compSuffix: () => settings.current.compSuffix,
       collision: () => settings.current.collision,
       wordsFor,
     },

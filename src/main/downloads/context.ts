@@ -1,4 +1,5 @@
 import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { Right } from '../../shared/model/download.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Effects } from './effects.ts';
 import type { Connections } from './http/connections.ts';
@@ -19,8 +20,8 @@ export interface AttemptContext {
   readonly connections: Pick<Connections, 'get'>;
   readonly describe: Describe;
   readonly naming: Naming;
-  /** Whether the path is that of a file of ours with the same right: a comp never replaces a paid file. */
-  isOurs(job: Job, path: string): boolean;
+  /** The right of the file of ours that this is the path of; `null` for nobody's and a stranger's. */
+  rightAt(path: string): Right | null;
   /** Runs it with nobody else at the files of this asset. */
   alone(asset: AssetId, work: () => Promise<void>): Promise<void>;
   /** Notes an event and returns the job after it; throws `aborted` where somebody else decided otherwise. */

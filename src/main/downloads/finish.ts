@@ -10,7 +10,7 @@ import { hashFile, parseDigest, readFully } from './transfer/verify.ts';
 
 type FinishContext = Pick<
   AttemptContext,
-  'effects' | 'apply' | 'saved' | 'complete' | 'syncFolder' | 'naming' | 'isOurs' | 'alone'
+  'effects' | 'apply' | 'saved' | 'complete' | 'syncFolder' | 'naming' | 'rightAt' | 'alone'
 >;
 
 /**
@@ -96,12 +96,15 @@ async function verify(
   };
 }
 
-function onTaken(job: Job, target: string, { naming, isOurs }: FinishContext): 'number' | 'replace' {
+function onTaken(job: Job, target: string, { naming, rightAt }: FinishContext): 'number' | 'replace' {
+  const there = rightAt(target);
+  // A comp and a paid file never contend for a name, whatever the rule, also where comps bear no mark.
+  if (there !== null && there !== job.right) return 'number';
   switch (naming.collision()) {
     case 'number':
       return 'number';
     case 'replace':
-      return isOurs(job, target) ? 'replace' : 'number';
+      return there === job.right ? 'replace' : 'number';
     case 'skip':
       throw new StockroomError('invalid', {
         message: 'A file with this name is there already.',

@@ -147,10 +147,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       links,
       describe,
       naming: options.naming ?? usualNaming,
-      isOurs: (job, target) => {
-        const file = library.at?.(target) ?? null;
-        return file !== null && file.right === job.right;
-      },
+      rightAt: (target) => library.at?.(target)?.right ?? null,
       alone: (asset, work) => library.alone?.(asset, work) ?? work(),
       slots: new Slots(() => Math.min(MAX_PER_HOST, settings.maxTransfersPerHost?.() ?? MAX_PER_HOST)),
       throttle,

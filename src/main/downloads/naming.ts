@@ -1,4 +1,4 @@
-import { DEFAULT_TEMPLATE, filePath } from '../../shared/model/file-name.ts';
+import { DEFAULT_COMP_SUFFIX, DEFAULT_TEMPLATE, filePath } from '../../shared/model/file-name.ts';
 import type { NameParts } from '../../shared/model/file-name.ts';
 import type { JobId } from '../../shared/model/ids.ts';
 import type { CollisionRule } from '../../shared/model/settings.ts';
@@ -6,6 +6,8 @@ import type { CollisionRule } from '../../shared/model/settings.ts';
 /** How files are named, as the user has set it; asked when a file is complete. */
 export interface Naming {
   template(): string;
+  /** What the name of a comp says; empty for nothing. */
+  compSuffix(): string;
   /** What to do where the name is taken. */
   collision(): CollisionRule;
   /** What the list of a batch says about the file of a job. */
@@ -14,6 +16,7 @@ export interface Naming {
 
 export const usualNaming: Naming = {
   template: () => DEFAULT_TEMPLATE,
+  compSuffix: () => DEFAULT_COMP_SUFFIX,
   collision: () => 'number',
   wordsFor: () => null,
 };
@@ -30,6 +33,7 @@ export function pathFor({ jobId, createdAt, ...parts }: Named, naming: Naming): 
   return filePath(
     { ...parts, title, project: words?.project ?? '', date: day(createdAt) },
     naming.template(),
+    naming.compSuffix(),
   );
 }
 

@@ -39,7 +39,7 @@ export interface QueueOptions {
     | 'connections'
     | 'describe'
     | 'naming'
-    | 'isOurs'
+    | 'rightAt'
     | 'alone'
     | 'requireRoom'
     | 'syncFolder'

@@ -50,7 +50,10 @@ export interface Actions {
   writeRights(file: FileId): Promise<void>;
   setDownloads(
     change: Partial<
-      Pick<Settings, 'bandwidth' | 'collision' | 'maxTransfers' | 'maxTransfersPerHost' | 'nameTemplate'>
+      Pick<
+        Settings,
+        'bandwidth' | 'collision' | 'compSuffix' | 'maxTransfers' | 'maxTransfersPerHost' | 'nameTemplate'
+      >
     >,
   ): Promise<void>;
   /** The files of licences that the group holds, once more. */

@@ -69,6 +69,7 @@ export type { MonthToDate } from './purchases.ts';
 export {
   bandwidth,
   collision,
+  compSuffix,
   markerField,
   maxTransfers,
   maxTransfersPerHost,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { templateProblem } from '../model/file-name.ts';
+import { compSuffixProblem, templateProblem } from '../model/file-name.ts';
 import { RIGHTS_IN_FILES } from '../model/rights.ts';
 import { COLLISION_RULES, MAX_PER_HOST, THEMES } from '../model/settings.ts';
 import type { Settings } from '../model/settings.ts';
@@ -17,6 +17,7 @@ export const bandwidth = z.strictObject({
   schedule: z.strictObject({ from: timeOfDay, to: timeOfDay, limit: bytesPerSecond }).nullable(),
 });
 export const nameTemplate = z.string().refine((template) => templateProblem(template) === null);
+export const compSuffix = z.string().refine((suffix) => compSuffixProblem(suffix) === null);
 export const collision = z.enum(COLLISION_RULES);
 export const markerField = z.enum(REFERENCE_FIELDS).nullable();
 export const rightsInFiles = z.enum(RIGHTS_IN_FILES);
@@ -31,6 +32,7 @@ const change = z.strictObject({
   maxTransfersPerHost: maxTransfersPerHost.exactOptional(),
   bandwidth: bandwidth.exactOptional(),
   nameTemplate: nameTemplate.exactOptional(),
+  compSuffix: compSuffix.exactOptional(),
   collision: collision.exactOptional(),
   cacheBytes: cacheBytes.exactOptional(),
   project: projectName.exactOptional(),

@@ -35,11 +35,20 @@ export const TEMPLATE_WORDS = ['title', 'id', 'author', 'project', 'size', 'date
 
 export const DEFAULT_TEMPLATE = '{title} {id}';
 
-/** `Snow-capped mountain range at sunset 123456789 comp l-2015.jpg` */
-export function fileName(parts: NameParts, template = DEFAULT_TEMPLATE): string {
+/** What the name of a comp says. */
+export const DEFAULT_COMP_SUFFIX = 'comp';
+/** Characters. */
+const MAX_SUFFIX = 20;
+
+/** `Snow-capped mountain range at sunset 123456789 comp l-2015.jpg`; without the suffix where that is empty. */
+export function fileName(
+  parts: NameParts,
+  template = DEFAULT_TEMPLATE,
+  compSuffix = DEFAULT_COMP_SUFFIX,
+): string {
   // A comp says so in its name whatever the template: it can't be told from a paid file by looking at it.
   const size = template.includes('{size}') ? '' : parts.option;
-  const tail = safeText(` ${parts.right === 'comp' ? `comp ${size}` : size}`.trimEnd());
+  const tail = safeText(` ${parts.right === 'comp' ? `${compSuffix} ${size}` : size}`.trimEnd());
   const extension = parts.extension === '' ? '' : `.${safeText(parts.extension).replaceAll('.', '')}`;
   const values: Readonly<Record<string, string>> = {
     id: String(parts.id),
@@ -63,7 +72,11 @@ export function fileName(parts: NameParts, template = DEFAULT_TEMPLATE): string 
  * The same with folders: each `/` of the template makes one, never a `/` in a title. A folder without a name, such
  * as that of no project, is left out. Parts of the path are joined with `/`.
  */
-export function filePath(parts: NameParts, template = DEFAULT_TEMPLATE): string {
+export function filePath(
+  parts: NameParts,
+  template = DEFAULT_TEMPLATE,
+  compSuffix = DEFAULT_COMP_SUFFIX,
+): string {
   const pieces = template.split('/');
   const values: Readonly<Record<string, string>> = {
     title: parts.title,
@@ -79,7 +92,7 @@ export function filePath(parts: NameParts, template = DEFAULT_TEMPLATE): string 
     return name === '' ? [] : [safeName(name, '')];
   });
   const last = pieces.at(-1)?.trim() ?? '';
-  return [...folders, fileName(parts, last === '' ? '{id}' : last)].join('/');
+  return [...folders, fileName(parts, last === '' ? '{id}' : last, compSuffix)].join('/');
 }
 
 /** What is wrong with a template, for its user; `null` if nothing is. */
@@ -93,6 +106,16 @@ export function templateProblem(template: string): string | null {
     return `At most ${MAX_TEMPLATE_FOLDERS} folders, one in the other.`;
   }
   return null;
+}
+
+/** What is wrong with the suffix of comps, for its user; `null` if nothing is. Empty is no suffix at all. */
+export function compSuffixProblem(suffix: string): string | null {
+  if (suffix === '') return null;
+  if (suffix.length > MAX_SUFFIX) return `${MAX_SUFFIX} characters at most.`;
+  if (suffix !== safeText(suffix).trim())
+    return 'It can’t begin or end with a space, or have any of < > : " / \\ | ? *';
+  if (!/[\p{L}\p{N}]/u.test(suffix)) return 'It needs a letter or a digit.';
+  return /licen[cs]|paid|bought/i.test(suffix) ? 'A comp is not paid for: choose another word.' : null;
 }
 
 /** The same name with a number: `name (2).jpg`. */

@@ -1,6 +1,6 @@
 import { NO_LIMIT } from './bandwidth.ts';
 import type { Bandwidth } from './bandwidth.ts';
-import { DEFAULT_TEMPLATE } from './file-name.ts';
+import { DEFAULT_COMP_SUFFIX, DEFAULT_TEMPLATE } from './file-name.ts';
 import type { ReferenceField } from './project.ts';
 import type { RightsInFiles } from './rights.ts';
 
@@ -27,6 +27,8 @@ export interface Settings {
   readonly bandwidth: Bandwidth;
   /** See `filePath`. */
   readonly nameTemplate: string;
+  /** What the name of a comp says; empty for nothing. */
+  readonly compSuffix: string;
   readonly collision: CollisionRule;
   /** Disk space for previews, in bytes. */
   readonly cacheBytes: number;
@@ -63,6 +65,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   maxTransfersPerHost: MAX_PER_HOST,
   bandwidth: NO_LIMIT,
   nameTemplate: DEFAULT_TEMPLATE,
+  compSuffix: DEFAULT_COMP_SUFFIX,
   collision: 'number',
   cacheBytes: 1_000_000_000,
   project: '',

@@ -43,6 +43,7 @@ async function open(collision: CollisionRule = 'number', before = () => {}): Pro
     },
     naming: {
       template: () => '{project}/{title}',
+      compSuffix: () => 'comp',
       collision: () => collision,
       wordsFor: () => ({ project: 'Spring', name: 'Hero' }),
     },

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { AssetId } from '../../../src/shared/model/ids.ts';
 import type { CollisionRule } from '../../../src/shared/model/settings.ts';
 import { fastClock, onDisk, startBench } from './harness.ts';
 import type { Bench } from './harness.ts';
@@ -13,11 +15,17 @@ afterEach(async () => {
 });
 
 /** A bench with a template and a rule of the user's. */
-async function open(template: string, collision: CollisionRule = 'number'): Promise<Bench> {
+async function open(
+  template: string,
+  collision: CollisionRule = 'number',
+  compSuffix = 'comp',
+): Promise<Bench> {
   bench = await startBench({
     effects: fastClock(),
+    licensedLink: async ({ assetId }) => new URL(`${bench?.server.url ?? ''}/${assetId}`),
     naming: {
       template: () => template,
+      compSuffix: () => compSuffix,
       collision: () => collision,
       wordsFor: () => ({ project: 'Spring', name: 'Hero' }),
     },
@@ -86,5 +94,51 @@ describe('names by template', () => {
       failure: { message: 'A file with this name is there already.' },
     });
     expect(readFileSync(path.join(folder, NAME), 'utf8')).toBe('mine');
+  });
+});
+
+describe('comps without a mark in their names', () => {
+  const step = fc.constantFrom('comp', 'licensed');
+  const rule = fc.constantFrom<CollisionRule>('number', 'replace', 'skip');
+
+  it('never take the place of a paid file, nor keep one out', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), rule, async (steps, collision) => {
+        const { server, folder, comp, settle, library, downloads, close } = await open(
+          '{title}',
+          collision,
+          '',
+        );
+        try {
+          let paid: ReadonlyMap<string, string> = new Map();
+          for (const [index, right] of steps.entries()) {
+            const asset = index + 1;
+            const file = jpeg(3000 + index);
+            server.serve(`/${asset}`, file);
+            const item = { assetId: asset as AssetId, option: 'l-2015' };
+            const ids = right === 'comp' ? await comp(asset) : await downloads.enqueueLicensed([item]);
+            const [job] = await settle(ids);
+            // Hidden are the parts of what was refused.
+            const disk = new Map(Object.entries(onDisk(folder)).filter(([name]) => !name.startsWith('.')));
+            if (right === 'comp') {
+              for (const [name, hash] of paid) expect(disk.get(name), name).toBe(hash);
+            } else if (collision !== 'skip' || paid.size === 0) {
+              expect([...disk.values()]).toContain(sha256(file.bytes));
+              expect(job?.state).toBe('done');
+            }
+            for (const [name, hash] of disk) {
+              const known = library.at(path.join(folder, name));
+              expect(known?.sha256, name).toBe(hash);
+            }
+            const isPaid = (name: string) => library.at(path.join(folder, name))?.right === 'licensed';
+            paid = new Map([...disk].filter(([name]) => isPaid(name)));
+          }
+        } finally {
+          await close();
+          bench = null;
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  compSuffixProblem,
   fileName,
   filePath,
   MAX_NAME_BYTES,
@@ -156,5 +157,47 @@ describe('folders', () => {
     ['a/b/c/d/e', 'At most 3 folders, one in the other.'],
   ])('template %j: %s', (template, problem) => {
     expect(templateProblem(template)).toBe(problem);
+  });
+});
+
+describe('the mark of comps', () => {
+  it('is the word that was chosen, or nothing', () => {
+    const named = (suffix: string, template?: string) => fileName(parts({ title: 'Hero' }), template, suffix);
+    expect(named('LAYOUT')).toBe('Hero 123456789 LAYOUT l-2015.jpg');
+    expect(named('for layout – ЧЕРНОВИК')).toBe('Hero 123456789 for layout – ЧЕРНОВИК l-2015.jpg');
+    expect(named('')).toBe('Hero 123456789 l-2015.jpg');
+    expect(named('', '{size} {title}')).toBe('l-2015 Hero.jpg');
+    expect(fileName(parts({ title: 'Hero', right: 'licensed' }), undefined, 'LAYOUT')).toBe(
+      'Hero 123456789 l-2015.jpg',
+    );
+  });
+
+  it.each([
+    ['', null],
+    ['comp', null],
+    ['仮', null],
+    ['x'.repeat(21), '20 characters at most.'],
+    [' comp', 'It can’t begin or end with a space, or have any of < > : " / \\ | ? *'],
+    ['a/b', 'It can’t begin or end with a space, or have any of < > : " / \\ | ? *'],
+    ['a\u202eb', 'It can’t begin or end with a space, or have any of < > : " / \\ | ? *'],
+    ['...', 'It needs a letter or a digit.'],
+    ['Licensed', 'A comp is not paid for: choose another word.'],
+  ])('%j: %s', (suffix, problem) => {
+    expect(compSuffixProblem(suffix)).toBe(problem);
+  });
+
+  it('holds on all three systems and is in the name, whatever is allowed', () => {
+    const suffix = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .filter((text) => compSuffixProblem(text) === null);
+    fc.assert(
+      fc.property(suffix, fc.constantFrom('{title} {id}', '{title} {size}'), (mark, template) => {
+        const name = fileName(parts(), template, mark);
+        expectValid(name);
+        expect(name).toContain(mark.replace(/[. ]+$/u, ''));
+        expect(name).not.toBe(fileName(parts({ right: 'licensed' }), template, mark));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

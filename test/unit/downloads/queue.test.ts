@@ -156,7 +156,7 @@ async function play(plan: Plan): Promise<Result> {
       describe: async () => ({ title: '', type: 'image', author: '' }),
       naming: usualNaming,
       alone: (_, work) => work(),
-      isOurs: () => false,
+      rightAt: () => null,
       requireRoom: async () => {},
       syncFolder: async () => {},
     },

@@ -9,7 +9,9 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { classes } from '../../ui/classes.ts';
 import { BandwidthChoice } from './BandwidthChoice.tsx';
+import { CompSuffix } from './CompSuffix.tsx';
 import css from './DownloadSettings.module.css';
+import { EXAMPLE_PARTS } from './example-parts.ts';
 
 const cx = classes(css);
 
@@ -38,6 +40,7 @@ export function DownloadSettingsForm() {
   return (
     <div className={cx('form')}>
       <Template settings={now} />
+      <CompSuffix suffix={now.compSuffix} />
       <div className={cx('row')}>
         <span className={cx('label')}>Where a name is taken</span>
         <Select
@@ -90,7 +93,7 @@ function Count({ label, counts, value, onChange }: CountProps) {
   );
 }
 
-function Template({ settings: { nameTemplate } }: { readonly settings: Settings }) {
+function Template({ settings: { nameTemplate, compSuffix } }: { readonly settings: Settings }) {
   const { actions } = useApp();
   const [template, setTemplate] = useState(nameTemplate);
   const problem = templateProblem(template);
@@ -108,19 +111,8 @@ function Template({ settings: { nameTemplate } }: { readonly settings: Settings 
       />
       <p className={cx('words')}>{TEMPLATE_WORDS.map((word) => `{${word}}`).join('  ')} / makes a folder</p>
       <output className={cx('example')} aria-label="Example">
-        {problem === null ? filePath(EXAMPLE, template) : ''}
+        {problem === null ? filePath(EXAMPLE_PARTS, template, compSuffix) : ''}
       </output>
     </div>
   );
 }
-
-const EXAMPLE = {
-  title: 'Snow-capped mountain range at sunset',
-  id: 123_456_789,
-  author: 'alpine.studio',
-  right: 'comp',
-  option: 'l-2015',
-  project: 'Spring campaign',
-  date: '2026-11-21',
-  extension: 'jpg',
-} as const;

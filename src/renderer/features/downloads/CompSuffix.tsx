@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { compSuffixProblem, DEFAULT_COMP_SUFFIX } from '../../../shared/model/file-name.ts';
+import { useApp } from '../../app/context.ts';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { classes } from '../../ui/classes.ts';
+import css from './DownloadSettings.module.css';
+
+const cx = classes(css);
+
+const KEPT = 'Whoever sees the file, in any program, knows that it is not paid for.';
+const LOST =
+  'Outside Stockroom nothing tells a comp from a licensed file of the same name then: somebody may publish it by mistake.';
+
+/** What the name of a comp says of it, in the user's own word. */
+export function CompSuffix({ suffix }: { readonly suffix: string }) {
+  const { actions } = useApp();
+  const [text, setText] = useState(suffix === '' ? DEFAULT_COMP_SUFFIX : suffix);
+  const isOn = suffix !== '';
+  const problemOf = (word: string) =>
+    word === '' ? 'Type a word, or switch the mark off.' : compSuffixProblem(word);
+  const keep = (compSuffix: string) => void actions.setDownloads({ compSuffix });
+  return (
+    <div className={cx('suffix')}>
+      <Checkbox
+        label="Mark comps in their file names"
+        hint={isOn ? KEPT : LOST}
+        checked={isOn}
+        onChange={(on) =>
+          keep(!on ? '' : problemOf(text.trim()) === null ? text.trim() : DEFAULT_COMP_SUFFIX)
+        }
+      />
+      {isOn && (
+        <TextField
+          label="The mark"
+          error={problemOf(text.trim())}
+          spellCheck={false}
+          value={text}
+          onChange={({ target: { value } }) => {
+            setText(value);
+            if (problemOf(value.trim()) === null) keep(value.trim());
+          }}
+        />
+      )}
+    </div>
+  );
+}
