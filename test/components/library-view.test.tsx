@@ -2,9 +2,13 @@ import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import { tableInFront } from '../../src/renderer/app/table-in-front.ts';
 import { LibraryView } from '../../src/renderer/features/library/LibraryView.tsx';
+import type { AccountState } from '../../src/shared/model/account.ts';
 import type { AssetId } from '../../src/shared/model/ids.ts';
 import type { Stranger } from '../../src/shared/model/library-folder.ts';
-import { WHOLE_LIBRARY } from '../../src/shared/model/record.ts';
+import { instant } from '../../src/shared/model/instant.ts';
+import { NO_MARKS, WHOLE_LIBRARY } from '../../src/shared/model/record.ts';
+import type { LibraryRecord } from '../../src/shared/model/record.ts';
+import { anAsset } from '../unit/renderer/assets.ts';
 import { click, find, openPage, settle, type } from './page.tsx';
 
 beforeEach(() => {
@@ -12,6 +16,21 @@ beforeEach(() => {
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 480 });
   window.location.hash = '#/library';
 });
+
+const SIGNED_IN: AccountState = {
+  status: 'signed-in',
+  userId: null,
+  userName: 'us',
+  group: {
+    id: null,
+    payment: 'prepaid',
+    balance: '100',
+    vat: { enabled: false, rate: null, number: null },
+  },
+  remembered: true,
+  secretStore: 'keychain',
+  connection: 'online',
+};
 
 const stranger = (id: number, change: Partial<Stranger>): Stranger => ({
   id,
@@ -62,4 +81,41 @@ test('what came within a period is asked for by its days, the last one included'
 
   await click(find(body, 'button', 'Added at any time'));
   expect(asked()).toEqual(WHOLE_LIBRARY);
+});
+
+test('an address that names what is not there says so', async () => {
+  window.location.hash = '#/library/24985913';
+  const { body } = await openPage(<LibraryView />);
+  const line = () => [...body.querySelectorAll('[role="status"]')].map(({ textContent }) => textContent);
+  expect(line()).toContain('That file is no longer in the library.');
+  await click(find(body, '[aria-label="Dismiss"]'));
+  expect(line()).not.toContain('That file is no longer in the library.');
+  expect(window.location.hash).toBe('#/library');
+});
+
+test('what is no ID is not there either', async () => {
+  window.location.hash = '#/library/hello';
+  const { body } = await openPage(<LibraryView />);
+  expect(body.textContent).toContain('That file is no longer in the library.');
+});
+
+test('an address that names a record opens it', async () => {
+  const record: LibraryRecord = {
+    asset: anAsset(7),
+    tags: [],
+    right: 'comp',
+    files: 1,
+    bytes: 1,
+    addedAt: instant(0),
+    missing: false,
+    changed: false,
+    expired: false,
+    colour: null,
+    project: '',
+    marks: NO_MARKS,
+  };
+  window.location.hash = '#/library/7';
+  const { app, body } = await openPage(<LibraryView />, { record, account: SIGNED_IN });
+  expect(app.asset.store.getState().open?.asset.id).toBe(7);
+  expect(body.textContent).not.toContain('no longer in the library');
 });

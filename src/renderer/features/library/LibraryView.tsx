@@ -15,6 +15,7 @@ import { Grid } from '../grid/Grid.tsx';
 import { Skeleton } from '../grid/Skeleton.tsx';
 import { QuickLook } from '../quick-look/QuickLook.tsx';
 import { isFiltered, SORT_OPTIONS } from './facet-words.ts';
+import { GoneItem } from './GoneItem.tsx';
 import { LibraryBar } from './LibraryBar.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
 import css from './LibraryView.module.css';
@@ -40,6 +41,7 @@ export function LibraryView() {
         <div className={cx('body')}>
           <LibrarySide />
           <section className={cx('content')} aria-label="Files">
+            <GoneItem />
             <Shown />
           </section>
           <AssetSide />
