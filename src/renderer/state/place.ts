@@ -51,7 +51,8 @@ export function createPlace(page: Window, signal: AbortSignal): Place {
     'popstate',
     () => {
       store.setState(read(page.location.hash), true);
-      if (store.getState().view === 'search') steps = 0;
+      // An address that somebody typed leads back to wherever that was.
+      steps = store.getState().view === 'search' ? 0 : null;
     },
     { signal },
   );
