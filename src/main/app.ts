@@ -295,6 +295,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       platform: process.platform,
       apiHost: endpoint.host,
       demo,
+      copiesFiles: host.copyFiles !== undefined,
+      opensWith: host.openWith !== undefined,
       notices,
     }),
     showInFolder: (path) => host.showInFolder(path),

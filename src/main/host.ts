@@ -13,6 +13,10 @@ export interface Host {
   readonly askWhereToSave?: (name: string) => Promise<string | null>;
   /** Opens a file in its default program. Absent, or false, where there is none. */
   openFile?(path: string): Promise<boolean>;
+  /** Lets the user choose the program. Absent where the system has no way to ask; false where that failed. */
+  readonly openWith?: (path: string) => Promise<boolean>;
+  /** Puts files on the system's clipboard, as a file manager does. Absent where there is none; false where that failed. */
+  readonly copyFiles?: (paths: readonly string[]) => Promise<boolean>;
   /** Puts a file into the system's bin. Absent, or false, where there is none. */
   trash?(path: string): Promise<boolean>;
   /** Lets the user choose a folder in the system's dialog; `null` where he did not. Absent where there is no such dialog. */

@@ -13,6 +13,8 @@ describe('the bridge over a MessagePort', () => {
       platform: process.platform,
       apiHost: '127.0.0.1:9',
       demo: false,
+      copiesFiles: true,
+      opensWith: process.platform !== 'linux',
     });
   });
 

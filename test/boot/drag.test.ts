@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { bootWindow, until } from './boot.ts';
 
 /** Any asset of the demo; it makes up what it is asked for. */
 const ASSET = 20_192_481;
 
-it('hands files to the system with a picture, and files that leave the library to the bin', async () => {
+it('hands files to the system with a picture and copies them, and files that leave the library to the bin', async () => {
   const { ask } = await bootWindow({ switches: ['--demo'] });
   const nothing = await ask('dragOut', [ASSET]);
   expect(nothing).toEqual({ missing: [ASSET], drags: [] });
@@ -17,6 +18,19 @@ it('hands files to the system with a picture, and files that leave the library t
   const [file = ''] = drags[0]?.files ?? [];
   expect(path.basename(file)).toContain(`${ASSET} comp`);
   expect(drags[0]?.pictureBytes).toBeGreaterThan(200);
+
+  const { copied, comps, formats } = await ask('copyFiles', [ASSET]);
+  expect({ copied, comps }).toEqual({ copied: true, comps: 1 });
+  const url = pathToFileURL(file).href;
+  const raw = (name: string) => `electron application/osclipboard;format="${name}"`;
+  if (process.platform === 'linux') {
+    expect(formats).toEqual({
+      [raw('x-special/gnome-copied-files')]: `copy\n${url}`,
+      [raw('text/uri-list')]: `${url}\r\n`,
+    });
+  } else if (process.platform === 'darwin') {
+    expect(formats[raw('NSFilenamesPboardType')]).toContain(`<array><string>${file}</string></array>`);
+  }
 
   const removed = await ask('removeFiles', [ASSET]);
   expect(removed).toEqual({ removed: 1, inBin: 1, kept: 0, binned: [file] });

@@ -1,6 +1,8 @@
 import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
+import { copiedText } from '../../src/renderer/features/asset/file-actions.ts';
 import { DownloadsView } from '../../src/renderer/features/downloads/DownloadsView.tsx';
+import { commandsHere } from '../../src/renderer/features/palette/commands.ts';
 import { QuickLook } from '../../src/renderer/features/quick-look/QuickLook.tsx';
 import type { DraggableFile } from '../../src/shared/contract/index.ts';
 import type { DownloadJob } from '../../src/shared/model/download.ts';
@@ -8,7 +10,7 @@ import type { AssetId, FileId, JobId } from '../../src/shared/model/ids.ts';
 import { instant } from '../../src/shared/model/instant.ts';
 import { plainQuery } from '../../src/shared/model/search.ts';
 import { anAsset } from '../unit/renderer/assets.ts';
-import { find, openPage, press, settle } from './page.tsx';
+import { click, find, openPage, press, settle } from './page.tsx';
 
 beforeEach(() => {
   // In happy-dom nothing has a size of its own.
@@ -115,4 +117,56 @@ test('quick look carries out what it shows, alone', async () => {
   // Enlarged, the hand moves the picture in its frame.
   await act(async () => find(look, 'button', 'Zoom in').click());
   expect(await dragFrom(find(look, 'img'))).toBeNull();
+});
+
+test('on the desktop finished downloads are copied as files, by key and by button', async () => {
+  window.location.hash = '#/downloads';
+  const copied: (readonly number[])[] = [];
+  const { tell, body, app } = await openPage(<DownloadsView />, { copiesFiles: true, copied });
+  await tell.downloads({ kind: 'snapshot', jobs: [job(1, 'done'), job(2, 'done'), job(3, 'queued')] });
+  const row = find(body, `[data-job="${job(1, 'done').id}"]`);
+  await act(async () => row.focus());
+  await press('c', { ctrlKey: true });
+  await settle();
+  expect(copied).toEqual([[101]]);
+  await press('a', { ctrlKey: true });
+  await press('c', { ctrlKey: true });
+  await settle();
+  expect(copied.at(-1)?.toSorted()).toEqual([101, 102]);
+  await click(find(body, 'button', 'Copy files 2'));
+  expect(copied).toHaveLength(3);
+  const toasts = app.toasts.store.getState().map((toast) => toast.kind === 'done' && toast.message);
+  expect(toasts).toEqual([
+    'Copied the file.',
+    'Copied 2 files, 1 of them comps.',
+    'Copied 2 files, 1 of them comps.',
+  ]);
+});
+
+test('a browser offers no copying of files anywhere, and still that of paths', async () => {
+  window.location.hash = '#/downloads';
+  const copied: (readonly number[])[] = [];
+  const { tell, body, app } = await openPage(<DownloadsView />, { copied });
+  await tell.downloads({ kind: 'snapshot', jobs: [job(1, 'done')] });
+  await act(async () => find(body, `[data-job="${job(1, 'done').id}"]`).focus());
+  await press('a', { ctrlKey: true });
+  await press('c', { ctrlKey: true });
+  await settle();
+  expect(copied).toEqual([]);
+  const buttons = [...body.querySelectorAll('button')].map(({ textContent }) => textContent);
+  expect(buttons).toContain('Copy paths');
+  expect(buttons).not.toContain('Copy files');
+  const commands = commandsHere(app).map(({ id }) => id);
+  expect(commands).toEqual(expect.arrayContaining(['copy-paths', 'open-file', 'show-in-folder']));
+  expect(commands).not.toContain('copy-files');
+  expect(commands).not.toContain('open-file-with');
+});
+
+test.each([
+  [1, 0, 'Copied the file.'],
+  [1, 1, 'Copied the file, a comp.'],
+  [3, 0, 'Copied 3 files.'],
+  [3, 3, 'Copied 3 files, all of them comps.'],
+])('what was copied says how much of it is not paid for: %i files, %i comps', (files, comps, text) => {
+  expect(copiedText(files, comps)).toBe(text);
 });

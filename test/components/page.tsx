@@ -82,6 +82,10 @@ export interface World {
   strangers: readonly Stranger[];
   /** Files that can be dragged out. */
   draggable: readonly DraggableFile[];
+  /** As on the desktop. */
+  copiesFiles: boolean;
+  /** Files that were put on the clipboard, call by call. */
+  readonly copied: (readonly number[])[];
   /** In the order they were made. */
   readonly basketCalls: Readonly<Record<string, unknown>>[];
   basket: BasketState;
@@ -183,6 +187,8 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     noticedOnline: 0,
     strangers: [],
     draggable: [],
+    copied: [],
+    copiesFiles: false,
     basketCalls: [],
     basket: EMPTY_BASKET,
     quote: () => {
@@ -225,7 +231,14 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
           missing: input.assetIds.filter((id) => !world.draggable.some((file) => file.assetId === id)),
         })),
       },
-      listing: { ...shelves.listing, record: os.listing.record.handler(() => world.record) },
+      listing: {
+        ...shelves.listing,
+        record: os.listing.record.handler(() => world.record),
+        copyFiles: os.listing.copyFiles.handler(({ input: { fileIds } }) => {
+          world.copied.push(fileIds);
+          return { copied: true, comps: fileIds.length - 1 };
+        }),
+      },
       account: {
         watch: os.account.watch.handler(({ signal }) => account.watch(signal)),
         signIn: os.account.signIn.handler(async ({ input, errors }) => {
@@ -429,6 +442,8 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
           host: 'web' as const,
           platform: 'linux',
           apiHost: 'api.example',
+          copiesFiles: world.copiesFiles,
+          opensWith: false,
           demo: false,
           notices: [],
         })),

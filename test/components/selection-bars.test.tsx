@@ -6,6 +6,7 @@ import { BoardBar } from '../../src/renderer/features/boards/BoardBar.tsx';
 import { LibraryBar } from '../../src/renderer/features/library/LibraryBar.tsx';
 import { COMMANDS, commandsNow } from '../../src/renderer/features/palette/commands.ts';
 import type { Board, BoardId } from '../../src/shared/model/board.ts';
+import type { FileId } from '../../src/shared/model/ids.ts';
 import { instant } from '../../src/shared/model/instant.ts';
 import { anAsset } from '../unit/renderer/assets.ts';
 import { click, find, openPage, settle } from './page.tsx';
@@ -65,4 +66,31 @@ test('the files of what is picked in the library are verified, and no others', a
   expect(find(document, '[role="dialog"] [role="status"]').textContent).toContain(
     'All 2 files are exactly what was fetched.',
   );
+});
+
+test.each([
+  { table: 'records', view: 'library', bar: <LibraryBar /> },
+  { table: 'boards', view: 'boards', bar: <BoardBar board={BOARD} /> },
+] as const)('what is picked in the $view is copied as files, where that can be', async (row) => {
+  const draggable = PICKED.map(({ id }) => ({
+    id: (100 + id) as FileId,
+    assetId: id,
+    name: `${id}.jpg`,
+    contentType: 'image/jpeg',
+  }));
+  const start = { draggable, copiesFiles: true, copied: [] };
+  const { app, world, body } = await openPage(<InFront table={row.table}>{row.bar}</InFront>, start);
+  await act(async () => {
+    app.place.open(row.view);
+    app[row.table].table.selection.replace(PICKED);
+  });
+  await settle();
+  await click(find(body, '[role="toolbar"] button', 'Copy files'));
+  const byKey = commandsNow(app).find(({ id }) => id === 'copy-files');
+  await act(async () => byKey?.run(app));
+  await settle();
+  expect(world.copied).toEqual([
+    [111, 112],
+    [111, 112],
+  ]);
 });

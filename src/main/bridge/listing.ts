@@ -38,5 +38,11 @@ export const listing = {
   openFile: os.listing.openFile.handler(async ({ context, input }) => ({
     opened: await context.app.holdings.openFile(input.fileId),
   })),
+  openFileWith: os.listing.openFileWith.handler(async ({ context, input }) => ({
+    opened: await context.app.holdings.openFileWith(input.fileId),
+  })),
+  copyFiles: os.listing.copyFiles.handler(({ context, input }) =>
+    context.app.holdings.copyFiles(input.fileIds),
+  ),
   watch: os.listing.watch.handler(({ context, signal }) => iterate(context.app.listing.watch(signal))),
 };

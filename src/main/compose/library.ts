@@ -56,6 +56,8 @@ export function composeShelves(parts: Parts): Shelves {
         if (right === 'licensed') await downloads.enqueueLicensed(items);
         else await downloads.enqueueComps(items.flatMap(toCompRequest));
       },
+      openWith: async (file) => (await host.openWith?.(file)) ?? false,
+      copyFiles: async (files) => (await host.copyFiles?.(files)) ?? false,
       openFile: async (file) => (await host.openFile?.(file)) ?? false,
       trash: async (file) => (await host.trash?.(file)) ?? false,
       changed: (assets) => library.touch(assets),

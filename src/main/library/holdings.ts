@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Removed } from '../../shared/contract/index.ts';
+import type { CopiedFiles, Removed } from '../../shared/contract/index.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Right } from '../../shared/model/download.ts';
@@ -15,6 +15,9 @@ export interface Holdings {
   fetchAgain(assets: readonly AssetId[]): Promise<{ readonly files: number }>;
   remove(what: { readonly assetIds: readonly AssetId[]; readonly licensedToo: boolean }): Promise<Removed>;
   openFile(file: FileId): Promise<boolean>;
+  openFileWith(file: FileId): Promise<boolean>;
+  /** Puts files on the system's clipboard, all of them or none. */
+  copyFiles(files: readonly FileId[]): Promise<CopiedFiles>;
 }
 
 export interface HeldFile {
@@ -32,6 +35,8 @@ export interface HoldingsPorts {
     items: readonly { readonly assetId: AssetId; readonly option: string }[],
   ): Promise<void>;
   openFile(path: string): Promise<boolean>;
+  openWith(path: string): Promise<boolean>;
+  copyFiles(paths: readonly string[]): Promise<boolean>;
   trash(path: string): Promise<boolean>;
   changed(assets: readonly AssetId[]): void;
 }
@@ -63,6 +68,16 @@ export function createHoldings(options: { readonly store: Store; readonly ports:
     return file !== null && existsSync(file.path) ? file : null;
   };
 
+  /** Throws `not-found` for what does not stand on disk. */
+  const required = (id: FileId): HeldFile => {
+    const file = held(id);
+    if (file !== null) return file;
+    throw new StockroomError('not-found', {
+      message: 'This file is not where it was.',
+      action: 'Fetch it again; that costs nothing.',
+    });
+  };
+
   return {
     held,
     standing: (asset) => filesOf(asset).filter((file) => existsSync(file.path)),
@@ -88,15 +103,12 @@ export function createHoldings(options: { readonly store: Store; readonly ports:
       ports.changed([...new Set(going.map((file) => file.assetId))]);
       return { removed: going.length, inBin, kept: all.length - going.length };
     },
-    openFile: async (id) => {
-      const file = held(id);
-      if (file === null) {
-        throw new StockroomError('not-found', {
-          message: 'This file is not where it was.',
-          action: 'Fetch it again; that costs nothing.',
-        });
-      }
-      return await ports.openFile(file.path);
+    openFile: async (id) => await ports.openFile(required(id).path),
+    openFileWith: async (id) => await ports.openWith(required(id).path),
+    copyFiles: async (ids) => {
+      const files = ids.map(required);
+      const copied = await ports.copyFiles(files.map((file) => file.path));
+      return { copied, comps: files.filter(({ right }) => right === 'comp').length };
     },
   };
 }

@@ -59,7 +59,7 @@ export { bodyLength, DROPPED_PATH, readParcel } from './dropped.ts';
 export { parseFilePath } from './files.ts';
 export type { LibraryEvent } from './library.ts';
 export type { SaveEvent } from './licences.ts';
-export type { ListingState, Removed } from './listing.ts';
+export type { CopiedFiles, ListingState, Removed } from './listing.ts';
 export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
 export { projectName } from './rejections.ts';

@@ -22,6 +22,12 @@ export interface ListingState {
   readonly filters: readonly LibraryFilter[];
 }
 
+export interface CopiedFiles {
+  readonly copied: boolean;
+  /** So many of them are not paid for. */
+  readonly comps: number;
+}
+
 /** What became of files that were to leave the library. */
 export interface Removed {
   readonly removed: number;
@@ -115,6 +121,14 @@ export const listing = {
 
   /** Opens a file in the program that the system has for it. False where there is none. */
   openFile: procedure.input(z.strictObject({ fileId })).output(output<{ readonly opened: boolean }>()),
+
+  /** The same in a program that the user chooses; see `SystemInfo.opensWith`. */
+  openFileWith: procedure.input(z.strictObject({ fileId })).output(output<{ readonly opened: boolean }>()),
+
+  /** Puts files on the system's clipboard, as a file manager does; see `SystemInfo.copiesFiles`. */
+  copyFiles: procedure
+    .input(z.strictObject({ fileIds: z.array(fileId).min(1).max(500) }))
+    .output(output<CopiedFiles>()),
 
   watch: procedure.output(stream<ListingState>()),
 };

@@ -9,6 +9,10 @@ export interface SystemInfo {
   /** Host name of the API in use, for the sign-in page and support. */
   readonly apiHost: string;
   readonly demo: boolean;
+  /** Whether files can be put on the system's clipboard. */
+  readonly copiesFiles: boolean;
+  /** Whether the system lets people choose the program for a file. */
+  readonly opensWith: boolean;
   /** Things that went wrong at the start and did not stop it, in the user's words. */
   readonly notices: readonly string[];
 }

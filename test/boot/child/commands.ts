@@ -6,6 +6,7 @@ import { DEFAULT_SIZES } from '../../../src/shared/model/batch.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
 import { app, dock, paths } from '../fake/app.ts';
+import { board } from '../fake/clipboard.ts';
 import { drags } from '../fake/drag.ts';
 import { calls } from '../fake/phase.ts';
 import { openPorts } from '../fake/ports.ts';
@@ -140,6 +141,12 @@ export const commands = {
     const fileIds = offer.files.map(({ id }) => id);
     if (fileIds.length > 0) await bridge().drag.start({ fileIds });
     return { missing: offer.missing, drags };
+  },
+  /** The keys for copying, on these assets. */
+  copyFiles: async (assetIds: readonly number[]) => {
+    const { files } = await bridge().drag.prepare({ assetIds: [...assetIds] as AssetId[] });
+    const answer = await bridge().listing.copyFiles({ fileIds: files.map(({ id }) => id) });
+    return { ...answer, formats: board.formats };
   },
   removeFiles: async (assetIds: readonly number[]) => ({
     ...(await bridge().listing.remove({ assetIds: [...assetIds] as AssetId[], licensedToo: false })),

@@ -1,5 +1,6 @@
 /** What the app finds when it imports `electron`. A name that is missing here is an error at once. */
 export { app } from './app.ts';
+export { clipboard, ClipboardItem } from './clipboard.ts';
 export { nativeImage } from './drag.ts';
 export { MessageChannelMain } from './ports.ts';
 export { net, protocol } from './protocol.ts';

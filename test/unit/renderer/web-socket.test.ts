@@ -17,6 +17,8 @@ const INFO: SystemInfo = {
   host: 'web',
   platform: 'linux',
   apiHost: 'api.example',
+  copiesFiles: false,
+  opensWith: false,
   demo: true,
   notices: [],
 };

@@ -1,11 +1,14 @@
 import { access } from 'node:fs/promises';
-import { BrowserWindow, dialog, safeStorage, session, shell } from 'electron';
+import { BrowserWindow, clipboard, ClipboardItem, dialog, safeStorage, session, shell } from 'electron';
 import type { Host } from '../../host.ts';
 import { openSecretStore } from '../../secrets/index.ts';
+import { createFileClipboard } from './file-clipboard.ts';
+import { canOpenWith, openWith } from './open-with.ts';
 import { firstProxy } from './proxy.ts';
 
 /** What Electron gives the core, for one profile. */
 export async function openAbilities(profile: string): Promise<Omit<Host, 'switchProfile'>> {
+  const { platform, env } = process;
   return {
     kind: 'electron',
     secrets: await openSecretStore({ profile, safeStorage }),
@@ -28,6 +31,12 @@ export async function openAbilities(profile: string): Promise<Omit<Host, 'switch
     },
     // Electron says what went wrong; nothing is all well.
     openFile: async (path) => (await shell.openPath(path)) === '',
+    ...(canOpenWith(platform) && { openWith: (path) => openWith(path, { platform, chooseProgram }) }),
+    copyFiles: createFileClipboard({
+      platform,
+      env,
+      write: (formats) => clipboard.write([new ClipboardItem({ ...formats })]),
+    }),
     trash: (path) =>
       shell.trashItem(path).then(
         () => true,
@@ -41,4 +50,13 @@ export async function openAbilities(profile: string): Promise<Omit<Host, 'switch
     },
     proxyFor: async (url) => firstProxy(await session.defaultSession.resolveProxy(url.href)),
   };
+}
+
+async function chooseProgram(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    defaultPath: '/Applications',
+    properties: ['openFile'],
+    filters: [{ name: 'Applications', extensions: ['app'] }],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }

@@ -1,10 +1,11 @@
-import { ClipboardCopy, ExternalLink, FolderOpen, Replace, Stamp } from 'lucide-react';
+import { AppWindow, ClipboardCopy, ExternalLink, Files, FolderOpen, Replace, Stamp } from 'lucide-react';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { MediaType } from '../../../shared/model/asset.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { useApp } from '../../app/context.ts';
-import { copyPath, openFile } from './file-actions.ts';
+import { copyFiles, copyPaths, openFile, openFileWith } from './file-actions.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -24,8 +25,11 @@ interface FileRowProps {
 /** One file of this asset on this computer. */
 export function FileRow({ file, type, hasLicensed }: FileRowProps) {
   const app = useApp();
-  const { actions, swapping } = app;
+  const { actions, swapping, system } = app;
+  const isHere = file.presence === 'here';
   const [writing, setWriting] = useState(false);
+  const copies = useStore(system, (info) => info?.copiesFiles === true);
+  const asks = useStore(system, (info) => info?.opensWith === true);
   const write = async () => {
     setWriting(true);
     await actions.writeRights(file.id);
@@ -44,13 +48,25 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
           <FolderOpen size={14} aria-hidden="true" />
           Show in folder
         </Button>
-        {file.presence === 'here' && (
+        {isHere && (
           <Button size="small" onClick={() => void openFile(app, file.id)}>
             <ExternalLink size={14} aria-hidden="true" />
             Open
           </Button>
         )}
-        <Button size="small" onClick={() => void copyPath(app, file.id)}>
+        {isHere && asks && (
+          <Button size="small" onClick={() => void openFileWith(app, file.id)}>
+            <AppWindow size={14} aria-hidden="true" />
+            Open with…
+          </Button>
+        )}
+        {isHere && copies && (
+          <Button size="small" onClick={() => void copyFiles(app, [file.id])}>
+            <Files size={14} aria-hidden="true" />
+            Copy file
+          </Button>
+        )}
+        <Button size="small" onClick={() => void copyPaths(app, [file.id])}>
           <ClipboardCopy size={14} aria-hidden="true" />
           Copy path
         </Button>

@@ -6,6 +6,7 @@ import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
+import { CopyFiles } from '../asset/CopyFiles.tsx';
 import { COMPARED } from '../compare/compared.ts';
 import bar from '../selection/SelectionBar.module.css';
 import { addToBasket, takeComps } from '../selection/selection-actions.ts';
@@ -70,6 +71,7 @@ export function BoardBar({ board }: { readonly board: Board }) {
       <Button size="small" onClick={() => addToBasket(app)}>
         Add to basket
       </Button>
+      <CopyFiles assets={ids} />
       <Button size="small" onClick={() => void takeOff(app, board.id, ids)}>
         Take off
       </Button>

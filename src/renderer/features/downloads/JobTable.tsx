@@ -7,8 +7,9 @@ import { useApp } from '../../app/context.ts';
 import { RowTable, TABLE_ROWS } from '../../ui/RowTable.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useRows } from '../../ui/use-rows.ts';
+import { canCopyFiles, copyFiles } from '../asset/file-actions.ts';
 import { useDragOutWith } from '../drag/use-drag-out.ts';
-import { draggedWith } from './choose-jobs.ts';
+import { draggedWith, filesOf } from './choose-jobs.ts';
 import { JobLine } from './JobLine.tsx';
 import css from './JobTable.module.css';
 import type { Selection } from './use-selection.ts';
@@ -36,7 +37,8 @@ const QUEUE_MOVES: ReadonlyMap<string, JobVerb> = new Map([
 
 /** Thousands of downloads in aligned columns; only the rows in sight exist. */
 export function JobTable({ jobs, selection }: JobTableProps) {
-  const { actions } = useApp();
+  const app = useApp();
+  const { actions } = app;
   const rows = useRows(jobs.length, TABLE_ROWS);
   const { box, bringIntoSight } = rows;
   const dragOut = useDragOutWith((id) => draggedWith(id, jobs, selection.ids));
@@ -72,7 +74,10 @@ export function JobTable({ jobs, selection }: JobTableProps) {
       if (queued.length > 0) void actions.jobs(queueMove, queued);
     } else if (to !== null) moveTo(to, event.shiftKey);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.all();
-    else if (event.key === ' ' && onRow && job !== undefined) selection.toggle(job.id);
+    else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && canCopyFiles(app)) {
+      const wanted = new Set(chosen);
+      void copyFiles(app, filesOf(jobs.filter(({ id }) => wanted.has(id))));
+    } else if (event.key === ' ' && onRow && job !== undefined) selection.toggle(job.id);
     else if (event.key === 'Enter' && onRow && job?.fileId != null) void actions.reveal(job.fileId);
     else if (event.key === 'Delete' && chosen.length > 0) void actions.jobs('cancel', chosen);
     else if (event.key === 'Escape' && selection.ids.size > 0) selection.clear();

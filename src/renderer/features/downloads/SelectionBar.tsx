@@ -6,6 +6,8 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import css from './SelectionBar.module.css';
+import { canCopyFiles, copyFiles, copyPaths } from '../asset/file-actions.ts';
+import { filesOf } from './choose-jobs.ts';
 import type { Selection } from './use-selection.ts';
 
 const cx = classes(css);
@@ -17,7 +19,8 @@ interface SelectionBarProps {
 
 /** What can be done with the chosen rows; each button counts those that it is about. */
 export function SelectionBar({ jobs, selection }: SelectionBarProps) {
-  const { actions } = useApp();
+  const app = useApp();
+  const { actions } = app;
   const chosen = jobs.filter(({ id }) => selection.ids.has(id));
   const offer = (verb: JobVerb, word: string, fits: (job: DownloadJob) => boolean, keys?: string) => {
     const ids = chosen.filter(fits).map(({ id }) => id);
@@ -29,6 +32,9 @@ export function SelectionBar({ jobs, selection }: SelectionBarProps) {
       )
     );
   };
+  const files = filesOf(chosen);
+  const counted = (word: string) =>
+    files.length === chosen.length ? word : `${word} ${formatCount(files.length)}`;
   const open = (job: DownloadJob) => !isSettled(job.state);
   return (
     <div className={cx('bar')} role="toolbar" aria-label="Chosen downloads">
@@ -41,6 +47,16 @@ export function SelectionBar({ jobs, selection }: SelectionBarProps) {
       {offer('moveUp', 'Move up', ({ state }) => isQueued(state), 'Alt+ArrowUp')}
       {offer('moveDown', 'Move down', ({ state }) => isQueued(state), 'Alt+ArrowDown')}
       {offer('cancel', 'Cancel', (job) => open(job) || job.state === 'failed')}
+      {files.length > 0 && canCopyFiles(app) && (
+        <Button size="small" onClick={() => void copyFiles(app, files)}>
+          {counted('Copy files')}
+        </Button>
+      )}
+      {files.length > 0 && (
+        <Button size="small" onClick={() => void copyPaths(app, files)}>
+          {counted('Copy paths')}
+        </Button>
+      )}
       <Button size="small" look="quiet" onClick={selection.clear}>
         Clear
       </Button>

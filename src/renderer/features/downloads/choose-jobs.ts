@@ -1,6 +1,6 @@
 import { isActive, isQueued, isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import type { AssetId, JobId } from '../../../shared/model/ids.ts';
+import type { AssetId, FileId, JobId } from '../../../shared/model/ids.ts';
 
 export const JOB_GROUPS = ['all', 'active', 'queued', 'paused', 'failed', 'done'] as const;
 export type JobGroup = (typeof JOB_GROUPS)[number];
@@ -86,4 +86,9 @@ export function draggedWith(
     jobs.filter((job) => chosen.has(job.id) && hasArrived(job)).map((job) => job.assetId),
   );
   return along.has(id) ? [...along] : [id];
+}
+
+/** The files of those that have arrived. */
+export function filesOf(jobs: readonly DownloadJob[]): readonly FileId[] {
+  return jobs.flatMap((job) => (hasArrived(job) && job.fileId !== null ? [job.fileId] : []));
 }

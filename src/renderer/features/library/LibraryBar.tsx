@@ -5,6 +5,7 @@ import { useApp, useTable } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
+import { CopyFiles } from '../asset/CopyFiles.tsx';
 import { COMPARED } from '../compare/compared.ts';
 import bar from '../selection/SelectionBar.module.css';
 import { addToBasket, copyIds } from '../selection/selection-actions.ts';
@@ -50,6 +51,7 @@ export function LibraryBar() {
       <Button size="small" onClick={() => setVerifying(ids)}>
         Verify
       </Button>
+      <CopyFiles assets={ids} />
       <Button size="small" onClick={() => void copyIds(app)}>
         Copy IDs
       </Button>

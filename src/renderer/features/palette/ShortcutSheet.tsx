@@ -3,7 +3,7 @@ import { useApp } from '../../app/context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
 import { SECTIONS } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { commandsHere } from './commands.ts';
 import css from './Palette.module.css';
 import { isMac, shortcutText } from './shortcut-text.ts';
 
@@ -20,7 +20,8 @@ const IN_THE_GRID: readonly (readonly [string, string])[] = [
 
 /** All keys on one sheet. */
 export function ShortcutSheet() {
-  const { view } = useApp();
+  const app = useApp();
+  const { view } = app;
   const open = useStore(view.store, (state) => state.overlay === 'shortcuts');
   const mac = isMac(navigator.platform);
   return (
@@ -30,7 +31,7 @@ export function ShortcutSheet() {
         <Keys
           key={section}
           title={section}
-          keys={COMMANDS.flatMap(({ section: own, shortcut, label }) =>
+          keys={commandsHere(app).flatMap(({ section: own, shortcut, label }) =>
             own === section && shortcut !== undefined ? [[shortcutText(shortcut, mac), label] as const] : [],
           )}
         />

@@ -19,6 +19,8 @@ export interface Command {
   readonly shortcut?: Shortcut;
   /** Also in front of another view than the search: any, or one with a table of assets. */
   readonly everywhere?: true | 'tables';
+  /** Whether this host has it at all; it does unless told otherwise. */
+  readonly exists?: (app: App) => boolean;
   /** Whether it makes sense now. */
   readonly ready: (app: App) => boolean;
   readonly run: (app: App) => void;

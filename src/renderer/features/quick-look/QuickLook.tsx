@@ -1,10 +1,11 @@
-import { ChevronLeft, ChevronRight, ShoppingBasket } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ClipboardCopy, Files, FolderOpen, ShoppingBasket } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useTable } from '../../app/context.ts';
 import { useRight } from '../../app/use-right.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
+import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { BasketMark, Mark, RightBadge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/Button.tsx';
@@ -13,6 +14,7 @@ import { Zoomable } from '../../ui/Zoomable.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useZoom } from '../../ui/use-zoom.ts';
+import { canCopyFiles, copyFiles, copyPaths, withFilesOf } from '../asset/file-actions.ts';
 import { focusedTile } from '../asset/focused-tile.ts';
 import { useNeighbours } from '../asset/use-neighbours.ts';
 import { useDragOutWith } from '../drag/use-drag-out.ts';
@@ -94,6 +96,7 @@ function Look({ asset, index }: LookProps) {
               {formatCount(index + 1)} of {formatCount(total)}
             </span>
           )}
+          {right !== null && <FileButtons asset={asset.id} />}
           <IconButton label="Add to basket" disabled={inBasket} onClick={() => void basket.add([asset.id])}>
             <ShoppingBasket size={18} aria-hidden="true" />
           </IconButton>
@@ -115,5 +118,33 @@ function Look({ asset, index }: LookProps) {
         </Zoomable>
       )}
     </StageView>
+  );
+}
+
+/** What can be done with the file of what is looked at. */
+function FileButtons({ asset }: { readonly asset: AssetId }) {
+  const app = useApp();
+  const withFile = (act: (files: readonly FileId[]) => Promise<void>) => void withFilesOf(app, [asset], act);
+  return (
+    <>
+      {canCopyFiles(app) && (
+        <IconButton label="Copy file" onClick={() => withFile((files) => copyFiles(app, files))}>
+          <Files size={18} aria-hidden="true" />
+        </IconButton>
+      )}
+      <IconButton label="Copy path" onClick={() => withFile((files) => copyPaths(app, files))}>
+        <ClipboardCopy size={18} aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label="Show in folder"
+        onClick={() =>
+          withFile(async ([file]) => {
+            if (file !== undefined) await app.actions.reveal(file);
+          })
+        }
+      >
+        <FolderOpen size={18} aria-hidden="true" />
+      </IconButton>
+    </>
   );
 }
