@@ -19,6 +19,14 @@ it('hands files to the system with a picture and copies them, and files that lea
   expect(path.basename(file)).toContain(`${ASSET} comp`);
   expect(drags[0]?.pictureBytes).toBeGreaterThan(200);
 
+  // The same file comes back under another name: the thread that reads it is a file of the bundle.
+  expect(await ask('recognise', file, 'renamed.jpg')).toEqual({
+    assetId: ASSET,
+    by: 'content',
+    right: 'comp',
+  });
+  expect(await ask('recognise', `${file}.gone`, 'renamed.jpg')).toMatchObject({ assetId: null });
+
   const { copied, comps, formats } = await ask('copyFiles', [ASSET]);
   expect({ copied, comps }).toEqual({ copied: true, comps: 1 });
   const url = pathToFileURL(file).href;

@@ -142,6 +142,8 @@ export const commands = {
     if (fileIds.length > 0) await bridge().drag.start({ fileIds });
     return { missing: offer.missing, drags };
   },
+  /** What the page does with a file that is dropped on it. */
+  recognise: async (path: string, name: string) => bridge().listing.recognise({ path, name }),
   /** The keys for copying, on these assets. */
   copyFiles: async (assetIds: readonly number[]) => {
     const { files } = await bridge().drag.prepare({ assetIds: [...assetIds] as AssetId[] });
