@@ -202,7 +202,8 @@ test('quick look: Space, arrows, zoom, a clip, and Escape back to the tile', asy
   await lightTable.tiles.first().focus();
   await page.keyboard.press('Space');
   await expect(look.locator('video')).toHaveJSProperty('paused', false);
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Space');
+  await expect(look).toBeHidden();
   // The pointer at rest plays one clip, and only one.
   await lightTable.tiles.first().hover();
   await expect(lightTable.results.locator('video')).toHaveCount(1);

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X, ZoomIn, ZoomOut } from 'lucide-react';
+import { useRef } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { IconButton } from './Button.tsx';
@@ -19,10 +20,18 @@ interface StageProps extends Pick<ComponentProps<typeof Dialog.Popup>, 'finalFoc
 
 /** Pictures as large as the window, over everything else. */
 export function Stage({ label, open, onClose, finalFocus, children }: StageProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
-        <Dialog.Popup className={cx('stage')} aria-label={label} finalFocus={finalFocus}>
+        <Dialog.Popup
+          ref={popup}
+          className={cx('stage')}
+          aria-label={label}
+          // Not on the first button: Space, which has opened it, closes it.
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-stage]') ?? true}
+          finalFocus={finalFocus}
+        >
           {children}
         </Dialog.Popup>
       </Dialog.Portal>
@@ -41,7 +50,7 @@ interface StageViewProps extends Omit<ComponentProps<'div'>, 'title'> {
 /** What is on the stage, under a bar. Whatever else it is given goes to the whole: keys, and what is dragged out. */
 export function StageView({ title, carried, tools, onClose, children, ...whole }: StageViewProps) {
   return (
-    <div className={cx('view')} {...whole}>
+    <div data-stage tabIndex={-1} className={cx('view')} {...whole}>
       <header className={cx('bar')}>
         <h2 className={cx('title')} draggable={carried !== undefined} data-asset={carried}>
           {title}

@@ -96,10 +96,10 @@ function Look({ asset, index }: LookProps) {
               {formatCount(index + 1)} of {formatCount(total)}
             </span>
           )}
-          {right !== null && <FileButtons asset={asset.id} />}
           <IconButton label="Add to basket" disabled={inBasket} onClick={() => void basket.add([asset.id])}>
             <ShoppingBasket size={18} aria-hidden="true" />
           </IconButton>
+          {right !== null && <FileButtons asset={asset.id} />}
           {!moving && <ZoomButtons zooming={zooming} />}
           <IconButton label="Previous asset" disabled={previous === null} onClick={() => previous?.()}>
             <ChevronLeft size={18} aria-hidden="true" />
