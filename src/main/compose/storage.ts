@@ -3,7 +3,7 @@ import { VERSION } from '../../shared/version.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Host, ProfilePaths } from '../host.ts';
 import type { LibraryFolder } from '../library-folder/index.ts';
-import { isContinuedLedger } from '../licensing/index.ts';
+import { fateOfLedger } from '../licensing/index.ts';
 import type { Log } from '../log/index.ts';
 import type { SettingsService } from '../settings/index.ts';
 import { createStorage, restoreAtStart } from '../storage/index.ts';
@@ -23,9 +23,11 @@ interface Parts {
   readonly log: Log;
 }
 
+type PartPaths = Pick<ProfilePaths, 'profile' | 'database' | 'ledger' | 'settings'>;
+
 /** Before any file of the profile is opened. A command never restores: the app may be open on the profile. */
-export function restoreIfWaiting(paths: ProfilePaths, host: Host): void {
-  if (host.kind !== 'cli') restoreAtStart(paths.profile, partsOf(paths), isContinuedLedger);
+export function restoreIfWaiting(paths: PartPaths, host: Pick<Host, 'kind'>): void {
+  if (host.kind !== 'cli') restoreAtStart(paths.profile, partsOf(paths), fateOfLedger);
 }
 
 export function composeStorage(parts: Parts): Storage {
@@ -53,6 +55,6 @@ export function composeStorage(parts: Parts): Storage {
   });
 }
 
-function partsOf({ database, ledger, settings }: ProfilePaths) {
+function partsOf({ database, ledger, settings }: PartPaths) {
   return { 'stockroom.db': database, 'ledger.db': ledger, 'settings.json': settings };
 }

@@ -1,4 +1,5 @@
-export { isContinuedLedger } from './continued.ts';
+export { fateOfLedger } from './restored.ts';
+export type { LedgerFate } from './restored.ts';
 export type { ConfirmOptions } from './confirm.ts';
 export type { Effects } from './effects.ts';
 export { createLicensing } from './licensing.ts';

@@ -9,6 +9,7 @@ import type { PartFiles } from './backup.ts';
 import { beginMove, cancelMove, moveUnderWay, runMove } from './move.ts';
 import type { MoveContext } from './move.ts';
 import { applyRestore, isRestoreWaiting, stageRestore } from './restore.ts';
+import type { FateOfLedger } from './restore.ts';
 import { readUsage } from './usage.ts';
 
 export { storageMigrations } from './migrations.ts';
@@ -176,12 +177,8 @@ export function createStorage(options: StorageOptions): Storage {
 }
 
 /** Puts a backup in place that was laid ready; before any of the files is opened. */
-export function restoreAtStart(
-  profile: string,
-  parts: PartFiles,
-  isContinued: (current: string, backup: string) => boolean,
-): void {
-  applyRestore({ staging: restoreFolder(profile), parts }, isContinued, Date.now());
+export function restoreAtStart(profile: string, parts: PartFiles, fateOfLedger: FateOfLedger): void {
+  applyRestore({ staging: restoreFolder(profile), parts }, fateOfLedger, Date.now());
 }
 
 function restoreFolder(profile: string): string {

@@ -11,6 +11,9 @@ interface RestoreOptions {
   readonly parts: PartFiles;
 }
 
+/** See `LedgerFate` of licensing. */
+export type FateOfLedger = (current: string, backup: string) => 'keep' | 'replace' | 'keep-both';
+
 /** Names the parts that are ready; written last, so that half a restore is none. */
 const READY = 'ready.json';
 
@@ -43,12 +46,12 @@ export function isRestoreWaiting({ staging }: Pick<RestoreOptions, 'staging'>): 
 
 /**
  * Puts a backup that lies ready in place, before anything is opened. What was there is kept beside it. Goes on from
- * wherever an earlier start stopped. The ledger is put back only where it takes nothing back: one that has been
- * through all that the backup knows is the newer of the two and stays.
+ * wherever an earlier start stopped. The ledger is put back only where that takes no purchase back. Where it stays
+ * although the backup knows more, the other one is laid beside it.
  */
 export function applyRestore(
   { staging, parts }: RestoreOptions,
-  isContinued: (current: string, backup: string) => boolean,
+  fateOfLedger: FateOfLedger,
   now: number,
 ): void {
   const ready = path.join(staging, READY);
@@ -59,7 +62,12 @@ export function applyRestore(
     // One that is gone was put in place by an earlier start.
     if (!names.includes(name) || !existsSync(staged)) continue;
     const target = parts[name];
-    if (name === 'ledger.db' && existsSync(target) && isContinued(target, staged)) continue;
+    const fate = name === 'ledger.db' && existsSync(target) ? fateOfLedger(target, staged) : 'replace';
+    if (fate === 'keep') continue;
+    if (fate === 'keep-both') {
+      renameSync(staged, `${target}.of-backup-${now}`);
+      continue;
+    }
     setAside(target, now);
     mkdirSync(path.dirname(target), { recursive: true });
     renameSync(staged, target);
