@@ -63,7 +63,12 @@ function hold(file: string, open: Open): DatabaseSync | null {
     return db;
   } catch (error) {
     db.close();
-    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return null;
+    if (isBusy(error)) return null;
     throw error;
   }
+}
+
+/** Another process has the lock. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }

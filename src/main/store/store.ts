@@ -5,6 +5,7 @@ import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { StockroomError } from '../../shared/model/failure.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
+import { isBusy } from './process-lock.ts';
 
 /** How long a statement waits for another process's write before it fails, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
@@ -29,7 +30,7 @@ export function openStore(file: string, migrations: readonly Migration[]): Store
   let db: DatabaseSync | undefined;
   try {
     db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
-    db.exec('PRAGMA journal_mode = WAL');
+    keepLog(db);
     // What this file holds can be fetched again: losing the last seconds in a power cut costs bytes, not money.
     db.exec('PRAGMA synchronous = NORMAL');
     migrate(db, migrations);
@@ -38,6 +39,25 @@ export function openStore(file: string, migrations: readonly Migration[]): Store
     db?.close();
     if (error instanceof StockroomError) throw error;
     throw new StockroomError('store.broken', { cause: error });
+  }
+}
+
+/** How often another process that opens a new database at the same moment is waited for. */
+const OPENINGS = 100;
+
+/**
+ * Has the database keep a log, so that readers never wait. The change, once in its life, needs the file for itself,
+ * and SQLite does not wait for that; for a transaction it does.
+ */
+function keepLog(db: DatabaseSync): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      db.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || tries >= OPENINGS) throw error;
+      db.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    }
   }
 }
 
