@@ -124,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const related = createFindRelated({ store, client, catalog });
   const library = createLibrary({
     store,
+    locks: paths.profile,
     licensed: (assets) => [
       ...licensing.licensedAmong(assets),
       ...basket.heldAmong(assets),

@@ -43,7 +43,7 @@ export function composeDownloads(parts: Parts): Downloads {
         return id;
       },
       at: (path) => library.at(path),
-      alone: (asset, work) => library.alone(asset, work),
+      alone: library.alone,
     },
     describe: async (id) => {
       const { title, type, author } = await catalog.facts(id, { priority: 'batch' });

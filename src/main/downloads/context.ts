@@ -23,7 +23,7 @@ export interface AttemptContext {
   /** The right of the file of ours that this is the path of; `null` for nobody's and a stranger's. */
   rightAt(path: string): Right | null;
   /** Runs it with nobody else at the files of this asset. */
-  alone(asset: AssetId, work: () => Promise<void>): Promise<void>;
+  alone(asset: AssetId, work: () => Promise<void>, signal: AbortSignal): Promise<void>;
   /** Notes an event and returns the job after it; throws `aborted` where somebody else decided otherwise. */
   apply(event: JobEvent): Job;
   /** Resolves once the row says what was noted. Before every side effect that a crash must find announced. */

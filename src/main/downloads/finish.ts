@@ -35,7 +35,7 @@ export async function finish(
   const verified = await verify(job, part, arrival, ctx, signal);
   // Windows renames no file that is open.
   await part.file.close();
-  await ctx.alone(job.assetId, async () => {
+  const name = async (): Promise<void> => {
     let placed: Job | null = null;
     await place({
       partPath: part.path,
@@ -50,7 +50,8 @@ export async function finish(
       },
     });
     if (placed !== null) await ctx.complete(placed);
-  });
+  };
+  await ctx.alone(job.assetId, name, signal);
 }
 
 async function verify(

@@ -148,7 +148,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       describe,
       naming: options.naming ?? usualNaming,
       rightAt: (target) => library.at?.(target)?.right ?? null,
-      alone: (asset, work) => library.alone?.(asset, work) ?? work(),
+      alone: (asset, work, signal) => library.alone?.(asset, work, signal) ?? work(),
       slots: new Slots(() => Math.min(MAX_PER_HOST, settings.maxTransfersPerHost?.() ?? MAX_PER_HOST)),
       throttle,
       files: client.files,

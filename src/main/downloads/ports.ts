@@ -11,7 +11,7 @@ export interface LibraryPort {
   /** The file of ours that a path belongs to, whether it stands there or not. */
   at?(path: string): Pick<LibraryFile, 'right'> | null;
   /** With nobody else at the files of this asset, where others write to them. */
-  alone?<T>(asset: AssetId, work: () => Promise<T>): Promise<T>;
+  alone?<T>(asset: AssetId, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Remembers a finished file; joins the transaction under way. */
   add(file: NewFile): FileId;
 }

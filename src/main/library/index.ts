@@ -44,7 +44,10 @@ export interface Library extends Contents {
   rights(assets: readonly AssetId[]): readonly AssetRight[];
   /** For the one who looks after the folder: what is remembered of each file, and how it stands. */
   readonly presences: Presences;
-  /** For all who put other bytes at the paths of files: one of them at a time for each asset. Not to be nested. */
+  /**
+   * For all who put other bytes at the paths of files: one of them at a time for each asset, whichever
+   * process it is in. Not to be nested.
+   */
   readonly alone: Alone;
   /** Files or licences of these assets have changed elsewhere. */
   touch(assets: readonly AssetId[]): void;
@@ -60,9 +63,12 @@ export function createLibrary(options: {
   readonly store: Store;
   /** Those of these assets that are licensed, whether a file of them is here or not. */
   readonly licensed?: (assets: readonly AssetId[]) => readonly AssetId[];
+  /** Where processes that share the files keep their locks; without it, nobody shares them. */
+  readonly locks?: string | null;
   readonly now?: () => number;
 }): Library {
-  const { store, licensed = () => [], now = Date.now } = options;
+  const { store, licensed = () => [], locks = null, now = Date.now } = options;
+  const turns = createTurns(locks);
   const closing = new AbortController();
   const feed = createFeed<LibraryEvent>(merge);
 
@@ -153,10 +159,11 @@ export function createLibrary(options: {
         signal: AbortSignal.any([signal, closing.signal]),
         ...(assets !== undefined && { assets }),
       }),
-    alone: createTurns(),
+    alone: turns.alone,
     watch: (signal) => feed.watch(EVERYTHING, signal),
     close: () => {
       closing.abort();
+      turns.close();
       feed.close();
     },
   };

@@ -77,7 +77,7 @@ export function createRights(options: RightsOptions): Rights {
     const { file: asked } = writable(fileId);
     const statement = await describe(asked, signal);
     signal.throwIfAborted();
-    return await library.alone(asked.assetId, async () => {
+    const alone = async (): Promise<RightsResult> => {
       // While the service was asked, the comp may have come back, or the file have been fetched anew.
       const { file, path } = writable(fileId);
       if (mode === 'embedded') {
@@ -86,7 +86,8 @@ export function createRights(options: RightsOptions): Rights {
       }
       const sidecar = await writeSidecar(path, statement, tool);
       return { fileId, outcome: 'sidecar', path: sidecar, asked: mode === 'sidecar' };
-    });
+    };
+    return await library.alone(asked.assetId, alone, signal);
   };
 
   /** Two writers of one file would each take the other's copy for a change by somebody else. */

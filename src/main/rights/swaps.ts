@@ -1,6 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileId } from '../../shared/model/ids.ts';
+import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Library } from '../library/index.ts';
 import type { ProcessLock, Store } from '../store/index.ts';
 import { hashOf } from './durable.ts';
@@ -31,7 +31,7 @@ export interface Swaps {
 
 export function createSwaps(options: {
   readonly store: Store;
-  readonly library: Pick<Library, 'rewritten'>;
+  readonly library: Pick<Library, 'alone' | 'rewritten'>;
   readonly lock: ProcessLock;
 }): Swaps {
   const { store, library, lock } = options;
@@ -41,6 +41,11 @@ export function createSwaps(options: {
       library.rewritten(file, now);
       forget(file);
     });
+
+  /** `null` where the record is gone by now. */
+  const assetOf = (file: number): AssetId | null =>
+    store.get<{ asset_id: AssetId }>('SELECT asset_id FROM library_file WHERE id = ?', file)?.asset_id ??
+    null;
 
   const recoverOne = async (row: Row): Promise<void> => {
     const file = row.file_id as FileId;
@@ -74,7 +79,10 @@ export function createSwaps(options: {
     },
     recover: async () => {
       for (const row of store.all<Row>('SELECT * FROM rights_swap')) {
-        if (!lock.lives(row.owner)) await recoverOne(row);
+        if (lock.lives(row.owner)) continue;
+        const asset = assetOf(row.file_id);
+        if (asset === null) await recoverOne(row);
+        else await library.alone(asset, () => recoverOne(row));
       }
     },
   };

@@ -69,10 +69,11 @@ export function createSwaps(options: SwapsOptions): Swaps {
   const quietly = <T>(row: SwapRow, work: () => Promise<T>) =>
     during([pathsOf(row).target], work).finally(() => feed.set(list()));
 
-  /** With nobody else at the files of its asset; a record that is gone has none. */
-  const alone = (row: SwapRow, work: () => Promise<void>): Promise<void> => {
+  /** With nobody else at the files of its asset, and as it is by then; a record that is gone has none. */
+  const alone = (row: SwapRow, work: (now: SwapRow) => Promise<void>): Promise<void> => {
     const record = library.presences.at([pathsOf(row).target]).find(({ id }) => id === row.file_id);
-    return record === undefined ? work() : library.alone(record.assetId, work);
+    const workNow = () => work(rows.get(row.id) ?? row);
+    return record === undefined ? workNow() : library.alone(record.assetId, workNow);
   };
 
   const look = async (
@@ -139,13 +140,16 @@ export function createSwaps(options: SwapsOptions): Swaps {
 
   const recoverAll = async () => {
     for (const row of rows.in('staging', 'keeping', 'placing', 'undoing', 'undone', 'purging')) {
-      await alone(row, () => quietly(row, () => recover(row, context))).catch(onError);
+      await alone(row, async (now) => quietly(now, () => recover(now, context))).catch(onError);
     }
     await purgeOld();
   };
   const purgeOld = async () => {
     for (const row of rows.in('done')) {
-      if (now() - row.at > UNDO_MS) await purge(row, context).catch(onError);
+      if (now() - row.at <= UNDO_MS) continue;
+      await alone(row, async ({ state }) => (state === 'done' ? purge(row, context) : undefined)).catch(
+        onError,
+      );
     }
     feed.set(list());
   };
@@ -164,13 +168,11 @@ export function createSwaps(options: SwapsOptions): Swaps {
     undo: (id) =>
       inTurn(async () => {
         const row = rows.get(id);
-        if (row?.state !== 'done') {
-          throw new StockroomError('not-found', {
-            message: 'This swap cannot be undone any more.',
-            action: '',
-          });
-        }
-        await alone(row, () => quietly(row, () => undo(row, context)));
+        if (row === null) throw tooLate();
+        await alone(row, async (now) => {
+          if (now.state !== 'done') throw tooLate();
+          await quietly(now, () => undo(now, context));
+        });
       }),
     list,
     watch: (signal) => feed.watch(signal),
@@ -192,6 +194,10 @@ export function createSwaps(options: SwapsOptions): Swaps {
       feed.close();
     },
   };
+}
+
+function tooLate(): StockroomError {
+  return new StockroomError('not-found', { message: 'This swap cannot be undone any more.', action: '' });
 }
 
 function newestLicensed(files: readonly LibraryFile[]): LibraryFile | undefined {

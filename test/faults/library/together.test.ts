@@ -1,142 +1,99 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
-import { beforeAll, expect, test, vi } from 'vitest';
-import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
-import { createRights, rightsMigrations } from '../../../src/main/rights/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import { createSwaps, diskFiles, swapMigrations } from '../../../src/main/swap/index.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createLibrary } from '../../../src/main/library/index.ts';
 import type { Right } from '../../../src/shared/model/download.ts';
-import { isFailureCode } from '../../../src/shared/model/failure.ts';
-import type { AssetId, FileId } from '../../../src/shared/model/ids.ts';
+import { createSwaps, diskFiles } from '../../../src/main/swap/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
-import { sequence } from '../../unit/layouts/fixtures/pictures.ts';
-import { STATEMENT } from '../../unit/rights/world.ts';
+import { ASSET, disturb, EDITIONS, openCrowdStore, pictureAt, sha256 } from './crowd.ts';
 
 // Other work on the machine must not make these fail.
 vi.setConfig({ testTimeout: 240_000 });
 const temp = tempFolderPerTest();
-const ASSET: AssetId = STATEMENT.assetId;
 /** A second of work for each seed: what is written by ExifTool takes a tenth of one. */
 const ACTS = 14;
-/** Pictures of the comp and of the licensed file, each in a few editions as the service gives them again. */
-let pictures: Readonly<Record<Right, readonly Buffer[]>>;
 
-beforeAll(async () => {
-  const draw = (width: number, height: number, edition: number) =>
-    sharp({ create: { width, height, channels: 3, background: { r: edition * 40, g: 90, b: 150 } } })
-      .jpeg()
-      .toBuffer();
-  const editions = (width: number, height: number) =>
-    Promise.all([1, 2, 3].map((edition) => draw(width, height, edition)));
-  pictures = { comp: await editions(60, 40), licensed: await editions(240, 160) };
+beforeEach(async () => {
+  mkdirSync(path.join(temp.path, 'library'));
+  const draw = async (right: Right, width: number, height: number) => {
+    for (let edition = 0; edition < EDITIONS; edition += 1) {
+      const background = { r: edition * 40, g: 90, b: 150 };
+      const picture = sharp({ create: { width, height, channels: 3, background } }).jpeg();
+      writeFileSync(pictureAt(temp.path, right, edition), await picture.toBuffer());
+    }
+  };
+  await draw('comp', 60, 40);
+  await draw('licensed', 240, 160);
 });
 
-/**
- * Rights are written, comps swapped and swaps undone, while files of the asset land anew at the same paths, all at
- * once and with pauses in between. In the end each path holds one whole file, and its record is of that file.
- */
 test.each([1, 2, 3, 4, 5, 6])('rights, swaps and downloads at the same files, seed %i', async (seed) => {
-  const random = sequence(seed);
-  const pause = (most: number) => setTimeout(Math.floor(random() * most));
+  await disturb({ root: temp.path, seed, acts: ACTS, locks: null });
+  await expectWhole();
+});
+
+test.each([1, 2])('… in two processes on one profile, seed %i', async (seed) => {
+  await Promise.all([seed * 10, seed * 10 + 1].map(runProcess));
+  await expectWhole();
+});
+
+test('a start beside a swap of another process waits for it, and leaves it as it is', async () => {
+  const store = openCrowdStore(temp.path);
+  const [mine, other] = [1, 2].map(() => createLibrary({ store, locks: temp.path }));
+  if (mine === undefined || other === undefined) throw new Error('two libraries');
   const folder = path.join(temp.path, 'library');
-  mkdirSync(folder);
-  const store = openStore(path.join(temp.path, 'stockroom.db'), [
-    ...libraryMigrations,
-    ...rightsMigrations,
-    ...swapMigrations,
-  ]);
-  const library = createLibrary({ store });
-  const rights = createRights({
-    store,
-    library,
-    folder: null,
-    setting: () => 'embedded',
-    describe: async () => {
-      await pause(40);
-      return STATEMENT;
-    },
-  });
-  const slow =
-    <Args extends readonly unknown[]>(step: (...args: Args) => Promise<void>) =>
-    async (...args: Args) => {
-      await pause(20);
-      await step(...args);
-      await pause(20);
-    };
-  const swaps = createSwaps({
-    store,
-    library,
-    during: (_, work) => work(),
-    adopt: false,
-    onError: () => {},
-    files: { ...diskFiles, copy: slow(diskFiles.copy), rename: slow(diskFiles.rename) },
-  });
-
-  /** As downloads do it where a name that is taken is to be replaced by a file of the same right. */
-  const land = (name: string, right: Right) =>
-    library.alone(ASSET, async () => {
-      const target = path.join(folder, name);
-      const content = pictures[right][Math.floor(random() * 3)] ?? Buffer.of();
-      const record = library.at(target);
-      if (record !== null && record.right !== right) return;
-      const part = `${target}.${crypto.randomUUID()}`;
-      writeFileSync(part, content);
-      await pause(20);
-      renameSync(part, target);
-      await pause(20);
-      const id = library.add({
-        assetId: ASSET,
-        right,
-        option: right === 'comp' ? 's-2015' : 'xl-2015',
-        folder,
-        relativePath: name,
-        bytes: content.length,
-        sha256: sha256(content),
-      });
-      if (right === 'licensed') {
-        rights.landed(id);
-        work.push(bearing(swaps.afterLicensing(ASSET)));
-      }
-    });
-  const any = (right?: Right): FileId | undefined => {
-    const files = library.files(ASSET).filter((file) => right === undefined || file.right === right);
-    return files[Math.floor(random() * files.length)]?.id;
+  const own = (right: Right, relativePath: string) => {
+    const content = readFileSync(pictureAt(temp.path, right, 0));
+    writeFileSync(path.join(folder, relativePath), content);
+    const [bytes, hash] = [content.length, sha256(content)];
+    return mine.add({ assetId: ASSET, right, option: 'm-2015', folder, relativePath, bytes, sha256: hash });
   };
-  const acts: readonly (() => Promise<unknown>)[] = [
-    () => land('comp.jpg', 'comp'),
-    () => land('licensed.jpg', 'licensed'),
-    async () =>
-      rights.write(
-        [any('licensed')].filter((id) => id !== undefined),
-        'embedded',
-      ),
-    async () => {
-      const id = any('comp');
-      if (id !== undefined) await swaps.swap(id);
-    },
-    async () => {
-      const [latest] = swaps.list();
-      if (latest !== undefined) await swaps.undo(latest.id);
-    },
-    async () => {
-      const id = any();
-      if (id !== undefined) await swaps.plan(id);
-    },
-  ];
-  const work: Promise<unknown>[] = [];
-  await land('comp.jpg', 'comp');
-  await land('licensed.jpg', 'licensed');
-  for (let count = 0; count < ACTS; count += 1) {
-    const act = acts[Math.floor(random() * acts.length)];
-    if (act !== undefined) work.push(bearing(act()));
-    await pause(60);
-  }
-  for (let done = 0; done < work.length; done += 1) await work[done];
-  await rights.settle();
+  const comp = own('comp', 'comp.jpg');
+  own('licensed', 'licensed.jpg');
+  const options = { store, during: <T>(_: unknown, work: () => Promise<T>) => work(), onError: () => {} };
+  const copying = Promise.withResolvers<void>();
+  const slow = {
+    ...diskFiles,
+    copy: (from: string, to: string) => copying.promise.then(() => diskFiles.copy(from, to)),
+  };
+  const at = createSwaps({ ...options, library: mine, adopt: false, files: slow });
+  const swapping = at.swap(comp);
+  await vi.waitFor(() => expect(store.get("SELECT 1 FROM swap WHERE state = 'staging'")).toBeDefined());
+  const starting = createSwaps({ ...options, library: other, adopt: true });
+  copying.resolve();
+  const { id } = await swapping;
+  await starting.ready;
+  expect(starting.list()).toMatchObject([{ id }]);
+  await starting.undo(id);
+  expect(readFileSync(path.join(folder, 'comp.jpg'))).toEqual(readFileSync(pictureAt(temp.path, 'comp', 0)));
+  await at.close();
+  await starting.close();
+  mine.close();
+  other.close();
+  store.close();
+});
 
+async function runProcess(seed: number): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, 'crowd-child.ts'), temp.path, String(seed), String(ACTS)],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let problems = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    problems += text;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  expect([code, problems]).toEqual([0, '']);
+}
+
+/** Each path holds one whole file, and its record is of that file. */
+async function expectWhole(): Promise<void> {
+  const folder = path.join(temp.path, 'library');
+  const store = openCrowdStore(temp.path);
+  const library = createLibrary({ store });
   const records = library.files(ASSET).map(({ relativePath, sha256: recorded, bytes, right }) => {
     const content = readFileSync(path.join(folder, relativePath));
     return {
@@ -157,19 +114,6 @@ test.each([1, 2, 3, 4, 5, 6])('rights, swaps and downloads at the same files, se
   const strays = readdirSync(folder).filter((name) => !/^(?:comp|licensed)\.jpg$|^\.stockroom$/.test(name));
   expect(strays).toEqual([]);
   expect(store.all('SELECT * FROM rights_swap')).toEqual([]);
-  await rights.close();
-  await swaps.close();
   library.close();
   store.close();
-});
-
-/** Refusals are answers: what must hold is what stands on the disk. */
-async function bearing(act: Promise<unknown>): Promise<void> {
-  await act.catch((error: unknown) => {
-    if (!isFailureCode(error, 'file.changed', 'not-found', 'invalid')) throw error;
-  });
-}
-
-function sha256(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }
