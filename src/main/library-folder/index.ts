@@ -120,7 +120,8 @@ class Folder implements LibraryFolder {
   }
 
   adopt(ids: readonly number[]): void {
-    this.#strangers.adopt(ids, this.#context.now());
+    // They are read now: from here on their content tells who they are.
+    this.#touch(this.#strangers.adopt(ids, this.#context.now()), false);
     this.#tell({});
   }
 

@@ -63,7 +63,12 @@ export async function lookAtAll(context: LookContext, signal: AbortSignal): Prom
       .map((record) => ({ record, presence: 'not-connected' as const })),
   );
   const foreign = matched.strangers.filter((entry) => !held.wasHeld(entry.path));
-  await noteStrangers(foreign, context, hasher);
+  const unread = await strangers.follow(foreign, hasher, 'all');
+  await noteStrangers(
+    foreign.filter((entry) => !unread.has(entry)),
+    context,
+    hasher,
+  );
   const found = new Set(foreign.map((entry) => entry.path));
   strangers.forget(strangers.paths().filter((path) => !found.has(path)));
   return {
@@ -93,6 +98,7 @@ export async function lookAtPaths(
   const entries = await entriesAt(dirty);
   const sizes = new Set(atPaths.flatMap(({ bytes, seen }) => [bytes, seen?.size ?? bytes]));
   for (const entry of entries.values()) sizes.add(entry.size);
+  for (const size of strangers.sizesAt(dirty)) sizes.add(size);
   const known = new Set(atPaths.map(({ id }) => id));
   const astray = presences.astray([...sizes]).filter(({ id }) => !known.has(id));
   const nearby = await entriesAt([...strangers.ofSizes([...sizes]), ...astray.map((record) => record.path)]);
@@ -104,7 +110,9 @@ export async function lookAtPaths(
     if (kind === 'missing' && (await roots.state(record.folder)).is !== 'there') return null;
   }
   const counts = await settleFindings(matched.findings, { presences, hasher, held, folders });
-  const foreign = matched.strangers.filter((entry) => entries.has(entry.path) && !held.wasHeld(entry.path));
+  const free = matched.strangers.filter((entry) => !held.wasHeld(entry.path));
+  const unread = await strangers.follow(free, hasher, { paths: dirty });
+  const foreign = free.filter((entry) => entries.has(entry.path) && !unread.has(entry));
   const stillForeign = new Set(matched.strangers.map((entry) => entry.path));
   strangers.forget([...dirty, ...nearby.keys()].filter((path) => !stillForeign.has(path)));
   await noteStrangers(foreign, context, hasher);

@@ -4,24 +4,27 @@ import type { KnownFile } from '../library/index.ts';
 import type { Entry } from './entries.ts';
 import type { Hasher } from './hasher.ts';
 
+/** What is known of a file that is looked for. */
+export type Wanted = Pick<KnownFile, 'path' | 'bytes' | 'sha256' | 'seen'>;
+
 /** What the disk says about a record. `unsettled`: a file that could not be read just now; nothing is concluded. */
-export type Finding =
+export type Finding<Record extends Wanted = KnownFile> =
   | {
       readonly kind: 'here' | 'changed';
-      readonly record: KnownFile;
+      readonly record: Record;
       readonly entry: Entry;
       readonly sha256: string;
     }
-  | { readonly kind: 'missing' | 'unsettled'; readonly record: KnownFile };
+  | { readonly kind: 'missing' | 'unsettled'; readonly record: Record };
 
-export interface Matched {
-  readonly findings: readonly Finding[];
+export interface Matched<Record extends Wanted> {
+  readonly findings: readonly Finding<Record>[];
   /** Files that belong to no record. */
   readonly strangers: readonly Entry[];
 }
 
-interface Open {
-  readonly record: KnownFile;
+interface Open<Record> {
+  readonly record: Record;
   /** What stands at its path now, and its content. */
   readonly own: Entry | null;
   readonly ownHash: string | null;
@@ -36,19 +39,19 @@ const TURN = 500;
  * else stands at its path (edited); nothing (missing). Each file is given to one record. Only files of the right
  * size are read.
  */
-export async function match(
-  records: readonly KnownFile[],
+export async function match<Record extends Wanted>(
+  records: readonly Record[],
   entries: readonly Entry[],
   hasher: Hasher,
-): Promise<Matched> {
+): Promise<Matched<Record>> {
   const places = new Places(entries);
-  const findings: Finding[] = [];
-  const give = (kind: 'here' | 'changed', record: KnownFile, entry: Entry, sha256: string) => {
+  const findings: Finding<Record>[] = [];
+  const give = (kind: 'here' | 'changed', record: Record, entry: Entry, sha256: string) => {
     places.claim(entry);
     findings.push({ kind, record, entry, sha256 });
   };
 
-  let open: Open[] = [];
+  let open: Open<Record>[] = [];
   for (const [index, record] of records.entries()) {
     if (index % TURN === TURN - 1) await setImmediate();
     const own = places.at(record.path);
@@ -63,9 +66,9 @@ export async function match(
 
   const follow = async (
     kind: 'here' | 'changed',
-    contentOf: (record: KnownFile) => { readonly size: number; readonly sha256: string } | null,
+    contentOf: (record: Record) => { readonly size: number; readonly sha256: string } | null,
   ) => {
-    const left: Open[] = [];
+    const left: Open<Record>[] = [];
     for (const [index, one] of open.entries()) {
       if (index % TURN === TURN - 1) await setImmediate();
       const wanted = contentOf(one.record);
@@ -75,7 +78,7 @@ export async function match(
     }
     open = left;
   };
-  const inPlace = (fits: (one: Open) => boolean) => {
+  const inPlace = (fits: (one: Open<Record>) => boolean) => {
     open = open.filter((one) => {
       if (one.own === null || one.ownHash === null || places.isClaimed(one.own) || !fits(one)) return true;
       give('changed', one.record, one.own, one.ownHash);

@@ -110,6 +110,56 @@ it('names strangers with the asset they are named after, and keeps them out of r
   expect(library.rights([123456789 as AssetId])).toEqual([]);
 });
 
+it('knows added files again by their content, wherever they go, even after they were gone', async () => {
+  const own = add('own.jpg');
+  for (const name of ['one.jpg', 'two.jpg', 'new.jpg']) writeFileSync(path.join(folder, name), `the ${name}`);
+  await looker.lookAgain();
+  const listed = () =>
+    looker
+      .strangers({ after: 0, limit: 10 })
+      .filter(({ isImported }) => isImported)
+      .map(({ id, relativePath }) => [id, relativePath]);
+  const ids = looker
+    .strangers({ after: 0, limit: 10 })
+    .filter(({ relativePath }) => relativePath !== 'new.jpg');
+  looker.adopt(ids.map(({ id }) => id));
+  await looker.lookAgain();
+  const [one, two] = ids.map(({ id }) => id);
+
+  // Exchanged with each other, then renamed and moved, beside a file of ours that moves as well.
+  const at = (name: string) => path.join(folder, name);
+  renameSync(at('one.jpg'), at('x'));
+  renameSync(at('two.jpg'), at('one.jpg'));
+  renameSync(at('x'), at('two.jpg'));
+  await looker.lookAgain();
+  expect(listed()).toEqual([
+    [one, 'two.jpg'],
+    [two, 'one.jpg'],
+  ]);
+  mkdirSync(at('deep'));
+  renameSync(at('two.jpg'), at('deep/Depositphotos_123456789_xl.jpg'));
+  renameSync(at('own.jpg'), at('two.jpg'));
+  writeFileSync(at('one.jpg'), 'edited');
+  await looker.lookAgain();
+  expect(library.file(own).relativePath).toBe('two.jpg');
+  expect(listed()).toEqual([
+    [one, 'deep/Depositphotos_123456789_xl.jpg'],
+    [two, 'one.jpg'],
+  ]);
+  expect(looker.state).toMatchObject({ strangers: 1, added: 2 });
+
+  // Away with its folder, and back under another name: the edit went along.
+  renameSync(at('one.jpg'), path.join(temp.path, 'aside'));
+  await looker.lookAgain();
+  expect(looker.state).toMatchObject({ strangers: 1, added: 1 });
+  renameSync(path.join(temp.path, 'aside'), at('back.jpg'));
+  await looker.lookAgain();
+  expect(listed()).toEqual([
+    [one, 'deep/Depositphotos_123456789_xl.jpg'],
+    [two, 'back.jpg'],
+  ]);
+});
+
 it('does not take what the app writes itself for the work of others', async () => {
   const id = add('a.jpg');
   const file = path.join(folder, 'a.jpg');

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,7 +11,6 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -20,8 +20,12 @@ import { createLibrary, libraryMigrations } from '../../../src/main/library/inde
 import type { KnownFile } from '../../../src/main/library/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
 import type { AssetId, FileId } from '../../../src/shared/model/ids.ts';
+import { addedFiles, wrongAdded } from './added-files.ts';
+import type { AddedFile } from './added-files.ts';
 
 const FILES = 40;
+/** Files of others that were added to the library. */
+const ADDED = 12;
 /** Few, so that size alone tells little. */
 const SIZES = [100, 200, 300];
 /** How long the app may take to notice on a slow machine. */
@@ -39,6 +43,8 @@ export class World {
   readonly #library = createLibrary({ store: this.#store });
   /** Content that each record's file was last given, by record. */
   readonly #content = new Map<FileId, string>();
+  /** The same for files that were added, by their number in the list. */
+  readonly #addedContent = new Map<number, string>();
   #app: LibraryFolder | null = null;
   #named = 0;
   #written = 0;
@@ -59,6 +65,9 @@ export class World {
         sha256,
       });
     }
+    for (let index = 0; index < ADDED; index += 1) {
+      this.#write(path.join(this.folder, `${['', 'a/', 'b/'][index % 3]}of others ${index}.jpg`));
+    }
   }
 
   async start(): Promise<void> {
@@ -73,6 +82,15 @@ export class World {
       times: { first: 0, rest: 50, away: 100 },
     });
     await this.#until(() => this.#app?.state.watching !== 'off' && this.#app?.state.isLooking === false);
+    if (this.#addedContent.size === 0) await this.#addStrangers();
+  }
+
+  async #addStrangers(): Promise<void> {
+    await this.#until(() => this.#app?.state.strangers === ADDED);
+    const strangers = this.#app?.strangers({ after: 0, limit: ADDED }) ?? [];
+    this.#app?.adopt(strangers.map(({ id }) => id));
+    await this.#until(() => this.#added().every(({ sha256 }) => sha256 !== null));
+    for (const { id, path: at } of this.#added()) this.#addedContent.set(id, hashOf(at));
   }
 
   async stop(): Promise<void> {
@@ -104,6 +122,9 @@ export class World {
     const wrong = this.wrong();
     for (const record of this.#records()) {
       if (existsSync(record.path)) this.#content.set(record.id, hashOf(record.path));
+    }
+    for (const { id, path: at, gone } of this.#added()) {
+      if (gone === 0 && existsSync(at)) this.#addedContent.set(id, hashOf(at));
     }
     return wrong;
   }
@@ -142,7 +163,12 @@ export class World {
     const claimed = records.filter(({ presence }) => presence !== 'missing').length;
     if (records.length !== FILES) wrong.push(`${records.length} records`);
     if (places.size !== claimed) wrong.push('two records of one file');
-    return wrong;
+    const foreign = onDisk.filter(({ file }) => !places.has(file));
+    return [...wrong, ...wrongAdded(this.#added(), this.#addedContent, foreign)];
+  }
+
+  #added(): readonly AddedFile[] {
+    return addedFiles(this.#store);
   }
 
   #records(): readonly KnownFile[] {
@@ -174,6 +200,8 @@ export class World {
     // Two edits of one file that is overwritten and copied meanwhile: nobody can say which of them it is.
     const isDelicate = act === 'exchange' || act === 'cover' || act === 'copy';
     if (isDelicate && (this.#isEdited(file) || this.#isEdited(other))) return null;
+    // Whether an added file was edited, or its copy is what is left of it.
+    if (act === 'edit' && this.#addedAt(file) !== undefined && this.#hasCopy(file)) return null;
     switch (act) {
       case undefined:
         return null;
@@ -222,6 +250,15 @@ export class World {
     return owner !== undefined && hashOf(file) !== owner.sha256;
   }
 
+  #addedAt(file: string) {
+    return this.#added().find(({ path: at, gone }) => at === file && gone === 0);
+  }
+
+  #hasCopy(file: string): boolean {
+    const content = hashOf(file);
+    return this.#files().some((other) => other !== file && hashOf(other) === content);
+  }
+
   #renameFolder(touched: Set<string>): string | null {
     const folder = path.join(this.folder, 'a/deep');
     const inside = this.#files().filter((file) => file.startsWith(folder + path.sep));
@@ -245,6 +282,8 @@ export class World {
       renameSync(`${file}.tmp`, file);
     }
     if (owner !== undefined) this.#content.set(owner.id, hash(content));
+    const added = this.#addedAt(file);
+    if (added !== undefined) this.#addedContent.set(added.id, hash(content));
   }
 
   #write(file: string): { readonly bytes: number; readonly sha256: string } {
