@@ -262,6 +262,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     previews,
     settings,
     host,
+    log,
   });
 
   log.info('started', { version: VERSION, host: host.kind, demo });
@@ -333,6 +334,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (host.kind === 'cli') await rights.settle();
       await rights.close();
       await storage.close();
+      await shelves.holdings.close();
       await swaps.close();
       await folder.close();
       // A command's session is of no use to the next one; the service need not keep it for three hours.

@@ -8,7 +8,7 @@ import { bootWindow, until } from './boot.ts';
 const ASSET = 20_192_481;
 
 it('hands files to the system with a picture and copies them, and files that leave the library to the bin', async () => {
-  const { ask } = await bootWindow({ switches: ['--demo'] });
+  const { ask, ended, profile } = await bootWindow({ switches: ['--demo'] });
   const nothing = await ask('dragOut', [ASSET]);
   expect(nothing).toEqual({ missing: [ASSET], drags: [] });
 
@@ -41,7 +41,18 @@ it('hands files to the system with a picture and copies them, and files that lea
   }
 
   const removed = await ask('removeFiles', [ASSET]);
-  expect(removed).toEqual({ removed: 1, inBin: 1, kept: 0, binned: [file] });
+  expect(removed).toMatchObject({ removed: 1, toBin: 1, kept: 0 });
   expect(existsSync(file)).toBe(false);
   expect((await ask('dragOut', [ASSET])).missing).toEqual([ASSET]);
+  await ask('undo', removed.undo);
+  expect(existsSync(file)).toBe(true);
+
+  // What was removed is held aside for ten minutes, or until the next start.
+  await ask('removeFiles', [ASSET]);
+  expect(await ask('binned')).toEqual([]);
+  await ask('quit');
+  await ended;
+  const next = await bootWindow({ switches: ['--demo'], profile });
+  await until(async () => (await next.ask('binned')).length > 0);
+  expect(await next.ask('binned')).toEqual([file]);
 });

@@ -17,6 +17,7 @@ import { createHoldings } from '../library/index.ts';
 import type { Holdings, Library } from '../library/index.ts';
 import { createListing, swatchOf } from '../listing/index.ts';
 import type { Listing } from '../listing/index.ts';
+import type { Log } from '../log/index.ts';
 import type { Licensing } from '../licensing/index.ts';
 import type { Previews } from '../previews/index.ts';
 import type { SettingsService } from '../settings/index.ts';
@@ -35,6 +36,7 @@ interface Parts {
   readonly previews: Previews;
   readonly settings: SettingsService;
   readonly host: Host;
+  readonly log: Log;
 }
 
 /** Everything around the files of the library: how they are found, gathered, and carried out of the app. */
@@ -47,11 +49,16 @@ export interface Shelves {
 }
 
 export function composeShelves(parts: Parts): Shelves {
-  const { store, catalog, downloads, library, licensing, batches, previews, settings, host } = parts;
+  const { store, catalog, downloads, library, licensing, batches, previews, settings, host, log } = parts;
   const undo = createUndo();
   const holdings = createHoldings({
     store,
+    undo,
+    // A command looks at nobody else's removals.
+    adopt: host.kind !== 'cli',
+    onError: (error) => log.error('library', {}, error),
     ports: {
+      alone: library.alone,
       fetch: async (right, items) => {
         if (right === 'licensed') await downloads.enqueueLicensed(items);
         else await downloads.enqueueComps(items.flatMap(toCompRequest));
@@ -59,7 +66,7 @@ export function composeShelves(parts: Parts): Shelves {
       openWith: async (file) => (await host.openWith?.(file)) ?? false,
       copyFiles: async (files) => (await host.copyFiles?.(files)) ?? false,
       openFile: async (file) => (await host.openFile?.(file)) ?? false,
-      trash: async (file) => (await host.trash?.(file)) ?? false,
+      trash: host.trash === undefined ? undefined : (file) => host.trash?.(file) ?? Promise.resolve(false),
       changed: (assets) => library.touch(assets),
     },
   });

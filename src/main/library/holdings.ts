@@ -5,6 +5,10 @@ import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Right } from '../../shared/model/download.ts';
 import type { Store } from '../store/index.ts';
+import type { Undo } from '../undo/index.ts';
+import { createRemovals } from './removals.ts';
+import type { Taken } from './removals.ts';
+import type { Alone } from './turns.ts';
 
 /** What can be done with the files of the library, beside looking at them. */
 export interface Holdings {
@@ -13,11 +17,16 @@ export interface Holdings {
   /** One file; `null` when there is none, or it does not stand on disk. */
   held(file: FileId): HeldFile | null;
   fetchAgain(assets: readonly AssetId[]): Promise<{ readonly files: number }>;
+  /** Takes files out of the library; that can be undone for ten minutes. */
   remove(what: { readonly assetIds: readonly AssetId[]; readonly licensedToo: boolean }): Promise<Removed>;
   openFile(file: FileId): Promise<boolean>;
   openFileWith(file: FileId): Promise<boolean>;
   /** Puts files on the system's clipboard, all of them or none. */
   copyFiles(files: readonly FileId[]): Promise<CopiedFiles>;
+  /** What an earlier run has removed is in the bin. */
+  readonly ready: Promise<void>;
+  /** What is still held aside goes into the bin at the next start. */
+  close(): Promise<void>;
 }
 
 export interface HeldFile {
@@ -30,6 +39,7 @@ export interface HeldFile {
 }
 
 export interface HoldingsPorts {
+  readonly alone: Alone;
   fetch(
     right: Right,
     items: readonly { readonly assetId: AssetId; readonly option: string }[],
@@ -37,7 +47,8 @@ export interface HoldingsPorts {
   openFile(path: string): Promise<boolean>;
   openWith(path: string): Promise<boolean>;
   copyFiles(paths: readonly string[]): Promise<boolean>;
-  trash(path: string): Promise<boolean>;
+  /** Missing where the system has no bin. */
+  readonly trash: ((path: string) => Promise<boolean>) | undefined;
   changed(assets: readonly AssetId[]): void;
 }
 
@@ -52,8 +63,42 @@ interface Row {
 
 const COLUMNS = 'id, asset_id, file_right, option, folder, relative_path';
 
-export function createHoldings(options: { readonly store: Store; readonly ports: HoldingsPorts }): Holdings {
-  const { store, ports } = options;
+/** How long a removal can be undone, in milliseconds; then the files go into the bin. */
+const SECOND_THOUGHTS = 600_000;
+
+export interface HoldingsOptions {
+  readonly store: Store;
+  readonly undo: Undo;
+  readonly ports: HoldingsPorts;
+  /** Whether to put into the bin what an earlier run has removed. */
+  readonly adopt: boolean;
+  readonly onError: (error: unknown) => void;
+  readonly now?: () => number;
+  readonly checkpoint?: () => void;
+}
+
+export function createHoldings(options: HoldingsOptions): Holdings {
+  const { store, undo, ports, adopt, onError, now = Date.now, checkpoint = () => {} } = options;
+  const { alone, trash } = ports;
+  const removals = createRemovals({ store, alone, trash, now, checkpoint, onError });
+  const timers = new Set<NodeJS.Timeout>();
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work);
+    turn = done.catch(() => {});
+    return done;
+  };
+  const sweep = (age: number) => inTurn(() => removals.sweep(now() - age)).catch(onError);
+  const ready = adopt ? sweep(0) : Promise.resolve();
+  const sweepLater = () => {
+    if (trash === undefined) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void sweep(SECOND_THOUGHTS);
+    }, SECOND_THOUGHTS).unref();
+    timers.add(timer);
+  };
+
   const filesOf = (asset: AssetId): readonly HeldFile[] =>
     store
       .all<Row>(
@@ -94,14 +139,24 @@ export function createHoldings(options: { readonly store: Store; readonly ports:
     remove: async ({ assetIds, licensedToo }) => {
       const all = assetIds.flatMap(filesOf);
       const going = all.filter((file) => licensedToo || file.right === 'comp');
-      let inBin = 0;
-      for (const file of going) {
-        // First the file: a record without its file can be repaired, a file without its record is a stranger.
-        if (existsSync(file.path) && (await ports.trash(file.path))) inBin += 1;
-        store.run('DELETE FROM library_file WHERE id = ?', file.id);
-      }
-      ports.changed([...new Set(going.map((file) => file.assetId))]);
-      return { removed: going.length, inBin, kept: all.length - going.length };
+      const assets = [...new Set(going.map((file) => file.assetId))];
+      const taken: Taken[] = [];
+      await inTurn(async () => {
+        for (const { id, assetId } of going) {
+          const one = await alone(assetId, () => removals.take(id));
+          if (one !== null) taken.push(one);
+        }
+      }).finally(() => ports.changed(assets));
+      sweepLater();
+      const token = undo.keep(async () => {
+        let lost = 0;
+        await inTurn(async () => {
+          for (const { key } of taken) if (!(await removals.giveBack(key))) lost += 1;
+        }).finally(() => ports.changed(assets));
+        if (lost > 0) throw tooLate(lost);
+      });
+      const toBin = taken.filter(({ file }) => file !== 'left').length;
+      return { removed: taken.length, toBin, kept: all.length - going.length, undo: token };
     },
     openFile: async (id) => await ports.openFile(required(id).path),
     openFileWith: async (id) => await ports.openWith(required(id).path),
@@ -110,7 +165,20 @@ export function createHoldings(options: { readonly store: Store; readonly ports:
       const copied = await ports.copyFiles(files.map((file) => file.path));
       return { copied, comps: files.filter(({ right }) => right === 'comp').length };
     },
+    ready,
+    close: async () => {
+      for (const timer of timers) clearTimeout(timer);
+      await turn;
+    },
   };
+}
+
+function tooLate(files: number): StockroomError {
+  return new StockroomError('not-found', {
+    message:
+      files === 1 ? 'One file could not be brought back.' : `${files} files could not be brought back.`,
+    action: 'Look for them in the bin, or fetch them again; that costs nothing.',
+  });
 }
 
 function toHeld(row: Row): HeldFile {

@@ -37,4 +37,30 @@ export const libraryMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    id: 1361,
+    name: 'files that were removed and can come back',
+    sql: `
+      -- Rows of library_file as they were. Where the file is meanwhile follows from folder and key.
+      CREATE TABLE library_removed (
+        -- Never used again, unlike the number of a file.
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        id INTEGER NOT NULL,
+        asset_id INTEGER NOT NULL,
+        file_right TEXT NOT NULL,
+        option TEXT NOT NULL,
+        folder TEXT NOT NULL,
+        relative_path TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        added_at INTEGER NOT NULL,
+        presence TEXT NOT NULL,
+        seen_size INTEGER,
+        seen_mtime REAL,
+        seen_sha256 TEXT,
+        state TEXT NOT NULL CHECK (state IN ('leaving', 'aside', 'kept', 'returning', 'binning')),
+        removed_at INTEGER NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -182,6 +182,7 @@ async function switchOver(
     if (changes === 0) break;
     await setImmediate();
   }
+  store.run('UPDATE library_removed SET folder = ? WHERE folder = ?', target, source);
   adoptFolder(target, source);
 }
 

@@ -31,10 +31,11 @@ export interface CopiedFiles {
 /** What became of files that were to leave the library. */
 export interface Removed {
   readonly removed: number;
-  /** In the system's bin, from where they can be taken back. Where there is none, they stay where they are. */
-  readonly inBin: number;
+  /** On their way to the system's bin, after ten minutes. Where there is none, they stay where they are. */
+  readonly toBin: number;
   /** Licensed ones that were left alone. */
   readonly kept: number;
+  readonly undo: UndoToken;
 }
 
 const time = z.number().int() as unknown as z.ZodType<Instant, Instant>;

@@ -4,6 +4,7 @@ import type { Bridge } from '../../../src/shared/contract/index.ts';
 import type { PageTarget } from '../../../src/shared/model/deep-link.ts';
 import { DEFAULT_SIZES } from '../../../src/shared/model/batch.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
+import type { UndoToken } from '../../../src/shared/model/record.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
 import { app, dock, paths } from '../fake/app.ts';
 import { board } from '../fake/clipboard.ts';
@@ -150,10 +151,10 @@ export const commands = {
     const answer = await bridge().listing.copyFiles({ fileIds: files.map(({ id }) => id) });
     return { ...answer, formats: board.formats };
   },
-  removeFiles: async (assetIds: readonly number[]) => ({
-    ...(await bridge().listing.remove({ assetIds: [...assetIds] as AssetId[], licensedToo: false })),
-    binned,
-  }),
+  removeFiles: (assetIds: readonly number[]) =>
+    bridge().listing.remove({ assetIds: [...assetIds] as AssetId[], licensedToo: false }),
+  undo: (token: UndoToken) => bridge().listing.undo({ token }),
+  binned: async () => binned,
   /** A batch of what a search finds. */
   startBatch: async (name: string, count: number) => {
     const page = { query: plainQuery('mountain'), offset: 0, limit: count, hash: null };

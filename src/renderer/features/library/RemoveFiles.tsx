@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
+import { undoable } from './record-edits.ts';
 import css from './RemoveFiles.module.css';
 
 const cx = classes(css);
@@ -18,7 +19,8 @@ interface RemoveFilesProps {
 
 /** Asks first; licensed files only go when that is said in so many words. */
 export function RemoveFiles({ ids, onClose }: RemoveFilesProps) {
-  const { bridge, toasts, records, system } = useApp();
+  const app = useApp();
+  const { bridge, toasts, records, system } = app;
   const { selection } = useTable();
   const [licensedToo, setLicensedToo] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -29,17 +31,12 @@ export function RemoveFiles({ ids, onClose }: RemoveFilesProps) {
     setBusy(true);
     try {
       const done = await bridge.listing.remove({ assetIds: [...ids], licensedToo });
-      const left = done.removed - done.inBin;
-      toasts.done(
-        [
-          `${formatCount(done.removed)} removed.`,
-          done.inBin > 0 ? `${formatCount(done.inBin)} are in the bin.` : '',
-          left > 0 && !hasBin ? 'The files stay in their folder.' : '',
-          done.kept > 0 ? `${formatCount(done.kept)} licensed kept.` : '',
-        ]
-          .filter((part) => part !== '')
-          .join(' '),
-      );
+      const what = [
+        `${formatCount(done.removed)} removed.`,
+        done.removed > done.toBin && !hasBin ? 'The files stay in their folder.' : '',
+        done.kept > 0 ? `${formatCount(done.kept)} licensed kept.` : '',
+      ];
+      await undoable(app, what.filter((part) => part !== '').join(' '), Promise.resolve(done.undo));
       selection.clear();
       onClose();
     } catch (error) {
@@ -52,7 +49,7 @@ export function RemoveFiles({ ids, onClose }: RemoveFilesProps) {
       <div className={cx('body')}>
         <p>
           {hasBin
-            ? 'The files go to the system’s bin, from where you can take them back. '
+            ? 'The files go to the system’s bin after ten minutes. Until then you can undo it here. '
             : 'Stockroom forgets the files; they stay in their folder, because there is no bin here. '}
           Fetching a comp or a licensed file again costs nothing.
         </p>
