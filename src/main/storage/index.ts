@@ -7,7 +7,7 @@ import { createStateFeed } from '../streams/index.ts';
 import { BACKUP_SUFFIX, listBackups, makeBackup } from './backup.ts';
 import type { PartFiles } from './backup.ts';
 import { beginMove, cancelMove, moveUnderWay, runMove } from './move.ts';
-import type { MoveContext } from './move.ts';
+import type { Left, MoveContext } from './move.ts';
 import { applyRestore, isRestoreWaiting, stageRestore } from './restore.ts';
 import type { FateOfLedger } from './restore.ts';
 import { readUsage } from './usage.ts';
@@ -89,8 +89,7 @@ export function createStorage(options: StorageOptions): Storage {
     const to = moveUnderWay(store)?.target ?? '';
     try {
       const left = await runMove(context, stop.signal);
-      const rest = left === 0 ? '' : ` ${left} files that were changed meanwhile are in the old folder, too.`;
-      tell({ moveResult: `The library is in ${to} now.${rest}` });
+      tell({ moveResult: `The library is in ${to} now.${wordsOf(left)}` });
     } catch (error) {
       if (isClosing) return;
       await cancelMove(context).catch(options.onError);
@@ -174,6 +173,20 @@ export function createStorage(options: StorageOptions): Storage {
       feed.close();
     },
   };
+}
+
+/** So many are named. */
+const NAMED = 5;
+
+function wordsOf({ changed, links }: Left): string {
+  const names = links.slice(0, NAMED).join(', ') + (links.length > NAMED ? ', …' : '');
+  const one = links.length === 1;
+  return [
+    changed === 0 ? '' : ` ${changed} files that were changed meanwhile are in the old folder, too.`,
+    links.length === 0
+      ? ''
+      : ` ${links.length} ${one ? 'link' : 'links'} could not go along and ${one ? 'stays' : 'stay'} in the old folder: ${names}.`,
+  ].join('');
 }
 
 /** Puts a backup in place that was laid ready; before any of the files is opened. */

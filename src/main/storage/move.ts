@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { MoveState } from '../../shared/model/storage.ts';
 import type { Store } from '../store/index.ts';
-import { copyVerified, filesIn, removeEmpty } from './tree.ts';
+import { copyLink, copyVerified, filesIn, isWithin, removeEmpty, staysInside } from './tree.ts';
 import type { TreeFile } from './tree.ts';
 import { freeBytes } from './usage.ts';
 
@@ -33,6 +33,16 @@ interface FileRow {
 const SLICE = 500;
 /** A file that is never at rest stops a move. */
 const PASSES = 20;
+
+/** What stays in the old folder. */
+export interface Left {
+  /** Files that somebody has written to meanwhile. */
+  readonly changed: number;
+  /** Links that lead out of the library, or that the new drive knows nothing of, by their paths. */
+  readonly links: readonly string[];
+}
+
+const NOTHING: Left = { changed: 0, links: [] };
 
 export function moveUnderWay(store: Store): MoveRow | null {
   return store.get<MoveRow>('SELECT source, target, state FROM library_move') ?? null;
@@ -63,15 +73,14 @@ export async function beginMove(store: Store, source: string, target: string): P
 /**
  * Copies every file, reads each copy back, makes the new folder the library's, and only then removes the old files.
  * Goes on from wherever an earlier process stopped. At any moment each file stands whole in one of the two folders.
- * Returns how many files were left in the old folder because somebody had written to them.
  */
-export async function runMove(context: MoveContext, signal: AbortSignal): Promise<number> {
+export async function runMove(context: MoveContext, signal: AbortSignal): Promise<Left> {
   const { store, checkpoint } = context;
   const move = moveUnderWay(store);
-  if (move === null) return 0;
+  if (move === null) return NOTHING;
   if (move.state === 'cancelling') {
     await cancelMove(context);
-    return 0;
+    return NOTHING;
   }
   if (move.state === 'copying') {
     await copyAll(move, context, signal);
@@ -109,18 +118,34 @@ export async function cancelMove({ store, checkpoint }: MoveContext): Promise<vo
   });
 }
 
-async function copyAll(
-  { source, target }: MoveRow,
-  context: MoveContext,
-  signal: AbortSignal,
-): Promise<void> {
+/** False where it was written to meanwhile. */
+async function copyOne({ source, target }: MoveRow, file: TreeFile, signal: AbortSignal): Promise<boolean> {
+  const { relativePath } = file;
+  if (file.link === null) {
+    return copyVerified(path.join(source, relativePath), path.join(target, relativePath), file, signal);
+  }
+  await copyLink(source, target, file);
+  return true;
+}
+
+/** Drives and systems without links, or that let nobody make them. */
+const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL']);
+
+function knowsNoLinks(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NO_LINKS.has(String(error.code));
+}
+
+async function copyAll(move: MoveRow, context: MoveContext, signal: AbortSignal): Promise<void> {
+  const { source, target } = move;
   const { store, onProgress, checkpoint } = context;
+  const stuck = new Set<string>();
   for (let pass = 1; pass <= PASSES; pass += 1) {
     const done = new Map(copied(store).map((row) => [row.relative_path, row]));
     const all: TreeFile[] = [];
-    for await (const file of filesIn(source)) all.push(file);
+    for await (const file of filesIn(source)) if (await staysInside(source, file)) all.push(file);
     const open = all.filter(({ relativePath, bytes, mtimeMs }) => {
       const row = done.get(relativePath);
+      if (stuck.has(relativePath)) return false;
       return row?.bytes !== bytes || row.mtime !== mtimeMs;
     });
     if (open.length === 0) return;
@@ -130,12 +155,11 @@ async function copyAll(
     for (const file of open) {
       signal.throwIfAborted();
       checkpoint('before a copy');
-      const isCopied = await copyVerified(
-        path.join(source, file.relativePath),
-        path.join(target, file.relativePath),
-        file,
-        signal,
-      );
+      const isCopied = await copyOne(move, file, signal).catch((error: unknown) => {
+        if (file.link === null || !knowsNoLinks(error)) throw error;
+        stuck.add(file.relativePath);
+        return false;
+      });
       checkpoint('after a copy');
       if (isCopied) note(store, file);
       files += 1;
@@ -186,18 +210,18 @@ async function switchOver(
   adoptFolder(target, source);
 }
 
-async function removeOld(move: MoveRow, { store, onProgress, checkpoint }: MoveContext): Promise<number> {
+async function removeOld(move: MoveRow, { store, onProgress, checkpoint }: MoveContext): Promise<Left> {
   const { source, target } = move;
   const rows = copied(store);
   const totalBytes = rows.reduce((sum, { bytes }) => sum + bytes, 0);
-  let left = 0;
+  let changed = 0;
   let bytes = 0;
   for (const [index, row] of rows.entries()) {
     checkpoint('removing');
     const old = path.join(source, row.relative_path);
-    const facts = await fs.stat(old).catch(() => null);
+    const facts = await fs.lstat(old).catch(() => null);
     if (facts?.size === row.bytes && facts.mtimeMs === row.mtime) await fs.rm(old);
-    else if (facts !== null) left += 1;
+    else if (facts !== null) changed += 1;
     bytes += row.bytes;
     const files = index + 1;
     onProgress({
@@ -211,7 +235,11 @@ async function removeOld(move: MoveRow, { store, onProgress, checkpoint }: MoveC
     });
   }
   await removeEmpty(source);
-  return left;
+  const links: string[] = [];
+  const isGone = (await fs.lstat(source).catch(() => null)) === null;
+  if (!isGone)
+    for await (const { relativePath, link } of filesIn(source)) if (link !== null) links.push(relativePath);
+  return { changed, links: links.toSorted() };
 }
 
 function copied(store: Store): readonly FileRow[] {
@@ -226,9 +254,4 @@ async function* draftsIn(folder: string): AsyncGenerator<string> {
     if (entry.isFile() && entry.name.endsWith('.stockroom-copy'))
       yield path.join(entry.parentPath, entry.name);
   }
-}
-
-function isWithin(folder: string, target: string): boolean {
-  const inside = path.relative(folder, target);
-  return !inside.startsWith('..') && !path.isAbsolute(inside);
 }

@@ -10,23 +10,58 @@ export interface TreeFile {
   readonly relativePath: string;
   readonly bytes: number;
   readonly mtimeMs: number;
+  /** What a link says; `null` for a plain file. Size and time are then those of the link itself. */
+  readonly link: string | null;
 }
 
 /** Transfers under way have their own place and their own end. */
 const PART = /^\.stockroom-.*\.part$/;
 const DRAFT = '.stockroom-copy';
 
-/** Every plain file below the folder, hidden ones too: what a move may not lose. Links stay where they are. */
+/** Every plain file and link below the folder, hidden ones too: what a move may not lose. Links are not followed. */
 export async function* filesIn(folder: string, inside = ''): AsyncGenerator<TreeFile, void, void> {
   const entries = await fs.readdir(path.join(folder, inside), { withFileTypes: true });
   for (const entry of entries) {
     const relativePath = inside === '' ? entry.name : `${inside}/${entry.name}`;
     if (entry.isDirectory()) yield* filesIn(folder, relativePath);
-    else if (entry.isFile() && !PART.test(entry.name) && !entry.name.endsWith(DRAFT)) {
-      const { size, mtimeMs } = await fs.stat(path.join(folder, relativePath));
-      yield { relativePath, bytes: size, mtimeMs };
+    else if (PART.test(entry.name) || entry.name.endsWith(DRAFT)) continue;
+    else if (entry.isFile() || entry.isSymbolicLink()) {
+      const at = path.join(folder, relativePath);
+      const { size, mtimeMs } = await fs.lstat(at);
+      const link = entry.isSymbolicLink() ? await fs.readlink(at) : null;
+      yield { relativePath, bytes: size, mtimeMs, link };
     }
   }
+}
+
+/** Whether what a link leads to lies in the folder, by its words and by the way it takes in the end. */
+export async function staysInside(folder: string, { relativePath, link }: TreeFile): Promise<boolean> {
+  if (link === null) return true;
+  const at = path.join(folder, relativePath);
+  if (!isWithin(folder, path.resolve(path.dirname(at), link))) return false;
+  try {
+    return isWithin(await fs.realpath(folder), await fs.realpath(at));
+  } catch {
+    // It leads nowhere now, and would lead nowhere there.
+    return true;
+  }
+}
+
+export function isWithin(folder: string, target: string): boolean {
+  const inside = path.relative(folder, target);
+  return inside !== '..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside);
+}
+
+/** The same link in the other folder. One that names the old folder names the new one. */
+export async function copyLink(from: string, to: string, { relativePath, link }: TreeFile): Promise<void> {
+  if (link === null) return;
+  const target = path.join(to, relativePath);
+  await fs.mkdir(path.dirname(target), { recursive: true });
+  await fs.rm(target, { force: true });
+  const words = path.isAbsolute(link) ? path.join(to, path.relative(from, link)) : link;
+  // Windows tells links to folders from others.
+  const facts = await fs.stat(path.join(from, relativePath)).catch(() => null);
+  await fs.symlink(words, target, facts?.isDirectory() === true ? 'dir' : 'file');
 }
 
 /** Copies a file with its time, reads the copy back, and only then gives it its name. False: it was written to meanwhile. */

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
@@ -13,6 +22,8 @@ import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const temp = tempFolderPerTest();
 const NAMES = ['a.jpg', 'job/b.jpg', 'job/deep/c.tif', '.stockroom/kept d.jpg', 'notes.txt'];
+/** To the first of them. */
+const LINK = 'job/link.jpg';
 const contentOf = (name: string) => `the content of ${name}`;
 
 interface Bench {
@@ -44,6 +55,7 @@ function setUp(root: string): Bench {
       sha256: createHash('sha256').update(contentOf(relativePath)).digest('hex'),
     });
   }
+  symlinkSync('../a.jpg', path.join(from, LINK));
   return { store, from, to: path.join(root, 'new'), folder: from };
 }
 
@@ -94,6 +106,10 @@ function expectWhole({ store, folder, from, to }: Bench, when: string): void {
   for (const row of store.all<{ folder: string; relative_path: string }>('SELECT * FROM library_file')) {
     expect(existsSync(path.join(row.folder, row.relative_path)), `${row.relative_path}, ${when}`).toBe(true);
   }
+  expect(
+    [from, to].some((at) => isLink(path.join(at, LINK))),
+    when,
+  ).toBe(true);
   expect([from, to]).toContain(folder);
 }
 
@@ -131,6 +147,38 @@ it('killed anywhere, every file stands whole in one of the folders, and the next
     await storage.close();
     bench.store.close();
   }
+});
+
+const isLink = (file: string) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
+it('takes links along that stay inside the library, and says which others it leaves', async () => {
+  const bench = setUp(temp.path);
+  const outside = path.join(temp.path, 'outside.jpg');
+  writeFileSync(outside, 'of somebody else');
+  symlinkSync('../a.jpg', path.join(bench.from, 'job/relative.jpg'));
+  symlinkSync(path.join(bench.from, 'job/deep'), path.join(bench.from, 'folder'));
+  symlinkSync('nowhere.jpg', path.join(bench.from, 'dangling.jpg'));
+  symlinkSync(outside, path.join(bench.from, 'job/out.jpg'));
+  symlinkSync('job/out.jpg', path.join(bench.from, 'by way of out.jpg'));
+  const { storage } = open(bench);
+  await storage.move(bench.to);
+  expect(await over(storage)).toBe(
+    `The library is in ${bench.to} now. 2 links could not go along and stay in the old folder: by way of out.jpg, job/out.jpg.`,
+  );
+  expect(readFileSync(path.join(bench.to, 'job/relative.jpg'), 'utf8')).toBe(contentOf('a.jpg'));
+  expect(readFileSync(path.join(bench.to, 'folder/c.tif'), 'utf8')).toBe(contentOf('job/deep/c.tif'));
+  expect(readlinkSync(path.join(bench.to, 'dangling.jpg'))).toBe('nowhere.jpg');
+  for (const name of ['job/relative.jpg', 'folder', 'dangling.jpg']) {
+    expect(isLink(path.join(bench.to, name)), name).toBe(true);
+    expect(isLink(path.join(bench.from, name)), name).toBe(false);
+  }
+  for (const name of ['by way of out.jpg', 'job/out.jpg']) {
+    expect(isLink(path.join(bench.from, name)), name).toBe(true);
+    expect(isLink(path.join(bench.to, name)), name).toBe(false);
+  }
+  expect(readFileSync(outside, 'utf8')).toBe('of somebody else');
+  await storage.close();
+  bench.store.close();
 });
 
 it('takes the copies away again when it is stopped', async () => {
