@@ -1,4 +1,3 @@
-import { isSettled } from '../../shared/model/download.ts';
 import { VERSION } from '../../shared/version.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Host, ProfilePaths } from '../host.ts';
@@ -42,10 +41,11 @@ export function composeStorage(parts: Parts): Storage {
     adoptFolder: (next, moved) => {
       if (moved !== null) swaps.moveFolder(moved.from, next);
       settings.update({ libraryFolder: next });
+      if (moved !== null) downloads.moveFolder(moved.from, next);
       folder.moved();
     },
     dialog: host.chooseFolder,
-    busy: () => downloads.jobs().filter(({ state }) => !isSettled(state)).length,
+    downloads,
     kept: () => {
       const kept = swaps.list();
       return { files: kept.length, bytes: kept.reduce((sum, { bytes }) => sum + bytes, 0) };

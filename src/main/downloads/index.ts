@@ -22,6 +22,7 @@ import { claimOwner } from './owner.ts';
 import type { Describe, LibraryPort } from './ports.ts';
 import { Hub } from './progress.ts';
 import { Queue } from './queue.ts';
+import { moveFolder, underWay } from './relocate.ts';
 import { createRows } from './rows.ts';
 import { untilSettled } from './settled.ts';
 import { Throttle } from './throttle.ts';
@@ -79,6 +80,10 @@ export interface Downloads {
   retry(ids: readonly JobId[]): Promise<void>;
   /** Moves jobs in the queue; they keep their order among themselves. What is under way goes on. */
   move(ids: readonly JobId[], move: Move): Promise<void>;
+  /** Jobs on their way into a folder that are not at rest, of any process. */
+  underWay(folder: string): readonly JobId[];
+  /** The folder is another one now. Jobs at rest go on there, with what has arrived of them. */
+  moveFolder(from: string, to: string): void;
   /** Settled jobs, the latest first; also those that a snapshot leaves out. */
   history(want: {
     readonly text: string;
@@ -221,6 +226,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     cancel: (ids) => control.command('cancel', ids),
     retry: (ids) => control.command('retry', ids),
     move: (ids, move) => control.move(ids, move),
+    underWay: (folder) => underWay(store, folder),
+    moveFolder: (from, to) => ledger.batch(() => moveFolder(store, from, to)),
     history: (want) => rows.settled(want).map((job) => ledger.view(job)),
     settled: async (ids, signal) => {
       await untilSettled(ids, signal, hub, (some) => ledger.ended(some));

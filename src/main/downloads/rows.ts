@@ -75,7 +75,7 @@ const COLUMN: Readonly<Record<keyof JobPatch, keyof JobRow>> = {
   finishedAt: 'finished_at',
 };
 
-const NEXT_SEQ = '(SELECT coalesce(max(seq), 0) + 1 FROM download_job)';
+export const NEXT_SEQ = '(SELECT coalesce(max(seq), 0) + 1 FROM download_job)';
 
 export type JobKey = Pick<Job, 'assetId' | 'right' | 'option' | 'folder'>;
 export type NewJob = JobKey & Pick<Job, 'id' | 'priority' | 'batchId' | 'createdAt' | 'owner'>;
@@ -128,7 +128,7 @@ export interface NextWanted {
   readonly busy: readonly JobId[];
 }
 
-const UNSETTLED = "state NOT IN ('done', 'failed', 'cancelled')";
+export const UNSETTLED = "state NOT IN ('done', 'failed', 'cancelled')";
 const STARTABLE =
   'folder NOT IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?))';
 

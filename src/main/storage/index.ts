@@ -45,8 +45,7 @@ export interface StorageOptions {
   readonly adoptFolder: (folder: string, moved: { readonly from: string } | null) => void;
   /** Where there is a dialog, only what was chosen in it is taken: a page may not name paths. */
   readonly dialog: (() => Promise<string | null>) | undefined;
-  /** Files that downloads will still put into the folder. */
-  readonly busy: () => number;
+  readonly downloads: MoveContext['downloads'];
   readonly kept: () => Usage['kept'];
   /** Whether to go on with a move that an earlier run has left. */
   readonly adopt: boolean;
@@ -76,6 +75,7 @@ export function createStorage(options: StorageOptions): Storage {
 
   const context: MoveContext = {
     store,
+    downloads: options.downloads,
     adoptFolder: (folder, from) => adoptFolder(folder, { from }),
     checkpoint: options.checkpoint ?? (() => {}),
     onProgress: (move) => {
@@ -144,13 +144,6 @@ export function createStorage(options: StorageOptions): Storage {
       return checked;
     },
     move: async (folder) => {
-      const waiting = options.busy();
-      if (waiting > 0) {
-        throw new StockroomError('invalid', {
-          message: 'Downloads are under way.',
-          action: 'Wait until they are done, or cancel them, then move the library.',
-        });
-      }
       await beginMove(store, libraryFolder(), await mine(folder));
       start();
     },

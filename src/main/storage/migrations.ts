@@ -20,4 +20,12 @@ export const storageMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    id: 1362,
+    name: 'downloads that wait for a move of the library',
+    sql: `
+      -- They were paused for it, and go on when it is over.
+      CREATE TABLE library_move_job (job_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

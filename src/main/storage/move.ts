@@ -4,12 +4,15 @@ import { setImmediate } from 'node:timers/promises';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { MoveState } from '../../shared/model/storage.ts';
 import type { Store } from '../store/index.ts';
+import { holdUp, letGo } from './holdup.ts';
+import type { MovedDownloads } from './holdup.ts';
 import { copyLink, copyVerified, filesIn, isWithin, removeEmpty, staysInside } from './tree.ts';
 import type { TreeFile } from './tree.ts';
 import { freeBytes } from './usage.ts';
 
 export interface MoveContext {
   readonly store: Store;
+  readonly downloads: MovedDownloads;
   /** Makes the target the folder that files land in. May be told twice. */
   readonly adoptFolder: (folder: string, before: string) => void;
   readonly onProgress: (state: MoveState) => void;
@@ -93,6 +96,9 @@ export async function runMove(context: MoveContext, signal: AbortSignal): Promis
     store.run("UPDATE library_move SET state = 'removing'");
   }
   const left = await removeOld(move, context);
+  checkpoint('removed');
+  await letGo(store, context.downloads);
+  checkpoint('let go');
   store.transaction(() => {
     store.run('DELETE FROM library_move_file');
     store.run('DELETE FROM library_move');
@@ -101,7 +107,7 @@ export async function runMove(context: MoveContext, signal: AbortSignal): Promis
 }
 
 /** Removes the copies; the library stays where it is. */
-export async function cancelMove({ store, checkpoint }: MoveContext): Promise<void> {
+export async function cancelMove({ store, downloads, checkpoint }: MoveContext): Promise<void> {
   const move = moveUnderWay(store);
   // Later the copies are the library, and the old files on their way out.
   if (move === null || move.state === 'switching' || move.state === 'removing') return;
@@ -112,6 +118,7 @@ export async function cancelMove({ store, checkpoint }: MoveContext): Promise<vo
   }
   for await (const file of draftsIn(move.target)) await fs.rm(file, { force: true });
   await removeEmpty(move.target);
+  await letGo(store, downloads);
   store.transaction(() => {
     store.run('DELETE FROM library_move_file');
     store.run('DELETE FROM library_move');
@@ -137,18 +144,28 @@ function knowsNoLinks(error: unknown): boolean {
 
 async function copyAll(move: MoveRow, context: MoveContext, signal: AbortSignal): Promise<void> {
   const { source, target } = move;
-  const { store, onProgress, checkpoint } = context;
+  const { store, downloads, onProgress, checkpoint } = context;
   const stuck = new Set<string>();
+  // Downloads go on until the rest is copied; what has arrived of them goes along in the last passes.
+  let isHeld = false;
   for (let pass = 1; pass <= PASSES; pass += 1) {
+    if (isHeld) await holdUp(store, downloads, source, signal);
     const done = new Map(copied(store).map((row) => [row.relative_path, row]));
     const all: TreeFile[] = [];
-    for await (const file of filesIn(source)) if (await staysInside(source, file)) all.push(file);
+    for await (const file of filesIn(source, { parts: isHeld })) {
+      if (await staysInside(source, file)) all.push(file);
+    }
     const open = all.filter(({ relativePath, bytes, mtimeMs }) => {
       const row = done.get(relativePath);
       if (stuck.has(relativePath)) return false;
       return row?.bytes !== bytes || row.mtime !== mtimeMs;
     });
-    if (open.length === 0) return;
+    if (open.length === 0 && isHeld) return;
+    if (open.length === 0) {
+      isHeld = true;
+      checkpoint('hold');
+      continue;
+    }
     const totalBytes = all.reduce((sum, { bytes }) => sum + bytes, 0);
     let bytes = totalBytes - open.reduce((sum, file) => sum + file.bytes, 0);
     let files = all.length - open.length;
@@ -191,11 +208,12 @@ function note(store: Store, { relativePath, bytes, mtimeMs }: TreeFile): void {
   );
 }
 
-/** Record by record: while it lasts, both folders hold the file. */
+/** The folder and the downloads in one go, then record by record: while it lasts, both folders hold the file. */
 async function switchOver(
   { source, target }: MoveRow,
   { store, adoptFolder, checkpoint }: MoveContext,
 ): Promise<void> {
+  adoptFolder(target, source);
   for (;;) {
     const { changes } = store.run(
       `UPDATE library_file SET folder = ? WHERE id IN (SELECT id FROM library_file WHERE folder = ? LIMIT ${SLICE})`,
@@ -207,7 +225,6 @@ async function switchOver(
     await setImmediate();
   }
   store.run('UPDATE library_removed SET folder = ? WHERE folder = ?', target, source);
-  adoptFolder(target, source);
 }
 
 async function removeOld(move: MoveRow, { store, onProgress, checkpoint }: MoveContext): Promise<Left> {

@@ -14,17 +14,20 @@ export interface TreeFile {
   readonly link: string | null;
 }
 
-/** Transfers under way have their own place and their own end. */
+/** What has arrived of a download: only at rest can it be copied. */
 const PART = /^\.stockroom-.*\.part$/;
 const DRAFT = '.stockroom-copy';
 
 /** Every plain file and link below the folder, hidden ones too: what a move may not lose. Links are not followed. */
-export async function* filesIn(folder: string, inside = ''): AsyncGenerator<TreeFile, void, void> {
+export async function* filesIn(
+  folder: string,
+  { parts = true, inside = '' }: { readonly parts?: boolean; readonly inside?: string } = {},
+): AsyncGenerator<TreeFile, void, void> {
   const entries = await fs.readdir(path.join(folder, inside), { withFileTypes: true });
   for (const entry of entries) {
     const relativePath = inside === '' ? entry.name : `${inside}/${entry.name}`;
-    if (entry.isDirectory()) yield* filesIn(folder, relativePath);
-    else if (PART.test(entry.name) || entry.name.endsWith(DRAFT)) continue;
+    if (entry.isDirectory()) yield* filesIn(folder, { parts, inside: relativePath });
+    else if ((!parts && PART.test(entry.name)) || entry.name.endsWith(DRAFT)) continue;
     else if (entry.isFile() || entry.isSymbolicLink()) {
       const at = path.join(folder, relativePath);
       const { size, mtimeMs } = await fs.lstat(at);

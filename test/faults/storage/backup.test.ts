@@ -41,7 +41,7 @@ function open(known = MIGRATIONS.map(({ id }) => id)): { store: Store; storage: 
     libraryFolder: () => temp.path,
     adoptFolder: () => {},
     dialog: undefined,
-    busy: () => 0,
+    downloads: { underWay: () => [], pause: async () => {}, resume: async () => {} },
     kept: () => ({ files: 0, bytes: 0 }),
     adopt: true,
     onError: () => {},

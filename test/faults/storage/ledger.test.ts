@@ -110,7 +110,7 @@ class Desk {
       libraryFolder: () => profile,
       adoptFolder: () => {},
       dialog: undefined,
-      busy: () => 0,
+      downloads: { underWay: () => [], pause: async () => {}, resume: async () => {} },
       kept: () => ({ files: 0, bytes: 0 }),
       adopt: true,
       onError: () => {},

@@ -17,7 +17,7 @@ import { createStorage, storageMigrations } from '../../../src/main/storage/inde
 import type { Storage } from '../../../src/main/storage/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
 import type { Store } from '../../../src/main/store/index.ts';
-import type { AssetId } from '../../../src/shared/model/ids.ts';
+import type { AssetId, JobId } from '../../../src/shared/model/ids.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const temp = tempFolderPerTest();
@@ -26,7 +26,12 @@ const NAMES = ['a.jpg', 'job/b.jpg', 'job/deep/c.tif', '.stockroom/kept d.jpg', 
 const LINK = 'job/link.jpg';
 const contentOf = (name: string) => `the content of ${name}`;
 
+/** What has arrived of a download. */
+const PART = '.stockroom-6e4b4c0a-0000-4000-8000-000000000001.part';
+
 interface Bench {
+  /** A download on its way into the library, as its row says. */
+  readonly job: { folder: string; state: 'running' | 'paused' };
   readonly store: Store;
   readonly from: string;
   readonly to: string;
@@ -56,7 +61,9 @@ function setUp(root: string): Bench {
     });
   }
   symlinkSync('../a.jpg', path.join(from, LINK));
-  return { store, from, to: path.join(root, 'new'), folder: from };
+  writeFileSync(path.join(from, PART), contentOf(PART));
+  const job: Bench['job'] = { folder: from, state: 'running' };
+  return { store, job, from, to: path.join(root, 'new'), folder: from };
 }
 
 /** Dies at the n-th checkpoint, and lets nothing happen afterwards. */
@@ -75,9 +82,21 @@ function open(bench: Bench, dieAt = Number.POSITIVE_INFINITY): { storage: Storag
     libraryFolder: () => bench.folder,
     adoptFolder: (folder) => {
       bench.folder = folder;
+      if (bench.job.state === 'paused') bench.job.folder = folder;
     },
     dialog: undefined,
-    busy: () => 0,
+    downloads: {
+      underWay: (folder) =>
+        bench.job.state === 'running' && bench.job.folder === folder ? ['one' as JobId] : [],
+      pause: async () => {
+        if (steps >= dieAt) dead();
+        bench.job.state = 'paused';
+      },
+      resume: async () => {
+        if (steps >= dieAt) dead();
+        bench.job.state = 'running';
+      },
+    },
     kept: () => ({ files: 0, bytes: 0 }),
     adopt: true,
     onError: () => {},
@@ -97,7 +116,9 @@ async function over(storage: Storage): Promise<string> {
   return '';
 }
 
-function expectWhole({ store, folder, from, to }: Bench, when: string): void {
+function expectWhole({ store, job, folder, from, to }: Bench, when: string): void {
+  const part = path.join(job.folder, PART);
+  expect(existsSync(part) && readFileSync(part, 'utf8'), `part, ${when}`).toBe(contentOf(PART));
   for (const name of NAMES) {
     const standing = [from, to].map((at) => path.join(at, name)).filter((file) => existsSync(file));
     expect(standing.length, `${name}, ${when}`).toBeGreaterThan(0);
@@ -143,6 +164,7 @@ it('killed anywhere, every file stands whole in one of the folders, and the next
     await over(storage);
     expectWhole(bench, `restarted after ${dieAt}`);
     expect(bench.folder, `step ${dieAt}`).toBe(bench.to);
+    expect(bench.job, `step ${dieAt}`).toEqual({ folder: bench.to, state: 'running' });
     expect(existsSync(bench.from), `step ${dieAt}`).toBe(false);
     await storage.close();
     bench.store.close();
@@ -189,6 +211,7 @@ it('takes the copies away again when it is stopped', async () => {
   expect(await over(storage)).toContain('stopped');
   expectWhole(bench, 'stopped');
   expect(bench.folder).toBe(bench.from);
+  expect(bench.job).toEqual({ folder: bench.from, state: 'running' });
   expect(existsSync(bench.to) ? readdirSync(bench.to) : []).toEqual([]);
   await storage.close();
   bench.store.close();
