@@ -66,6 +66,8 @@ function open(options: { readonly hasBin?: boolean; readonly dieAt?: number } = 
       alone: library.alone,
       fetch: async () => {},
       openFile: async () => true,
+      openWith: async () => true,
+      copyFiles: async () => true,
       trash: hasBin
         ? async (file) => {
             if (steps >= dieAt) dead();
@@ -78,7 +80,6 @@ function open(options: { readonly hasBin?: boolean; readonly dieAt?: number } = 
           }
         : undefined,
       changed: () => {},
-      withContent: () => null,
     },
   });
   return { holdings, undo, steps: () => steps };
