@@ -2,6 +2,7 @@
 
 import { MEDIA_TYPES } from '../../../src/shared/model/asset.ts';
 import { decimal } from '../../../src/shared/model/money.ts';
+import { readable } from '../../../src/main/depositphotos/service-failure.ts';
 import { toInstant } from '../../../src/main/depositphotos/wire/dates.ts';
 import { decodeEntities } from '../../../src/main/depositphotos/wire/entities.ts';
 
@@ -83,6 +84,8 @@ function knownIn(wire: unknown): ReadonlySet<string> {
       text.trim(),
       decoded,
       decoded.replace(/^\./, ''),
+      // Messages for people: without tags and control characters.
+      readable(text, (same) => same),
       ...text.split(',').map((one) => decodeEntities(one.trim())),
     ]) {
       known.add(part.toLowerCase());
