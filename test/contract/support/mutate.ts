@@ -63,7 +63,8 @@ export function damaged(answer: object, all: readonly Damage[]): object {
   for (const damage of all) {
     const places = placesIn(copy);
     const place = places[damage.place % Math.max(1, places.length)];
-    if (place !== undefined) apply(place, damage);
+    // A copy of its value: a later damage may change what an earlier one has put in.
+    if (place !== undefined) apply(place, { ...damage, value: structuredClone(damage.value) });
   }
   return copy;
 }
@@ -103,7 +104,7 @@ function apply({ parent, key }: Place, { kind, value }: Damage): void {
       target[key] = Array.isArray(old) ? old[0] : old;
       return;
     case 'duplicate':
-      if (Array.isArray(parent)) parent.push(old);
+      if (Array.isArray(parent)) parent.push(structuredClone(old));
       return;
     case 'rename':
       if (Array.isArray(parent)) return;
