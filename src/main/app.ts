@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { SystemInfo } from '../shared/contract/index.ts';
 import type { Credentials } from '../shared/model/account.ts';
 import type { JobId } from '../shared/model/ids.ts';
@@ -249,6 +250,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     library,
     licences,
     log,
+    dropped: join(paths.profile, 'dropped-layouts'),
+    sweep: host.kind === 'web',
     worker: layoutWorker,
   });
   const shelves = composeShelves({

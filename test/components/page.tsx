@@ -329,7 +329,10 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         history: os.downloads.history.handler(() => []),
         retry: os.downloads.retry.handler(() => {}),
       },
-      layouts: { check: os.layouts.check.handler(async function* () {}) },
+      layouts: {
+        check: os.layouts.check.handler(async function* () {}),
+        receive: os.layouts.receive.handler(async function* () {}),
+      },
       licences: {
         watch: os.licences.watch.handler(({ signal }) => licences.watch(signal)),
         sync: os.licences.sync.handler(() => NO_LICENCES),

@@ -1,9 +1,16 @@
+import { once } from 'node:events';
 import type { LayoutCheckEvent } from '../../shared/model/layout-check.ts';
+import type { DropId } from '../../shared/model/drop.ts';
+import type { Drops } from '../layouts/index.ts';
 import { never, os } from './procedures.ts';
 
 export const layouts = {
-  check: os.layouts.check.handler(({ context, input, signal }) =>
-    begun(context.app.layouts.check(input.path, signal ?? never())),
+  check: os.layouts.check.handler(({ context, input, signal = never() }) => {
+    const { layouts: service } = context.app;
+    return begun('path' in input ? service.check(input.path, signal) : service.checkDrop(input.drop, signal));
+  }),
+  receive: os.layouts.receive.handler(({ context, signal = never() }) =>
+    lend(context.app.layouts.drops, signal),
   ),
 };
 
@@ -18,4 +25,18 @@ async function begun(events: AsyncIterable<LayoutCheckEvent>) {
       await iterator.return?.();
     }
   })();
+}
+
+/** A place for files until the page lets go of it, or is gone itself. */
+async function* lend(
+  drops: Drops,
+  signal: AbortSignal,
+): AsyncGenerator<{ readonly drop: DropId }, void, void> {
+  const drop = await drops.open();
+  try {
+    yield { drop };
+    if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    await drops.discard(drop);
+  }
 }

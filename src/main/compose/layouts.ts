@@ -18,6 +18,10 @@ interface Parts {
   readonly library: Library;
   readonly licences: Pick<Licences, 'rows'>;
   readonly log: Log;
+  /** Of the profile: where dropped files are kept while they are looked at. */
+  readonly dropped: string;
+  /** Of the host: whether pages send files, so that some may be left from before. */
+  readonly sweep: boolean;
   /** The entry of the thread that opens files, as a file of the bundle; from source it finds itself. */
   readonly worker: URL | undefined;
 }
@@ -29,10 +33,11 @@ const ROWS = 500;
 
 /** Layouts, judged by what this computer and the service know. */
 export function composeLayouts(parts: Parts): Layouts {
-  const { store, client, account, catalog, library, licences, log, worker } = parts;
-  return createLayouts({
+  const { store, client, account, catalog, library, licences, log, dropped, sweep, worker } = parts;
+  const layouts = createLayouts({
     store,
     library,
+    dropped,
     facts: (asset) => catalog.known(asset),
     ask: async (assets, signal) => {
       if (account.state.status !== 'signed-in') return null;
@@ -50,6 +55,8 @@ export function composeLayouts(parts: Parts): Layouts {
     licensedBy: (transaction) => licensedBy(licences, transaction),
     ...(worker === undefined ? {} : { worker }),
   });
+  if (sweep) void layouts.drops.sweep().catch((error: unknown) => log.error('layouts-sweep', {}, error));
+  return layouts;
 }
 
 /** As the copy of the group's licences has it; nobody is asked. */

@@ -25,13 +25,14 @@ export interface CheckTools extends Judge {
   learn(signal: AbortSignal): AsyncIterable<{ readonly done: number; readonly total: number }>;
 }
 
-/** Reads a layout, a picture or a folder of them, and says of everything in it what it is. */
+/** Reads a layout, a picture or a folder of them, and says of everything in it what it is. `within`: see `Collection`. */
 export async function* checkLayout(
   target: string,
   tools: CheckTools,
   signal: AbortSignal,
+  within: string | null = null,
 ): AsyncGenerator<LayoutCheckEvent, void, void> {
-  const collection = new Collection();
+  const collection = new Collection(within);
   const folder = await fill(collection, target, signal);
   const due = pace();
   yield progress('reading', 0, collection.left);

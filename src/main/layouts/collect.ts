@@ -27,6 +27,12 @@ export class Collection {
   readonly #queue: { readonly file: string; readonly depth: number; readonly place: LayoutPlace | null }[] =
     [];
   readonly #seen = new Map<string, FileReport>();
+  readonly #within: string | null;
+
+  /** `within`: the folder of a drop, where layouts do not lie where they were made. */
+  constructor(within: string | null = null) {
+    this.#within = within;
+  }
 
   /** Files that are still to be looked at, and in all. */
   get left(): number {
@@ -90,7 +96,7 @@ export class Collection {
       return;
     }
     const { target } = use.use;
-    const end = await followLink(target, layout);
+    const end = await followLink(target, layout, this.#within);
     if (end.kind === 'file' && depth < LIMITS.depth) {
       this.want(end.path, place, depth + 1);
       return;

@@ -1,18 +1,24 @@
 import type { LayoutCheckEvent } from '../../shared/model/layout-check.ts';
 import type { Recognition } from '../../shared/model/dropped.ts';
+import type { DropId } from '../../shared/model/drop.ts';
+import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Library } from '../library/index.ts';
 import type { Store } from '../store/index.ts';
 import { checkLayout } from './check.ts';
+import { contentOfDrop, toldAsDropped } from './check-drop.ts';
 import type { CheckTools } from './check.ts';
 import { identify } from './identify.ts';
 import type { IdentifyTools, ShownFile } from './identify.ts';
+import { createDrops } from './drops.ts';
+import type { Drops } from './drops.ts';
 import type { Judge } from './judge.ts';
 import { learnLooks } from './learn.ts';
 import { createPrints } from './prints.ts';
 import { createReader } from './reader.ts';
 
 export { layoutMigrations } from './migrations.ts';
+export type { Drops, Received } from './drops.ts';
 export type { Standing } from './judge.ts';
 
 /** What a layout uses, and whether it may: see docs/layouts.md. */
@@ -24,6 +30,9 @@ export interface Layouts {
   check(path: string, signal: AbortSignal): AsyncIterable<LayoutCheckEvent>;
   /** What one file is taken for, by its content, its own metadata or its name. */
   identify(file: ShownFile, signal: AbortSignal): Promise<Recognition>;
+  /** The same of what a page has sent; `path` and `layout` are the names in the drop. */
+  checkDrop(drop: DropId, signal: AbortSignal): AsyncIterable<LayoutCheckEvent>;
+  readonly drops: Drops;
   close(): Promise<void>;
 }
 
@@ -31,6 +40,8 @@ export interface LayoutsOptions {
   readonly store: Store;
   readonly library: Pick<Library, 'withContent' | 'holdsSize' | 'contents' | 'files' | 'rights'>;
   readonly facts: Judge['facts'];
+  /** Where dropped files are kept while they are looked at. */
+  readonly dropped: string;
   /** What the service says; `null` when it can't be asked. */
   readonly ask: Judge['ask'];
   readonly licensedBy: IdentifyTools['licensedBy'];
@@ -45,6 +56,7 @@ export function createLayouts(options: LayoutsOptions): Layouts {
     facts,
     ask,
     licensedBy,
+    dropped,
     worker = new URL('./worker.ts', import.meta.url),
   } = options;
   const reader = createReader({ worker });
@@ -72,20 +84,34 @@ export function createLayouts(options: LayoutsOptions): Layouts {
     holdsSize: (bytes) => library.holdsSize(bytes),
     licensedBy,
   };
+  const drops = createDrops(dropped);
   let running = 0;
   let shown = 0;
 
+  async function* check(target: string, signal: AbortSignal, within: string | null) {
+    running += 1;
+    try {
+      yield* checkLayout(target, tools, AbortSignal.any([signal, closing.signal]), within);
+    } finally {
+      running -= 1;
+      // A thread and its memory are not kept for the next time.
+      if (running === 0) await reader.close();
+    }
+  }
+
   return {
-    async *check(path, signal) {
-      running += 1;
-      try {
-        yield* checkLayout(path, tools, AbortSignal.any([signal, closing.signal]));
-      } finally {
-        running -= 1;
-        // A thread and its memory are not kept for the next time.
-        if (running === 0) await reader.close();
+    check: (path, signal) => check(path, signal, null),
+    async *checkDrop(drop, signal) {
+      const folder = drops.folderOf(drop);
+      if (folder === null) {
+        throw new StockroomError('not-found', {
+          message: 'What was dropped is not here any more.',
+          action: 'Drop it again.',
+        });
       }
+      yield* toldAsDropped(check(await contentOfDrop(folder), signal, folder), folder);
     },
+    drops,
     identify: async (file, signal) => {
       shown += 1;
       const both = AbortSignal.any([signal, closing.signal]);
@@ -100,6 +126,7 @@ export function createLayouts(options: LayoutsOptions): Layouts {
       closing.abort();
       await reader.close();
       await doorman.close();
+      await drops.close();
     },
   };
 }

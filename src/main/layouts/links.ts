@@ -9,8 +9,15 @@ export type LinkEnd =
   /** The web, or another computer: opening it would tell a stranger that the layout is being looked at, and by whom. */
   | { readonly kind: 'elsewhere' };
 
-/** Finds a linked file as design tools do: where it was, then beside the layout, then in its folder of links. */
-export async function followLink(target: string, layout: string): Promise<LinkEnd> {
+/**
+ * Finds a linked file as design tools do: where it was, then beside the layout, then in its folder of links. Of a
+ * layout that was copied `within` a folder, ways that lead out of it relative to the copy lead nowhere.
+ */
+export async function followLink(
+  target: string,
+  layout: string,
+  within: string | null = null,
+): Promise<LinkEnd> {
   const local = localPath(target);
   if (local === null) return { kind: 'elsewhere' };
   const folder = path.dirname(layout);
@@ -18,7 +25,7 @@ export async function followLink(target: string, layout: string): Promise<LinkEn
   const name = local.split(/[/\\:]/).findLast((part) => part !== '');
   if (name === undefined) return { kind: 'missing' };
   const candidates = [
-    path.isAbsolute(local) ? local : path.resolve(folder, local),
+    ...(path.isAbsolute(local) ? [local] : inside(path.resolve(folder, local), within)),
     path.join(folder, name),
     path.join(folder, 'Links', name),
   ];
@@ -27,6 +34,10 @@ export async function followLink(target: string, layout: string): Promise<LinkEn
     if (facts?.isFile()) return { kind: 'file', path: candidate };
   }
   return { kind: 'missing' };
+}
+
+function inside(candidate: string, folder: string | null): readonly string[] {
+  return folder === null || candidate.startsWith(folder + path.sep) ? [candidate] : [];
 }
 
 /** `null` for an address of another computer. */

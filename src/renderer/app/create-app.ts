@@ -4,7 +4,7 @@ import type { AccountState } from '../../shared/model/account.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Spot } from '../../shared/model/spot.ts';
 import type { Settings } from '../../shared/model/settings.ts';
-import { follow, pause, toFailure } from '../bridge/index.ts';
+import { follow, pause, sendFile, toFailure } from '../bridge/index.ts';
 import type { FolderState } from '../../shared/model/library-folder.ts';
 import type { StorageState } from '../../shared/model/storage.ts';
 import type { Swap } from '../../shared/model/swap.ts';
@@ -142,7 +142,9 @@ export function createApp(
 
   const place = createPlace(page, signal);
   const layoutCheck = createLayoutCheck({
-    open: (path, stop) => bridge.layouts.check({ path }, { signal: stop }),
+    open: (what, stop) => bridge.layouts.check(what, { signal: stop }),
+    receive: (stop) => bridge.layouts.receive(undefined, { signal: stop }),
+    send: sendFile,
     signal,
   });
   const batches = createBatches((batch: BatchSummary) => {

@@ -5,4 +5,5 @@ export { isAborted, toFailure } from './failure.ts';
 export { follow } from './follow.ts';
 export { Line } from './line.ts';
 export type { LineStatus } from './line.ts';
+export { sendFile } from './send-file.ts';
 export { sendParcel } from './send-parcel.ts';

@@ -56,6 +56,7 @@ export type { CacheUsage } from './cache.ts';
 export type { DownloadsEvent } from './downloads.ts';
 export type { DragOffer, DraggableFile } from './drag.ts';
 export { bodyLength, DROPPED_PATH, readParcel } from './dropped.ts';
+export { parseDropPath } from './drops.ts';
 export { parseFilePath } from './files.ts';
 export type { LibraryEvent } from './library.ts';
 export type { SaveEvent } from './licences.ts';

@@ -140,7 +140,7 @@ function safeText(text: string): string {
 }
 
 /** In UTF-8. */
-function byteLength(text: string): number {
+export function byteLength(text: string): number {
   let bytes = 0;
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0;

@@ -42,6 +42,7 @@ export function openWorld(
   const layouts = createLayouts({
     store,
     library,
+    dropped: path.join(folder, 'profile/dropped'),
     facts: () => null,
     ask: async () => standing,
     licensedBy: async (transaction) => (licences.get(transaction) ?? null) as AssetId | null,

@@ -7,6 +7,7 @@ import type { ReadPreview } from '../../../src/main/hosts/page/answers.ts';
 import { redeem } from '../../../src/main/hosts/web/running.ts';
 import { openParcels } from '../../../src/main/hosts/web/parcels.ts';
 import type { Reception } from '../../../src/main/hosts/web/parcels.ts';
+import { createDrops } from '../../../src/main/layouts/drops.ts';
 import { startWebServer } from '../../../src/main/hosts/web/server.ts';
 import type { FileId } from '../../../src/shared/model/ids.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
@@ -48,6 +49,7 @@ export async function startFixture(
   await writeFile(join(renderer, 'assets/plain.css'), 'a {}');
   await symlink(join(folder, 'secret.txt'), join(renderer, 'assets/link.txt'));
 
+  const drops = createDrops(join(folder, 'dropped-layouts'));
   const server = await startWebServer({
     port: 0,
     rendererFolder: renderer,
@@ -56,10 +58,12 @@ export async function startFixture(
       file === PICTURE ? { path: join(folder, PICTURE_NAME), contentType: 'image/svg+xml' } : null,
     redeem: (ticket) => redeem(folder, ticket),
     parcels: await openParcels(join(folder, 'dropped'), options.reception ?? NOBODY),
+    takeFile: (place, bytes, signal) => drops.receive(place.drop, place.names, bytes, signal),
     attach: options.attach ?? (() => {}),
   });
   onTestFinished(async () => {
     await server.close();
+    await drops.close();
     await rm(folder, { recursive: true });
   });
 
@@ -70,5 +74,14 @@ export async function startFixture(
     const { headers } = await rawRequest(port, target);
     return headers.get('set-cookie')?.split(';')[0] ?? '';
   };
-  return { folder, server, port, target, token: entrance.searchParams.get('token') ?? '', enter };
+  return {
+    folder,
+    server,
+    drops,
+    dropped: join(folder, 'dropped-layouts'),
+    port,
+    target,
+    token: entrance.searchParams.get('token') ?? '',
+    enter,
+  };
 }

@@ -70,17 +70,20 @@ export function send(response: ServerResponse, answer: Answer): void {
 }
 
 export const REASONS: Readonly<Record<number, string>> = {
+  204: 'No Content',
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  409: 'Conflict',
   413: 'Content Too Large',
   416: 'Range Not Satisfiable',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
   504: 'Gateway Timeout',
+  507: 'Insufficient Storage',
 };
 
 const PREVIEW_STATUS: Partial<Record<FailureCode, number>> = {

@@ -16,8 +16,8 @@ export interface Gate {
   admit(request: IncomingMessage, kind: Visit): Verdict;
 }
 
-/** `parcel`: a page brings a file. Like a socket, it has to say that it is a page of ours. */
-export type Visit = 'page' | 'socket' | 'parcel';
+/** `parcel`: a page brings a file to be recognised. `drop`: one of those that are to be checked. Like a socket, it has to say that it is a page of ours. */
+export type Visit = 'page' | 'socket' | 'parcel' | 'drop';
 
 export type Verdict =
   | { readonly kind: 'pass'; readonly path: string; readonly query: URLSearchParams }
@@ -26,6 +26,13 @@ export type Verdict =
   | { readonly kind: 'refuse'; readonly status: 401 | 403 | 405 };
 
 /** `redeem` takes a ticket that another program of the user has laid down; see `running.ts`. */
+const METHODS: Readonly<Record<Visit, readonly string[]>> = {
+  page: ['GET', 'HEAD'],
+  socket: ['GET', 'HEAD'],
+  parcel: ['POST'],
+  drop: ['PUT'],
+};
+
 export function createGate(port: number, redeem: (ticket: string) => boolean): Gate {
   const token = randomBytes(32).toString('base64url');
   const session = randomBytes(32).toString('base64url');
@@ -61,7 +68,7 @@ export function createGate(port: number, redeem: (ticket: string) => boolean): G
       if (!sameSecret(readCookie(request.headers.cookie, cookieName), session)) {
         return { kind: 'refuse', status: 401 };
       }
-      const methods = kind === 'parcel' ? ['POST'] : ['GET', 'HEAD'];
+      const methods = METHODS[kind];
       if (!methods.includes(request.method ?? '')) return { kind: 'refuse', status: 405 };
       return { kind: 'pass', ...target };
     },

@@ -54,6 +54,8 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
         holdsSize: (bytes) => workspace.app.library.holdsSize(bytes),
         identify: (file, signal) => workspace.app.layouts.identify(file, signal),
       }),
+      takeFile: (place, bytes, signal) =>
+        workspace.app.layouts.drops.receive(place.drop, place.names, bytes, signal),
       attach: (socket) => void handler.upgrade(socket, { context: { app: workspace.app } }),
     });
   const server = await serve().catch(async (error: unknown) => {

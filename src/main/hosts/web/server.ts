@@ -14,6 +14,8 @@ import type { ServedFile } from '../page/send-file.ts';
 import { createGate } from './gate.ts';
 import { securityHeaders } from './headers.ts';
 import type { Parcels } from './parcels.ts';
+import { receiveFile } from './receive-file.ts';
+import type { TakeFile } from './receive-file.ts';
 
 export interface WebServerOptions {
   /** 0 for a free one. */
@@ -27,6 +29,8 @@ export interface WebServerOptions {
   readonly redeem: (ticket: string) => boolean;
   /** Files that pages want to have recognised. */
   readonly parcels: Parcels;
+  /** A file that a page sends, for a drop of its own. */
+  readonly takeFile: TakeFile;
   /** A page is there and speaks the bridge. */
   readonly attach: (socket: WebSocket) => void;
 }
@@ -49,7 +53,8 @@ const GOING_AWAY = 1001;
 
 /** Serves the renderer, its previews and its bridge on this computer only. Rejects with `EADDRINUSE` and the like. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const server = createServer();
+  // A large file may take its time; who sends nothing for a while is sent away, see `receiveFile`.
+  const server = createServer({ requestTimeout: 0 });
   server.listen({ host: LOOPBACK, port: options.port });
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -90,7 +95,14 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    // No body is read but that of a parcel: whoever sends one gets the answer and the end of the connection.
+    if (request.method === 'PUT' && request.url?.startsWith('/drop/')) {
+      receiveFile(request, { gate, take: options.takeFile, signal: gone.signal }).then(
+        (ready) => send(response, ready),
+        () => send(response, plainAnswer(500, { Connection: 'close' })),
+      );
+      return;
+    }
+    // No other body is read but that of a parcel: whoever sends one gets the answer and the end of the connection.
     if (
       request.headers['content-length'] !== undefined ||
       request.headers['transfer-encoding'] !== undefined

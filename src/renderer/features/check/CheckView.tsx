@@ -3,6 +3,8 @@ import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
 import { ViewFrame } from '../../app/ViewFrame.tsx';
 import { useApp } from '../../app/context.ts';
+import { droppedIn } from '../../state/dropped.ts';
+import type { CheckTarget } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -18,28 +20,27 @@ const cx = classes(css);
 export function CheckView() {
   const { layoutCheck } = useApp();
   const state = useStore(layoutCheck.store);
-  const [path, setPath] = useState(state.status === 'idle' ? '' : state.path);
+  const [path, setPath] = useState(
+    state.status !== 'idle' && state.target.kind === 'path' ? state.target.path : '',
+  );
   const [problem, setProblem] = useState<string | null>(null);
 
-  const check = (target: string) => {
-    const trimmed = target.trim();
-    setPath(trimmed);
-    if (trimmed === '') setProblem('Name a file or a folder.');
-    else {
-      setProblem(null);
-      void layoutCheck.start(trimmed);
-    }
+  const check = (target: CheckTarget) => {
+    setPath(target.kind === 'path' ? target.path : '');
+    setProblem(null);
+    void layoutCheck.start(target);
   };
-  const take = (file: File | undefined) => {
-    if (file === undefined) return;
-    const found = pathOf(file);
-    if (found !== null) check(found);
-    else setProblem(`A browser does not tell where “${file.name}” lies. Paste its path here.`);
+  const checkPath = (typed: string) => {
+    const trimmed = typed.trim();
+    if (trimmed === '') setProblem('Name a file or a folder.');
+    else check({ kind: 'path', path: trimmed });
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    take(event.dataTransfer.files[0]);
+    const target = targetIn(event.dataTransfer);
+    if (target !== null) check(target);
   };
+  const isUnderWay = state.status === 'listing' || state.status === 'sending' || state.status === 'running';
 
   return (
     <ViewFrame title="Check a layout" onDrop={onDrop}>
@@ -47,10 +48,10 @@ export function CheckView() {
         <PathForm
           path={path}
           problem={problem}
-          running={state.status === 'running'}
+          running={isUnderWay}
           onPath={setPath}
+          onCheckPath={checkPath}
           onCheck={check}
-          onFile={take}
         />
         {state.status === 'idle' && (
           <Notice
@@ -58,14 +59,27 @@ export function CheckView() {
             text="Drop an InDesign, Photoshop, Illustrator, PDF, SVG, PowerPoint, Word or Premiere file here, or a whole job folder. Every placed picture is found and held against your licences. Nothing is changed."
           />
         )}
-        {state.status === 'running' && <CheckProgress state={state} onStop={() => layoutCheck.stop()} />}
+        {isUnderWay && <CheckProgress state={state} onStop={() => layoutCheck.stop()} />}
         {state.status === 'failed' && (
           <Notice urgent title={state.failure.message} text={state.failure.action} code={state.failure.code}>
-            <Button onClick={() => check(state.path)}>Try again</Button>
+            <Button onClick={() => check(state.target)}>Try again</Button>
           </Notice>
         )}
-        {state.status === 'done' && <Results key={state.path} result={state} />}
+        {state.status === 'done' && <Results key={keyOf(state.target)} result={state} />}
       </div>
     </ViewFrame>
   );
+}
+
+/** The desktop tells where the first file or folder lies; a browser lends everything that was dropped. */
+function targetIn(data: DataTransfer): CheckTarget | null {
+  const [first] = data.files;
+  const path = first === undefined ? null : pathOf(first);
+  if (path !== null) return { kind: 'path', path };
+  const dropped = droppedIn(data);
+  return dropped === null ? null : { kind: 'dropped', dropped };
+}
+
+function keyOf(target: CheckTarget): string {
+  return target.kind === 'path' ? target.path : target.dropped.name;
 }

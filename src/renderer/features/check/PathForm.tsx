@@ -1,11 +1,12 @@
 import { FileSearch } from 'lucide-react';
-import { useRef } from 'react';
 import type { SubmitEvent } from 'react';
+import type { CheckTarget } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './CheckView.module.css';
-import { canChooseFiles } from './path-of.ts';
+import { ChooseFiles } from './ChooseFiles.tsx';
+import { knowsPaths } from './path-of.ts';
 
 const cx = classes(css);
 
@@ -14,16 +15,15 @@ interface PathFormProps {
   readonly problem: string | null;
   readonly running: boolean;
   readonly onPath: (path: string) => void;
-  readonly onCheck: (path: string) => void;
-  readonly onFile: (file: File | undefined) => void;
+  readonly onCheckPath: (path: string) => void;
+  readonly onCheck: (target: CheckTarget) => void;
 }
 
-/** What to check: typed, pasted, or on the desktop chosen. */
-export function PathForm({ path, problem, running, onPath, onCheck, onFile }: PathFormProps) {
-  const chooser = useRef<HTMLInputElement>(null);
+/** What to check: chosen, typed or pasted. */
+export function PathForm({ path, problem, running, onPath, onCheckPath, onCheck }: PathFormProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    onCheck(path);
+    onCheckPath(path);
   };
   return (
     <form className={cx('form')} onSubmit={submit}>
@@ -37,19 +37,8 @@ export function PathForm({ path, problem, running, onPath, onCheck, onFile }: Pa
         onChange={(event) => onPath(event.currentTarget.value)}
       />
       <div className={cx('buttons')}>
-        {canChooseFiles() && (
-          <>
-            <input
-              ref={chooser}
-              type="file"
-              hidden
-              onChange={(event) => onFile(event.currentTarget.files?.[0])}
-            />
-            <Button type="button" size="large" onClick={() => chooser.current?.click()}>
-              Choose…
-            </Button>
-          </>
-        )}
+        <ChooseFiles label="Choose file…" onChoose={onCheck} />
+        {!knowsPaths() && <ChooseFiles label="Choose folder…" folder onChoose={onCheck} />}
         <Button type="submit" size="large" look="primary" busy={running}>
           <FileSearch size={16} aria-hidden="true" />
           Check

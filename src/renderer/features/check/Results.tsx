@@ -19,7 +19,7 @@ type Done = Extract<LayoutCheckState, { readonly status: 'done' }>;
 /** The verdict, what could not be read, and every item below its state. */
 export function Results({ result }: { readonly result: Done }) {
   const { basket, toasts } = useApp();
-  const { items, problems, summary } = result;
+  const { items, problems, summary, target } = result;
   const [only, setOnly] = useState<LayoutState | null>(null);
   const groups = useMemo(
     () =>
@@ -42,6 +42,7 @@ export function Results({ result }: { readonly result: Done }) {
             {verdictOf(summary)}
           </h2>
           <p className={cx('fact')}>
+            {target.kind === 'dropped' && `${target.dropped.name} · `}
             {formatCount(summary.files)} {summary.files === 1 ? 'file' : 'files'} read
             {summary.asked ? '' : '. The service was not asked: only licensed files here count as licensed'}
           </p>
@@ -75,6 +76,11 @@ export function Results({ result }: { readonly result: Done }) {
           </ul>
         </Banner>
       )}
+      {target.kind === 'dropped' && items.some(({ how, path }) => how === 'linked' && path === null) && (
+        <Banner tone="info" inset>
+          {LINKS_OF_DROPPED}
+        </Banner>
+      )}
       {groups.length > 1 && (
         <fieldset className={cx('filters')} aria-label="Show">
           <Button size="small" aria-pressed={only === null} onClick={() => setOnly(null)}>
@@ -101,5 +107,7 @@ export function Results({ result }: { readonly result: Done }) {
   );
 }
 
+const LINKS_OF_DROPPED =
+  'A browser does not tell where a layout lies, so a link that starts from there was looked for only in what was dropped. To have it followed, drop the folder that holds the file as well, or type the path of the layout.';
 /** Lines of the banner; the list that is copied has nothing to do with them. */
 const MOST_PROBLEMS = 5;

@@ -10,6 +10,7 @@ export function pathOf(file: File, page: object = globalThis): string | null {
   return path === '' ? null : path;
 }
 
-export function canChooseFiles(page: object = globalThis): boolean {
+/** Of what is dropped or chosen. Without paths, files are copied to be looked at. */
+export function knowsPaths(page: object = globalThis): boolean {
   return (page as { readonly stockroom?: Desktop }).stockroom?.pathOf !== undefined;
 }

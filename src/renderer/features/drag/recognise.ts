@@ -3,7 +3,7 @@ import type { Recognition } from '../../../shared/model/dropped.ts';
 import type { Right } from '../../../shared/model/download.ts';
 import type { App } from '../../app/app.ts';
 import { sendParcel, toFailure } from '../../bridge/index.ts';
-import { canChooseFiles, pathOf } from '../check/path-of.ts';
+import { knowsPaths, pathOf } from '../check/path-of.ts';
 import { showAsset } from '../library/other-files.ts';
 
 /** The contract's limit. */
@@ -43,7 +43,7 @@ async function lookAt({ bridge, toasts }: App, file: File, signal: AbortSignal):
   const mayBeOurs = !isLarge || (await bridge.listing.holdsSize({ bytes: file.size })).holds;
   if (isLarge && mayBeOurs) toasts.done(`Reading “${file.name}” to see which file it is.`);
   // The desktop reads it where it lies. A browser tells no path, so the file itself is sent.
-  const sent = path === null && !canChooseFiles() ? await sendParcel(file, name, mayBeOurs, signal) : null;
+  const sent = path === null && !knowsPaths() ? await sendParcel(file, name, mayBeOurs, signal) : null;
   return sent ?? (await bridge.listing.recognise({ name, path }, { signal }));
 }
 
