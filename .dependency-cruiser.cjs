@@ -46,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/renderer' },
       to: {
-        path: '^src/shared/contract/(?!(dropped|files|previews)[.]ts)',
+        path: '^src/shared/contract/(?!(dropped|drops|files|previews)[.]ts)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -149,7 +149,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
   });
   const rejections = createRejections({ store });
-  const { swaps, onLicensedFile } = composeSwaps({ store, library, folder, settings, host, log });
+  const { swaps, onLicensedFile } = composeSwaps({
+    store,
+    library,
+    folder,
+    settings,
+    host,
+    log,
+    measure: (file) => layouts.measure(file),
+  });
   const searches = composeSearches(store, client);
   const rights = composeRights({
     store,

@@ -8,7 +8,7 @@ import type { Log } from '../log/index.ts';
 import type { SettingsService } from '../settings/index.ts';
 import type { Store } from '../store/index.ts';
 import { createSwaps } from '../swap/index.ts';
-import type { Swaps } from '../swap/index.ts';
+import type { Swaps, SwapsOptions } from '../swap/index.ts';
 
 interface Parts {
   readonly store: Store;
@@ -17,10 +17,11 @@ interface Parts {
   readonly settings: SettingsService;
   readonly host: Host;
   readonly log: Log;
+  readonly measure: SwapsOptions['measure'];
 }
 
 /** Swaps, and what is told of licensed files that arrive. */
-export function composeSwaps({ store, library, folder, settings, host, log }: Parts): {
+export function composeSwaps({ store, library, folder, settings, host, log, measure }: Parts): {
   readonly swaps: Swaps;
   readonly onLicensedFile: (asset: AssetId) => void;
 } {
@@ -28,6 +29,7 @@ export function composeSwaps({ store, library, folder, settings, host, log }: Pa
   const swaps = createSwaps({
     store,
     library,
+    measure,
     during: (paths, work) => folder.during(paths, work),
     adopt: host.kind !== 'cli',
     onError,

@@ -15,10 +15,12 @@ import type { Drops } from './drops.ts';
 import type { Judge } from './judge.ts';
 import { learnLooks } from './learn.ts';
 import { createPrints } from './prints.ts';
+import type { Measured } from './inspect/report.ts';
 import { createReader } from './reader.ts';
 
 export { layoutMigrations } from './migrations.ts';
 export type { Drops, Received } from './drops.ts';
+export type { Measured } from './inspect/report.ts';
 export type { Standing } from './judge.ts';
 
 /** What a layout uses, and whether it may: see docs/layouts.md. */
@@ -33,6 +35,8 @@ export interface Layouts {
   /** The same of what a page has sent; `path` and `layout` are the names in the drop. */
   checkDrop(drop: DropId, signal: AbortSignal): AsyncIterable<LayoutCheckEvent>;
   readonly drops: Drops;
+  /** How large a drawing is, for others who must not open strangers' files themselves; `null` for what is none. */
+  measure(path: string): Promise<Measured | null>;
   close(): Promise<void>;
 }
 
@@ -88,14 +92,18 @@ export function createLayouts(options: LayoutsOptions): Layouts {
   let running = 0;
   let shown = 0;
 
+  const done = async () => {
+    running -= 1;
+    // A thread and its memory are not kept for the next time.
+    if (running === 0) await reader.close();
+  };
+
   async function* check(target: string, signal: AbortSignal, within: string | null) {
     running += 1;
     try {
       yield* checkLayout(target, tools, AbortSignal.any([signal, closing.signal]), within);
     } finally {
-      running -= 1;
-      // A thread and its memory are not kept for the next time.
-      if (running === 0) await reader.close();
+      await done();
     }
   }
 
@@ -112,6 +120,14 @@ export function createLayouts(options: LayoutsOptions): Layouts {
       yield* toldAsDropped(check(await contentOfDrop(folder), signal, folder), folder);
     },
     drops,
+    measure: async (path) => {
+      running += 1;
+      try {
+        return await reader.measure(path, closing.signal);
+      } finally {
+        await done();
+      }
+    },
     identify: async (file, signal) => {
       shown += 1;
       const both = AbortSignal.any([signal, closing.signal]);

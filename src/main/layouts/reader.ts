@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Identity, WhoIsIt } from './inspect/identity.ts';
-import type { FileReport } from './inspect/report.ts';
+import type { FileReport, Measured } from './inspect/report.ts';
 import type { Question } from './worker.ts';
 
 /** Opens files in a thread of its own; whatever a file does to it, the app goes on. */
@@ -9,6 +9,8 @@ export interface Reader {
   inspect(file: string, signal: AbortSignal): Promise<FileReport>;
   /** What a file is, without opening what lies in it; `null` where nothing can be told. */
   identify(who: WhoIsIt, signal: AbortSignal): Promise<Identity | null>;
+  /** How large a drawing or film is; `null` for what is neither, or is gone. */
+  measure(file: string, signal: AbortSignal): Promise<Measured | null>;
   /** Ends the thread; the next file starts another. */
   close(): Promise<void>;
 }
@@ -75,6 +77,11 @@ export function createReader(options: { readonly worker: URL; readonly patience?
         return report === 'late'
           ? nothing('time', 'It took more than two minutes, so it was given up.')
           : nothing('limit', 'It needs more memory than a layout may take, so it was given up.');
+      }),
+    measure: (file, signal) =>
+      inTurn(async () => {
+        const answer = await ask<{ readonly measured: Measured | null }>({ measure: file }, patience, signal);
+        return typeof answer === 'object' ? answer.measured : { kind: 'unknown', extents: [] };
       }),
     identify: (who, signal) =>
       inTurn(async () => {

@@ -2,13 +2,22 @@ import { parentPort } from 'node:worker_threads';
 import { identityOf } from './inspect/identity.ts';
 import type { WhoIsIt } from './inspect/identity.ts';
 import { inspect } from './inspect/inspect.ts';
+import { measure } from './inspect/measure.ts';
+import type { Measured } from './inspect/report.ts';
 
-/** What the thread is asked: what a file is, or, by its path alone, everything that is in it. */
-export type Question = string | WhoIsIt;
+/** What the thread is asked: what a file is, how large a drawing is, or, by its path alone, everything that is in it. */
+export type Question = string | WhoIsIt | { readonly measure: string };
 
 /** The thread that opens strangers' files, one at a time. */
 const port = parentPort;
 port?.on('message', (question: Question) => {
   if (typeof question === 'string') void inspect(question).then((report) => port.postMessage(report));
+  else if ('measure' in question)
+    void sizeOf(question.measure).then((measured) => port.postMessage({ measured }));
   else void identityOf(question).then((identity) => port.postMessage({ identity }));
 });
+
+/** A file that is gone has none. */
+async function sizeOf(file: string): Promise<Measured | null> {
+  return measure(file).catch(() => null);
+}

@@ -11,7 +11,8 @@ import { diskFiles, hashOf } from './files.ts';
 import type { SwapFiles } from './files.ts';
 import { purge, recover, swap, undo } from './machine.ts';
 import type { MachineContext } from './machine.ts';
-import { looksOf, needsPixels } from './pixels.ts';
+import { isDrawing, looksOf, needsPixels, pixelsOf } from './pixels.ts';
+import type { Measure } from './pixels.ts';
 import { pathsOf, SwapRows, toSwap, UNDO_MS } from './rows.ts';
 import type { SwapRow } from './rows.ts';
 
@@ -40,6 +41,8 @@ export interface Swaps {
 export interface SwapsOptions {
   readonly store: Store;
   readonly library: Pick<Library, 'alone' | 'file' | 'files' | 'pathOf' | 'presences'>;
+  /** How large drawings are; they are opened in a thread of their own. */
+  readonly measure: Measure;
   /** Keeps others from looking at paths meanwhile. */
   readonly during: <T>(paths: readonly string[], work: () => Promise<T>) => Promise<T>;
   /** Whether to make good what dead processes have left, and to purge. The command line leaves that to the app. */
@@ -53,7 +56,7 @@ export interface SwapsOptions {
 const PURGE_EVERY = 6 * 3_600_000;
 
 export function createSwaps(options: SwapsOptions): Swaps {
-  const { store, library, during, adopt, onError, files = diskFiles, now = Date.now } = options;
+  const { store, library, measure, during, adopt, onError, files = diskFiles, now = Date.now } = options;
   const rows = new SwapRows(store);
   const context: MachineContext = { store, rows, files, presences: library.presences };
   const list = () => rows.in('done').map(toSwap);
@@ -86,12 +89,19 @@ export function createSwaps(options: SwapsOptions): Swaps {
     if (licensed === undefined) return 'no-licensed-file';
     const target = library.pathOf(id);
     const source = library.pathOf(licensed.id);
-    const [old, fresh, kept] = await Promise.all([looksOf(target), looksOf(source), hashOf(target)]);
+    const [old, fresh, kept] = await Promise.all([
+      looksOf(target, measure),
+      looksOf(source, measure),
+      hashOf(target),
+    ]);
     if (kept === null) return 'not-here';
+    if (old.kind === 'unknown' || fresh.kind === 'unknown') return 'unreadable';
+    if (isDrawing(old.kind) !== isDrawing(fresh.kind)) return 'drawing-for-picture';
     if (old.kind !== fresh.kind) return 'other-type';
     if (needsPixels(old.kind)) {
-      if (old.pixels === null || fresh.pixels === null) return 'unreadable';
-      if (!sameRatio(old.pixels, fresh.pixels)) return 'other-ratio';
+      if (old.extents.length === 0 || old.extents.length !== fresh.extents.length) return 'unreadable';
+      const isSame = old.extents.every((extent, at) => sameRatio(extent, fresh.extents[at] ?? extent));
+      if (!isSame) return 'other-ratio';
     }
     const record = library.presences.at([target]).find((one) => one.id === id);
     if (record === undefined) return 'not-here';
@@ -101,8 +111,8 @@ export function createSwaps(options: SwapsOptions): Swaps {
         kind: 'ready',
         fileId: id,
         relativePath: comp.relativePath,
-        comp: { bytes: comp.bytes, pixels: old.pixels },
-        licensed: { bytes: licensed.bytes, pixels: fresh.pixels },
+        comp: { bytes: comp.bytes, pixels: pixelsOf(old) },
+        licensed: { bytes: licensed.bytes, pixels: pixelsOf(fresh) },
       },
       row: {
         id: randomUUID() as SwapId,

@@ -2,12 +2,18 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Pixels } from '../../shared/model/swap.ts';
 
-/** What a file is, as far as a swap asks: a kind that must be the same, and a size where there is one. */
+/** What a file is, as far as a swap asks: a kind that must be the same, and what its proportion shows by. */
 export interface Looks {
-  /** `jpeg`, `png`, …; the extension where nobody knows better. */
+  /** `jpeg`, `eps`, …; the extension where nobody knows better, `unknown` for what could not be opened. */
   readonly kind: string;
-  readonly pixels: Pixels | null;
+  /** The size of a picture or film, the boxes of a drawing; empty where there is none, or none that can be read. */
+  readonly extents: readonly Pixels[];
 }
+
+/** `null` for what is no drawing. */
+export type Measure = (file: string) => Promise<Looks | null>;
+
+const DRAWINGS = new Set(['svg', 'eps', 'ai', 'pdf', 'ps']);
 
 const FILMS = new Set(['mp4', 'mov', 'm4v']);
 /** Without pixels, the type alone decides. */
@@ -17,19 +23,34 @@ export function needsPixels(kind: string): boolean {
   return !SOUNDS.has(kind);
 }
 
-export async function looksOf(file: string): Promise<Looks> {
+export function isDrawing(kind: string): boolean {
+  return DRAWINGS.has(kind);
+}
+
+/** Of a picture or film; a drawing has a size on paper only. */
+export function pixelsOf({ kind, extents }: Looks): Pixels | null {
+  return isDrawing(kind) ? null : (extents[0] ?? null);
+}
+
+export async function looksOf(file: string, measure: Measure): Promise<Looks> {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
-  if (FILMS.has(extension)) return { kind: extension, pixels: await filmSize(file) };
+  if (FILMS.has(extension)) return { kind: extension, extents: listOf(await filmSize(file)) };
+  const drawing = isDrawing(extension) ? await measure(file) : null;
+  if (drawing !== null) return drawing;
   try {
     // Loaded with the first picture: it is no part of a quick start.
     const { default: sharp } = await import('sharp');
     const { format, width, height, orientation = 1 } = await sharp(file).metadata();
     // From five on, the picture lies on its side in the file and is shown upright.
     const pixels = orientation >= 5 ? { width: height, height: width } : { width, height };
-    return { kind: format, pixels };
+    return { kind: format, extents: [pixels] };
   } catch {
-    return { kind: extension, pixels: null };
+    return { kind: extension, extents: [] };
   }
+}
+
+function listOf(pixels: Pixels | null): readonly Pixels[] {
+  return pixels === null ? [] : [pixels];
 }
 
 /** Size of the first track that has one: `moov`, `trak`, `tkhd` of ISO 14496-12, 8.3.2. */

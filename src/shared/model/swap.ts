@@ -39,6 +39,7 @@ export type SwapRefusal =
   | 'not-a-comp'
   | 'not-here'
   | 'other-type'
+  | 'drawing-for-picture'
   | 'other-ratio'
   | 'unreadable';
 
@@ -59,8 +60,10 @@ export const SWAP_REFUSALS: Readonly<Record<SwapRefusal, string>> = {
   'not-here': 'The comp is not where it was.',
   'other-type':
     'The licensed file is of another type than the comp, so a layout could not take it in its place.',
+  'drawing-for-picture':
+    'One is a picture of pixels, the other a drawing such as EPS or SVG: under the name of the comp no layout could open it. Place the licensed file yourself, or relink to it.',
   'other-ratio': 'The licensed file has another proportion than the comp: it would shift in the layout.',
-  unreadable: 'The size of the two pictures cannot be read, so they cannot be compared.',
+  unreadable: 'The size of the two files cannot be read for certain, so they cannot be compared.',
 };
 
 /** How the common programs take up a file that changed under its path. */

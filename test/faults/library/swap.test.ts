@@ -12,17 +12,30 @@ import { createSwaps, diskFiles, swapMigrations } from '../../../src/main/swap/i
 import type { SwapFiles, Swaps } from '../../../src/main/swap/index.ts';
 import type { AssetId, FileId } from '../../../src/shared/model/ids.ts';
 import type { SwapId } from '../../../src/shared/model/swap.ts';
+import { measure } from '../../../src/main/layouts/inspect/measure.ts';
+import { epsDrawing, pdfDrawing, pdfWithObjectStream, svgDrawing } from '../../support/drawings.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const temp = tempFolderPerTest();
 const ASSET = 24985913 as AssetId;
 const DAY = 24 * 3_600_000;
-let compBytes: Buffer;
-let licensedBytes: Buffer;
+
+/** What can be swapped, and a comp and a licensed file of each kind. */
+const KINDS = ['jpg', 'svg', 'eps', 'ai'] as const;
+type Kind = (typeof KINDS)[number];
+interface Pair {
+  readonly comp: Buffer;
+  readonly licensed: Buffer;
+}
+let pairs: Readonly<Record<Kind, Pair>>;
 
 beforeAll(async () => {
-  compBytes = await picture(300, 200, 'jpeg');
-  licensedBytes = await picture(1200, 800, 'jpeg');
+  pairs = {
+    jpg: { comp: await picture(300, 200, 'jpeg'), licensed: await picture(1200, 800, 'jpeg') },
+    svg: { comp: svgDrawing(300, 200), licensed: svgDrawing(1200, 800, '<g/>') },
+    eps: { comp: epsDrawing(300, 200), licensed: epsDrawing(1200.5, 800, '% whole') },
+    ai: { comp: await pdfDrawing(300, 200), licensed: await pdfDrawing(1200, 800, 'whole') },
+  };
 });
 
 function picture(width: number, height: number, format: 'jpeg' | 'png'): Promise<Buffer> {
@@ -55,6 +68,7 @@ interface Bench {
   readonly folder: string;
   readonly comp: FileId;
   readonly store: Store;
+  readonly kind: Kind;
 }
 
 let bench: Bench;
@@ -65,15 +79,15 @@ beforeEach(() => {
   bench = setUp(temp.path);
 });
 
-function setUp(root: string): Bench {
+function setUp(root: string, kind: Kind = 'jpg'): Bench {
   const folder = path.join(root, 'library');
   mkdirSync(path.join(folder, 'job'), { recursive: true });
   const store = openStore(path.join(root, 'stockroom.db'), [...libraryMigrations, ...swapMigrations]);
   const library = createLibrary({ store });
-  const comp = put(library, folder, 'job/comp.jpg', 'comp', compBytes);
-  put(library, folder, 'licensed.jpg', 'licensed', licensedBytes);
+  const comp = put(library, folder, `job/comp.${kind}`, 'comp', pairs[kind].comp);
+  put(library, folder, `licensed.${kind}`, 'licensed', pairs[kind].licensed);
   library.close();
-  return { folder, comp, store };
+  return { folder, comp, store, kind };
 }
 
 function put(
@@ -153,6 +167,7 @@ function open(
   const swaps = createSwaps({
     store: mortalStore,
     library,
+    measure,
     during: (_, work) => work(),
     adopt,
     onError: () => {},
@@ -169,7 +184,7 @@ async function restart(at: Bench): Promise<Swaps> {
   return swaps;
 }
 
-const standing = ({ folder }: Bench) => sha256(readFileSync(path.join(folder, 'job/comp.jpg')));
+const standing = ({ folder, kind }: Bench) => sha256(readFileSync(path.join(folder, `job/comp.${kind}`)));
 const leftovers = ({ folder }: Bench) => {
   try {
     return readdirSync(path.join(folder, '.stockroom'));
@@ -187,7 +202,7 @@ describe('a swap', () => {
       licensed: { pixels: { width: 1200, height: 800 } },
     });
     const { id } = await swaps.swap(bench.comp);
-    expect(standing(bench)).toBe(sha256(licensedBytes));
+    expect(standing(bench)).toBe(sha256(pairs.jpg.licensed));
     expect(library.file(bench.comp)).toMatchObject({
       right: 'licensed',
       option: 'xl-2015',
@@ -195,7 +210,7 @@ describe('a swap', () => {
     });
     expect(swaps.list()).toMatchObject([{ id, relativePath: 'job/comp.jpg' }]);
     await swaps.undo(id);
-    expect(standing(bench)).toBe(sha256(compBytes));
+    expect(standing(bench)).toBe(sha256(pairs.jpg.comp));
     expect(library.file(bench.comp)).toMatchObject({ right: 'comp', option: 'm-2015', presence: 'here' });
     expect(leftovers(bench)).toEqual([]);
     // By itself it would not be done again.
@@ -211,12 +226,37 @@ describe('a swap', () => {
     expect(await swaps.plan(bench.comp)).toMatchObject({ kind: 'refused', reason: 'other-ratio' });
     replace('other.png', await picture(1200, 800, 'png'));
     expect(await swaps.plan(bench.comp)).toMatchObject({ kind: 'refused', reason: 'other-type' });
-    replace('vector.eps', Buffer.from('%!PS-Adobe-3.0 EPSF-3.0'));
+    replace('vector.eps', epsDrawing(300, 200));
+    expect(await swaps.plan(bench.comp)).toMatchObject({ kind: 'refused', reason: 'drawing-for-picture' });
     await expect(swaps.swap(bench.comp)).rejects.toMatchObject({ code: 'invalid' });
-    expect(standing(bench)).toBe(sha256(compBytes));
+    expect(standing(bench)).toBe(sha256(pairs.jpg.comp));
     for (const name of ['square.jpg', 'other.png', 'vector.eps']) rmSync(path.join(bench.folder, name));
     rmSync(licensed);
     expect(await swaps.plan(bench.comp)).toMatchObject({ kind: 'refused', reason: 'no-licensed-file' });
+    bench.store.close();
+  });
+
+  it.each<[Kind, Buffer, string]>([
+    ['svg', svgDrawing(300, 300), 'other-ratio'],
+    ['svg', Buffer.from('<svg width="100%" height="100%"/>'), 'unreadable'],
+    ['svg', epsDrawing(300, 200), 'other-type'],
+    ['eps', epsDrawing(300, 220), 'other-ratio'],
+    ['eps', Buffer.from('%!PS-Adobe-3.0 EPSF-3.0\n%%EndComments\n'), 'unreadable'],
+    ['ai', pdfWithObjectStream(['<< /Type /Page /MediaBox [0 0 300 210] >>']), 'other-ratio'],
+    [
+      'ai',
+      pdfWithObjectStream(['<< /Type /Page /MediaBox [0 0 300 200] /TrimBox [9 9 291 91] >>']),
+      'other-ratio',
+    ],
+    ['ai', pdfWithObjectStream([]), 'unreadable'],
+  ])('refuses a drawing that would shift: %s, %s', async (kind, bytes, reason) => {
+    const at = setUp(path.join(temp.path, 'drawings'), kind);
+    const { swaps, library } = open(at);
+    put(library, at.folder, `later.${reason === 'other-type' ? 'eps' : kind}`, 'licensed', bytes);
+    expect(await swaps.plan(at.comp)).toMatchObject({ kind: 'refused', reason });
+    expect(await swaps.afterLicensing(ASSET)).toEqual([]);
+    expect(standing(at)).toBe(sha256(pairs[kind].comp));
+    at.store.close();
     bench.store.close();
   });
 
@@ -237,32 +277,34 @@ describe('a swap', () => {
     time += 2 * DAY;
     expect((await restart(bench)).list()).toEqual([]);
     expect(leftovers(bench)).toEqual([]);
-    expect(standing(bench)).toBe(sha256(licensedBytes));
+    expect(standing(bench)).toBe(sha256(pairs.jpg.licensed));
     bench.store.close();
   });
 });
 
-describe('killed at every step', () => {
-  const whole = () => [sha256(compBytes), sha256(licensedBytes)];
+describe.each(KINDS)('killed at every step, %s', (kind) => {
+  const comp = () => sha256(pairs[kind].comp);
+  const licensed = () => sha256(pairs[kind].licensed);
+  const whole = () => [comp(), licensed()];
 
   it('of a swap: the path holds one whole file, the next start makes it good, and undo restores the comp', async () => {
     const ends = new Set<string>();
-    const all = await stepsOf((swaps, { comp }) => swaps.swap(comp));
+    const all = await stepsOf((swaps, { comp: id }) => swaps.swap(id));
     expect(all).toBeGreaterThan(8);
     for (let dieAt = 1; dieAt <= all; dieAt += 1) {
-      const at = setUp(path.join(temp.path, `swap-${dieAt}`));
+      const at = setUp(path.join(temp.path, `swap-${dieAt}`), kind);
       const { swaps } = open(at, new Mortal(dieAt));
       await expect(swaps.swap(at.comp), `step ${dieAt}`).rejects.toThrow();
       expect(whole(), `step ${dieAt}`).toContain(standing(at));
       const again = await restart(at);
       expect(whole(), `step ${dieAt}, restarted`).toContain(standing(at));
       const { library } = open(at);
-      const isSwapped = standing(at) === sha256(licensedBytes);
+      const isSwapped = standing(at) === licensed();
       ends.add(isSwapped ? 'swapped' : 'as before');
       expect(library.file(at.comp).right, `step ${dieAt}`).toBe(isSwapped ? 'licensed' : 'comp');
       expect(again.list()).toHaveLength(isSwapped ? 1 : 0);
       for (const { id } of again.list()) await again.undo(id);
-      expect(standing(at), `step ${dieAt}, undone`).toBe(sha256(compBytes));
+      expect(standing(at), `step ${dieAt}, undone`).toBe(comp());
       expect(leftovers(at), `step ${dieAt}`).toEqual([]);
       at.store.close();
     }
@@ -278,7 +320,7 @@ describe('killed at every step', () => {
     const swapFirst = async (at: Bench) => void (await open(at).swaps.swap(at.comp));
     const all = await stepsOf(undo, swapFirst);
     for (let dieAt = 1; dieAt <= all; dieAt += 1) {
-      const at = setUp(path.join(temp.path, `undo-${dieAt}`));
+      const at = setUp(path.join(temp.path, `undo-${dieAt}`), kind);
       await swapFirst(at);
       await expect(undo(open(at, new Mortal(dieAt)).swaps), `step ${dieAt}`).rejects.toThrow();
       for (let second = 1; second <= 4; second += 1) {
@@ -288,7 +330,7 @@ describe('killed at every step', () => {
       }
       const again = await restart(at);
       for (const { id } of again.list()) await again.undo(id);
-      expect(standing(at), `step ${dieAt}`).toBe(sha256(compBytes));
+      expect(standing(at), `step ${dieAt}`).toBe(comp());
       expect(leftovers(at), `step ${dieAt}`).toEqual([]);
       expect(open(at).library.file(at.comp).right).toBe('comp');
       at.store.close();
@@ -300,7 +342,7 @@ describe('killed at every step', () => {
     act: (swaps: Swaps, at: Bench) => Promise<unknown>,
     before: (at: Bench) => Promise<void> = async () => {},
   ): Promise<number> {
-    const at = setUp(path.join(temp.path, 'clean'));
+    const at = setUp(path.join(temp.path, 'clean'), kind);
     await before(at);
     const mortal = new Mortal(null);
     await act(open(at, mortal).swaps, at);

@@ -58,10 +58,21 @@ test('a start beside a swap of another process waits for it, and leaves it as it
     ...diskFiles,
     copy: (from: string, to: string) => copying.promise.then(() => diskFiles.copy(from, to)),
   };
-  const at = createSwaps({ ...options, library: mine, adopt: false, files: slow });
+  const at = createSwaps({
+    measure: async () => null,
+    ...options,
+    library: mine,
+    adopt: false,
+    files: slow,
+  });
   const swapping = at.swap(comp);
   await vi.waitFor(() => expect(store.get("SELECT 1 FROM swap WHERE state = 'staging'")).toBeDefined());
-  const starting = createSwaps({ ...options, library: other, adopt: true });
+  const starting = createSwaps({
+    measure: async () => null,
+    ...options,
+    library: other,
+    adopt: true,
+  });
   copying.resolve();
   const { id } = await swapping;
   await starting.ready;

@@ -46,7 +46,7 @@ interface PdfStream {
   readonly body: Buffer;
 }
 
-function* streamsOf(bytes: Buffer): Generator<PdfStream, void, void> {
+export function* streamsOf(bytes: Buffer): Generator<PdfStream, void, void> {
   for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at)) {
     const mark = at;
     at += 'stream'.length;
@@ -128,7 +128,7 @@ function collectFiles(bytes: Buffer, into: Set<string>): void {
 }
 
 /** The word stands in the trailer, which is at the end, or at the start of a file made for the web. */
-function isLocked(bytes: Buffer): boolean {
+export function isLocked(bytes: Buffer): boolean {
   const ends = [bytes.subarray(0, HEAD_REACH), bytes.subarray(-HEAD_REACH)];
   return ends.some((part) => /\/Encrypt\s+\d+\s+\d+\s+R/.test(part.toString('latin1')));
 }

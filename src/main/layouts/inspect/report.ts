@@ -37,3 +37,17 @@ export interface Use {
   /** What else the layout calls it: a description, the path it came from. */
   readonly labels: readonly string[];
 }
+
+/** In units of the drawing; only the proportion means something. */
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large a drawing is, by everything that a program may place it by. */
+export interface Measured {
+  /** `unknown`: it could not be opened in time or memory. */
+  readonly kind: 'svg' | 'eps' | 'ai' | 'pdf' | 'unknown';
+  /** The same list for each file of a kind; empty where it can't be told for certain. */
+  readonly extents: readonly Extent[];
+}

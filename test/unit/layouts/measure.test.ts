@@ -1,0 +1,141 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { measure } from '../../../src/main/layouts/inspect/measure.ts';
+import { createReader } from '../../../src/main/layouts/reader.ts';
+import {
+  epsDrawing,
+  epsWithPreview,
+  pdfDrawing,
+  pdfWithObjectStream,
+  svgDrawing,
+} from '../../support/drawings.ts';
+import { tempFolderPerTest } from '../../support/temp-folder.ts';
+import { corrupt } from './corrupt.ts';
+
+const temp = tempFolderPerTest();
+
+async function measured(name: string, data: Buffer | string) {
+  const at = path.join(temp.path, name);
+  writeFileSync(at, data);
+  return measure(at);
+}
+
+/** Each extent as `width x height`. */
+async function sizes(name: string, data: Buffer | string) {
+  const found = await measured(name, data);
+  return found?.extents.map(({ width, height }) => `${Math.round(width)} x ${Math.round(height)}`);
+}
+
+test.each<[string, string, string[]]>([
+  ['a view box alone', '<svg viewBox="0 0 40 30"/>', ['40 x 30']],
+  ['commas, and a corner elsewhere', '<svg viewBox="-5,-5, 40,30"/>', ['40 x 30']],
+  ['lengths before the view box', '<svg width="80" height="20px" viewBox="0 0 40 30"/>', ['80 x 20']],
+  ['units', '<svg width="2in" height="25.4mm"/>', ['192 x 96']],
+  ['a percentage is no length', '<svg width="100%" height="20" viewBox="0 0 40 30"/>', ['40 x 30']],
+  ['a prefix', '<?xml version="1.0"?><!-- x --><s:svg xmlns:s="x" viewBox="0 0 4 3"/>', ['4 x 3']],
+  ['the drawing, not one in it', '<svg viewBox="0 0 4 3"><svg viewBox="0 0 9 9"/></svg>', ['4 x 3']],
+  ['what is cut off after its start', '<svg viewBox="0 0 4 3"><g><path d="M0', ['4 x 3']],
+  ['nothing to go by', '<svg><rect width="4" height="3"/></svg>', []],
+  ['no size', '<svg width="0" height="3"/>', []],
+  ['no numbers', '<svg viewBox="0 0 a b"/>', []],
+  ['no drawing', '<html><svg viewBox="0 0 4 3"/></html>', []],
+  ['rubbish', '<<<<', []],
+])('SVG: %s', async (_name, text, expected) => {
+  expect(await sizes('a.svg', text)).toEqual(expected);
+});
+
+const EPS = '%!PS-Adobe-3.0 EPSF-3.0\n';
+test.each<[string, Buffer | string, string[]]>([
+  ['the exact box first', epsDrawing(40.4, 30.2), ['40 x 30']],
+  ['the box in points', `${EPS}%%BoundingBox: 10 10 50 40\n%%EndComments\n`, ['40 x 30']],
+  ['old line ends', `${EPS}%%BoundingBox: 0 0 40 30\n`.replaceAll('\n', '\r'), ['40 x 30']],
+  [
+    'a box at the end',
+    `${EPS}%%BoundingBox: (atend)\n%%EndComments\n0\n%%Trailer\n%%BoundingBox: 0 0 40 30\n%%EOF`,
+    ['40 x 30'],
+  ],
+  [
+    'no box of a drawing in it',
+    `${EPS}%%EndComments\n%%BeginDocument: x\n%%BoundingBox: 0 0 40 30\n%%EndDocument\n`,
+    [],
+  ],
+  ['a preview before it', epsWithPreview(epsDrawing(40, 30), Buffer.from('II*\0')), ['40 x 30']],
+  ['an address that leads out', epsWithPreview(Buffer.alloc(0), Buffer.from('II*\0')), []],
+  ['a box inside out', `${EPS}%%BoundingBox: 50 40 10 10\n`, []],
+  ['words for numbers', `${EPS}%%BoundingBox: a b c d\n`, []],
+])('EPS: %s', async (_name, data, expected) => {
+  expect(await sizes('a.eps', data)).toEqual(expected);
+});
+
+test.each<[string, string[], string, string[]]>([
+  ['a media box', ['<< /Type /Page /MediaBox [0 0 40 30] >>'], '', ['40 x 30', '40 x 30', '40 x 30']],
+  [
+    'all boxes',
+    [
+      '<</CropBox[0 0 30 20]/Resources<</A<</MediaBox[0 0 1 1]>>>>/Type/Page/TrimBox[5 5 25 15]/MediaBox[0 0 40 30]>>',
+    ],
+    '',
+    ['40 x 30', '30 x 20', '20 x 10'],
+  ],
+  [
+    'what lies above',
+    ['<< /Type /Page >>'],
+    '/MediaBox [0 0 40 30] /Rotate 90',
+    ['30 x 40', '30 x 40', '30 x 40'],
+  ],
+  [
+    'pages of one shape',
+    ['<< /Type /Page /MediaBox [0 0 40 30] >>', '<< /Type /Page /MediaBox [0 0 80 60] >>'],
+    '',
+    ['40 x 30', '40 x 30', '40 x 30'],
+  ],
+  [
+    'pages of two',
+    ['<< /Type /Page /MediaBox [0 0 40 30] >>', '<< /Type /Page /MediaBox [0 0 9 9] >>'],
+    '',
+    [],
+  ],
+  ['a box that stands elsewhere', ['<< /Type /Page /MediaBox 7 0 R >>'], '', []],
+  ['no box', ['<< /Type /Page >>'], '', []],
+  ['a page that never ends', ['<< /Type /Page /MediaBox [0 0 40 30] '], '', []],
+])('PDF with compressed objects: %s', async (_name, pages, above, expected) => {
+  expect(await sizes('a.pdf', pdfWithObjectStream(pages, above))).toEqual(expected);
+});
+
+test('a PDF of every day, and an Illustrator file, which is one', async () => {
+  const pdf = await pdfDrawing(400, 300);
+  expect(await sizes('a.pdf', pdf)).toEqual(['400 x 300', '400 x 300', '400 x 300']);
+  expect(await measured('a.ai', pdf)).toMatchObject({ kind: 'ai' });
+  expect(await measured('b.ai', epsDrawing(4, 3))).toMatchObject({ kind: 'ai' });
+  const locked = Buffer.concat([pdf, Buffer.from('trailer << /Encrypt 9 0 R >>\n')]);
+  expect(await sizes('a.pdf', locked)).toEqual([]);
+});
+
+test('what is no drawing is none', async () => {
+  expect(await measured('a.jpg', 'x')).toBeNull();
+  expect(await measured('a.eps', Buffer.from('ffd8ffe0', 'hex'))).toBeNull();
+});
+
+test('broken drawings have a size or none, and the thread goes on', { timeout: 60_000 }, async () => {
+  const reader = createReader({ worker: new URL('../../../src/main/layouts/worker.ts', import.meta.url) });
+  const { signal } = new AbortController();
+  const whole = {
+    'a.svg': svgDrawing(40, 30),
+    'a.eps': epsWithPreview(epsDrawing(40, 30), Buffer.from('II*\0')),
+    'a.pdf': await pdfDrawing(40, 30),
+    'a.ai': pdfWithObjectStream(['<< /Type /Page /MediaBox [0 0 40 30] >>']),
+  };
+  for (const [name, data] of Object.entries(whole)) {
+    const at = path.join(temp.path, name);
+    for (let seed = 0; seed < 60; seed += 1) {
+      writeFileSync(at, corrupt(data, seed));
+      const found = await reader.measure(at, signal);
+      expect(found?.kind).not.toBe('unknown');
+      for (const { width, height } of found?.extents ?? [])
+        expect(Math.min(width, height)).toBeGreaterThan(0);
+    }
+  }
+  expect(await reader.measure(path.join(temp.path, 'gone.svg'), signal)).toBeNull();
+  await reader.close();
+});
