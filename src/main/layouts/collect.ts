@@ -79,8 +79,8 @@ export class Collection {
     const clue = { content, names: [path.basename(file)] };
     if (place !== null)
       this.#add(key, { name: path.basename(file), how: 'linked', path: file, gone: null, clue }, place);
-    // A layout that nobody places is only a layout, unless it turns out to be an asset itself.
-    else if (folder !== null || !layout) {
+    // A layout that nobody places is only a layout, unless it places nothing and may be an asset itself.
+    else if (folder !== null || !layout || isPlain(report)) {
       const lying = { layout: folder ?? file, where: '' };
       this.#add(key, { name: path.basename(file), how: 'file', path: file, gone: null, clue }, lying);
     }
@@ -125,6 +125,11 @@ export class Collection {
     const message = `More than ${MAX_FINDINGS.toLocaleString('en')} files are in use, so the rest was left out.`;
     this.problems.push({ path: '', kind: 'limit', message });
   }
+}
+
+/** Artwork of one piece. */
+function isPlain({ uses, problems }: FileReport): boolean {
+  return uses.length === 0 && problems.length === 0;
 }
 
 function merged(places: readonly LayoutPlace[], place: LayoutPlace, how: Finding['how']): LayoutPlace[] {

@@ -35,7 +35,7 @@ export interface Layouts {
   /** The same of what a page has sent; `path` and `layout` are the names in the drop. */
   checkDrop(drop: DropId, signal: AbortSignal): AsyncIterable<LayoutCheckEvent>;
   readonly drops: Drops;
-  /** How large a drawing is, for others who must not open strangers' files themselves; `null` for what is none. */
+  /** How large a drawing or film is, for others who must not open strangers' files; `null` for what is neither. */
   measure(path: string): Promise<Measured | null>;
   close(): Promise<void>;
 }

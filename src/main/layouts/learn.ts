@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Prints } from './prints.ts';
@@ -18,8 +19,15 @@ export interface LearnFrom {
 
 /** Rows at a time. */
 const PAGE = 500;
-/** What can be decoded to a picture. Drawings and films are recognised by other means. */
-const PICTURES = new Set(['.jpg', '.jpeg', '.png', '.tif', '.tiff', '.webp', '.gif', '.avif']);
+/** What can be decoded to a picture, drawn, or has a preview in it. */
+const SEEN = new Set(
+  ['jpg', 'jpeg', 'png', 'tif', 'tiff', 'webp', 'gif', 'avif', 'svg', 'eps', 'ai', 'pdf', 'psd'].map(
+    (extension) => `.${extension}`,
+  ),
+);
+/** Few have a cover, and to be sure of one all of it is read. Bytes. */
+const FILMS = new Set(['.mp4', '.mov', '.m4v']);
+const LONGEST_FILM = 256 * 1024 ** 2;
 
 /** Looks at the pictures of the library that are new since the last time. */
 export async function* learnLooks(
@@ -31,11 +39,21 @@ export async function* learnLooks(
   const fresh = [...news(library, prints)];
   for (const [index, { path: file, sha256, assetId }] of fresh.entries()) {
     signal.throwIfAborted();
+    if (await isLongFilm(file)) {
+      prints.remember(sha256, assetId, null);
+      continue;
+    }
     const { content } = await reader.inspect(file, signal);
     // A file that was changed since would teach a wrong look; one that is away today may be back tomorrow.
     if (content?.sha256 === sha256) prints.remember(sha256, assetId, content.print);
     yield { done: index + 1, total: fresh.length };
   }
+}
+
+async function isLongFilm(file: string): Promise<boolean> {
+  if (!FILMS.has(path.extname(file).toLowerCase())) return false;
+  const facts = await stat(file).catch(() => null);
+  return facts !== null && facts.size > LONGEST_FILM;
 }
 
 function* news(library: LearnFrom, prints: Prints) {
@@ -45,7 +63,8 @@ function* news(library: LearnFrom, prints: Prints) {
     for (const row of rows) {
       after = row.id;
       if (seen.has(row.sha256) || prints.has(row.sha256)) continue;
-      if (!PICTURES.has(path.extname(row.path).toLowerCase())) continue;
+      const extension = path.extname(row.path).toLowerCase();
+      if (!SEEN.has(extension) && !FILMS.has(extension)) continue;
       seen.add(row.sha256);
       yield row;
     }

@@ -14,6 +14,10 @@ const ALIKE = {
   colours: 40,
   /** Correlation of the light of all fields. */
   light: 0.965,
+  /** The same of what stands on white, which alone makes pictures agree: icons of one set, most of all. */
+  onPaper: 0.985,
+  /** White fields that make a paper, as a part of all. */
+  paper: 0.33,
 } as const;
 
 /** How much the light of two pictures agrees, up to 1; `null` for pictures that are not one. */
@@ -23,7 +27,20 @@ export function likeness(one: Print, other: Print): number | null {
   if (edgesApart(one.bits, other.bits) > ALIKE.edges) return null;
   if (coloursApart(one.bits, other.bits) > ALIKE.colours) return null;
   const light = correlation(one.bits, other.bits);
-  return light < ALIKE.light ? null : light;
+  const isOnPaper = light < ALIKE.onPaper && paperOf(one.bits) >= ALIKE.paper;
+  return light < ALIKE.light || isOnPaper ? null : light;
+}
+
+/** Where fields of light begin. */
+const LIGHT_AT = EDGE_BYTES + COLOUR_BYTES;
+/** Levels of 255 that count as white. */
+const WHITE = 248;
+
+/** How much of a picture is white. */
+function paperOf(bits: Uint8Array): number {
+  let white = 0;
+  for (let at = LIGHT_AT; at < PRINT_BYTES; at += 1) if ((bits[at] ?? 0) >= WHITE) white += 1;
+  return white / (PRINT_BYTES - LIGHT_AT);
 }
 
 /** Ones in a byte. */
@@ -47,10 +64,9 @@ function coloursApart(one: Uint8Array, other: Uint8Array): number {
 }
 
 function correlation(one: Uint8Array, other: Uint8Array): number {
-  const from = EDGE_BYTES + COLOUR_BYTES;
-  const count = PRINT_BYTES - from;
+  const count = PRINT_BYTES - LIGHT_AT;
   let [sumA, sumB, squareA, squareB, product] = [0, 0, 0, 0, 0];
-  for (let at = from; at < PRINT_BYTES; at += 1) {
+  for (let at = LIGHT_AT; at < PRINT_BYTES; at += 1) {
     const a = one[at] ?? 0;
     const b = other[at] ?? 0;
     sumA += a;

@@ -41,7 +41,7 @@ export interface Swaps {
 export interface SwapsOptions {
   readonly store: Store;
   readonly library: Pick<Library, 'alone' | 'file' | 'files' | 'pathOf' | 'presences'>;
-  /** How large drawings are; they are opened in a thread of their own. */
+  /** How large drawings and films are; they are opened in a thread of their own. */
   readonly measure: Measure;
   /** Keeps others from looking at paths meanwhile. */
   readonly during: <T>(paths: readonly string[], work: () => Promise<T>) => Promise<T>;

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { createReader } from '../../../src/main/layouts/reader.ts';
 import { corrupt } from '../../unit/layouts/corrupt.ts';
 import { LAYOUT_KINDS } from '../../unit/layouts/fixtures/layouts.ts';
+import { PREVIEWED } from '../../unit/layouts/fixtures/previewed.ts';
 import { pictureOf } from '../../unit/layouts/fixtures/pictures.ts';
 
-/** Breaks every kind of layout in as many random ways as asked, 1,000 unless told, and opens each. */
+/** Breaks every kind of layout in as many random ways as asked, 1,000 unless told, and opens and measures each. */
 const runs = Number(process.argv[2] ?? 1000);
 const folder = mkdtempSync(path.join(tmpdir(), 'stockroom-soak-'));
 const data = await pictureOf(1, 200, 150);
@@ -14,20 +15,36 @@ const reader = createReader({ worker: new URL('../../../src/main/layouts/worker.
 const { signal } = new AbortController();
 const before = process.memoryUsage.rss();
 let [most, bad] = [0, 0];
-for (const { name, make, holds } of LAYOUT_KINDS) {
-  const whole = await make(
-    holds.map((kind) => (kind === 'linked' ? { kind, path: '/x/a.jpg' } : { kind, name: 'a.jpg', data })),
-  );
+const kinds: readonly (readonly [string, () => Promise<Buffer>])[] = [
+  ...LAYOUT_KINDS.map(
+    ({ name, make, holds }) =>
+      [
+        name,
+        async () =>
+          make(
+            holds.map((kind) =>
+              kind === 'linked' ? { kind, path: '/x/a.jpg' } : { kind, name: 'a.jpg', data },
+            ),
+          ),
+      ] as const,
+  ),
+  ...Object.entries(PREVIEWED).map(([name, make]) => [name, () => make(1)] as const),
+];
+for (const [name, make] of kinds) {
+  const whole = await make();
   const outcomes = new Map<string, number>();
   for (let seed = 0; seed < runs; seed += 1) {
     const file = path.join(folder, name);
     writeFileSync(file, corrupt(whole, seed));
-    const { problems, uses } = await reader.inspect(file, signal);
-    const outcome = problems[0]?.kind ?? (uses.length > 0 ? 'read' : 'empty');
+    const { problems, uses, content } = await reader.inspect(file, signal);
+    const measured = await reader.measure(file, signal);
+    const isRead = uses.length > 0 || content?.print != null;
+    const outcome = problems[0]?.kind ?? (isRead ? 'read' : 'empty');
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     most = Math.max(most, process.memoryUsage.rss() - before);
     // The thread died, or had to be ended. A limit that the broken file itself claims to pass is an answer.
-    if (problems.some(({ message }) => message.includes('given up'))) bad += 1;
+    if (measured?.kind === 'unknown' || problems.some(({ message }) => message.includes('given up')))
+      bad += 1;
   }
   process.stdout.write(`${name}: ${[...outcomes].map(([kind, count]) => `${kind} ${count}`).join(', ')}\n`);
 }

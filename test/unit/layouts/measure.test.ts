@@ -112,6 +112,37 @@ test('a PDF of every day, and an Illustrator file, which is one', async () => {
   expect(await sizes('a.pdf', locked)).toEqual([]);
 });
 
+const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
+const tkhd = (width: number, height: number) => {
+  const body = Buffer.alloc(84);
+  body.writeUInt32BE(width * 65_536, 76);
+  body.writeUInt32BE(height * 65_536, 80);
+  return boxOf('tkhd', body);
+};
+const boxOf = (name: string, ...inside: Buffer[]) => {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(8 + inside.reduce((sum, { length }) => sum + length, 0), 0);
+  head.write(name, 4, 'latin1');
+  return Buffer.concat([head, ...inside]);
+};
+
+test('films: the first track with a size', async () => {
+  const sound = boxOf('trak', tkhd(0, 0));
+  const film = Buffer.concat([
+    boxOf('ftyp', Buffer.from('isom')),
+    boxOf('moov', sound, boxOf('trak', tkhd(1920, 1080))),
+  ]);
+  expect(await measured('a.mp4', film)).toEqual({ kind: 'mp4', extents: [{ width: 1920, height: 1080 }] });
+  // Segment and Tracks of unknown length, as a live film has them; a track without pictures first.
+  const webm = hex(
+    '1a45dfa3 80 18538067 01ffffffffffffff 1654ae6b ff ae 83 d7 81 01 ae 8a e0 88 b0 82 0500 ba 82 02d0',
+  );
+  expect(await sizes('a.webm', webm)).toEqual(['1280 x 720']);
+  for (const broken of [film.subarray(0, 60), Buffer.alloc(100), webm.subarray(0, 30), hex('1a45dfa3 00')]) {
+    expect(await sizes('b.mp4', broken)).toEqual([]);
+  }
+});
+
 test('what is no drawing is none', async () => {
   expect(await measured('a.jpg', 'x')).toBeNull();
   expect(await measured('a.eps', Buffer.from('ffd8ffe0', 'hex'))).toBeNull();

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import sharp from 'sharp';
+import { sourceOfBytes, withSource } from './boxes.ts';
+import { readFilm } from './film.ts';
 import { familyOf, formatOf, HEAD_BYTES } from './formats.ts';
 import type { Format } from './formats.ts';
 import { LIMITS } from './limits.ts';
 import { printOf } from './print.ts';
-import type { Content } from './report.ts';
+import type { Content, Reading } from './report.ts';
 import { readXmp } from './xmp.ts';
 
 const CHUNK = 1 << 20;
@@ -19,7 +21,8 @@ export async function contentOfFile(file: string, format: Format, bytes: number)
     family: familyOf(format),
     bytes,
     sha256: hash.digest('hex'),
-    ...(format === 'picture' ? await looks(file) : NO_LOOKS),
+    ...(format === 'film' ? await withSource(file, readFilm) : NO_LOOKS),
+    ...(format === 'picture' && (await looks(file))),
   };
 }
 
@@ -30,7 +33,20 @@ export async function contentOfBytes(bytes: Buffer, name: string): Promise<Conte
     family: familyOf(format),
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    ...(format === 'picture' ? await looks(bytes) : NO_LOOKS),
+    ...(format === 'film' ? await readFilm(sourceOfBytes(bytes)) : NO_LOOKS),
+    ...(format === 'picture' && (await looks(bytes))),
+  };
+}
+
+/** What a file that says nothing of itself says. */
+export const UNTOLD: Reading = { marks: [], look: async () => null };
+
+/** A file with what it tells of itself; a look only where it places nothing. */
+export async function withReading(content: Content, reading: Reading, placed: number): Promise<Content> {
+  return {
+    ...content,
+    marks: [...content.marks, ...reading.marks],
+    print: content.print ?? (placed === 0 ? await reading.look() : null),
   };
 }
 

@@ -7,6 +7,11 @@ export function postscriptOf(bytes: Buffer): Buffer | null {
   return hasPreview(bytes) ? partAt(bytes, 4) : bytes;
 }
 
+/** The picture for the screen, a TIFF, where there is one. */
+export function previewOf(bytes: Buffer): Buffer | null {
+  return hasPreview(bytes) ? partAt(bytes, 20) : null;
+}
+
 function hasPreview(bytes: Buffer): boolean {
   return bytes.length >= HEADER_BYTES && bytes.readUInt32BE(0) === WITH_PREVIEW;
 }

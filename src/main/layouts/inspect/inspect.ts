@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentOfFile } from './content.ts';
+import { contentOfFile, UNTOLD, withReading } from './content.ts';
+import { previewOf } from './eps.ts';
 import { formatOf, HEAD_BYTES, isLayout, isNamedAsLayout } from './formats.ts';
 import type { Format } from './formats.ts';
 import { readIdml } from './idml.ts';
@@ -9,7 +10,8 @@ import { readOffice } from './office.ts';
 import { readPdf } from './pdf.ts';
 import { readPremiere } from './premiere.ts';
 import { readPhotoshop } from './psd.ts';
-import type { FileReport } from './report.ts';
+import { printOfPreviews, printOfSvg } from './previews.ts';
+import type { FileReport, Reading } from './report.ts';
 import { readSvg } from './svg.ts';
 import { Uses } from './uses.ts';
 import { scanXmp } from './xmp.ts';
@@ -27,8 +29,8 @@ export async function inspect(file: string): Promise<FileReport> {
     if (format === 'other' && isNamedAsLayout(file)) {
       uses.problem('unreadable', 'It is damaged, or not what its name says.');
     }
-    const marks = await readLayoutFile(file, format, head, bytes, uses);
-    content = { ...content, marks: [...content.marks, ...marks] };
+    const reading = await readLayoutFile(file, format, head, bytes, uses);
+    content = await withReading(content, reading, uses.found.length);
   } catch (error) {
     uses.caught(error);
   }
@@ -54,11 +56,11 @@ async function readLayoutFile(
   head: Buffer,
   bytes: number,
   uses: Uses,
-): Promise<readonly string[]> {
-  if (!isLayout(format)) return [];
+): Promise<Reading> {
+  if (!isLayout(format)) return UNTOLD;
   if (format === 'premiere') {
     await readPremiere(file, head[0] === 0x1f, uses);
-    return [];
+    return UNTOLD;
   }
   if (format === 'zip') return readZip(file, uses);
   if (bytes > LIMITS.wholeBytes) {
@@ -67,7 +69,7 @@ async function readLayoutFile(
   return readWhole(await readFile(file), format, uses);
 }
 
-async function readWhole(bytes: Buffer, format: Format, uses: Uses): Promise<readonly string[]> {
+async function readWhole(bytes: Buffer, format: Format, uses: Uses): Promise<Reading> {
   switch (format) {
     case 'psd':
       return readPhotoshop(bytes, uses);
@@ -75,35 +77,35 @@ async function readWhole(bytes: Buffer, format: Format, uses: Uses): Promise<rea
       return readPdf(bytes, uses);
     case 'svg':
       await readSvg(bytes, uses);
-      return (await scanXmp(bytes)).marks;
+      return { marks: (await scanXmp(bytes)).marks, look: () => printOfSvg(bytes) };
     default: {
       // InDesign's own format is closed, but it lists what is placed in its XMP; so do EPS and sidecars.
-      const { marks, links, packets, damaged } = await scanXmp(bytes);
+      const { marks, links, packets, damaged, previews } = await scanXmp(bytes);
       for (const link of links) uses.linked(link);
       if (damaged) uses.problem('unreadable', 'It is damaged: its list of placed files cannot be read.');
       else if (packets === 0 && format !== 'postscript') {
         uses.problem('unreadable', 'It does not say what it places. Save it as IDML and check that.');
       }
-      return marks;
+      const screen = format === 'postscript' ? previewOf(bytes) : null;
+      return { marks, look: () => printOfPreviews(screen === null ? previews : [screen, ...previews]) };
     }
   }
 }
 
-async function readZip(source: string | Buffer, uses: Uses): Promise<readonly string[]> {
+async function readZip(source: string | Buffer, uses: Uses): Promise<Reading> {
   const archive = await openArchive(source, uses.budget);
   try {
     if (archive.has('designmap.xml')) await readIdml(archive, uses);
     else if (archive.has('[Content_Types].xml')) await readOffice(archive, uses);
     else throw new LimitError('unreadable', 'It is neither an InDesign nor an Office file.');
-    return [];
+    return UNTOLD;
   } finally {
     archive.close();
   }
 }
 
-async function descend(bytes: Buffer, name: string, into: Uses): Promise<void> {
+async function descend(bytes: Buffer, name: string, into: Uses): Promise<Reading> {
   const format = formatOf(bytes.subarray(0, HEAD_BYTES), name);
-  if (!isLayout(format) || format === 'premiere') return;
-  if (format === 'zip') await readZip(bytes, into);
-  else await readWhole(bytes, format, into);
+  if (!isLayout(format) || format === 'premiere') return UNTOLD;
+  return format === 'zip' ? readZip(bytes, into) : readWhole(bytes, format, into);
 }

@@ -1,5 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withSource } from './boxes.ts';
+import { measureFilm } from './film.ts';
 import { formatOf, HEAD_BYTES } from './formats.ts';
 import { LIMITS } from './limits.ts';
 import { measurePdf } from './measure-pdf.ts';
@@ -7,9 +9,10 @@ import { measureEps } from './measure-eps.ts';
 import { measureSvg } from './measure-svg.ts';
 import type { Extent, Measured } from './report.ts';
 
-/** `null` for what is no drawing. Never throws for what is wrong with one. */
+/** `null` for what is neither drawing nor film. Never throws for what is wrong with one. */
 export async function measure(file: string): Promise<Measured | null> {
   const name = path.basename(file);
+  const extension = path.extname(name).slice(1).toLowerCase();
   const handle = await open(file, 'r');
   let head: Buffer;
   let bytes: number;
@@ -22,7 +25,10 @@ export async function measure(file: string): Promise<Measured | null> {
   }
   const format = formatOf(head, name);
   // Illustrator writes PDF today and wrote PostScript once: both are its own.
-  const own = path.extname(name).toLowerCase() === '.ai' ? 'ai' : null;
+  const own = extension === 'ai' ? extension : null;
+  if (format === 'film') {
+    return { kind: extension, extents: (await withSource(file, measureFilm)) ?? [] };
+  }
   if (format !== 'svg' && format !== 'pdf' && format !== 'postscript') return null;
   const kind = format === 'svg' ? 'svg' : (own ?? (format === 'pdf' ? 'pdf' : 'eps'));
   if (bytes > LIMITS.wholeBytes) return { kind, extents: [] };

@@ -2,7 +2,9 @@ import { inflateSync } from 'node:zlib';
 import { contentOfBytes } from './content.ts';
 import { LIMITS, LimitError } from './limits.ts';
 import { flattenRows } from './pdf-rows.ts';
+import { printOfPreviews } from './previews.ts';
 import { printOf } from './print.ts';
+import type { Reading } from './report.ts';
 import type { Uses } from './uses.ts';
 import { scanXmp } from './xmp.ts';
 
@@ -17,11 +19,11 @@ const SMALLEST = 48;
  * PDF, and Illustrator files, which are PDF inside. Streams are looked for one after the other instead of by the
  * table of objects: a damaged file then tells what is left of it.
  */
-export async function readPdf(bytes: Buffer, uses: Uses): Promise<readonly string[]> {
+export async function readPdf(bytes: Buffer, uses: Uses): Promise<Reading> {
   if (isLocked(bytes)) uses.problem('unreadable', 'It is locked with a password.');
   if (!bytes.subarray(-HEAD_REACH).includes('%%EOF'))
     uses.problem('unreadable', 'It is cut off: its end is missing.');
-  const { marks, links } = await scanXmp(bytes);
+  const { marks, links, previews } = await scanXmp(bytes);
   const files = new Set(links);
   collectFiles(bytes, files);
   let pictures = 0;
@@ -37,7 +39,7 @@ export async function readPdf(bytes: Buffer, uses: Uses): Promise<readonly strin
     }
   }
   for (const file of files) uses.linked(file);
-  return marks;
+  return { marks, look: () => printOfPreviews(previews) };
 }
 
 interface PdfStream {

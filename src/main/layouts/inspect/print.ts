@@ -8,6 +8,9 @@ const NOISE = 3;
 /** A picture with less contrast looks like every other one of its kind. Standard deviation, levels. */
 const FLATTEST = 6;
 
+/** Decoding these at less than their size would save nothing and blur what is left. Pixels. */
+const SMALL = 320;
+
 // One picture at a time is enough, and a thread with limits must not keep decoded ones.
 sharp.cache(false);
 sharp.concurrency(1);
@@ -36,12 +39,12 @@ export async function printOf(input: PictureInput): Promise<Print | null> {
             ...options,
             raw: { width: input.width, height: input.height, channels: input.channels },
           });
-    const { autoOrient } = await picture.metadata();
+    const { autoOrient, width } = await picture.metadata();
     const pixels = await picture
       .autoOrient()
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
-      .resize(COLUMNS, ROWS, { fit: 'fill', kernel: 'cubic', fastShrinkOnLoad: true })
+      .resize(COLUMNS, ROWS, { fit: 'fill', kernel: 'cubic', fastShrinkOnLoad: width > SMALL })
       .removeAlpha()
       .raw()
       .toBuffer();

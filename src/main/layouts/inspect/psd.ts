@@ -1,11 +1,13 @@
 import { readPsd } from 'ag-psd';
 import type { Layer, Psd } from 'ag-psd';
 import { LimitError } from './limits.ts';
+import { printOfPreviews } from './previews.ts';
+import type { Reading } from './report.ts';
 import type { Uses } from './uses.ts';
 import { readXmp } from './xmp.ts';
 
 /** A Photoshop file, PSD or PSB: smart objects, embedded and linked, by the names of the layers that show them. */
-export async function readPhotoshop(bytes: Buffer, uses: Uses): Promise<readonly string[]> {
+export async function readPhotoshop(bytes: Buffer, uses: Uses): Promise<Reading> {
   const psd = open(bytes);
   const layers = new Map<string, string[]>();
   nameLayers(psd.children ?? [], layers);
@@ -25,15 +27,16 @@ export async function readPhotoshop(bytes: Buffer, uses: Uses): Promise<readonly
   if ([...layers.keys()].some((id) => !told.has(id))) {
     uses.problem('unreadable', 'It has a smart object whose file cannot be found in it.');
   }
-  const { xmpMetadata } = psd.imageResources ?? {};
-  if (xmpMetadata === undefined) return [];
+  const { xmpMetadata, thumbnailRaw } = psd.imageResources ?? {};
+  const look = () => printOfPreviews(thumbnailRaw === undefined ? [] : [Buffer.from(thumbnailRaw.data)]);
+  if (xmpMetadata === undefined) return { marks: [], look };
   const { marks, links } = await readXmp(Buffer.from(xmpMetadata)).catch(() => {
     uses.problem('unreadable', 'Its metadata is damaged.');
     return { marks: [], links: [] };
   });
   const known = new Set((psd.linkedFiles ?? []).map(({ name }) => name));
   for (const link of links) if (![...known].some((name) => link.endsWith(name))) uses.linked(link);
-  return marks;
+  return { marks, look };
 }
 
 function open(bytes: Buffer): Psd {
@@ -41,7 +44,7 @@ function open(bytes: Buffer): Psd {
     return readPsd(bytes, {
       skipLayerImageData: true,
       skipCompositeImageData: true,
-      skipThumbnail: true,
+      useRawThumbnail: true,
       useImageData: true,
       totalMemoryLimit: 64 * 1024 ** 2,
     });

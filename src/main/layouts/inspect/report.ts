@@ -21,6 +21,13 @@ export interface Content {
   readonly print: Print | null;
 }
 
+/** What a file that can place others tells of itself. */
+export interface Reading {
+  readonly marks: readonly string[];
+  /** Its look, drawn or by a preview in it. Asked only of a file that places nothing: others are more than one asset. */
+  readonly look: () => Promise<Print | null>;
+}
+
 export interface Print {
   readonly width: number;
   readonly height: number;
@@ -38,16 +45,16 @@ export interface Use {
   readonly labels: readonly string[];
 }
 
-/** In units of the drawing; only the proportion means something. */
+/** In units of the drawing, or pixels; only the proportion means something. */
 export interface Extent {
   readonly width: number;
   readonly height: number;
 }
 
-/** How large a drawing is, by everything that a program may place it by. */
+/** How large a drawing or film is, by everything that a program may place it by. */
 export interface Measured {
-  /** `unknown`: it could not be opened in time or memory. */
-  readonly kind: 'svg' | 'eps' | 'ai' | 'pdf' | 'unknown';
+  /** `svg`, `eps`, `ai`, `pdf`, `mp4` …; `unknown` for what could not be opened in time or memory. */
+  readonly kind: string;
   /** The same list for each file of a kind; empty where it can't be told for certain. */
   readonly extents: readonly Extent[];
 }

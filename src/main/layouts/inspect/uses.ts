@@ -1,12 +1,12 @@
 import type { LayoutProblemKind } from '../../../shared/model/layout-check.ts';
-import { contentOfBytes } from './content.ts';
+import { contentOfBytes, withReading } from './content.ts';
 import { formatOf, HEAD_BYTES, isLayout } from './formats.ts';
 import { LIMITS, LimitError } from './limits.ts';
 import type { Budget } from './limits.ts';
-import type { FileReport, Use } from './report.ts';
+import type { FileReport, Reading, Use } from './report.ts';
 
 /** Looks into a layout that lies in another one. */
-export type Descend = (bytes: Buffer, name: string, into: Uses) => Promise<void>;
+export type Descend = (bytes: Buffer, name: string, into: Uses) => Promise<Reading>;
 
 /** What is found in one layout, while it is being read. What is found before a limit or a fault is kept. */
 export class Uses {
@@ -52,7 +52,7 @@ export class Uses {
     const { name, where, labels = [] } = facts;
     if (bytes.length === 0) return;
     const content = await contentOfBytes(bytes, name);
-    this.add({ name, where, use: { kind: 'embedded', content }, labels });
+    const at = this.add({ name, where, use: { kind: 'embedded', content }, labels });
     if (!isLayout(formatOf(bytes.subarray(0, HEAD_BYTES), name))) return;
     if (this.depth >= LIMITS.depth) {
       this.problem('limit', 'It holds layouts in layouts, deeper than is looked.');
@@ -65,7 +65,9 @@ export class Uses {
       prefix: this.#place(where === '' ? name : where),
     });
     try {
-      await this.#descend(bytes, name, inner);
+      const reading = await this.#descend(bytes, name, inner);
+      const told = await withReading(content, reading, inner.found.length);
+      this.found[at] = { name, where: this.#place(where), use: { kind: 'embedded', content: told }, labels };
     } catch (error) {
       // The outer one can be read on; that a part could not be is said.
       this.caught(error);
@@ -84,9 +86,10 @@ export class Uses {
     else this.problem('unreadable', 'It is damaged, or of a kind that cannot be read.');
   }
 
-  add(use: Use): void {
+  /** Returns its place in `found`. */
+  add(use: Use): number {
     this.budget.use();
-    this.found.push({ ...use, where: this.#place(use.where) });
+    return this.found.push({ ...use, where: this.#place(use.where) }) - 1;
   }
 
   #place(where: string): string {

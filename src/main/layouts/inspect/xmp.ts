@@ -5,6 +5,8 @@ import { LIMITS } from './limits.ts';
 export interface XmpFacts {
   readonly marks: readonly string[];
   readonly links: readonly string[];
+  /** Small pictures of the file, as pictures. */
+  readonly previews: readonly Buffer[];
 }
 
 /** The properties that we, the service and picture desks write an asset's ID to. */
@@ -33,16 +35,23 @@ const PLACED = new Set(['xmpMM:Ingredients', 'xmpMM:Manifest']);
 /** Where a film or a montage keeps what its parts say of themselves. */
 const OF_PARTS = 'xmpMM:Pantry';
 
+/** Adobe's programs keep a preview of the document, and of its first pages. */
+const PREVIEW = /^x[am]pGImg:image$/;
+const MAX_PREVIEWS = 4;
+
 const START = Buffer.from('<x:xmpmeta');
 const END = Buffer.from('</x:xmpmeta>');
 
 export async function readXmp(xml: Uint8Array): Promise<XmpFacts> {
   const values: (readonly [string, string])[] = [];
   const links = new Set<string>();
+  const previews: Buffer[] = [];
   const open: string[] = [];
   const take = (name: string, value: string) => {
     if (value === '' || values.length >= LIMITS.uses || open.includes(OF_PARTS)) return;
-    if (name === 'stRef:filePath' && open.some((each) => PLACED.has(each))) links.add(value);
+    if (PREVIEW.test(name)) {
+      if (previews.length < MAX_PREVIEWS) previews.push(Buffer.from(value, 'base64'));
+    } else if (name === 'stRef:filePath' && open.some((each) => PLACED.has(each))) links.add(value);
     else values.push([name, value]);
   };
   await readXml([xml], {
@@ -62,7 +71,7 @@ export async function readXmp(xml: Uint8Array): Promise<XmpFacts> {
     .map(([name, value]) =>
       ours && SUPPLIED.has(name) && /^\d+$/.test(value) ? `depositphotos:${value}` : value,
     );
-  return { marks, links: [...links] };
+  return { marks, links: [...links], previews };
 }
 
 /** What the packets of a file tell, and whether all of them could be read. */
@@ -77,9 +86,12 @@ export async function scanXmp(bytes: Buffer): Promise<ScannedXmp> {
   for (const { xml } of packetsIn(bytes)) {
     facts.push(xml === null ? null : await readXmp(xml).catch(() => null));
   }
+  // Of several, nobody can say which is the file's own.
+  const pictured = facts.filter((each) => (each?.previews.length ?? 0) > 0);
   return {
     marks: facts.flatMap((each) => each?.marks ?? []),
     links: [...new Set(facts.flatMap((each) => each?.links ?? []))],
+    previews: pictured.length === 1 ? (pictured[0]?.previews ?? []) : [],
     packets: facts.length,
     damaged: facts.includes(null),
   };
