@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { LayoutPlace, LayoutProblem } from '../../shared/model/layout-check.ts';
 import type { FileReport, Use } from './inspect/report.ts';
 import { LIMITS } from './inspect/limits.ts';
+import { idmlBeside } from './inspect/package.ts';
 import { followLink } from './links.ts';
 import type { Clue } from './recognise.ts';
 
@@ -65,6 +66,8 @@ export class Collection {
     if (known !== undefined) return;
     for (const { kind, message } of report.problems) this.problems.push({ path: file, kind, message });
     for (const use of report.uses) await this.#place(use, file, depth);
+    const idml = await idmlBeside(file);
+    if (idml !== null) this.want(idml, null, depth);
   }
 
   #take(

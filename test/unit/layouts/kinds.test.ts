@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LayoutItem } from '../../../src/shared/model/layout-check.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
-import { LAYOUT_KINDS } from './fixtures/layouts.ts';
+import { idmlOf, inddOf, LAYOUT_KINDS } from './fixtures/layouts.ts';
 import type { Placed } from './fixtures/layouts.ts';
 import { pictureOf } from './fixtures/pictures.ts';
 import { openWorld } from './world.ts';
@@ -67,6 +67,42 @@ test('a package folder: a file that a layout places is one item, with its page',
   expect(items).toMatchObject([
     { state: 'comp', asset: { id: COMP, placed: 'comp' }, path: hero, places: [{ where: 'Pages 2–3' }] },
   ]);
+});
+
+test('an InDesign package: what the document does not tell, the IDML beside it does', async () => {
+  world.own(COMP, 'comp', 'hero.jpg', picture(0));
+  world.own(LICENSED, 'licensed', 'back.jpg', picture(1));
+  const links = ['hero.jpg', 'back.jpg', 'IMG_20231124.jpg'];
+  for (const [index, name] of links.entries())
+    world.put(`package/Links/${name}`, picture(index === 2 ? 3 : index));
+  world.put('package/Document fonts/Inter.otf', Buffer.from('OTTO'));
+  world.put('package/Document fonts/AdobeFnt.lst', 'fonts');
+  world.put('package/Instructions.txt', 'Depositphotos_1234567_l-2015.jpg was not used');
+  const placed = (names: readonly string[]): Placed[] =>
+    names.map((name) => ({ kind: 'linked', path: `/Volumes/Studio/Job/${name}` }));
+  // The packet of the document has lost all but one of its links.
+  const indd = world.put('package/brochure.indd', inddOf(placed(links.slice(0, 1))));
+  world.put('package/brochure.idml', idmlOf(placed(links)));
+  for (const target of [indd, `${folder.path}/package`]) {
+    const { items, problems, summary } = await world.check(target);
+    expect(problems).toEqual([]);
+    expect(items.map(({ name, state, how }) => [name, state, how])).toEqual([
+      ['hero.jpg', 'comp', 'linked'],
+      ['IMG_20231124.jpg', 'stranger', 'linked'],
+      ['back.jpg', 'licensed', 'linked'],
+    ]);
+    const layouts = items[0]?.places.map(({ layout, where }) => [layout.split('/').at(-1), where]);
+    expect(layouts?.toSorted()).toEqual([
+      ['brochure.idml', 'Pages 2–3'],
+      ['brochure.indd', ''],
+    ]);
+    expect(summary.counts.missing).toBe(0);
+  }
+  // A document that says nothing is no problem while its IDML does, and one without.
+  const silent = world.put('package/brochure.indd', inddOf([]).subarray(0, 4000));
+  expect((await world.check(silent)).problems).toEqual([]);
+  const lonely = world.put('other/brochure.indd', inddOf([]).subarray(0, 4000));
+  expect((await world.check(lonely)).problems).toMatchObject([{ kind: 'unreadable' }]);
 });
 
 test('layouts in layouts are opened: a picture in a Photoshop file in a page', async () => {

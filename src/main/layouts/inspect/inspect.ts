@@ -7,6 +7,7 @@ import type { Format } from './formats.ts';
 import { readIdml } from './idml.ts';
 import { Budget, LIMITS, LimitError } from './limits.ts';
 import { readOffice } from './office.ts';
+import { idmlBeside } from './package.ts';
 import { readPdf } from './pdf.ts';
 import { readPremiere } from './premiere.ts';
 import { readPhotoshop } from './psd.ts';
@@ -66,10 +67,15 @@ async function readLayoutFile(
   if (bytes > LIMITS.wholeBytes) {
     throw new LimitError('limit', 'It is larger than 512 MB, so it was not looked into.');
   }
-  return readWhole(await readFile(file), format, uses);
+  return readWhole(await readFile(file), format, uses, await idmlBeside(file));
 }
 
-async function readWhole(bytes: Buffer, format: Format, uses: Uses): Promise<Reading> {
+async function readWhole(
+  bytes: Buffer,
+  format: Format,
+  uses: Uses,
+  idml: string | null = null,
+): Promise<Reading> {
   switch (format) {
     case 'psd':
       return readPhotoshop(bytes, uses);
@@ -83,7 +89,7 @@ async function readWhole(bytes: Buffer, format: Format, uses: Uses): Promise<Rea
       const { marks, links, packets, damaged, previews } = await scanXmp(bytes);
       for (const link of links) uses.linked(link);
       if (damaged) uses.problem('unreadable', 'It is damaged: its list of placed files cannot be read.');
-      else if (packets === 0 && format !== 'postscript') {
+      else if (packets === 0 && format !== 'postscript' && idml === null) {
         uses.problem('unreadable', 'It does not say what it places. Save it as IDML and check that.');
       }
       const screen = format === 'postscript' ? previewOf(bytes) : null;
