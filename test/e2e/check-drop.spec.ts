@@ -103,7 +103,20 @@ test('a layout and a job folder are dropped: they are copied, checked, and the c
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText('Which pictures does it use?')).toBeVisible();
   await expect.poll(copies).toEqual([]);
-  // So does a page that goes away.
+  // A layout that is dropped anywhere is checked; what may be an asset is looked up as one.
+  await wire.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: -1 });
+  await page.keyboard.press('Escape');
+  await lightTable.search.waitFor();
+  await drop(page, [layout]);
+  await expect(page.getByRole('heading', { name: 'Check a layout' })).toBeVisible();
+  await expect(page.getByText('One file is not licensed.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await drop(page, [path.join(app.profile, 'job/Links/IMG_0042.jpg')]);
+  await expect(page.getByText(/“IMG_0042.jpg” is no file of Depositphotos/)).toBeVisible();
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+
+  // A page that goes away takes its copies with it.
+  await wire.send('Network.emulateNetworkConditions', slow);
   await drop(page, [huge]);
   await expect.poll(copies).toHaveLength(1);
   await page.goto('about:blank');

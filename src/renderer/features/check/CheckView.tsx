@@ -3,7 +3,6 @@ import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
 import { ViewFrame } from '../../app/ViewFrame.tsx';
 import { useApp } from '../../app/context.ts';
-import { droppedIn } from '../../state/dropped.ts';
 import type { CheckTarget } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -11,8 +10,8 @@ import { classes } from '../../ui/classes.ts';
 import { CheckProgress } from './CheckProgress.tsx';
 import css from './CheckView.module.css';
 import { PathForm } from './PathForm.tsx';
-import { pathOf } from './path-of.ts';
 import { Results } from './Results.tsx';
+import { targetIn } from './target-in.ts';
 
 const cx = classes(css);
 
@@ -69,15 +68,6 @@ export function CheckView() {
       </div>
     </ViewFrame>
   );
-}
-
-/** The desktop tells where the first file or folder lies; a browser lends everything that was dropped. */
-function targetIn(data: DataTransfer): CheckTarget | null {
-  const [first] = data.files;
-  const path = first === undefined ? null : pathOf(first);
-  if (path !== null) return { kind: 'path', path };
-  const dropped = droppedIn(data);
-  return dropped === null ? null : { kind: 'dropped', dropped };
 }
 
 function keyOf(target: CheckTarget): string {

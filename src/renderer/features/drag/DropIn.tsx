@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useApp } from '../../app/context.ts';
+import { layoutIn } from '../check/target-in.ts';
 import { recogniseFiles } from './recognise.ts';
 
 /** Files looked at in one drop. */
@@ -18,6 +19,12 @@ export function DropIn() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (event.defaultPrevented || files.length === 0) return;
       event.preventDefault();
+      const layout = event.dataTransfer === null ? null : layoutIn(event.dataTransfer);
+      if (layout !== null) {
+        app.place.open('check');
+        void app.layoutCheck.start(layout);
+        return;
+      }
       // Our own files, dropped where they came from, are known.
       if (app.dragOut.dropped(files) === null) void recogniseFiles(app, files.slice(0, MOST_FILES), signal);
     };
