@@ -88,10 +88,8 @@ export function createReader(options: { readonly worker: URL; readonly patience?
         const answer = await ask<{ readonly identity: Identity | null }>(who, READING, signal);
         return typeof answer === 'object' ? answer.identity : null;
       }),
-    close: async () => {
-      await turn;
-      await drop();
-    },
+    // In turn: who asks while the thread ends gets the next one.
+    close: () => inTurn(drop),
   };
 }
 

@@ -32,9 +32,11 @@ const kinds: readonly (readonly [string, () => Promise<Buffer>])[] = [
 ];
 for (const [name, make] of kinds) {
   const whole = await make();
+  // A folder for each: an IDML beside a document would answer for it.
+  const own = mkdtempSync(path.join(folder, 'kind-'));
   const outcomes = new Map<string, number>();
   for (let seed = 0; seed < runs; seed += 1) {
-    const file = path.join(folder, name);
+    const file = path.join(own, name);
     writeFileSync(file, corrupt(whole, seed));
     const { problems, uses, content } = await reader.inspect(file, signal);
     const measured = await reader.measure(file, signal);

@@ -148,6 +148,22 @@ test('what is no drawing is none', async () => {
   expect(await measured('a.eps', Buffer.from('ffd8ffe0', 'hex'))).toBeNull();
 });
 
+test('who asks while the thread is being ended gets another', async () => {
+  const reader = createReader({ worker: new URL('../../../src/main/layouts/worker.ts', import.meta.url) });
+  const { signal } = new AbortController();
+  const at = path.join(temp.path, 'a.svg');
+  writeFileSync(at, svgDrawing(40, 30));
+  for (let round = 0; round < 4; round += 1) {
+    const before = reader.measure(at, signal);
+    const closing = reader.close();
+    const after = reader.measure(at, signal);
+    expect([(await before)?.kind, (await after)?.kind]).toEqual(['svg', 'svg']);
+    await closing;
+    await Promise.all([reader.close(), reader.measure(at, signal)]);
+  }
+  await reader.close();
+});
+
 test('broken drawings have a size or none, and the thread goes on', { timeout: 60_000 }, async () => {
   const reader = createReader({ worker: new URL('../../../src/main/layouts/worker.ts', import.meta.url) });
   const { signal } = new AbortController();
