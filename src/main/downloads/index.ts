@@ -135,8 +135,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const rows = createRows(store);
   const hub = new Hub(effects);
   const ledger = new Ledger({ store, rows, hub, library, effects, owner: owner.id });
-  const throttle = new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects);
-  const connections = new Connections(options.proxyFor ?? (async () => null), () => throttle.limited);
+  const connections = new Connections(options.proxyFor ?? (async () => null));
   const links = new Links({
     comp: (job, signal) => client.compLink(job.assetId, job.option, { signal, priority: 'batch' }),
     licensed: options.licensedLink ?? (() => Promise.reject(new Error('no source for licensed files'))),
@@ -155,7 +154,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       rightAt: (target) => library.at?.(target)?.right ?? null,
       alone: (asset, work, signal) => library.alone?.(asset, work, signal) ?? work(),
       slots: new Slots(() => Math.min(MAX_PER_HOST, settings.maxTransfersPerHost?.() ?? MAX_PER_HOST)),
-      throttle,
+      throttle: new Throttle(() => settings.bytesPerSecond?.() ?? 0, effects),
       files: client.files,
       connections,
       requireRoom: (into, bytes) => room.require(into, bytes),

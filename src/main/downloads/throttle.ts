@@ -19,10 +19,6 @@ export class Throttle {
     this.#at = monotonic();
   }
 
-  get limited(): boolean {
-    return this.#rate() > 0;
-  }
-
   /** So many bytes have come. Returns the milliseconds until more may; ask again then, with nothing. */
   take(bytes: number): number {
     const now = this.#monotonic();

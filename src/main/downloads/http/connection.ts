@@ -18,8 +18,6 @@ export interface GetRequest {
 }
 
 export interface ConnectionOptions {
-  /** Whether reads are to be small; asked before each. */
-  readonly gentle: () => boolean;
   /** It may serve another request. */
   readonly free: () => void;
   readonly closed: () => void;
@@ -41,7 +39,6 @@ export class Connection {
     this.#wire = wire;
     this.#onFree = options.free;
     this.#onClosed = options.closed;
-    wire.roomy = () => this.#incoming?.inBody === true && !options.gentle();
     wire.onBytes = (bytes) => this.#take(bytes);
     wire.socket
       .on('end', () => this.#ended())

@@ -29,17 +29,14 @@ interface Host {
 /** Keep-alive connections to the file hosts, direct or through the system's proxy: HTTP/1.1, one request at a time. */
 export class Connections {
   readonly #proxyFor: ProxyFor;
-  readonly #gentle: () => boolean;
   readonly #slots = new Slots(() => MAX_PER_HOST);
   readonly #all = new Set<Connection>();
   /** Those without a request, by host; the one used last is taken first. */
   readonly #idle = new Map<string, Connection[]>();
   readonly #sessions = new Map<string, Buffer>();
 
-  /** `gentle`: whether reads are to be small, because bandwidth is limited and what is read can't be held back. */
-  constructor(proxyFor: ProxyFor, gentle: () => boolean = () => false) {
+  constructor(proxyFor: ProxyFor) {
     this.#proxyFor = proxyFor;
-    this.#gentle = gentle;
   }
 
   /** Sends a GET and resolves with the head of its answer. Rejects with Node's errors. */
@@ -83,7 +80,6 @@ export class Connections {
     const trust = { context: secureContext(), sessions: this.#sessions };
     const wire = await dial(url, proxy, trust, signal);
     const connection = new Connection(wire, {
-      gentle: this.#gentle,
       free: () => {
         const idle = this.#idle.get(key) ?? [];
         idle.push(connection);

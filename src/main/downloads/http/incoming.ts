@@ -54,11 +54,6 @@ export class Incoming {
     return this.#answer.promise;
   }
 
-  /** Whether what comes now goes straight to whoever asked for it. */
-  get inBody(): boolean {
-    return this.#sink !== null;
-  }
-
   /** Whether it is us who read nothing. */
   get paused(): boolean {
     return this.#paused;

@@ -160,28 +160,6 @@ describe('a body', () => {
     stop.abort(new Error('enough'));
     await expect(body).rejects.toThrow('enough');
   });
-
-  it('is read in small pieces where bandwidth is limited', async () => {
-    server = await startRaw((socket) => many(socket, 40));
-    const largest = async () => {
-      let most = 0;
-      const answer = await get();
-      await settled();
-      await answer.body((chunk) => {
-        most = Math.max(most, chunk.length);
-        return true;
-      });
-      return most;
-    };
-    let limited = true;
-    connections = new Connections(
-      async () => null,
-      () => limited,
-    );
-    expect(await largest()).toBeLessThanOrEqual(32 * 1024);
-    limited = false;
-    expect(await largest()).toBeGreaterThan(32 * 1024);
-  });
 });
 
 it('at most six at once to a host; the others wait their turn', async () => {
