@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { onDisk } from './harness.ts';
 import { nameOf } from './options.ts';
+import { playPowerCut } from './power-case.ts';
 import { content, ordinary, sha256, startRangeServer } from './range-server.ts';
 import type { RangeServer, Served } from './range-server.ts';
 
@@ -96,6 +97,23 @@ function expectDoneIsThere(at: string): void {
     db.close();
   }
 }
+
+describe('D1, D31: the power fails', () => {
+  // More of them: `node test/faults/downloads/power.ts`.
+  it('at any step: no final name is ever anything but the file, and none that is called done is missing', async () => {
+    const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+    let cuts = 0;
+    const play = async (): Promise<void> => {
+      for (let seed = seeds.pop(); seed !== undefined; seed = seeds.pop()) {
+        const { cut, wrong } = await playPowerCut(seed);
+        if (cut) cuts += 1;
+        expect(wrong, `seed ${seed}`).toEqual([]);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, play));
+    expect(cuts).toBeGreaterThan(5);
+  });
+});
 
 describe('D1, D31: killed at every step of one comp', () => {
   it('the final name is absent or whole, and the next run ends with exactly that file', async () => {
