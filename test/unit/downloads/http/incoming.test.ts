@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { Incoming } from '../../../../src/main/downloads/http/incoming.ts';
+
+it('an answer that ends while it is paused leaves its connection reading', async () => {
+  const kept: boolean[] = [];
+  const incoming = new Incoming({
+    resume: () => {},
+    discard: () => {},
+    onHead: () => {},
+    onDone: (reusable) => kept.push(reusable),
+  });
+  incoming.take(Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n'));
+  const { body } = await incoming.answer;
+  const end = body(() => false);
+  expect(incoming.take(Buffer.from('a'))).toBe(false);
+  // One read of an encrypted connection brings several chunks, whoever asks for a pause between them.
+  expect(incoming.take(Buffer.from('b'))).toBe(true);
+  await end;
+  expect(kept).toEqual([true]);
+});
