@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
+import net from 'node:net';
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { SocksClient } from 'socks';
@@ -51,7 +52,7 @@ async function tunnelTo(place: Place, proxy: URL, trust: Trust, signal: AbortSig
     case 'socks4a:':
     case 'socks5:':
     case 'socks5h:':
-      return await socksTunnel(place, proxy);
+      return await socksTunnel(place, proxy, signal);
     default:
       throw new StockroomError('offline', {
         message: 'Stockroom can not use the proxy of your network for files.',
@@ -94,20 +95,30 @@ async function connectTunnel(place: Place, proxy: URL, trust: Trust, signal: Abo
 }
 
 /** The name is looked up at the other end: here it may not be known at all. */
-async function socksTunnel(place: Place, proxy: URL): Promise<Socket> {
+async function socksTunnel(place: Place, proxy: URL, signal: AbortSignal): Promise<Socket> {
   const credentials = userOf(proxy);
-  const { socket } = await SocksClient.createConnection({
-    command: 'connect',
-    destination: place,
-    timeout: CONNECT_TIMEOUT,
-    proxy: {
-      host: bare(proxy.hostname),
-      port: proxy.port === '' ? 1080 : Number(proxy.port),
-      type: proxy.protocol.startsWith('socks4') ? 4 : 5,
-      ...(credentials === null ? {} : { userId: credentials[0], password: credentials[1] }),
-    },
-  });
-  return socket;
+  const way = { host: bare(proxy.hostname), port: proxy.port === '' ? 1080 : Number(proxy.port) };
+  const socket = net.connect(way);
+  await established(socket, false, signal);
+  // The client takes no signal; without a connection it gives up at once.
+  const stop = () => socket.destroy();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    await SocksClient.createConnection({
+      command: 'connect',
+      destination: place,
+      timeout: CONNECT_TIMEOUT,
+      existing_socket: socket,
+      proxy: {
+        ...way,
+        type: proxy.protocol.startsWith('socks4') ? 4 : 5,
+        ...(credentials === null ? {} : { userId: credentials[0], password: credentials[1] }),
+      },
+    });
+    return socket;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 export function proxyPassword(): StockroomError {

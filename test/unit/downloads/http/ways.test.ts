@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { connect, createServer as createTcpServer } from 'node:net';
@@ -131,6 +132,32 @@ describe.skipIf(!canMakeCertificates)('ways to an encrypted file server', () => 
     expect(await fetchThrough(`socks5://ann:se%20cret@127.0.0.1:${port}`, url)).toEqual([true]);
     await expect(fetchThrough(`socks5://ann:wrong@127.0.0.1:${port}`, url)).rejects.toBeInstanceOf(Error);
     expect(targets).toEqual([url.host]);
+  });
+
+  it('through SOCKS that says nothing: whoever gives up does not wait for it', async () => {
+    const asked = Promise.withResolvers<Socket>();
+    const port = await listen(createTcpServer((socket) => socket.once('data', () => asked.resolve(socket))));
+    const giveUp = new AbortController();
+    const connections = new Connections(async () => `socks5://127.0.0.1:${port}`);
+    const { signal } = giveUp;
+    const answer = connections.get(new URL('https://localhost:1/'), { headers: {}, signal });
+    const atProxy = await asked.promise;
+    const closed = once(atProxy.resume(), 'close');
+    const before = performance.now();
+    giveUp.abort(new Error('Enough.'));
+    await expect(answer).rejects.toThrow('Enough.');
+    await closed;
+    // Its own patience is 10 seconds.
+    expect(performance.now() - before).toBeLessThan(8000);
+  });
+
+  it('to a SOCKS proxy that is not there: the reason is told', async () => {
+    const gone = createTcpServer();
+    const port = await listen(gone);
+    await new Promise((resolve) => gone.close(resolve));
+    await expect(
+      fetchThrough(`socks5://127.0.0.1:${port}`, new URL('https://localhost:1/')),
+    ).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
   it('not past a certificate of another name', async () => {
