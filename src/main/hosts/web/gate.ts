@@ -16,7 +16,10 @@ export interface Gate {
   admit(request: IncomingMessage, kind: Visit): Verdict;
 }
 
-/** `parcel`: a page brings a file to be recognised. `drop`: one of those that are to be checked. Like a socket, it has to say that it is a page of ours. */
+/**
+ * `parcel`: a page brings a file to be recognised. `drop`: one of those that are to be checked. Like a socket, both
+ * have to say that they come from a page of ours.
+ */
 export type Visit = 'page' | 'socket' | 'parcel' | 'drop';
 
 export type Verdict =
@@ -25,7 +28,6 @@ export type Verdict =
   | { readonly kind: 'enter'; readonly cookie: string }
   | { readonly kind: 'refuse'; readonly status: 401 | 403 | 405 };
 
-/** `redeem` takes a ticket that another program of the user has laid down; see `running.ts`. */
 const METHODS: Readonly<Record<Visit, readonly string[]>> = {
   page: ['GET', 'HEAD'],
   socket: ['GET', 'HEAD'],
@@ -33,6 +35,7 @@ const METHODS: Readonly<Record<Visit, readonly string[]>> = {
   drop: ['PUT'],
 };
 
+/** `redeem` takes a ticket that another program of the user has laid down; see `running.ts`. */
 export function createGate(port: number, redeem: (ticket: string) => boolean): Gate {
   const token = randomBytes(32).toString('base64url');
   const session = randomBytes(32).toString('base64url');

@@ -8,6 +8,7 @@ import { READ_WHOLE } from '../../../shared/model/dropped.ts';
 import type { Recognition } from '../../../shared/model/dropped.ts';
 import { plainAnswer } from '../page/answers.ts';
 import type { Answer } from '../page/answers.ts';
+import { bodyOf } from './upload.ts';
 
 /** What the app has to say about a file that came in. */
 export interface Reception {
@@ -31,16 +32,16 @@ export async function openParcels(folder: string, reception: Reception): Promise
       const parcel = readParcel(query);
       const told = request.headers['content-length'];
       // A body of unknown length is nobody's honest file.
-      if (parcel === null || told === undefined) return refusal(400);
+      if (parcel === null || told === undefined) return plainAnswer(400);
       const length = bodyLength(parcel);
       const { bytes, name, whole } = parcel;
-      if (Number(told) !== length) return refusal(400);
+      if (Number(told) !== length) return plainAnswer(400);
       // Larger ones come whole only where they may be ours: no disk is filled with strangers.
-      if (whole && bytes > READ_WHOLE && !reception.holdsSize(bytes)) return refusal(413);
+      if (whole && bytes > READ_WHOLE && !reception.holdsSize(bytes)) return plainAnswer(413);
       const file = path.join(folder, crypto.randomUUID());
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
-        await pipeline(request, createWriteStream(file, { flags: 'wx', mode: 0o600 }), { signal });
+        await pipeline(bodyOf(request), createWriteStream(file, { flags: 'wx', mode: 0o600 }), { signal });
         return json(await reception.identify({ path: file, name, whole }, signal));
       } finally {
         await rm(file, { force: true });
@@ -55,9 +56,4 @@ function json(recognition: Recognition): Answer {
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
     body: Buffer.from(JSON.stringify(recognition)),
   };
-}
-
-/** The body is not read, so the connection is of no more use. */
-function refusal(status: number): Answer {
-  return plainAnswer(status, { Connection: 'close' });
 }

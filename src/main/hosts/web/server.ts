@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
-import { DROPPED_PATH, parseFilePath, parsePreviewPath } from '../../../shared/contract/index.ts';
+import { parseFilePath, parsePreviewPath } from '../../../shared/contract/index.ts';
 import type { FileId } from '../../../shared/model/ids.ts';
 import { plainAnswer, previewAnswer, REASONS, send, staticAnswer } from '../page/answers.ts';
 import type { Answer, ReadPreview } from '../page/answers.ts';
@@ -16,6 +16,7 @@ import { securityHeaders } from './headers.ts';
 import type { Parcels } from './parcels.ts';
 import { receiveFile } from './receive-file.ts';
 import type { TakeFile } from './receive-file.ts';
+import { visitOf } from './upload.ts';
 
 export interface WebServerOptions {
   /** 0 for a free one. */
@@ -53,7 +54,7 @@ const GOING_AWAY = 1001;
 
 /** Serves the renderer, its previews and its bridge on this computer only. Rejects with `EADDRINUSE` and the like. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  // A large file may take its time; who sends nothing for a while is sent away, see `receiveFile`.
+  // A large file may take its time; who sends nothing for a while is sent away, see `bodyOf`.
   const server = createServer({ requestTimeout: 0 });
   server.listen({ host: LOOPBACK, port: options.port });
   await once(server, 'listening');
@@ -71,20 +72,22 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     request: IncomingMessage,
     signal: AbortSignal,
   ): Promise<Answer | { readonly file: ServedFile | null }> => {
-    const isParcel = request.method === 'POST' && request.url?.split('?', 1)[0] === DROPPED_PATH;
-    const verdict = gate.admit(request, isParcel ? 'parcel' : 'page');
+    const visit = visitOf(request);
+    const verdict = gate.admit(request, visit);
     switch (verdict.kind) {
       case 'refuse':
         return plainAnswer(verdict.status, verdict.status === 405 ? { Allow: 'GET, HEAD' } : {});
       case 'enter':
         return plainAnswer(303, { Location: '/', 'Set-Cookie': verdict.cookie });
       case 'pass': {
-        if (isParcel) return options.parcels.take(request, verdict.query, signal);
-        const file = parseFilePath(verdict.path);
+        const { path, query } = verdict;
+        if (visit === 'parcel') return options.parcels.take(request, query, signal);
+        if (visit === 'drop') return receiveFile(request, { path, take: options.takeFile, signal });
+        const file = parseFilePath(path);
         if (file !== null) return { file: options.findFile(file) };
-        if (verdict.path.startsWith('/file/')) return plainAnswer(404);
-        const preview = parsePreviewPath(verdict.path);
-        if (preview === null) return staticAnswer(options.rendererFolder, verdict.path);
+        if (path.startsWith('/file/')) return plainAnswer(404);
+        const preview = parsePreviewPath(path);
+        if (preview === null) return staticAnswer(options.rendererFolder, path);
         const load = () => options.readPreview(preview.asset, preview.size, signal);
         return previewAnswer(load, request.headers.range);
       }
@@ -95,24 +98,14 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (request.method === 'PUT' && request.url?.startsWith('/drop/')) {
-      receiveFile(request, { gate, take: options.takeFile, signal: gone.signal }).then(
-        (ready) => send(response, ready),
-        () => send(response, plainAnswer(500, { Connection: 'close' })),
-      );
-      return;
-    }
-    // No other body is read but that of a parcel: whoever sends one gets the answer and the end of the connection.
-    if (
-      request.headers['content-length'] !== undefined ||
-      request.headers['transfer-encoding'] !== undefined
-    ) {
-      response.setHeader('Connection', 'close');
-    }
-    answer(request, gone.signal).then(
-      (ready) => ('file' in ready ? void sendFile(response, ready.file) : send(response, ready)),
-      () => send(response, plainAnswer(500)),
-    );
+    void answer(request, gone.signal)
+      .catch(() => plainAnswer(500))
+      .then((ready) => {
+        // What is left of a body is read by nobody: the connection is of no more use.
+        if (!request.complete) response.setHeader('Connection', 'close');
+        if ('file' in ready) void sendFile(response, ready.file);
+        else send(response, ready);
+      });
   });
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
