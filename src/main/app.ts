@@ -4,54 +4,34 @@ import type { Credentials } from '../shared/model/account.ts';
 import type { JobId } from '../shared/model/ids.ts';
 import { VERSION } from '../shared/version.ts';
 import { createAccount } from './account/index.ts';
-import type { Account } from './account/index.ts';
-import type { Basket } from './basket/index.ts';
-import type { Batches } from './batches/index.ts';
 import { createCatalog, createFindRelated } from './catalog/index.ts';
-import type { Catalog, FindRelated } from './catalog/index.ts';
-import { createClient, isLoopback } from './depositphotos/index.ts';
-import type { DepositphotosClient } from './depositphotos/index.ts';
+import { createClient } from './depositphotos/index.ts';
 import { composeBasket, wakeBasket } from './compose/basket.ts';
 import { composeBatches } from './compose/batches.ts';
 import { composeDownloads } from './compose/downloads.ts';
 import { composeLayouts } from './compose/layouts.ts';
 import { composeLicences } from './compose/licences.ts';
+import { composeLife } from './compose/life.ts';
+import type { Life } from './compose/life.ts';
 import { composeRights } from './compose/rights.ts';
 import { composeShelves } from './compose/library.ts';
-import type { Shelves } from './compose/library.ts';
 import { composePreviews } from './compose/previews.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
 import { composeStorage, restoreIfWaiting } from './compose/storage.ts';
 import { composeSwaps } from './compose/swap.ts';
-import type { Downloads, Naming } from './downloads/index.ts';
+import type { Naming } from './downloads/index.ts';
 import { composeSearches } from './compose/searches.ts';
 import type { Host, ProfilePaths } from './host.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { createLinks } from './links/index.ts';
-import type { Links } from './links/index.ts';
-import type { Layouts } from './layouts/index.ts';
 import { createLibrary } from './library/index.ts';
-import type { Library } from './library/index.ts';
-import type { Licences } from './licences/index.ts';
 import { createLibraryFolder } from './library-folder/index.ts';
-import type { LibraryFolder } from './library-folder/index.ts';
-import type { Licensing } from './licensing/index.ts';
 import { createLog } from './log/index.ts';
-import type { Log } from './log/index.ts';
-import type { Previews } from './previews/index.ts';
 import { createRejections } from './rejections/index.ts';
-import type { Rejections } from './rejections/index.ts';
-import type { Rights } from './rights/index.ts';
-import type { Searches } from './searches/index.ts';
+import type { Services } from './services.ts';
 import { createSettings } from './settings/index.ts';
-import type { SettingsService } from './settings/index.ts';
 import { openOrRescue } from './store/index.ts';
-import type { Storage } from './storage/index.ts';
-import type { Swaps } from './swap/index.ts';
-
-/** Nobody waits longer for a command to take its leave of the service. */
-const GOODBYE_MS = 2_000;
 
 export interface AppOptions {
   readonly host: Host;
@@ -69,42 +49,12 @@ export interface AppOptions {
 }
 
 /** The core: every service, composed once. Knows neither Electron, nor HTTP, nor a terminal. */
-export interface App extends Shelves {
-  readonly account: Account;
-  readonly basket: Basket;
-  readonly batches: Batches;
-  readonly catalog: Catalog;
-  readonly client: DepositphotosClient;
-  readonly downloads: Downloads;
-  readonly layouts: Layouts;
-  readonly library: Library;
-  readonly licences: Licences;
-  readonly folder: LibraryFolder;
-  readonly licensing: Licensing;
-  /** What a page is asked to show from outside. */
-  readonly links: Links;
-  readonly log: Log;
-  readonly previews: Previews;
-  readonly rights: Rights;
-  readonly searches: Searches;
-  readonly related: FindRelated;
-  readonly rejections: Rejections;
-  readonly settings: SettingsService;
-  readonly storage: Storage;
-  readonly swaps: Swaps;
+export interface App extends Services, Life {
   info(): SystemInfo;
   showInFolder(path: string): Promise<boolean>;
   switchProfile(to: 'demo' | 'own'): Promise<void>;
   /** See `Host`. */
   readonly askWhereToSave: Host['askWhereToSave'];
-  /** Before sleep: bytes are made safe and sockets dropped. */
-  suspend(): Promise<void>;
-  /** After sleep. */
-  wake(): void;
-  /** The network has gone, or is back. */
-  setOnline(online: boolean): void;
-  /** Stops everything; what is under way goes on at the next start. */
-  close(): Promise<void>;
 }
 
 export async function createApp(options: AppOptions): Promise<App> {
@@ -279,7 +229,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   log.info('started', { version: VERSION, host: host.kind, demo });
   await account.start(credentials);
 
-  return {
+  const services: Services = {
     ...shelves,
     account,
     basket,
@@ -302,6 +252,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
     storage,
     swaps,
+  };
+  return {
+    ...services,
+    ...composeLife({ ...services, store, host, endpoint }),
     info: () => ({
       version: VERSION,
       host: host.kind,
@@ -315,52 +269,5 @@ export async function createApp(options: AppOptions): Promise<App> {
     showInFolder: (path) => host.showInFolder(path),
     switchProfile: (to) => host.switchProfile(to),
     askWhereToSave: host.askWhereToSave,
-    suspend: () => downloads.suspend(),
-    wake: () => {
-      account.wake();
-      downloads.wake();
-      licensing.wake();
-      batches.wake();
-      rights.wake();
-    },
-    setOnline: (online) => {
-      // The way to an address on this computer needs no network.
-      if (!online && isLoopback(endpoint.hostname)) return;
-      downloads.setOnline(online);
-      if (!online) return account.noteReachable(false);
-      account.wake();
-      licensing.wake();
-      batches.wake();
-      void folder.lookAgain().catch(() => {});
-    },
-    close: async () => {
-      // Before the queue that their files go to.
-      await licensing.close();
-      basket.close();
-      await licences.close();
-      await batches.close();
-      await downloads.close();
-      await layouts.close();
-      // What a command has fetched says whose it is before the command ends.
-      if (host.kind === 'cli') await rights.settle();
-      await rights.close();
-      await storage.close();
-      await shelves.holdings.close();
-      await swaps.close();
-      await folder.close();
-      // A command's session is of no use to the next one; the service need not keep it for three hours.
-      if (host.kind === 'cli') await client.session.signOut({ signal: AbortSignal.timeout(GOODBYE_MS) });
-      account.close();
-      links.close();
-      library.close();
-      shelves.listing.close();
-      shelves.boards.close();
-      searches.close();
-      rejections.close();
-      settings.close();
-      client.close();
-      store.close();
-      log.info('stopped');
-    },
   };
 }
