@@ -146,6 +146,7 @@ async function copyAll(move: MoveRow, context: MoveContext, signal: AbortSignal)
   const { source, target } = move;
   const { store, downloads, onProgress, checkpoint } = context;
   const stuck = new Set<string>();
+  const { dev: drive } = await fs.stat(source);
   // Downloads go on until the rest is copied; what has arrived of them goes along in the last passes.
   let isHeld = false;
   for (let pass = 1; pass <= PASSES; pass += 1) {
@@ -155,6 +156,9 @@ async function copyAll(move: MoveRow, context: MoveContext, signal: AbortSignal)
     for await (const file of filesIn(source, { parts: isHeld })) {
       if (await staysInside(source, file)) all.push(file);
     }
+    // Where a drive was mounted there may be an empty folder now: that is no library from which everything was taken.
+    const isAway = (await fs.stat(source)).dev !== drive || (all.length === 0 && done.size > 0);
+    if (isAway) throw new StockroomError('disk.gone');
     const open = all.filter(({ relativePath, bytes, mtimeMs }) => {
       const row = done.get(relativePath);
       if (stuck.has(relativePath)) return false;

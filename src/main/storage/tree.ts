@@ -23,16 +23,18 @@ export async function* filesIn(
   folder: string,
   { parts = true, inside = '' }: { readonly parts?: boolean; readonly inside?: string } = {},
 ): AsyncGenerator<TreeFile, void, void> {
-  const entries = await fs.readdir(path.join(folder, inside), { withFileTypes: true });
-  for (const entry of entries) {
+  const listing = fs.readdir(path.join(folder, inside), { withFileTypes: true });
+  // What is in the folder may be taken away while it is looked at; the folder itself may not.
+  for (const entry of (inside === '' ? await listing : await orGone(listing)) ?? []) {
     const relativePath = inside === '' ? entry.name : `${inside}/${entry.name}`;
     if (entry.isDirectory()) yield* filesIn(folder, { parts, inside: relativePath });
     else if ((!parts && PART.test(entry.name)) || entry.name.endsWith(DRAFT)) continue;
     else if (entry.isFile() || entry.isSymbolicLink()) {
       const at = path.join(folder, relativePath);
-      const { size, mtimeMs } = await fs.lstat(at);
+      const facts = await orGone(fs.lstat(at));
+      if (facts === null) continue;
       const link = entry.isSymbolicLink() ? await fs.readlink(at) : null;
-      yield { relativePath, bytes: size, mtimeMs, link };
+      yield { relativePath, bytes: facts.size, mtimeMs: facts.mtimeMs, link };
     }
   }
 }
@@ -67,7 +69,10 @@ export async function copyLink(from: string, to: string, { relativePath, link }:
   await fs.symlink(words, target, facts?.isDirectory() === true ? 'dir' : 'file');
 }
 
-/** Copies a file with its time, reads the copy back, and only then gives it its name. False: it was written to meanwhile. */
+/**
+ * Copies a file with its time, reads the copy back, and only then gives it its name. False: it was written to, or taken
+ * away, meanwhile.
+ */
 export async function copyVerified(
   source: string,
   target: string,
@@ -76,10 +81,13 @@ export async function copyVerified(
 ): Promise<boolean> {
   const draft = `${target}${DRAFT}`;
   await fs.mkdir(path.dirname(target), { recursive: true });
+  const original = await orGone(fs.open(source));
+  if (original === null) return false;
+  const reading = original.createReadStream();
   const sent = createHash('sha256');
   const tap = new PassThrough();
   tap.on('data', (chunk: Buffer) => sent.update(chunk));
-  await pipeline(createReadStream(source), tap, createWriteStream(draft), { signal });
+  await pipeline(reading, tap, createWriteStream(draft), { signal });
   await fs.utimes(draft, file.mtimeMs / 1000, file.mtimeMs / 1000);
   const handle = await fs.open(draft, 'r+');
   try {
@@ -89,14 +97,22 @@ export async function copyVerified(
   }
   const arrived = createHash('sha256');
   await pipeline(createReadStream(draft), arrived, { signal });
-  const after = await fs.stat(source);
-  const isSame = after.size === file.bytes && after.mtimeMs === file.mtimeMs;
+  const after = await orGone(fs.stat(source));
+  const isSame = after?.size === file.bytes && after.mtimeMs === file.mtimeMs;
   if (!isSame || sent.digest('hex') !== arrived.digest('hex')) {
     await fs.rm(draft, { force: true });
     return false;
   }
   await fs.rename(draft, target);
   return true;
+}
+
+/** `null` for what is not there any more. */
+async function orGone<T>(look: Promise<T>): Promise<T | null> {
+  return look.catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
 }
 
 /** Removes the folders that nothing is in any more, the folder itself included. */

@@ -3,14 +3,19 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
 import { previewMigrations } from '../../../src/main/previews/index.ts';
 import { createStorage, storageMigrations } from '../../../src/main/storage/index.ts';
@@ -67,11 +72,16 @@ function setUp(root: string): Bench {
 }
 
 /** Dies at the n-th checkpoint, and lets nothing happen afterwards. */
-function open(bench: Bench, dieAt = Number.POSITIVE_INFINITY): { storage: Storage; steps: () => number } {
+function open(
+  bench: Bench,
+  dieAt = Number.POSITIVE_INFINITY,
+  meanwhile: (checkpoint: string) => void = () => {},
+): { storage: Storage; steps: () => number } {
   let steps = 0;
-  const die = () => {
+  const step = (checkpoint: string) => {
     steps += 1;
     if (steps >= dieAt) throw new Error('dead');
+    meanwhile(checkpoint);
   };
   const storage = createStorage({
     store: { ...bench.store, run: (...args) => (steps >= dieAt ? dead() : bench.store.run(...args)) },
@@ -100,7 +110,7 @@ function open(bench: Bench, dieAt = Number.POSITIVE_INFINITY): { storage: Storag
     kept: () => ({ files: 0, bytes: 0 }),
     adopt: true,
     onError: () => {},
-    checkpoint: die,
+    checkpoint: step,
   });
   return { storage, steps: () => steps };
 }
@@ -172,6 +182,64 @@ it('killed anywhere, every file stands whole in one of the folders, and the next
 });
 
 const isLink = (file: string) => lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+
+it('goes on where a file is taken away before its turn', async () => {
+  const bench = setUp(temp.path);
+  const { storage } = open(bench, Number.POSITIVE_INFINITY, (checkpoint) => {
+    if (checkpoint === 'before a copy') rmSync(path.join(bench.from, 'notes.txt'), { force: true });
+  });
+  await storage.move(bench.to);
+  expect(await over(storage)).toBe(`The library is in ${bench.to} now.`);
+  expect(existsSync(bench.from)).toBe(false);
+  const kept = NAMES.filter((name) => name !== 'notes.txt');
+  for (const name of kept) expect(readFileSync(path.join(bench.to, name), 'utf8')).toBe(contentOf(name));
+  expect(readdirSync(bench.to).toSorted()).toEqual(['.stockroom', PART, 'a.jpg', 'job']);
+  await storage.close();
+  bench.store.close();
+});
+
+const SHARED_MEMORY = '/dev/shm';
+const hasTwoDrives =
+  process.platform === 'linux' &&
+  existsSync(SHARED_MEMORY) &&
+  statSync(SHARED_MEMORY).dev !== statSync(tmpdir()).dev;
+
+it.skipIf(!hasTwoDrives)('does not take a drive that went away for an empty library', async () => {
+  const bench = setUp(temp.path);
+  const { mtimeMs } = statSync(path.join(bench.from, 'a.jpg'));
+  const away = path.join(temp.path, 'away');
+  // As where nothing is mounted any more: an empty folder of another drive.
+  const bare = mkdtempSync(path.join(SHARED_MEMORY, 'stockroom-test-'));
+  onTestFinished(() => rmSync(bare, { recursive: true }));
+  const { storage } = open(bench, Number.POSITIVE_INFINITY, (checkpoint) => {
+    if (checkpoint !== 'before a copy' || existsSync(away)) return;
+    renameSync(bench.from, away);
+    symlinkSync(bare, bench.from);
+  });
+  await storage.move(bench.to);
+  expect(await over(storage)).not.toContain('The library is in');
+  expect(bench.folder).toBe(bench.from);
+  expect(bench.store.all('SELECT 1 FROM library_file WHERE folder = ?', bench.to)).toEqual([]);
+  expect(statSync(path.join(away, 'a.jpg')).mtimeMs).toBe(mtimeMs);
+  await storage.close();
+  bench.store.close();
+});
+
+it('does not go on at a start at which the drive is away', async () => {
+  const bench = setUp(temp.path);
+  // After the first file was copied and written down.
+  const before = open(bench, 3).storage;
+  await before.move(bench.to);
+  await over(before);
+  await before.close();
+  renameSync(bench.from, path.join(temp.path, 'away'));
+  mkdirSync(bench.from);
+  const { storage } = open(bench);
+  expect(await over(storage)).not.toContain('The library is in');
+  expect(bench.folder).toBe(bench.from);
+  await storage.close();
+  bench.store.close();
+});
 
 it('takes links along that stay inside the library, and says which others it leaves', async () => {
   const bench = setUp(temp.path);
