@@ -89,9 +89,11 @@ async function connectTunnel(place: Place, proxy: URL, trust: Trust, signal: Abo
     return socket;
   }
   socket.destroy();
-  throw response.statusCode === 407
-    ? proxyPassword()
-    : new StockroomError('server', { message: 'The proxy of your network refuses the file server.' });
+  throw response.statusCode === 407 ? proxyPassword() : refused();
+}
+
+function refused(): StockroomError {
+  return new StockroomError('server', { message: 'The proxy of your network refuses the file server.' });
 }
 
 /** The name is looked up at the other end: here it may not be known at all. */
@@ -107,7 +109,6 @@ async function socksTunnel(place: Place, proxy: URL, signal: AbortSignal): Promi
     await SocksClient.createConnection({
       command: 'connect',
       destination: place,
-      timeout: CONNECT_TIMEOUT,
       existing_socket: socket,
       proxy: {
         ...way,
@@ -116,6 +117,9 @@ async function socksTunnel(place: Place, proxy: URL, signal: AbortSignal): Promi
       },
     });
     return socket;
+  } catch (error) {
+    // Of the package's own error only this: it carries the password along.
+    throw error instanceof Error && /authentication/i.test(error.message) ? proxyPassword() : refused();
   } finally {
     signal.removeEventListener('abort', stop);
   }
