@@ -1,3 +1,4 @@
+import { isFailureCode } from '../../../shared/model/failure.ts';
 import { MAX_PER_HOST } from '../../../shared/model/settings.ts';
 import { secureContext } from '../../depositphotos/index.ts';
 import { Slots } from '../transfer/slots.ts';
@@ -70,8 +71,9 @@ export class Connections {
       try {
         return { answer: await answer, over };
       } catch (error) {
-        // It died while nobody used it, and nothing has come of this one: the same again on another.
-        if (!connection.stale || signal.aborted) throw error;
+        // It died while nobody used it, and nothing has come of this one: the same again on another. One that does
+        // not answer lives, as far as anybody knows, and so does a server that is slow.
+        if (!connection.stale || isFailureCode(error, 'timeout') || signal.aborted) throw error;
       }
     }
   }

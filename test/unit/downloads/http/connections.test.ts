@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Connections } from '../../../../src/main/downloads/http/connections.ts';
 import type { Answer } from '../../../../src/main/downloads/http/incoming.ts';
 import { startRaw, writeSlowly } from './raw-server.ts';
@@ -82,6 +82,19 @@ describe('a connection', () => {
       else socket.write(ok(`on ${connection}`));
     });
     expect([await fetchAll(), await fetchAll()]).toEqual(['on 0', 'on 1']);
+  });
+
+  it('that gets no answer in time has not died: the server is asked once', async () => {
+    server = await startRaw((socket, nth) => void (nth === 0 && socket.write(ok('x'))));
+    expect(await fetchAll()).toBe('x');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const again = fetchAll();
+    again.catch(() => {});
+    await expect.poll(() => server?.requests.length).toBe(2);
+    vi.advanceTimersByTime(30_000);
+    await expect(again).rejects.toMatchObject({ code: 'timeout' });
+    expect([server.requests.length, server.connections]).toEqual([2, 1]);
   });
 
   it('that is cut before a word, on a new one, is a failure and not repeated', async () => {
