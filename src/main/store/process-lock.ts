@@ -68,7 +68,7 @@ function hold(file: string, open: Open): DatabaseSync | null {
   }
 }
 
-/** Another process has the lock. */
+/** Another process has the lock, whatever it is at: SQLite tells that in the code's upper bytes. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }

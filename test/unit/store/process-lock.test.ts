@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { claimLock } from '../../../src/main/store/index.ts';
+import { isBusy } from '../../../src/main/store/process-lock.ts';
 
 it('the lock of a process tells the living from the dead, and cleans up after them', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'stockroom-lock-'));
@@ -27,4 +28,15 @@ it('the lock of a process tells the living from the dead, and cleans up after th
   expect(looks.lives(looks.id)).toBe(true);
   looks.release();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it.each([
+  [5, true],
+  // SQLITE_BUSY_RECOVERY: another process puts a log in order that a dead one has left.
+  [261, true],
+  // SQLITE_LOCKED and SQLITE_IOERR_LOCK are something else.
+  [6, false],
+  [3850, false],
+])('SQLite code %i: busy is %s', (errcode, busy) => {
+  expect(isBusy(Object.assign(new Error('said SQLite'), { errcode }))).toBe(busy);
 });
