@@ -99,6 +99,13 @@ export function createHoldings(options: HoldingsOptions): Holdings {
     timers.add(timer);
   };
 
+  /** Returns how many are lost. */
+  const giveBack = async (taken: readonly Taken[]): Promise<number> => {
+    let lost = 0;
+    for (const { key } of taken) if (!(await removals.giveBack(key))) lost += 1;
+    return lost;
+  };
+
   const filesOf = (asset: AssetId): readonly HeldFile[] =>
     store
       .all<Row>(
@@ -142,17 +149,20 @@ export function createHoldings(options: HoldingsOptions): Holdings {
       const assets = [...new Set(going.map((file) => file.assetId))];
       const taken: Taken[] = [];
       await inTurn(async () => {
-        for (const { id, assetId } of going) {
-          const one = await alone(assetId, () => removals.take(id));
-          if (one !== null) taken.push(one);
+        try {
+          for (const { id, assetId } of going) {
+            const one = await alone(assetId, () => removals.take(id));
+            if (one !== null) taken.push(one);
+          }
+        } catch (error) {
+          // Nobody would get the way to bring them back.
+          await giveBack(taken);
+          throw error;
         }
       }).finally(() => ports.changed(assets));
       sweepLater();
       const token = undo.keep(async () => {
-        let lost = 0;
-        await inTurn(async () => {
-          for (const { key } of taken) if (!(await removals.giveBack(key))) lost += 1;
-        }).finally(() => ports.changed(assets));
+        const lost = await inTurn(() => giveBack(taken)).finally(() => ports.changed(assets));
         if (lost > 0) throw tooLate(lost);
       });
       const toBin = taken.filter(({ file }) => file !== 'left').length;

@@ -43,8 +43,10 @@ function add(name: string, right: 'comp' | 'licensed' = 'comp', content = `the $
 }
 
 /** Dies at the n-th step: nothing happens afterwards. */
-function open(options: { readonly hasBin?: boolean; readonly dieAt?: number } = {}) {
-  const { hasBin = true, dieAt = Number.POSITIVE_INFINITY } = options;
+function open(
+  options: { readonly hasBin?: boolean; readonly dieAt?: number; readonly alone?: Library['alone'] } = {},
+) {
+  const { hasBin = true, dieAt = Number.POSITIVE_INFINITY, alone = library.alone } = options;
   let steps = 0;
   const step = () => {
     steps += 1;
@@ -63,7 +65,7 @@ function open(options: { readonly hasBin?: boolean; readonly dieAt?: number } = 
     checkpoint: step,
     onError: () => {},
     ports: {
-      alone: library.alone,
+      alone,
       fetch: async () => {},
       openFile: async () => true,
       openWith: async () => true,
@@ -218,4 +220,22 @@ it('killed anywhere while it empties what was held aside, the next start ends it
     expect(inBin.toSorted(), `killed at ${dieAt}`).toEqual(['a.jpg', 'b.jpg']);
     expect([left(), rows(), store.all('SELECT * FROM library_removed')]).toEqual([[], [], []]);
   }
+});
+
+it('all or none: where one cannot be taken, those before it are back', async () => {
+  const names = ['a.jpg', 'b.jpg', 'c.jpg'];
+  for (const name of names) add(name);
+  let turns = 0;
+  const { holdings } = open({
+    alone: async (...args) => {
+      turns += 1;
+      if (turns === 3) throw new Error('The disk is full.');
+      return library.alone(...args);
+    },
+  });
+  await holdings.ready;
+  await expect(holdings.remove({ assetIds: [ASSET], licensedToo: false })).rejects.toThrow('full');
+  for (const name of names) expect(readFileSync(path.join(folder, name), 'utf8')).toBe(`the ${name}`);
+  expect(holdings.standing(ASSET)).toHaveLength(3);
+  await holdings.close();
 });
