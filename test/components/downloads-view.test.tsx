@@ -80,6 +80,28 @@ it('chooses rows by keyboard', async () => {
   expect(page.body.querySelectorAll('tr[tabindex="0"]')).toHaveLength(1);
 });
 
+it('chooses from the row that was clicked or gone to, not from one chosen before', async () => {
+  const page = await openPage(<DownloadsView />);
+  await page.tell.downloads({ kind: 'snapshot', jobs: [1, 2, 3, 4, 5].map((number) => job(number)) });
+  const row = (index: number) => find(page.body, `tr[data-row="${index}"]`);
+  // As a browser does it: the focus comes before the click.
+  const hit = async (index: number, keys: MouseEventInit = {}) => {
+    await act(async () => row(index).focus());
+    await act(async () => row(index).dispatchEvent(new MouseEvent('click', { bubbles: true, ...keys })));
+  };
+  const chosen = () => [0, 1, 2, 3, 4].filter((index) => row(index).getAttribute('aria-selected') === 'true');
+  await hit(1);
+  await hit(3, { shiftKey: true });
+  expect(chosen()).toEqual([1, 2, 3]);
+  await hit(0, { ctrlKey: true });
+  await hit(2);
+  await hit(4, { shiftKey: true });
+  expect(chosen()).toEqual([2, 3, 4]);
+  await press('Home');
+  await press('ArrowDown', { shiftKey: true });
+  expect(chosen()).toEqual([0, 1]);
+});
+
 it('names each cause once, with its remedy', async () => {
   const page = await openPage(<DownloadsView />);
   const full = new StockroomError('disk.full').failure;

@@ -31,7 +31,7 @@ function Line({ job, index, selected, reachable, selection }: JobLineProps) {
     else if (event.ctrlKey || event.metaKey) selection.toggle(id);
     else {
       selection.clear();
-      selection.focusOn(id);
+      selection.standOn(id);
     }
   };
   // What has arrived goes on into other programs.

@@ -51,7 +51,7 @@ export function JobTable({ jobs, selection }: JobTableProps) {
     const job = jobs[index];
     if (job === undefined) return;
     if (extend) selection.extendTo(job.id);
-    else selection.focusOn(job.id);
+    else selection.standOn(job.id);
     rows.stand(index, `[data-job="${job.id}"]`);
   };
 

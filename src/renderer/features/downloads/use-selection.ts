@@ -6,8 +6,10 @@ export interface Selection {
   /** The row that the keyboard is on. */
   readonly focus: JobId | null;
   focusOn(id: JobId): void;
+  /** The row that was gone to, or clicked: what Shift chooses next begins there. */
+  standOn(id: JobId): void;
   toggle(id: JobId): void;
-  /** Everything between the last row that was chosen and this one. */
+  /** Everything between the last row that was chosen or stood on and this one. */
   extendTo(id: JobId): void;
   all(): void;
   clear(): void;
@@ -33,6 +35,10 @@ export function useSelection(order: readonly JobId[]): Selection {
     ids,
     focus,
     focusOn: setFocus,
+    standOn: (id) => {
+      setFocus(id);
+      setAnchor(id);
+    },
     toggle,
     extendTo: (id) => {
       const from = Math.max(0, order.indexOf(anchor ?? focus ?? id));

@@ -50,7 +50,10 @@ export function LicenceTable({ rows, query, chosen, open, onOpen }: LicenceTable
 
   const moveTo = (index: number, extend: boolean) => {
     const licence = row(index);
-    if (extend && licence !== undefined) chosen.extendTo(licence, row(at) ?? null);
+    if (licence !== undefined) {
+      if (extend) chosen.extendTo(licence, row(at) ?? null);
+      else chosen.standOn(licence);
+    }
     setFocus(index);
     list.stand(index, `[data-row="${index}"]`);
     if (open !== null && licence !== undefined) onOpen(licence);
@@ -96,7 +99,10 @@ export function LicenceTable({ rows, query, chosen, open, onOpen }: LicenceTable
               if (licence === undefined) return;
               if (event.shiftKey) chosen.extendTo(licence, row(at) ?? null);
               else if (event.ctrlKey || event.metaKey) chosen.toggle(licence);
-              else onOpen(licence);
+              else {
+                chosen.standOn(licence);
+                onOpen(licence);
+              }
               setFocus(index);
             }}
           />

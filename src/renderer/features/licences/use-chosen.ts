@@ -9,7 +9,9 @@ import { formatCount } from '../../ui/format.ts';
 export interface Chosen {
   readonly ids: ReadonlySet<TransactionId>;
   toggle(licence: HeldLicence): void;
-  /** Everything between the last row that was chosen and this one, whether it was ever in sight or not. */
+  /** The row that was gone to, or clicked: what Shift chooses next begins there. */
+  standOn(licence: HeldLicence): void;
+  /** Everything between the last row that was chosen or stood on and this one, whether it was ever in sight or not. */
   extendTo(licence: HeldLicence, from: HeldLicence | null): void;
   all(): void;
   clear(): void;
@@ -53,6 +55,7 @@ export function useChosen(query: LicenceQuery): Chosen {
       });
       setAnchor(place);
     },
+    standOn: ({ place }) => setAnchor(place),
     extendTo: ({ place }, from) => {
       const start = anchor ?? from?.place ?? place;
       setAnchor(start);
