@@ -5,18 +5,19 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { classes } from '../ui/classes.ts';
 import css from './PathDialog.module.css';
 import { useApp } from './context.ts';
+import { copyText } from './copy-text.ts';
 
 const cx = classes(css);
 
 /** Where a file is, when this computer has no file manager to show it in. */
 export function PathDialog() {
-  const { shownPath, toasts } = useApp();
+  const app = useApp();
+  const { shownPath } = app;
   const path = useStore(shownPath);
   const close = () => shownPath.setState(null, true);
   const copy = async () => {
-    await navigator.clipboard.writeText(path ?? '');
-    close();
-    toasts.done('Path copied');
+    // Where the clipboard is closed, the path stays to be copied by hand.
+    if (await copyText(app, path ?? '', 'Copied the path.')) close();
   };
   return (
     <Dialog title="Where the file is" open={path !== null} onClose={close}>

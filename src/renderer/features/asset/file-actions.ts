@@ -1,6 +1,6 @@
-import { StockroomError } from '../../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import type { App } from '../../app/app.ts';
+import { clipboardRefused, copyText } from '../../app/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { formatCount } from '../../ui/format.ts';
 
@@ -43,7 +43,7 @@ export async function copyFiles(app: App, fileIds: readonly FileId[]): Promise<v
   await told(app, async () => {
     const wanted = fileIds.slice(0, MOST);
     const { copied, comps } = await app.bridge.listing.copyFiles({ fileIds: wanted });
-    if (!copied) throw refused('Copy the path instead.');
+    if (!copied) throw clipboardRefused('Copy the path instead.');
     app.toasts.done(copiedText(wanted.length, comps));
   });
 }
@@ -60,10 +60,8 @@ export async function copyPaths(app: App, fileIds: readonly FileId[]): Promise<v
   if (fileIds.length === 0) return;
   await told(app, async () => {
     const paths = await app.bridge.listing.paths({ fileIds: fileIds.slice(0, MOST) });
-    await navigator.clipboard.writeText(paths.join('\n')).catch(() => {
-      throw refused('Allow this window to use the clipboard, then try again.');
-    });
-    app.toasts.done(paths.length === 1 ? 'Copied the path.' : `Copied ${formatCount(paths.length)} paths.`);
+    const done = paths.length === 1 ? 'Copied the path.' : `Copied ${formatCount(paths.length)} paths.`;
+    await copyText(app, paths.join('\n'), done);
   });
 }
 
@@ -87,8 +85,4 @@ async function told(app: App, doing: () => Promise<void>): Promise<void> {
   } catch (error) {
     app.toasts.failed(toFailure(error));
   }
-}
-
-function refused(action: string): StockroomError {
-  return new StockroomError('internal', { message: 'The clipboard could not be written to.', action });
 }

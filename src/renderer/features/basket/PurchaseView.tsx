@@ -6,6 +6,7 @@ import { describeIntent } from '../../../shared/model/intent-text.ts';
 import type { Intent, IntentId } from '../../../shared/model/intent.ts';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
 import { useApp } from '../../app/context.ts';
+import { copyText } from '../../app/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { ofBatch } from '../../state/purchases.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -24,7 +25,8 @@ const cx = classes(css);
 
 /** What has become of one purchase, told as it comes: licensed, refused, or not known yet. */
 export function PurchaseView({ batchId }: { readonly batchId: string }) {
-  const { purchases, basket, toasts, bridge } = useApp();
+  const app = useApp();
+  const { purchases, basket, toasts, bridge } = app;
   const all = useStore(purchases.store);
   const records = useStore(basket.store, (state) => state.purchases);
   const terms = useStore(basket.store, (state) => state.terms);
@@ -49,11 +51,7 @@ export function PurchaseView({ batchId }: { readonly batchId: string }) {
     bridge.purchases
       .withdraw({ intentIds: waiting.map(({ id }) => id) })
       .catch((error: unknown) => toasts.failed(toFailure(error)));
-  const copy = () =>
-    navigator.clipboard.writeText(receiptText(context)).then(
-      () => toasts.done('Copied the receipt.'),
-      (error: unknown) => toasts.failed(toFailure(error)),
-    );
+  const copy = () => copyText(app, receiptText(context), 'Copied the receipt.');
   return (
     <div className={cx('page')}>
       <header className={cx('head')}>

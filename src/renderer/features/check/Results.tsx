@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { LAYOUT_STATES } from '../../../shared/model/layout-check.ts';
 import type { LayoutState } from '../../../shared/model/layout-check.ts';
 import { useApp } from '../../app/context.ts';
+import { copyText } from '../../app/copy-text.ts';
 import type { LayoutCheckState } from '../../state/layout-check.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -18,7 +19,8 @@ type Done = Extract<LayoutCheckState, { readonly status: 'done' }>;
 
 /** The verdict, what could not be read, and every item below its state. */
 export function Results({ result }: { readonly result: Done }) {
-  const { basket, toasts } = useApp();
+  const app = useApp();
+  const { basket } = app;
   const { items, problems, summary, target } = result;
   const [only, setOnly] = useState<LayoutState | null>(null);
   const groups = useMemo(
@@ -29,10 +31,7 @@ export function Results({ result }: { readonly result: Done }) {
     [items],
   );
   const open = useMemo(() => toLicense(items), [items]);
-  const copy = async () => {
-    await navigator.clipboard.writeText(csvOf(items));
-    toasts.done('List copied, ready for a spreadsheet');
-  };
+  const copy = () => copyText(app, csvOf(items), 'Copied the list, ready for a spreadsheet.');
 
   return (
     <div className={cx('results')}>

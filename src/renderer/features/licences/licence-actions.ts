@@ -1,7 +1,7 @@
 import type { HeldLicence, LicenceQuery } from '../../../shared/model/held-licence.ts';
-import { StockroomError } from '../../../shared/model/failure.ts';
 import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
 import type { App } from '../../app/app.ts';
+import { copyText } from '../../app/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { formatCount } from '../../ui/format.ts';
 import { referenceText } from './licence-text.ts';
@@ -42,16 +42,7 @@ export function saveCsv(app: App, query: LicenceQuery): Promise<void> {
 }
 
 export async function copyReference(app: App, licence: HeldLicence): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(referenceText(licence));
-    app.toasts.done('Copied the reference.');
-  } catch {
-    const { failure } = new StockroomError('internal', {
-      message: 'The clipboard could not be written to.',
-      action: 'Allow this window to use the clipboard, then try again.',
-    });
-    app.toasts.failed(failure);
-  }
+  await copyText(app, referenceText(licence), 'Copied the reference.');
 }
 
 /** In the search, where everything else about it is. */

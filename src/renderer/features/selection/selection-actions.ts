@@ -1,7 +1,7 @@
 import type { Asset } from '../../../shared/model/asset.ts';
 import { defaultComp } from '../../../shared/model/comp.ts';
-import { StockroomError } from '../../../shared/model/failure.ts';
 import type { App } from '../../app/app.ts';
+import { copyText } from '../../app/copy-text.ts';
 import { tableInFront } from '../../app/table-in-front.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -43,16 +43,6 @@ export function copyLinks(app: App): Promise<void> {
 async function copy(app: App, what: string, line: (asset: Asset) => string): Promise<void> {
   const assets = subjects(app);
   if (assets.length === 0) return;
-  try {
-    await navigator.clipboard.writeText(assets.map(line).join('\n'));
-    app.toasts.done(
-      assets.length === 1 ? `Copied the ${what}.` : `Copied ${formatCount(assets.length)} ${what}s.`,
-    );
-  } catch {
-    const { failure } = new StockroomError('internal', {
-      message: 'The clipboard could not be written to.',
-      action: 'Allow this window to use the clipboard, then try again.',
-    });
-    app.toasts.failed(failure);
-  }
+  const done = assets.length === 1 ? `Copied the ${what}.` : `Copied ${formatCount(assets.length)} ${what}s.`;
+  await copyText(app, assets.map(line).join('\n'), done);
 }
