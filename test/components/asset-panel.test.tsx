@@ -177,7 +177,7 @@ test('a failed transfer says why, here and in a toast with its code', async () =
     jobs: [job({ state: 'failed', failure: new StockroomError('disk.full').failure })],
   });
   expect(find(body, 'section[aria-label="Comp"]').textContent).toContain('The disk is full.');
-  const toast = find(body, 'section[aria-label="Messages"]');
+  const toast = find(document, 'section[aria-label="Messages"]');
   expect(toast.textContent).toContain('Free some space');
   expect(find(toast, 'code').textContent).toBe('disk.full');
 });

@@ -73,10 +73,10 @@ test('a link waits until somebody is signed in', async () => {
 });
 
 test('a link to what does not exist says so', async () => {
-  const { body, tell } = await openPage(<Front />, { account: SIGNED_IN, results: [] });
+  const { tell } = await openPage(<Front />, { account: SIGNED_IN, results: [] });
   await tell.target(target('stockroom://asset/11'));
   await settle();
-  expect(body.textContent).toContain('not-found');
+  expect(document.body.textContent).toContain('not-found');
 });
 
 test('when the browser says that the network is back, the main process hears of it', async () => {
@@ -104,7 +104,7 @@ test.each([
     }
     vi.stubGlobal('Notification', Notice);
     vi.spyOn(document, 'hasFocus').mockReturnValue(looks);
-    const { body, tell } = await openPage(<Front />, { account: SIGNED_IN });
+    const { tell } = await openPage(<Front />, { account: SIGNED_IN });
     await tell.batches({ kind: 'change', gone: [], batches: [aBatch()] });
     await tell.batches({
       kind: 'change',
@@ -112,6 +112,6 @@ test.each([
       batches: [aBatch({ finishedAt: instant(1_800_000_100_000) })],
     });
     expect(shown).toEqual(told === 1 ? ['Spring campaign: 3 done, 1 here already'] : []);
-    expect(body.textContent).toContain('Spring campaign: 3 done, 1 here already');
+    expect(document.body.textContent).toContain('Spring campaign: 3 done, 1 here already');
   },
 );

@@ -109,7 +109,7 @@ test('a keychain that refuses is told, for the wish was to be remembered', async
   );
   const page = await openPage(screen, { keepsPasswords: false });
   await submit(page, GOOD);
-  expect(find(page.body, 'section[aria-label="Messages"]').textContent).toContain(
+  expect(find(document, 'section[aria-label="Messages"]').textContent).toContain(
     'could not keep the password',
   );
 });

@@ -1,6 +1,8 @@
 import { Check, CircleAlert, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
+import { UNDO } from '../state/toasts.ts';
 import type { Toast } from '../state/toasts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -9,28 +11,55 @@ import { useApp } from './context.ts';
 
 const cx = classes(css);
 
-const SHOWN_MS = { done: 5000, failure: 12_000 } as const;
+/** What can be undone has to be read, and thought over. */
+const SHOWN_MS = { done: 5000, undo: 10_000, failure: 12_000 } as const;
 
-/** Short messages at the edge. They stay while the pointer or the keyboard is on them. */
+/**
+ * Short messages at the edge, over the page and what lies over it but dialogs. They stay while the pointer or the
+ * keyboard is on them.
+ */
 export function Toasts() {
   const { toasts } = useApp();
   const shown = useStore(toasts.store);
   const [held, setHeld] = useState(false);
-  return (
+  const stack = useRef<HTMLElement>(null);
+  /** What the keyboard is on in here, and where it was before. */
+  const on = useRef<Element | null>(null);
+  const before = useRef<Element | null>(null);
+  // A message that goes under the keyboard need not tell that it has lost it; it goes back where it came from.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a message that goes takes the keyboard along.
+  useLayoutEffect(() => {
+    if (on.current === null || on.current.isConnected) return;
+    on.current = null;
+    setHeld(stack.current?.matches(':hover') === true);
+    if (document.activeElement === document.body && before.current instanceof HTMLElement) {
+      before.current.focus();
+    }
+  }, [shown]);
+  return createPortal(
     <section
+      ref={stack}
       className={cx('stack')}
       aria-label="Messages"
       aria-live="polite"
       aria-relevant="additions"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
+      onFocus={({ target, relatedTarget }) => {
+        setHeld(true);
+        if (on.current === null) before.current = relatedTarget;
+        on.current = target;
+      }}
+      onBlur={({ relatedTarget }) => {
+        setHeld(false);
+        if (relatedTarget !== null && !stack.current?.contains(relatedTarget)) on.current = null;
+      }}
     >
       {shown.map((toast) => (
         <ToastCard key={toast.id} toast={toast} held={held} onDismiss={() => toasts.dismiss(toast.id)} />
       ))}
-    </section>
+    </section>,
+    document.body,
   );
 }
 
@@ -43,11 +72,12 @@ interface CardProps {
 function ToastCard({ toast, held, onDismiss }: CardProps) {
   const { toasts } = useApp();
   const { id, kind, action } = toast;
+  const stay = action?.label === UNDO ? 'undo' : kind;
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => toasts.dismiss(id), SHOWN_MS[kind]);
+    const timer = setTimeout(() => toasts.dismiss(id), SHOWN_MS[stay]);
     return () => clearTimeout(timer);
-  }, [held, id, kind, toasts]);
+  }, [held, id, stay, toasts]);
   const Icon = kind === 'done' ? Check : CircleAlert;
   return (
     <div className={cx('toast', kind)}>

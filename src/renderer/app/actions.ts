@@ -11,6 +11,7 @@ import type { RightsInFiles } from '../../shared/model/rights.ts';
 import type { SwapId } from '../../shared/model/swap.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Line } from '../bridge/index.ts';
+import { UNDO } from '../state/toasts.ts';
 import type { Toasts } from '../state/toasts.ts';
 
 /** Row heights to choose from, in pixels. */
@@ -124,7 +125,7 @@ export function createActions({ bridge, line, toasts, shownPath, settings }: Par
       told(
         bridge.swaps.swap({ fileId }).then(({ id }) =>
           toasts.done('The licensed file is in the place of the comp.', {
-            label: 'Undo',
+            label: UNDO,
             run: () => void undoSwap(id),
           }),
         ),

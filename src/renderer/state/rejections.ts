@@ -4,6 +4,7 @@ import type { Bridge, RejectionsEvent } from '../../shared/contract/index.ts';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { toFailure } from '../bridge/index.ts';
+import { UNDO } from './toasts.ts';
 import type { Toasts } from './toasts.ts';
 
 export interface RejectionsState {
@@ -78,7 +79,7 @@ export function createRejections(options: {
       void set(name, ids, to).then((kept) => {
         if (kept)
           toasts.done(sentence(ids.length, to, name), {
-            label: 'Undo',
+            label: UNDO,
             run: () => void set(name, ids, !to),
           });
       });

@@ -19,7 +19,14 @@ export interface Toasts {
   /** Tells a failure; what was stopped on purpose is not told. */
   failed(failure: Failure, action?: ToastAction): void;
   dismiss(id: number): void;
+  /** Whether a message offers something by this name. */
+  offers(label: string): boolean;
+  /** Does what the latest message with this name offers; the message goes. */
+  accept(label: string): void;
 }
+
+/** What an action is called that takes something back. */
+export const UNDO = 'Undo';
 
 /** More would bury the pictures; the oldest goes. */
 const AT_ONCE = 4;
@@ -28,6 +35,7 @@ export function createToasts(): Toasts {
   const store = createStore<readonly Toast[]>(() => []);
   let last = 0;
   const dismiss = (id: number) => store.setState((toasts) => toasts.filter((toast) => toast.id !== id), true);
+  const offering = (label: string) => store.getState().findLast(({ action }) => action?.label === label);
   const show = (toast: Toast) =>
     store.setState(
       (toasts) => [...toasts.filter((other) => !same(other, toast)), toast].slice(-AT_ONCE),
@@ -40,6 +48,13 @@ export function createToasts(): Toasts {
       if (!isAborted(failure)) show({ id: ++last, kind: 'failure', failure, action: action ?? null });
     },
     dismiss,
+    offers: (label) => offering(label) !== undefined,
+    accept: (label) => {
+      const toast = offering(label);
+      if (toast === undefined) return;
+      dismiss(toast.id);
+      toast.action?.run();
+    },
   };
 }
 

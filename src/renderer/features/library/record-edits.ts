@@ -2,6 +2,7 @@ import type { AssetId } from '../../../shared/model/ids.ts';
 import type { MarksEdit, UndoToken } from '../../../shared/model/record.ts';
 import type { App } from '../../app/app.ts';
 import { toFailure } from '../../bridge/index.ts';
+import { UNDO } from '../../state/toasts.ts';
 import { formatCount } from '../../ui/format.ts';
 import { subjects } from '../selection/selection-actions.ts';
 
@@ -19,7 +20,7 @@ export async function undoable(
     const undo = () => {
       bridge.listing.undo({ token }).then(after, (error: unknown) => toasts.failed(toFailure(error)));
     };
-    toasts.done(done, { label: 'Undo', run: undo });
+    toasts.done(done, { label: UNDO, run: undo });
   } catch (error) {
     toasts.failed(toFailure(error));
   }

@@ -1,6 +1,7 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { App } from '../../app/app.ts';
 import { pageOf } from '../../state/result-pages.ts';
+import { UNDO } from '../../state/toasts.ts';
 import { moveOnBoard } from '../boards/board-edits.ts';
 import { COMPARED } from '../compare/compared.ts';
 import { rate } from '../library/record-edits.ts';
@@ -107,6 +108,15 @@ export const ASSET_COMMANDS: readonly Command[] = [
     label: 'Copy links',
     ready: hasSubject,
     run: (app) => void copyLinks(app),
+  },
+  {
+    id: 'undo',
+    everywhere: true,
+    section: 'Assets',
+    label: 'Undo what a message offers to',
+    shortcut: { key: 'z', mod: true },
+    ready: ({ toasts }) => toasts.offers(UNDO),
+    run: ({ toasts }) => toasts.accept(UNDO),
   },
   {
     id: 'reject',
