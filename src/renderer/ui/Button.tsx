@@ -45,10 +45,16 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | '
   readonly label: string;
 }
 
-/** A square button with an icon; the label is its name and its tooltip. */
+/** A square button with an icon; the label is its name and its tooltip. Disabled under the keyboard, it keeps it. */
 export function IconButton({ label, children, ...rest }: IconButtonProps) {
   return (
-    <KitButton {...rest} className={cx('button', 'quiet', 'icon')} aria-label={label} title={label}>
+    <KitButton
+      {...rest}
+      className={cx('button', 'quiet', 'icon')}
+      focusableWhenDisabled
+      aria-label={label}
+      title={label}
+    >
       {children}
     </KitButton>
   );

@@ -1,4 +1,9 @@
-/** The tile that the keyboard stands on: the way back from everything that lies over the grid. */
+/**
+ * The tile that the keyboard stands on: the way back from everything that lies over the grid. Behind a view that is in
+ * front of the search lie the tiles of the search, which come before.
+ */
 export function focusedTile(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('[role="option"][data-asset][tabindex="0"]');
+  return (
+    [...document.querySelectorAll<HTMLElement>('[role="option"][data-asset][tabindex="0"]')].at(-1) ?? null
+  );
 }
