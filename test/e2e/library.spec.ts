@@ -123,6 +123,23 @@ test('the library: filters, marks, undo, a list, and nothing that needs the netw
   await page.keyboard.press('ControlOrMeta+a');
   await shelves.selection.getByRole('button', { name: 'Fetch missing' }).click();
   await expect.poll(() => readdirSync(folder), { timeout: 30_000 }).toContain(lost);
+
+  // Removed and brought back: many by the bar and the keys, one alone by its panel and the message.
+  await shelves.selection.getByRole('button', { name: 'Remove…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove from the library' });
+  await look(page, 'library-remove', { brief: true });
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('No files yet')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(shelves.tiles).toHaveCount(6);
+  await page.keyboard.press('ControlOrMeta+z');
+  await shelves.tiles.first().click();
+  await lightTable.panel.getByRole('button', { name: 'Remove from the library…' }).click();
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(shelves.tiles).toHaveCount(5);
+  await expect(lightTable.panel.getByRole('button', { name: 'Download comp' })).toBeVisible();
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(shelves.tiles).toHaveCount(6);
 });
 
 test('boards: from any selection, in any order, presented and exported', async ({

@@ -9,6 +9,7 @@ import type { LibraryFile } from '../../../shared/model/library.ts';
 import { useApp } from '../../app/context.ts';
 import { newestFirst } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
+import { RemoveFiles } from '../library/RemoveFiles.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatPixels } from '../../ui/format.ts';
@@ -27,6 +28,7 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
   const hasLicensed = files.some(({ right, presence }) => right === 'licensed' && presence === 'here');
   const job = useLatestJob(asset.id);
   const [another, setAnother] = useState(false);
+  const [removing, setRemoving] = useState(false);
   const kept = useKeptFocus<HTMLElement>('[data-shows-file]');
   const { library, basket } = useApp();
   const licensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed');
@@ -49,8 +51,23 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
       {!underWay && mayComp && (files.length === 0 || another) && (
         <CompForm asset={asset} onStart={() => setAnother(false)} />
       )}
-      {!underWay && mayComp && files.length > 0 && !another && (
-        <Button onClick={() => setAnother(true)}>Download another size</Button>
+      {files.length > 0 && (
+        <div className={cx('buttons')}>
+          {!underWay && mayComp && !another && (
+            <Button onClick={() => setAnother(true)}>Download another size</Button>
+          )}
+          <Button look="quiet" onClick={() => setRemoving(true)}>
+            Remove from the library…
+          </Button>
+        </div>
+      )}
+      {removing && (
+        <RemoveFiles
+          ids={[asset.id]}
+          licensed={files.some(({ right }) => right === 'licensed') ? 1 : 0}
+          onClose={() => setRemoving(false)}
+          onRemoved={() => setAnother(false)}
+        />
       )}
       <p className={cx('note')}>{note(licensed, hasLicensed, mayComp)}</p>
     </section>

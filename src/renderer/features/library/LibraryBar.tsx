@@ -5,6 +5,7 @@ import { useApp, useTable } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
+import { focusedTile } from '../asset/focused-tile.ts';
 import { CopyFiles } from '../asset/CopyFiles.tsx';
 import { COMPARED } from '../compare/compared.ts';
 import bar from '../selection/SelectionBar.module.css';
@@ -23,6 +24,7 @@ export function LibraryBar() {
   const { view, boards } = app;
   const { selection } = useTable();
   const picked = useStore(selection.store, (state) => state.picked);
+  const records = useStore(app.records.store, (state) => state.records);
   const [removing, setRemoving] = useState(false);
   const [verifying, setVerifying] = useState<readonly AssetId[] | null>(null);
   if (picked.size < 2) return null;
@@ -62,7 +64,18 @@ export function LibraryBar() {
         Clear
       </Button>
       {verifying !== null && <VerifyLibrary assets={verifying} onClose={() => setVerifying(null)} />}
-      {removing && <RemoveFiles ids={ids} onClose={() => setRemoving(false)} />}
+      {removing && (
+        <RemoveFiles
+          ids={ids}
+          licensed={ids.filter((id) => records.get(id)?.right === 'licensed').length}
+          onClose={() => setRemoving(false)}
+          onRemoved={() => {
+            selection.clear();
+            // This bar goes, and the keyboard with it.
+            requestAnimationFrame(() => focusedTile()?.focus());
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp, useTable } from '../../app/context.ts';
+import { useApp } from '../../app/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -14,31 +14,33 @@ const cx = classes(css);
 
 interface RemoveFilesProps {
   readonly ids: readonly AssetId[];
+  /** How many of them have licensed files here. */
+  readonly licensed: number;
   readonly onClose: () => void;
+  readonly onRemoved: () => void;
 }
 
 /** Asks first; licensed files only go when that is said in so many words. */
-export function RemoveFiles({ ids, onClose }: RemoveFilesProps) {
+export function RemoveFiles({ ids, licensed, onClose, onRemoved }: RemoveFilesProps) {
   const app = useApp();
-  const { bridge, toasts, records, system } = app;
-  const { selection } = useTable();
+  const { bridge, toasts, system } = app;
   const [licensedToo, setLicensedToo] = useState(false);
   const [busy, setBusy] = useState(false);
-  const known = ids.map((id) => records.store.getState().records.get(id));
-  const licensed = known.filter((record) => record?.right === 'licensed').length;
   const hasBin = system.getState()?.host === 'electron';
   const remove = async () => {
     setBusy(true);
     try {
       const done = await bridge.listing.remove({ assetIds: [...ids], licensedToo });
       const what = [
-        `${formatCount(done.removed)} removed.`,
-        done.removed > done.toBin && !hasBin ? 'The files stay in their folder.' : '',
+        done.removed === 0 ? 'Nothing was removed.' : `${filesOf(done.removed)} removed.`,
+        done.removed > done.toBin && !hasBin ? 'What is on the disk stays there.' : '',
         done.kept > 0 ? `${formatCount(done.kept)} licensed kept.` : '',
       ];
-      await undoable(app, what.filter((part) => part !== '').join(' '), Promise.resolve(done.undo));
-      selection.clear();
+      const words = what.filter((part) => part !== '').join(' ');
+      if (done.removed === 0) toasts.done(words);
+      else await undoable(app, words, Promise.resolve(done.undo));
       onClose();
+      onRemoved();
     } catch (error) {
       toasts.failed(toFailure(error));
       setBusy(false);
@@ -49,7 +51,7 @@ export function RemoveFiles({ ids, onClose }: RemoveFilesProps) {
       <div className={cx('body')}>
         <p>
           {hasBin
-            ? 'The files go to the system’s bin after ten minutes. Until then you can undo it here. '
+            ? 'The files go to the system’s bin in ten minutes; the message that follows can bring them back. '
             : 'Stockroom forgets the files; they stay in their folder, because there is no bin here. '}
           Fetching a comp or a licensed file again costs nothing.
         </p>
@@ -70,4 +72,8 @@ export function RemoveFiles({ ids, onClose }: RemoveFilesProps) {
       </div>
     </Dialog>
   );
+}
+
+function filesOf(count: number): string {
+  return count === 1 ? 'One file' : `${formatCount(count)} files`;
 }
