@@ -36,11 +36,12 @@ export function placesOf({ places, how }: LayoutItem): string {
   return others.length === 0 ? first : `${first} and ${formatCount(others.length)} more`;
 }
 
-export function verdictOf({ counts, problems }: LayoutSummary): string {
+export function verdictOf({ counts, files, problems }: LayoutSummary): string {
   const open = counts.comp + counts.expired;
   if (open > 0)
     return open === 1 ? 'One file is not licensed.' : `${formatCount(open)} files are not licensed.`;
   if (problems > 0) return 'Nothing unlicensed was found, but not everything could be read.';
+  if (files === 0) return 'There is nothing in it that can be checked.';
   if (counts.missing > 0) return 'Nothing unlicensed was found, but some links lead nowhere.';
   return counts.licensed > 0
     ? 'Everything from Depositphotos is licensed.'
