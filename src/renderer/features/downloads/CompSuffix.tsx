@@ -20,15 +20,19 @@ export function CompSuffix({ suffix }: { readonly suffix: string }) {
   const problemOf = (word: string) =>
     word === '' ? 'Type a word, or switch the mark off.' : compSuffixProblem(word);
   const keep = (compSuffix: string) => void actions.setDownloads({ compSuffix });
+  const switchOn = () => {
+    const word = problemOf(text.trim()) === null ? text.trim() : DEFAULT_COMP_SUFFIX;
+    // What was no word has left the field by now.
+    setText(word);
+    keep(word);
+  };
   return (
     <div className={cx('suffix')}>
       <Checkbox
         label="Mark comps in their file names"
         hint={isOn ? KEPT : LOST}
         checked={isOn}
-        onChange={(on) =>
-          keep(!on ? '' : problemOf(text.trim()) === null ? text.trim() : DEFAULT_COMP_SUFFIX)
-        }
+        onChange={(on) => (on ? switchOn() : keep(''))}
       />
       {isOn && (
         <TextField
