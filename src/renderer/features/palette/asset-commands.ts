@@ -114,7 +114,8 @@ export const ASSET_COMMANDS: readonly Command[] = [
     everywhere: true,
     section: 'Assets',
     label: 'Undo what a message offers to',
-    shortcut: { key: 'z', mod: true },
+    // The browser would take back what was last typed, in a field that was left long ago.
+    shortcut: { key: 'z', mod: true, ours: true },
     ready: ({ toasts }) => toasts.offers(UNDO),
     run: ({ toasts }) => toasts.accept(UNDO),
   },

@@ -9,6 +9,8 @@ export const SECTIONS = ['Search', 'Assets', 'Selection', 'View'] as const;
 export interface Shortcut {
   readonly key: string;
   readonly mod?: true;
+  /** Never the browser's, even while the command makes no sense. */
+  readonly ours?: true;
 }
 
 /** Something the user can do by its name or its keys. */

@@ -18,8 +18,8 @@ export function useShortcuts(): void {
       if (!allowed || isOverlayOpen(document)) return;
       if (event.key === 'Escape') {
         if (isGlanceOpen(document) || !stepBack(app)) return;
-      } else if (command === null || !command.ready(app)) return;
-      else command.run(app);
+      } else if (command?.ready(app)) command.run(app);
+      else if (command?.shortcut?.ours !== true) return;
       event.preventDefault();
       event.stopPropagation();
     };
