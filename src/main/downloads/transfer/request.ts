@@ -8,6 +8,9 @@ const MAX_REDIRECTS = 5;
 /** The body of an error is read this far to keep its connection; a longer one costs more than a new connection. */
 const DRAIN_BYTES = 64 * 1024;
 
+/** Some CDNs refuse whoever does not say who asks. */
+const HEADERS = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'Stockroom' };
+
 export interface GetOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
@@ -47,8 +50,6 @@ async function exchange(url: URL, { signal, headers, connections }: GetOptions):
   const told = (error: unknown): never => {
     throw signal.aborted ? signal.reason : networkFailure(error);
   };
-  const answer = await connections
-    .get(url, { headers: { accept: '*/*', 'accept-encoding': 'identity', ...headers }, signal })
-    .catch(told);
+  const answer = await connections.get(url, { headers: { ...HEADERS, ...headers }, signal }).catch(told);
   return { ...answer, body: (sink) => answer.body(sink).catch(told) };
 }
