@@ -101,7 +101,7 @@ function expectDoneIsThere(at: string): void {
 describe('D1, D31: the power fails', () => {
   // More of them: `node test/faults/downloads/power.ts`.
   it('at any step: no final name is ever anything but the file, and none that is called done is missing', async () => {
-    const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+    const seeds = Array.from({ length: 8 }, (_, index) => index + 1);
     let cuts = 0;
     const play = async (): Promise<void> => {
       for (let seed = seeds.pop(); seed !== undefined; seed = seeds.pop()) {
@@ -111,7 +111,7 @@ describe('D1, D31: the power fails', () => {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, play));
-    expect(cuts).toBeGreaterThan(5);
+    expect(cuts).toBeGreaterThan(2);
   });
 });
 
