@@ -4,9 +4,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: '.cache/e2e',
-  // Two cores: the app, its sandbox and the browser are enough for them.
-  workers: 1,
-  timeout: 60_000,
+  // Most of a test is waiting, so two of them fill two cores; what a job takes beside another one is no failure.
+  workers: 2,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,

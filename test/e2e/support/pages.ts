@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 /** The pages in the words of their users: roles and names, never class names. */
@@ -52,7 +53,11 @@ export class LightTable {
   }
 
   async find(words: string): Promise<void> {
-    await this.search.fill(words);
+    // The search of last time may come back between the emptying of the field and the typing.
+    await expect(async () => {
+      await this.search.fill(words);
+      await expect(this.search).toHaveValue(words, { timeout: 200 });
+    }).toPass();
     await this.search.press('Enter');
     await this.tiles.first().waitFor();
   }

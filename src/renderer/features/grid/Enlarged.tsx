@@ -23,7 +23,7 @@ interface EnlargedProps {
 export function Enlarged({ asset, index, onEnd }: EnlargedProps) {
   const mark = useRef<HTMLDivElement>(null);
   const [box, setBox] = useState<Box | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [picture, setPicture] = useState<'coming' | 'here' | 'none'>('coming');
   useLayoutEffect(() => {
     const field = mark.current?.parentElement;
     const tile = field?.querySelector(`[data-index="${index}"]`);
@@ -36,7 +36,8 @@ export function Enlarged({ asset, index, onEnd }: EnlargedProps) {
 
   const end = useRef(onEnd);
   end.current = onEnd;
-  const shown = box !== null && !failed;
+  // Not before there is something to see: an empty frame would only cover the tiles.
+  const shown = box !== null && picture === 'here';
   useEffect(() => {
     if (!shown) return;
     const onKeyDown = (event: KeyboardEvent) => {
@@ -58,13 +59,14 @@ export function Enlarged({ asset, index, onEnd }: EnlargedProps) {
       aria-hidden="true"
       style={box ?? {}}
     >
-      {shown && (
+      {box !== null && picture !== 'none' && (
         <>
           <img
             className={cx('picture')}
             src={previewPath(asset.id, 'grid')}
             alt=""
-            onError={() => setFailed(true)}
+            onLoad={() => setPicture('here')}
+            onError={() => setPicture('none')}
           />
           <img className={cx('picture')} src={previewPath(asset.id, 'large')} alt="" decoding="async" />
         </>

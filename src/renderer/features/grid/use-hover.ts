@@ -10,6 +10,8 @@ export function useHover(delayOf: (index: number) => number) {
   const over = useRef<number | null>(null);
   /** When the pictures last moved below the pointer. */
   const scrolledAt = useRef(0);
+  /** Where the pointer was last pressed: what a click brings below it, the panel's room above all, is not looked for. */
+  const pressed = useRef({ x: Number.NaN, y: Number.NaN });
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const hush = () => {
@@ -32,14 +34,22 @@ export function useHover(delayOf: (index: number) => number) {
   };
 
   const hover = {
-    onPointerOver: ({ target, pointerType, buttons, ctrlKey, metaKey, shiftKey }: PointerEvent) => {
+    onPointerOver: (event: PointerEvent) => {
+      const { target, pointerType, buttons, ctrlKey, metaKey, shiftKey, clientX, clientY } = event;
+      if (clientX === pressed.current.x && clientY === pressed.current.y) {
+        over.current = positionOf(target);
+        return hush();
+      }
       // A hand that drags or picks looks for something else.
       if (pointerType !== 'mouse' || buttons !== 0 || ctrlKey || metaKey || shiftKey) go(null);
       else go(positionOf(target));
     },
     onPointerLeave: () => go(null),
     // The tile is remembered: nothing begins anew on it before the pointer has been somewhere else.
-    onPointerDown: hush,
+    onPointerDown: ({ clientX, clientY }: PointerEvent) => {
+      pressed.current = { x: clientX, y: clientY };
+      hush();
+    },
     onScroll: () => {
       scrolledAt.current = performance.now();
       if (resting === null || over.current === null) return;
