@@ -50,6 +50,11 @@ export class Journal {
     return this.#entries.get(id)?.patch ?? null;
   }
 
+  /** The jobs whose rows are behind. */
+  get behind(): readonly JobId[] {
+    return [...this.#entries.keys()];
+  }
+
   /** To be written in good time. A crash before may lose it. */
   note(id: JobId, patch: JobPatch): void {
     this.#add(id, { patch });

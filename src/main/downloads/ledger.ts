@@ -43,6 +43,7 @@ export class Ledger {
       rows,
       effects,
       onWritten: (id, { state }) => {
+        if (!this.#running.has(id)) this.#upcoming.changed();
         if (state === undefined || !isSettled(state)) return;
         // Nothing is left to be remembered: the row says it all.
         this.#running.delete(id);
@@ -67,6 +68,11 @@ export class Ledger {
 
   nextDue(): number | null {
     return this.#options.rows.nextDue(this.#options.owner);
+  }
+
+  /** Whether a job that runs no longer has a row that could not be written yet, so that `next` can't see it. */
+  get isBehind(): boolean {
+    return this.#journal.behind.some((id) => !this.#running.has(id));
   }
 
   waitingFor(causes: readonly WaitCause[]): readonly Job[] {

@@ -13,8 +13,8 @@ import type { Outcome } from './outcome.ts';
 const PROVEN_FOR = 30_000;
 /** Every so many tries without a byte the link is suspected and another one asked for. */
 const SUSPECT_LINK = 3;
-/** Jobs that could not be called, because the database refused, are called again after so long. */
-const CALL_AGAIN = 5000;
+/** What the database refused to say, that jobs are called or that they have stopped, is looked at again after so long. */
+const LOOK_AGAIN = 5000;
 /** A job that found a probe under way looks again after so long; the probe's success calls it earlier. */
 const PROBE_PATIENCE = 1000;
 
@@ -142,7 +142,7 @@ export class Queue {
     // With every place taken, the next one to end looks again.
     if (this.#running.size >= Math.max(1, maxTransfers())) return;
     const now = tools.effects.now();
-    const again = this.#uncalled.size > 0 ? now + CALL_AGAIN : null;
+    const again = this.#uncalled.size > 0 || ledger.isBehind ? now + LOOK_AGAIN : null;
     const due = [ledger.nextDue(), this.#gates.nextDue(now), again].filter((time) => time !== null);
     if (due.length === 0 || this.#stopped) return;
     // Never in a tight loop: something that is due but may not pass is looked at again a little later.

@@ -240,6 +240,20 @@ describe('Queue', () => {
         examples: [
           // Two jobs a moment apart, each refused because the other had pushed the end of the pause on: for ever.
           [plan({ transfers: 3, closes: [0, 1], pauses: [{ request: 1, seconds: 1 }] })],
+          // The last words on a job can't be written when it stops: nobody looked for it when they could.
+          [
+            {
+              transfers: 3,
+              jobs: [
+                { open: 678, answer: 0, body: 0, close: 2 },
+                { open: 250, answer: 0, body: 0, close: 429 },
+                { open: 2, answer: 250, body: 0, close: 248 },
+              ],
+              hosts: 1,
+              pauses: [{ request: 1, seconds: 1 }],
+              failing: [4, 15, 16],
+            },
+          ],
         ],
       },
     );
