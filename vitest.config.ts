@@ -11,6 +11,8 @@ const node = (name: string, extra: object = {}) => ({
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Most of these tests wait for sockets, disks and clocks: a core kept free would idle.
+    maxWorkers: '100%',
     projects: [
       node('unit'),
       node('contract'),
