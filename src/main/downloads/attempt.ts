@@ -9,6 +9,7 @@ import { diskFailure } from './transfer/failures.ts';
 import { stands } from './recovery.ts';
 import { firstPart, openPart, partName } from './transfer/part.ts';
 import type { Part } from './transfer/part.ts';
+import { sureBytes } from './transfer/sure.ts';
 
 /** How often one attempt starts over or asks for another link before it leaves it to the next one. */
 const MAX_TURNS = 4;
@@ -27,7 +28,7 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
       await ctx.complete(ctx.apply({ kind: 'verified', targetPath, sha256 }));
       return;
     }
-    const claimed = await claimPart(started, ctx);
+    const claimed = await claimPart(started, ctx, signal);
     part = claimed.part;
     const ready = await described(claimed.job, ctx);
     signal.throwIfAborted();
@@ -50,13 +51,14 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
 async function claimPart(
   started: Job,
   ctx: AttemptContext,
+  signal: AbortSignal,
 ): Promise<{ readonly part: Part; readonly job: Job }> {
   let job = started;
   for (let number = 1; number < 100; number += 1) {
     // The first name follows from the job, so a crash before its row names it loses nothing. The others do not.
     if (number > 1) await ctx.saved();
     const part = job.partPath === null ? null : await openPart(ctx.effects.files, job.partPath);
-    if (part !== null) return { part, job: await matchRow(job, part, ctx) };
+    if (part !== null) return { part, job: await matchRow(job, part, ctx, signal) };
     const partPath = path.join(job.folder, partName(job.id, number));
     job = ctx.apply({ kind: 'restart', partPath });
   }
@@ -64,9 +66,11 @@ async function claimPart(
 }
 
 /** The row may be ahead of the file after a power cut, or when somebody has shortened it; and the other way round. */
-async function matchRow(job: Job, part: Part, ctx: AttemptContext): Promise<Job> {
-  if (part.size > job.durableBytes) await part.file.truncate(job.durableBytes);
-  return part.size < job.durableBytes ? ctx.apply({ kind: 'restart', keep: part.size }) : job;
+async function matchRow(started: Job, part: Part, ctx: AttemptContext, signal: AbortSignal): Promise<Job> {
+  const durableBytes = await sureBytes(part, started, signal);
+  const job = durableBytes > started.durableBytes ? ctx.apply({ kind: 'checkpoint', durableBytes }) : started;
+  if (part.size > durableBytes) await part.file.truncate(durableBytes);
+  return part.size < durableBytes ? ctx.apply({ kind: 'restart', keep: part.size }) : job;
 }
 
 /** A file without its title is still the file: only a missing network is a reason to wait for the name. */

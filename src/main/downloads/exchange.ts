@@ -175,6 +175,11 @@ async function transfer(
       ctx.apply({ kind: 'checkpoint', durableBytes });
       ctx.stored();
     },
+    onHashed: (written) => {
+      ctx.apply({ kind: 'written', written });
+      // Now: what a crash costs is what came in since.
+      void ctx.saved().catch(() => {});
+    },
   });
   return { bytes, hash, extension };
 }

@@ -34,6 +34,10 @@ export interface Job {
   readonly totalBytes: number | null;
   /** Bytes of the part that fdatasync has confirmed. */
   readonly durableBytes: number;
+  /** Bytes of the part that were written when this was last said; the rest of them may be on the disk too. */
+  readonly writtenBytes: number;
+  /** What these bytes hash to: after a crash it tells whether they are all there. */
+  readonly writtenSha256: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
   /** What the server says the whole file hashes to: `sha-256:hex` or `md5:hex`. */
@@ -68,6 +72,8 @@ export type JobEvent =
   | { readonly kind: 'relink' }
   | { readonly kind: 'opened'; readonly facts: ServerFacts; readonly from: number }
   | { readonly kind: 'checkpoint'; readonly durableBytes: number }
+  /** `null` takes it back: the disk has failed, and what it gives when asked may be in memory only. */
+  | { readonly kind: 'written'; readonly written: Written | null }
   /** All bytes are in the part, and on the disk. */
   | { readonly kind: 'arrived'; readonly bytes: number }
   | { readonly kind: 'verified'; readonly sha256: string; readonly targetPath: string }
@@ -89,6 +95,12 @@ export type JobEvent =
   /** Once more: after a failure, or because the file is gone. */
   | { readonly kind: 'retry' };
 
+/** The beginning of a part, as it was handed to the system. */
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** What the server told about the file. */
 export interface ServerFacts {
   readonly totalBytes: number | null;
@@ -99,7 +111,10 @@ export interface ServerFacts {
   readonly linkGeneration: number;
 }
 
+const NOTHING_WRITTEN = { writtenBytes: 0, writtenSha256: null } as const;
+
 const NOTHING_HERE = {
+  ...NOTHING_WRITTEN,
   totalBytes: null,
   durableBytes: 0,
   etag: null,
@@ -126,11 +141,16 @@ export function transition(job: Pick<Job, 'state'>, event: JobEvent): JobPatch |
       return state === 'opening' || state === 'transferring' ? { state: 'linking' } : null;
     case 'opened':
       return state === 'opening' || state === 'transferring'
-        ? { state: 'transferring', ...event.facts, durableBytes: event.from }
+        ? { state: 'transferring', ...event.facts, ...NOTHING_WRITTEN, durableBytes: event.from }
         : null;
     case 'checkpoint':
       // Also while a paused or cut transfer puts its last bytes away.
       return isSettled(state) ? null : { durableBytes: event.durableBytes };
+    case 'written':
+      if (isSettled(state)) return null;
+      return event.written === null
+        ? NOTHING_WRITTEN
+        : { writtenBytes: event.written.bytes, writtenSha256: event.written.sha256 };
     case 'arrived':
       // From `linking` when all bytes were here already.
       return state === 'transferring' || state === 'opening' || state === 'linking'
@@ -165,7 +185,9 @@ export function transition(job: Pick<Job, 'state'>, event: JobEvent): JobPatch |
       return isSettled(state)
         ? null
         : {
-            ...(event.keep === undefined || event.keep === 0 ? NOTHING_HERE : { durableBytes: event.keep }),
+            ...(event.keep === undefined || event.keep === 0
+              ? NOTHING_HERE
+              : { ...NOTHING_WRITTEN, durableBytes: event.keep }),
             ...(event.partPath === undefined ? {} : { partPath: event.partPath }),
             sha256: null,
             targetPath: null,

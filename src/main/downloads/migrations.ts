@@ -52,4 +52,13 @@ export const downloadMigrations: readonly Migration[] = [
       CREATE INDEX download_job_finished ON download_job (finished_at);
     `,
   },
+  {
+    id: 1363,
+    name: 'what was written of a part',
+    sql: `
+      -- So many bytes were handed to the system, and their hash: whether they reached the disk is seen by reading them.
+      ALTER TABLE download_job ADD COLUMN written_bytes INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE download_job ADD COLUMN written_sha256 TEXT;
+    `,
+  },
 ];

@@ -29,6 +29,8 @@ interface JobRow {
   readonly attempt: number;
   readonly total_bytes: number | null;
   readonly durable_bytes: number;
+  readonly written_bytes: number;
+  readonly written_sha256: string | null;
   readonly etag: string | null;
   readonly last_modified: string | null;
   readonly digest: string | null;
@@ -60,6 +62,8 @@ const COLUMN: Readonly<Record<keyof JobPatch, keyof JobRow>> = {
   attempt: 'attempt',
   totalBytes: 'total_bytes',
   durableBytes: 'durable_bytes',
+  writtenBytes: 'written_bytes',
+  writtenSha256: 'written_sha256',
   etag: 'etag',
   lastModified: 'last_modified',
   digest: 'digest',
@@ -313,6 +317,8 @@ function toJob(row: JobRow): Job {
     attempt: row.attempt,
     totalBytes: row.total_bytes,
     durableBytes: row.durable_bytes,
+    writtenBytes: row.written_bytes,
+    writtenSha256: row.written_sha256,
     etag: row.etag,
     lastModified: row.last_modified,
     digest: row.digest,

@@ -6,9 +6,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { randomFrom } from './power-disk.ts';
 import { jpeg, sha256, startRangeServer } from './range-server.ts';
 
-const SIZES = [1, 20_000, 200_000, 1_500_000, 5_000_000, 9_000_000, 20_000_000];
-/** A small file has some thirty, a large one more; beyond the last one the power stays. */
+const SIZES = [1, 20_000, 200_000, 1_500_000, 5_000_000, 9_000_000, 20_000_000, 45_000_000];
+/** A small file has some thirty, a large one more for each write; beyond the last one the power stays. */
 const MAX_STEP = 34;
+const BYTES_A_STEP = 3_000_000;
 
 /** What a case came to. `wrong` says what must never be. */
 export interface PowerOutcome {
@@ -20,7 +21,8 @@ export interface PowerOutcome {
 export async function playPowerCut(seed: number): Promise<PowerOutcome> {
   const random = randomFrom(seed);
   const pick = (below: number) => Math.floor(random() * below);
-  const file = jpeg(SIZES[pick(SIZES.length)] ?? 1);
+  const size = SIZES[pick(SIZES.length)] ?? 1;
+  const file = jpeg(size);
   const hash = sha256(file.bytes);
   const server = await startRangeServer();
   server.serve('/1', file);
@@ -36,7 +38,11 @@ export async function playPowerCut(seed: number): Promise<PowerOutcome> {
   };
   try {
     const orders = { serverUrl: server.url, root, assets: 1 };
-    const cut = await run({ ...orders, crashAt: 1 + pick(MAX_STEP), powerSeed: seed });
+    const cut = await run({
+      ...orders,
+      crashAt: 1 + pick(MAX_STEP + Math.floor(size / BYTES_A_STEP)),
+      powerSeed: seed,
+    });
     check('after the cut');
     if (await run({ ...orders, crashAt: null })) wrong.push('the next start did not end');
     check('after the next start');

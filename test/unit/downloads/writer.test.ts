@@ -36,13 +36,14 @@ describe('PartWriter', () => {
   it('writes every byte in its place, hashes it in order, and never calls unsynced bytes durable', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.integer({ min: 1, max: 200_000 }), { minLength: 1, maxLength: 30 }),
+        fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 30 }),
         fc.array(fc.integer({ min: 20_000, max: 300_000 }), { maxLength: 3 }),
         fc.nat(5000),
         async (sizes, shorts, position) => {
           const target = path.join(folder, 'part');
           const handle = await open(target, 'w+');
           await handle.truncate(position);
+          const said: { readonly bytes: number; readonly sha256: string }[] = [];
           let synced = position;
           let written = position;
           const file = awkward(handle, shorts);
@@ -65,6 +66,10 @@ describe('PartWriter', () => {
               written = at;
             },
             onDurable: (at) => expect(at).toBeLessThanOrEqual(synced),
+            onHashed: ({ bytes, sha256 }) => {
+              expect(bytes).toBeLessThanOrEqual(written);
+              said.push({ bytes: bytes - position, sha256 });
+            },
             onDrain: () => {},
             onError: (error) => {
               throw error;
@@ -82,6 +87,11 @@ describe('PartWriter', () => {
           expect(writer.position).toBe(position + all.length);
           expect(synced).toBe(writer.position);
           expect(readFileSync(target).subarray(position).equals(all)).toBe(true);
+          for (const { bytes, sha256 } of said) {
+            expect(sha256).toBe(createHash('sha256').update(all.subarray(0, bytes)).digest('hex'));
+          }
+          // Never more than 4 MiB, and a window of them on the way, without a word.
+          expect(all.length - (said.at(-1)?.bytes ?? 0)).toBeLessThan(8 * 1024 * 1024);
           expect(hash.digest('hex')).toBe(createHash('sha256').update(all).digest('hex'));
         },
       ),
@@ -109,6 +119,7 @@ describe('PartWriter', () => {
       effects: performanceClock,
       onWritten: () => {},
       onDurable: () => {},
+      onHashed: () => {},
       onDrain: () => {
         drained += 1;
       },
@@ -147,6 +158,7 @@ describe('PartWriter', () => {
       },
       onWritten: () => {},
       onDurable: () => {},
+      onHashed: () => {},
       onDrain: () => {},
       onError: () => {},
     });
@@ -179,6 +191,7 @@ describe('PartWriter', () => {
       effects: { ...performanceClock, monotonic: () => now },
       onWritten: () => {},
       onDurable: () => {},
+      onHashed: () => {},
       onDrain: () => {},
       onError: () => {},
     });
@@ -207,6 +220,7 @@ describe('PartWriter', () => {
       effects: performanceClock,
       onWritten: () => {},
       onDurable: () => {},
+      onHashed: () => {},
       onDrain: () => {},
       onError: (thrown) => errors.push(thrown),
     });

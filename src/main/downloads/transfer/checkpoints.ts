@@ -1,16 +1,22 @@
 import type { Effects } from '../effects.ts';
 import type { OpenFile } from '../filesystem.ts';
 
-/** So much, or what came in this time, is brought to the disk for good while more is written. */
-const CHECKPOINT_BYTES = 4 * 1024 * 1024;
+/** What came in this time is brought to the disk for good while more is written. */
 const CHECKPOINT_MS = 2000;
-/** A crash costs at most this much again: where the disk is that far behind, writing waits for it. */
-const MAX_UNSAFE = 8 * 1024 * 1024;
+/**
+ * Or so much. Where a hash tells after a crash what is there, only a power cut costs so much again, and each sync costs
+ * as much as writing; without one every crash does.
+ */
+const CHECKPOINT_BYTES = { hashed: 32 * 1024 * 1024, plain: 4 * 1024 * 1024 };
+/** Where the disk is so many checkpoints behind, writing waits for it. */
+const MAX_BEHIND = 2;
 
 export interface CheckpointsOptions {
   readonly file: OpenFile;
   /** So many bytes are there already. */
   readonly position: number;
+  /** Whether what is written is hashed along. */
+  readonly hashed: boolean;
   readonly effects: Pick<Effects, 'monotonic'>;
   /** So many bytes of the file are on the disk for good. */
   readonly onDurable: (position: number) => void;
@@ -42,8 +48,9 @@ export class Checkpoints {
   async passed(position: number): Promise<void> {
     const unsafe = position - this.#durable;
     const age = this.#options.effects.monotonic() - this.#durableAt;
-    if (unsafe >= CHECKPOINT_BYTES || (unsafe > 0 && age >= CHECKPOINT_MS)) this.#start(position);
-    if (unsafe >= MAX_UNSAFE) await this.#running;
+    const limit = CHECKPOINT_BYTES[this.#options.hashed ? 'hashed' : 'plain'];
+    if (unsafe >= limit || (unsafe > 0 && age >= CHECKPOINT_MS)) this.#start(position);
+    if (unsafe >= limit * MAX_BEHIND) await this.#running;
   }
 
   /** Resolves when these bytes are on the disk for good, or it has failed. */

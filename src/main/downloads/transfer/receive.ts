@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { Effects } from '../effects.ts';
+import type { Written } from '../job.ts';
 import type { OpenFile } from '../filesystem.ts';
 import type { Throttle } from '../throttle.ts';
 import { diskFailure } from './failures.ts';
@@ -27,6 +28,8 @@ export interface ReceiveOptions {
   readonly onProven: () => void;
   readonly onWritten: (position: number) => void;
   readonly onDurable: (position: number) => void;
+  /** So much is written and hashes to this; `null` where the disk has failed, and nothing said before counts. */
+  readonly onHashed: (written: Written | null) => void;
 }
 
 /** Takes a body into the part. Resolves with the bytes the part has then; on failure what came in is kept. */
@@ -48,7 +51,10 @@ export async function receive(options: ReceiveOptions): Promise<number> {
     onDrain: () => {
       if (!held) answer.resume();
     },
-    onError: (error) => fail(diskFailure(error)),
+    onError: (error) => {
+      options.onHashed(null);
+      fail(diskFailure(error));
+    },
   });
   let compared = 0;
   let proven = false;

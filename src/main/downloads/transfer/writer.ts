@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto';
 import type { Effects } from '../effects.ts';
 import type { OpenFile } from '../filesystem.ts';
+import type { Written } from '../job.ts';
 import { BLOCK_BYTES, giveBack, takeBlock } from './blocks.ts';
 import { Checkpoints } from './checkpoints.ts';
 
@@ -9,6 +10,8 @@ const WINDOW = 4 * 1024 * 1024;
 /** Few large writes cost less than many small ones: so much is gathered for each, or what comes in this time. */
 const GATHER_BYTES = 1024 * 1024;
 const GATHER_MS = 250;
+/** How often it is said what is written and hashed. With what waits, it is all that a crash of ours costs. */
+const HASHED_BYTES = 4 * 1024 * 1024;
 /** A write or a sync that takes longer is the disk's slowness, not the sender's. */
 const SLOW_MS = 1000;
 
@@ -21,6 +24,8 @@ export interface WriterOptions {
   readonly effects: Pick<Effects, 'after' | 'monotonic'>;
   /** So many bytes of the file are written. */
   readonly onWritten: (position: number) => void;
+  /** So many bytes are written and hashed; a crash of ours does not lose them. */
+  readonly onHashed: (written: Written) => void;
   /** So many bytes of the file are on the disk for good. */
   readonly onDurable: (position: number) => void;
   /** There is room again after `write` answered false. */
@@ -36,6 +41,8 @@ export class PartWriter {
   readonly #options: WriterOptions;
   readonly #checkpoints: Checkpoints;
   #position: number;
+  /** Where it was last said. */
+  #hashed: number;
   /** What waits to be written: all full but the last. */
   #blocks: Buffer[] = [];
   #queued = 0;
@@ -54,7 +61,12 @@ export class PartWriter {
   constructor(options: WriterOptions) {
     this.#options = options;
     this.#position = options.position;
-    this.#checkpoints = new Checkpoints({ ...options, onError: (error) => this.#fail(error) });
+    this.#hashed = options.position;
+    this.#checkpoints = new Checkpoints({
+      ...options,
+      hashed: options.hash !== null,
+      onError: (error) => this.#fail(error),
+    });
   }
 
   /** Bytes of the file that are written. */
@@ -149,7 +161,7 @@ export class PartWriter {
   }
 
   async #writeQueued(): Promise<void> {
-    const { file, hash, onWritten, onDrain } = this.#options;
+    const { file, hash, onWritten, onHashed, onDrain } = this.#options;
     const blocks = this.#blocks;
     let buffers = filled(blocks, this.#queued);
     this.#inFlight = this.#queued;
@@ -171,6 +183,10 @@ export class PartWriter {
       if (this.#inFlight > 0) buffers = rest(buffers, bytesWritten);
     }
     giveBack(blocks);
+    if (hash !== null && this.#position - this.#hashed >= HASHED_BYTES) {
+      this.#hashed = this.#position;
+      onHashed({ bytes: this.#position, sha256: hash.copy().digest('hex') });
+    }
     if (this.#full && this.#queued < WINDOW / 2) {
       this.#full = false;
       onDrain();
