@@ -202,8 +202,9 @@ const missing = CLIENTS.filter((client) => !installed.includes(client)).map((cli
 const report = `# Downloads
 
 \`node bench/downloads.ts --rounds ${values.rounds}${values.quick ? ' --quick' : ''} --write\`, medians. Loopback, HTTP, files in ${tmpdir()}.
-Stockroom hashes (SHA-256), syncs file and folder and keeps its database; curl and aria2c do none of it. Load of the
-machine by others while it ran: ${loadBefore} before, ${loadavg()[0]?.toFixed(1)} after; wall times count for little above 2.
+Stockroom hashes (SHA-256), syncs file and folder and keeps its database; curl and aria2c do none of it. Before each run
+the disk comes to rest and the memory that the run needs is touched. Load of the machine:
+${loadBefore} before, ${loadavg()[0]?.toFixed(1)} after; wall times count for little where others make it go above 2.
 ${missing.length === 0 ? '' : `Not installed here, so not measured: ${missing.join(', ')}.\n`}
 Machine: ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1e9)} GB, ${process.platform} ${release()}, Node ${process.version}.
 
