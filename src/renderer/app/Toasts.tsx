@@ -42,7 +42,7 @@ export function Toasts() {
       className={cx('stack')}
       aria-label="Messages"
       aria-live="polite"
-      aria-relevant="additions"
+      aria-relevant="additions text"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={({ target, relatedTarget }) => {
@@ -71,13 +71,14 @@ interface CardProps {
 
 function ToastCard({ toast, held, onDismiss }: CardProps) {
   const { toasts } = useApp();
-  const { id, kind, action } = toast;
+  const { kind, action } = toast;
   const stay = action?.label === UNDO ? 'undo' : kind;
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => toasts.dismiss(id), SHOWN_MS[stay]);
+    const timer = setTimeout(() => toasts.dismiss(toast.id), SHOWN_MS[stay]);
     return () => clearTimeout(timer);
-  }, [held, id, stay, toasts]);
+    // In the place of an earlier one it is a new message, with its own time.
+  }, [held, toast, stay, toasts]);
   const Icon = kind === 'done' ? Check : CircleAlert;
   return (
     <div className={cx('toast', kind)}>

@@ -49,6 +49,7 @@ import { openTarget } from './open-targets.ts';
 import { addressOf, keepAddress } from './keep-address.ts';
 import { refreshWhenOnline } from './refresh-when-online.ts';
 import { createTakeComps } from './take-comps.ts';
+import { createTellArrivals } from './tell-arrivals.ts';
 import type { App } from './app.ts';
 
 /** Builds the stores, lets them follow the bridge, and keeps doing so until the signal is aborted. */
@@ -123,6 +124,11 @@ export function createApp(
   const actions = createActions({ bridge, line, toasts, shownPath, settings });
   const swapping = createSwapping({ swap: actions.swap, asset });
   const dragOut = createDragOut({ bridge: bridge.drag, system, toasts, takeComps });
+  const tellArrival = createTellArrivals({
+    toasts,
+    reveal: (file) => void actions.reveal(file),
+    showDownloads: () => place.open('downloads'),
+  });
   const downloads = createDownloads({
     nextFrame: (task) => page.requestAnimationFrame(task),
     onSettled(job) {
@@ -132,10 +138,7 @@ export function createApp(
       if (job.state === 'failed' && job.failure !== null) {
         toasts.failed(job.failure, { label: 'Try again', run: () => void actions.jobs('retry', [id]) });
       } else if (fileId !== null && asset.store.getState().open?.asset.id !== job.assetId) {
-        toasts.done(`Comp ready: ${job.title}`, {
-          label: 'Show in folder',
-          run: () => void actions.reveal(fileId),
-        });
+        tellArrival({ ...job, fileId });
       }
     },
   });

@@ -15,7 +15,10 @@ export type Toast = { readonly id: number; readonly action: ToastAction | null }
 
 export interface Toasts {
   readonly store: StoreApi<readonly Toast[]>;
-  done(message: string, action?: ToastAction): void;
+  /** Returns the message's number. In place of an earlier one it keeps that one's number and place. */
+  done(message: string, action?: ToastAction, instead?: number): number;
+  /** Whether a message has not gone yet. */
+  shows(id: number): boolean;
   /** Tells a failure; what was stopped on purpose is not told. */
   failed(failure: Failure, action?: ToastAction): void;
   dismiss(id: number): void;
@@ -35,6 +38,7 @@ export function createToasts(): Toasts {
   const store = createStore<readonly Toast[]>(() => []);
   let last = 0;
   const dismiss = (id: number) => store.setState((toasts) => toasts.filter((toast) => toast.id !== id), true);
+  const shows = (id: number) => store.getState().some((toast) => toast.id === id);
   const offering = (label: string) => store.getState().findLast(({ action }) => action?.label === label);
   const show = (toast: Toast) =>
     store.setState(
@@ -43,7 +47,13 @@ export function createToasts(): Toasts {
     );
   return {
     store,
-    done: (message, action) => show({ id: ++last, kind: 'done', message, action: action ?? null }),
+    done: (message, action, instead) => {
+      const toast: Toast = { id: instead ?? ++last, kind: 'done', message, action: action ?? null };
+      if (instead === undefined || !shows(instead)) show(toast);
+      else store.setState((toasts) => toasts.map((other) => (other.id === instead ? toast : other)), true);
+      return toast.id;
+    },
+    shows,
     failed: (failure, action) => {
       if (!isAborted(failure)) show({ id: ++last, kind: 'failure', failure, action: action ?? null });
     },
