@@ -3,7 +3,7 @@ import type { Right } from '../../shared/model/download.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Effects } from './effects.ts';
 import type { Connections } from './http/connections.ts';
-import type { Job, JobEvent } from './job.ts';
+import type { Job, JobEvent, Written } from './job.ts';
 import type { Links } from './links.ts';
 import type { Naming } from './naming.ts';
 import type { Describe } from './ports.ts';
@@ -36,6 +36,8 @@ export interface AttemptContext {
   syncFolder(folder: string): Promise<void>;
   /** So many bytes are written: for people, not for the row. */
   written(position: number): void;
+  /** What is written and how it hashes, for the next start after a crash; `null` where that counts no more. */
+  hashed(written: Written | null): void;
   /** Throws while requests to this host have to wait. */
   admit(host: string): void;
   /** A proper file is coming: the network and the host work. */

@@ -175,11 +175,7 @@ async function transfer(
       ctx.apply({ kind: 'checkpoint', durableBytes });
       ctx.stored();
     },
-    onHashed: (written) => {
-      ctx.apply({ kind: 'written', written });
-      // Now: what a crash costs is what came in since.
-      void ctx.saved().catch(() => {});
-    },
+    onHashed: ctx.hashed,
   });
   return { bytes, hash, extension };
 }

@@ -189,6 +189,11 @@ export class Queue {
       saved: () => ledger.saved(job.id),
       complete: (finished) => ledger.complete(finished),
       written: (position) => ledger.written(job.id, position),
+      hashed: (written) => {
+        ledger.apply(job.id, { kind: 'written', written });
+        // Now: what a crash costs is what came in since. A row that can't be written costs no more than bytes.
+        void ledger.saved(job.id).catch(() => {});
+      },
       admit: (host) => {
         const gate = `host ${host}`;
         if (this.#gates.holds(gate, tools.effects.now())) throw new HeldBack(gate);

@@ -253,6 +253,44 @@ it('D30: a failed fsync is never taken for good: the bytes are fetched again', a
   expect(server.ledger.map((entry) => entry.range)).toEqual(['bytes=0-', 'bytes=0-']);
 });
 
+it('D30, D38: a disk that fails while the job is being cancelled fails nothing else', async () => {
+  const syncing = Promise.withResolvers<void>();
+  const fails = Promise.withResolvers<void>();
+  const files = filesWith(async (operation, at) => {
+    if (operation !== 'datasync' || !at.endsWith('.part')) return;
+    syncing.resolve();
+    await fails.promise;
+    throw diskError('EIO');
+  });
+  const file = jpeg(3_000_000);
+  const { server, folder, comp, settle, downloads } = await start({ effects: { ...fastClock(200), files } });
+  const stop = Promise.withResolvers<void>();
+  server.script(async (request) => {
+    if (request.path !== '/1') return false;
+    request.response.writeHead(200, {
+      'content-type': file.contentType,
+      'content-length': file.bytes.length,
+    });
+    for (const part of [0, 1, 2, 3]) {
+      request.response.write(file.bytes.subarray(part * 500_000, (part + 1) * 500_000));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await stop.promise;
+    request.response.destroy();
+    return true;
+  });
+  const ids = await comp(1);
+  await syncing.promise;
+  const cancelled = downloads.cancel(ids);
+  fails.resolve();
+  await cancelled;
+  stop.resolve();
+  const other = jpeg(5000);
+  server.serve('/2', other);
+  await settle(await comp(2));
+  expect(onDisk(folder)).toEqual({ [nameOf(2)]: sha256(other.bytes) });
+});
+
 it('D31: data, then its name, then the folder, then the row', async () => {
   const steps: string[] = [];
   const files = filesWith((operation, at) => {

@@ -30,9 +30,9 @@ export function catalogueCommands(world: World): Record<string, Handler> {
     complimentaryDownload: (params) => {
       if (!/^(?:[smlx]+-2015|vect)$/.test(String(params['dp_option'])))
         throw new Refusal('Bad option', 400, 'EApi\\EInvalidParam');
-      return {
-        downloadLink: `${world.origin}/d/${String(params['dp_item_id'])}?sign=${createHash('md5').update(randomUUID()).digest('hex')}`,
-      };
+      const sign = createHash('md5').update(randomUUID()).digest('hex');
+      world.links.set(sign, Date.now());
+      return { downloadLink: `${world.origin}/d/${String(params['dp_item_id'])}?sign=${sign}` };
     },
   };
 }

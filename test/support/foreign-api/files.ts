@@ -17,11 +17,28 @@ function picture(id: number, width: number, height: number): Promise<Buffer> {
     .toBuffer();
 }
 
+const originals = new Map<number, Promise<Buffer>>();
+
 /** The file behind every download link of an item. */
-export const original = (id: number): Promise<Buffer> => picture(id, FILE.width, FILE.height);
+export function original(id: number): Promise<Buffer> {
+  const bytes = originals.get(id) ?? picture(id, FILE.width, FILE.height);
+  originals.set(id, bytes);
+  return bytes;
+}
 
 export const preview = (id: number, edge: number): Promise<Buffer> =>
   picture(id, edge, Math.round(edge * 0.84));
+
+/** The whole file, whatever was asked for, as another version than the time before; or half of it. */
+export function sendAwkwardly(response: ServerResponse, bytes: Buffer, nth: number): void {
+  response.writeHead(200, {
+    'Content-Type': 'image/jpeg',
+    'Content-Length': bytes.length,
+    ETag: `"${nth}"`,
+  });
+  if (nth % 3 !== 0) response.end(bytes);
+  else response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
+}
 
 export function sendFile(request: IncomingMessage, response: ServerResponse, bytes: Buffer): void {
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApi } from './api.ts';
-import { original, preview, sendFile } from './files.ts';
+import { original, preview, sendAwkwardly, sendFile } from './files.ts';
 import type { Charge, World } from './world.ts';
 
 /**
@@ -34,10 +34,18 @@ export interface ForeignOptions {
   readonly htmlEvery?: number;
   /** `licenseItem` charges, then cuts the connection, this many times. */
   readonly cutAfterCharge?: number;
+  /** Every third file is cut in the middle, each answer has another ETag, ranges are ignored, links live two seconds. */
+  readonly awkwardFiles?: boolean;
+}
+
+const LINK_LIFE = 2000;
+
+function isOld({ links }: World, { searchParams }: URL): boolean {
+  return Date.now() - (links.get(searchParams.get('sign') ?? '') ?? 0) > LINK_LIFE;
 }
 
 export async function startForeignApi(options: ForeignOptions = {}): Promise<ForeignApi> {
-  const { sessionCalls = 6, htmlEvery = 9, cutAfterCharge = 0 } = options;
+  const { sessionCalls = 6, htmlEvery = 9, cutAfterCharge = 0, awkwardFiles = false } = options;
   const world: World = {
     credentials: {
       apiKey: 'foreign-key-canary-7f3a',
@@ -48,10 +56,12 @@ export async function startForeignApi(options: ForeignOptions = {}): Promise<For
     sessions: new Map(),
     charges: [],
     cuts: cutAfterCharge,
+    links: new Map(),
     origin: '',
   };
   const calls = new Map<string, number>();
   const targets: string[] = [];
+  let files = 0;
   const call = createApi(world, { calls, htmlEvery });
 
   const server = createServer((request, response) => {
@@ -62,8 +72,12 @@ export async function startForeignApi(options: ForeignOptions = {}): Promise<For
       if (kind === 'p') {
         const edge = Number.parseInt(name, 10);
         response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(await preview(Number(id), edge));
+      } else if (kind === 'd' && awkwardFiles && isOld(world, target)) {
+        response.writeHead(403).end('expired');
       } else if (kind === 'd') {
         response.writeHead(302, { Location: `/f/${id}/strange-${id}.jpg` }).end();
+      } else if (kind === 'f' && awkwardFiles) {
+        sendAwkwardly(response, await original(Number(id)), ++files);
       } else if (kind === 'f') {
         sendFile(request, response, await original(Number(id)));
       } else {

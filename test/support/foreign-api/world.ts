@@ -23,6 +23,8 @@ export interface World {
   readonly charges: Charge[];
   /** Purchases that are still to lose their answer. */
   cuts: number;
+  /** When links were handed out, by their sign; milliseconds. */
+  readonly links: Map<string, number>;
   /** Where the service is, for its links. */
   origin: string;
 }
