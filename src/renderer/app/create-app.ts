@@ -126,6 +126,7 @@ export function createApp(
   const dragOut = createDragOut({ bridge: bridge.drag, system, toasts, takeComps });
   const tellArrival = createTellArrivals({
     toasts,
+    jobs: () => downloads.store.getState().jobs.values(),
     reveal: (file) => void actions.reveal(file),
     showDownloads: () => place.open('downloads'),
   });

@@ -1,9 +1,12 @@
+import { isSettled } from '../../shared/model/download.ts';
 import type { DownloadJob, Right } from '../../shared/model/download.ts';
 import type { FileId } from '../../shared/model/ids.ts';
 import type { Toasts } from '../state/toasts.ts';
 
 interface Parts {
   readonly toasts: Pick<Toasts, 'done' | 'shows'>;
+  /** All that is known of, whatever its state. */
+  readonly jobs: () => Iterable<DownloadJob>;
   readonly reveal: (file: FileId) => void;
   readonly showDownloads: () => void;
 }
@@ -15,19 +18,45 @@ const WORDS: Readonly<Record<Right, { readonly one: string; readonly many: strin
   licensed: { one: 'Licensed file', many: 'licensed files' },
 };
 
-/** Tells files that have come: those of a kind that come while the message is there are counted in it. */
-export function createTellArrivals({ toasts, reveal, showDownloads }: Parts): (arrived: Arrived) => void {
+/** With more than these to come nobody waits for one of them: it is told when the last ones are here. */
+const FEW = 4;
+
+/**
+ * Tells files that have come, each kind for itself: one by name, several in one message that counts on while it is
+ * there, and hundreds once, at their end. Batches tell theirs themselves.
+ */
+export function createTellArrivals({
+  toasts,
+  jobs,
+  reveal,
+  showDownloads,
+}: Parts): (arrived: Arrived) => void {
   const told = new Map<Right, { readonly toast: number; readonly count: number }>();
+  const untold = new Map<Right, number>();
+
   return ({ right, title, fileId }) => {
+    const waiting = (untold.get(right) ?? 0) + 1;
+    untold.set(right, waiting);
+    if (areMany(jobs())) return;
+    untold.delete(right);
     const before = told.get(right);
+    const instead = before !== undefined && toasts.shows(before.toast) ? before : null;
+    const count = waiting + (instead?.count ?? 0);
     const { one, many } = WORDS[right];
-    if (before === undefined || !toasts.shows(before.toast)) {
-      const action = { label: 'Show in folder', run: () => reveal(fileId) };
-      told.set(right, { toast: toasts.done(`${one} ready: ${title}`, action), count: 1 });
-      return;
-    }
-    const count = before.count + 1;
-    const action = { label: 'Show', run: showDownloads };
-    told.set(right, { toast: toasts.done(`${count} ${many} ready`, action, before.toast), count });
+    const toast =
+      count === 1
+        ? toasts.done(`${one} ready: ${title}`, { label: 'Show in folder', run: () => reveal(fileId) })
+        : toasts.done(`${count} ${many} ready`, { label: 'Show', run: showDownloads }, instead?.toast);
+    told.set(right, { toast, count });
   };
+}
+
+/** Whether more than a few files are on their way. */
+function areMany(jobs: Iterable<DownloadJob>): boolean {
+  let left = 0;
+  for (const { batchId, state } of jobs) {
+    if (batchId === null && state !== 'paused' && !isSettled(state)) left += 1;
+    if (left > FEW) return true;
+  }
+  return false;
 }

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { createTellArrivals } from '../../../src/renderer/app/tell-arrivals.ts';
 import { createToasts } from '../../../src/renderer/state/toasts.ts';
+import type { DownloadJob } from '../../../src/shared/model/download.ts';
 import type { FileId } from '../../../src/shared/model/ids.ts';
 
 function told() {
   const toasts = createToasts();
   const shown: unknown[] = [];
+  const jobs: DownloadJob[] = [];
   const tell = createTellArrivals({
     toasts,
+    jobs: () => jobs,
     reveal: (file) => shown.push(file),
     showDownloads: () => shown.push('downloads'),
   });
   const messages = () =>
     toasts.store.getState().map((toast) => (toast.kind === 'done' ? toast.message : toast.failure.code));
-  return { toasts, tell, shown, messages };
+  return { toasts, tell, shown, messages, jobs };
 }
 
 const file = (id: number) => id as FileId;
@@ -45,5 +48,17 @@ describe('files that have come', () => {
     for (const { id } of toasts.store.getState()) toasts.dismiss(id);
     tell({ right: 'comp', title: 'Three', fileId: file(3) });
     expect(messages()).toEqual(['Comp ready: Three']);
+  });
+
+  it('are told once where many come: with the last ones, and those of a batch or on hold do not count', () => {
+    const { tell, messages, jobs } = told();
+    const job = (state: DownloadJob['state'], batchId: string | null = null) =>
+      ({ state, batchId }) as DownloadJob;
+    jobs.push(job('paused'), job('done'), job('queued', 'batch'));
+    for (let left = 40; left > 0; left -= 1) {
+      jobs.splice(3, jobs.length, ...Array.from({ length: left - 1 }, () => job('queued')));
+      tell({ right: 'comp', title: `Comp ${left}`, fileId: file(left) });
+      expect(messages()).toEqual(left > 5 ? [] : [`${41 - left} comps ready`]);
+    }
   });
 });
