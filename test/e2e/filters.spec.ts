@@ -222,6 +222,7 @@ test('people, words to leave out, category, collection and safe search', async (
   expect(await bar.count()).toBeLessThanOrEqual(all);
   // Once a page of the category was opened, it has a name.
   await lightTable.open(0);
+  await expect(bar.chip('Category')).toHaveText('In People');
   await page.keyboard.press('Escape');
   await page.reload();
   await expect(bar.chip('Category')).toHaveText('In People');
