@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
@@ -289,6 +290,27 @@ it('D30, D38: a disk that fails while the job is being cancelled fails nothing e
   server.serve('/2', other);
   await settle(await comp(2));
   expect(onDisk(folder)).toEqual({ [nameOf(2)]: sha256(other.bytes) });
+});
+
+it('D29: a disk that is full in the middle of a large file costs little of it', async () => {
+  let writes = 0;
+  let isFull = true;
+  const files = filesWith((operation, at) => {
+    if (operation !== 'writev' || !at.endsWith('.part') || !isFull) return;
+    writes += statSync(at).size > 24_000_000 ? 1 : 0;
+    if (writes === 0) return;
+    isFull = false;
+    throw diskError('ENOSPC');
+  });
+  const file = jpeg(30_000_000);
+  // In real time no checkpoint is due before the disk is full.
+  const effects = { ...fastClock(200), monotonic: () => performance.now(), files };
+  const { server, folder, comp, settle } = await start({ effects });
+  server.serve('/1', file);
+  await settle(await comp(1));
+  expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
+  const again = Number(/^bytes=(\d+)-$/.exec(server.ledger[1]?.range ?? '')?.[1]);
+  expect(again).toBeGreaterThan(24_000_000 - 8 * 1024 * 1024);
 });
 
 it('D31: data, then its name, then the folder, then the row', async () => {

@@ -66,9 +66,10 @@ describe('PartWriter', () => {
               written = at;
             },
             onDurable: (at) => expect(at).toBeLessThanOrEqual(synced),
-            onHashed: ({ bytes, sha256 }) => {
-              expect(bytes).toBeLessThanOrEqual(written);
-              said.push({ bytes: bytes - position, sha256 });
+            onHashed: (so) => {
+              if (so === null) throw new Error('no sync has failed');
+              expect(so.bytes).toBeLessThanOrEqual(written);
+              said.push({ bytes: so.bytes - position, sha256: so.sha256 });
             },
             onDrain: () => {},
             onError: (error) => {

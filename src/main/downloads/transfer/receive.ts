@@ -28,7 +28,7 @@ export interface ReceiveOptions {
   readonly onProven: () => void;
   readonly onWritten: (position: number) => void;
   readonly onDurable: (position: number) => void;
-  /** So much is written and hashes to this; `null` where the disk has failed, and nothing said before counts. */
+  /** So much is written and hashes to this; `null` where a sync has failed, and nothing said before counts. */
   readonly onHashed: (written: Written | null) => void;
 }
 
@@ -51,10 +51,7 @@ export async function receive(options: ReceiveOptions): Promise<number> {
     onDrain: () => {
       if (!held) answer.resume();
     },
-    onError: (error) => {
-      options.onHashed(null);
-      fail(diskFailure(error));
-    },
+    onError: (error) => fail(diskFailure(error)),
   });
   let compared = 0;
   let proven = false;

@@ -24,8 +24,11 @@ export interface WriterOptions {
   readonly effects: Pick<Effects, 'after' | 'monotonic'>;
   /** So many bytes of the file are written. */
   readonly onWritten: (position: number) => void;
-  /** So many bytes are written and hashed; a crash of ours does not lose them. */
-  readonly onHashed: (written: Written) => void;
+  /**
+   * So many bytes are written and hashed; a crash of ours does not lose them. `null`: a sync has failed, and the system
+   * may remember what the disk does not hold.
+   */
+  readonly onHashed: (written: Written | null) => void;
   /** So many bytes of the file are on the disk for good. */
   readonly onDurable: (position: number) => void;
   /** There is room again after `write` answered false. */
@@ -65,7 +68,10 @@ export class PartWriter {
     this.#checkpoints = new Checkpoints({
       ...options,
       hashed: options.hash !== null,
-      onError: (error) => this.#fail(error),
+      onError: (error) => {
+        options.onHashed(null);
+        this.#fail(error);
+      },
     });
   }
 
