@@ -120,10 +120,7 @@ export function createApp(
   const searches = createSearches({ bridge: bridge.searches, start: search.start, onFailure: toasts.failed });
   const suggestions = createSuggestions({ catalog: bridge.catalog, pause });
   const categories = createCategories(bridge.catalog);
-  // A page that was opened may name categories that only their numbers were known of.
-  asset.store.subscribe(({ open }, before) => {
-    if (open !== null && open.details !== null && open.details !== before.open?.details) categories.load();
-  });
+  asset.store.subscribe(({ open }) => categories.learn(open?.details?.categories ?? []));
   const takeComps = createTakeComps({ bridge, toasts });
   const actions = createActions({ bridge, line, toasts, shownPath, settings });
   const swapping = createSwapping({ swap: actions.swap, asset });

@@ -7,6 +7,8 @@ import type { Category } from '../../shared/model/asset.ts';
 export interface Categories {
   readonly store: StoreApi<readonly Category[]>;
   load(): void;
+  /** Those of an asset whose page was opened. */
+  learn(met: readonly Category[]): void;
 }
 
 export function createCategories(catalog: Pick<Bridge['catalog'], 'categories'>): Categories {
@@ -20,5 +22,14 @@ export function createCategories(catalog: Pick<Bridge['catalog'], 'categories'>)
         () => {},
       );
     },
+    learn: (met) => {
+      const known = new Set(store.getState().map(({ id }) => id));
+      const fresh = met.filter(({ id }) => !known.has(id));
+      if (fresh.length > 0) store.setState((before) => [...before, ...fresh].sort(byName), true);
+    },
   };
+}
+
+function byName(one: Category, other: Category): number {
+  return one.name.localeCompare(other.name);
 }
