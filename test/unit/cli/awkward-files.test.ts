@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startForeignApi } from '../../support/foreign-api/index.ts';
-import { runCommand, temporaryFolder } from './run-command.ts';
+import { environmentOf, runCommand, temporaryFolder } from './run-command.ts';
 
 const FIRST_ID = 20_192_481;
 const COUNT = 500;
@@ -13,13 +13,7 @@ test('500 comps arrive whole from a service that cuts, lies about versions, and 
   onTestFinished(() => api.close());
   const profile = await temporaryFolder();
   const to = join(profile, 'files');
-  const env = {
-    DEPOSITPHOTOS_API_URL: api.url,
-    STOCKROOM_PROFILE: profile,
-    STOCKROOM_API_KEY: api.credentials.apiKey,
-    STOCKROOM_USER: api.credentials.user,
-    STOCKROOM_PASSWORD: api.credentials.password,
-  };
+  const env = environmentOf(api, profile);
   const ids = Array.from({ length: COUNT }, (_, index) => FIRST_ID + index);
   const { code, json } = await runCommand(
     ['comp', ...ids.map(String), '--size', 'l-2015', '--to', to, '--json'],

@@ -5,7 +5,7 @@ import { startForeignApi } from '../../support/foreign-api/index.ts';
 import type { ForeignApi } from '../../support/foreign-api/index.ts';
 import { svgOf } from '../layouts/fixtures/layouts.ts';
 import { pictureOf } from '../layouts/fixtures/pictures.ts';
-import { runCommand, temporaryFolder } from './run-command.ts';
+import { environmentOf, runCommand, temporaryFolder } from './run-command.ts';
 import { schemaErrors } from './schemas.ts';
 
 const COMP = 20_192_481;
@@ -20,14 +20,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(async () => {
   folder = await temporaryFolder();
-  const { apiKey, user, password } = api.credentials;
-  env = {
-    DEPOSITPHOTOS_API_URL: api.url,
-    STOCKROOM_PROFILE: join(folder, 'profile'),
-    STOCKROOM_API_KEY: apiKey,
-    STOCKROOM_USER: user,
-    STOCKROOM_PASSWORD: password,
-  };
+  env = environmentOf(api, join(folder, 'profile'));
 });
 
 function put(name: string, data: Buffer): string {

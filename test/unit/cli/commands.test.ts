@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startForeignApi } from '../../support/foreign-api/index.ts';
 import type { ForeignApi } from '../../support/foreign-api/index.ts';
-import { runCommand, temporaryFolder } from './run-command.ts';
+import { environmentOf, runCommand, temporaryFolder } from './run-command.ts';
 
 const FIRST_ID = 20_192_481;
 
@@ -18,14 +18,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(async () => {
   profile = await temporaryFolder();
-  const { apiKey, user, password } = api.credentials;
-  env = {
-    DEPOSITPHOTOS_API_URL: api.url,
-    STOCKROOM_PROFILE: profile,
-    STOCKROOM_API_KEY: apiKey,
-    STOCKROOM_USER: user,
-    STOCKROOM_PASSWORD: password,
-  };
+  env = environmentOf(api, profile);
 });
 
 const signedOut = () => ({ DEPOSITPHOTOS_API_URL: api.url, STOCKROOM_PROFILE: profile });

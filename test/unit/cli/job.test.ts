@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { startForeignApi } from '../../support/foreign-api/index.ts';
 import type { ForeignApi, ForeignOptions } from '../../support/foreign-api/index.ts';
-import { runCommand, temporaryFolder } from './run-command.ts';
+import { environmentOf, runCommand, temporaryFolder } from './run-command.ts';
 import type { RunOptions, RunResult } from './run-command.ts';
 import { schemaErrors } from './schemas.ts';
 
@@ -33,13 +33,7 @@ interface Job {
 async function start(options: ForeignOptions = {}): Promise<Job> {
   const api = await startForeignApi(options);
   onTestFinished(() => api.close());
-  const env = {
-    DEPOSITPHOTOS_API_URL: api.url,
-    STOCKROOM_PROFILE: profile,
-    STOCKROOM_API_KEY: api.credentials.apiKey,
-    STOCKROOM_USER: api.credentials.user,
-    STOCKROOM_PASSWORD: api.credentials.password,
-  };
+  const env = environmentOf(api, profile);
   const run: Job['run'] = (...args) => {
     const words = args.filter((arg) => typeof arg !== 'object').map(String);
     return runCommand(words, { env, ...args.find((arg) => typeof arg === 'object') });

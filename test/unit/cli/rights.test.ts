@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startForeignApi } from '../../support/foreign-api/index.ts';
-import { runCommand, temporaryFolder } from './run-command.ts';
+import { environmentOf, runCommand, temporaryFolder } from './run-command.ts';
 
 const ASSET = 20_192_481;
 /** ExifTool needs it; where it is missing this counts as skipped. */
@@ -16,14 +16,7 @@ test.skipIf(!hasPerl)('what a command has licensed says whose it is before the c
   const profile = join(folder, 'profile');
   mkdirSync(profile);
   writeFileSync(join(profile, 'settings.json'), JSON.stringify({ rightsInFiles: 'sidecar' }));
-  const { apiKey, user, password } = api.credentials;
-  const env = {
-    DEPOSITPHOTOS_API_URL: api.url,
-    STOCKROOM_PROFILE: profile,
-    STOCKROOM_API_KEY: apiKey,
-    STOCKROOM_USER: user,
-    STOCKROOM_PASSWORD: password,
-  };
+  const env = environmentOf(api, profile);
   const to = join(folder, 'final');
   const order = ['--license', '10123', '--size', 'l-2015', '--yes', '--max-total', '1000'];
   const { code } = await runCommand(['license', String(ASSET), ...order, '--project', 'Spring', '--to', to], {

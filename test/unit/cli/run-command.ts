@@ -5,6 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { runCli } from '../../../src/main/hosts/cli/run-cli.ts';
 import type { Terminal } from '../../../src/main/hosts/cli/io.ts';
+import type { ForeignApi } from '../../support/foreign-api/index.ts';
 
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
@@ -22,6 +23,17 @@ export interface RunResult {
   lines(): unknown[];
   /** The failure on standard error. */
   error(): { readonly code: string; readonly message: string; readonly action: string };
+}
+
+/** A profile that is signed in to a service by its environment. */
+export function environmentOf({ url, credentials }: ForeignApi, profile: string) {
+  return {
+    DEPOSITPHOTOS_API_URL: url,
+    STOCKROOM_PROFILE: profile,
+    STOCKROOM_API_KEY: credentials.apiKey,
+    STOCKROOM_USER: credentials.user,
+    STOCKROOM_PASSWORD: credentials.password,
+  };
 }
 
 /** Runs a command line in this process, with streams of its own. */
