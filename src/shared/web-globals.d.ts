@@ -1,4 +1,4 @@
-/** The parts of URL that pages, Node and this layer share; the layer has no library of either. */
+/** The parts of URL and TextDecoder that pages, Node and this layer share; the layer has no library of either. */
 
 declare class URLSearchParams {
   constructor(init?: string | Readonly<Record<string, string>>);
@@ -14,4 +14,9 @@ declare class URL {
   readonly protocol: string;
   readonly username: string;
   readonly password: string;
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly fatal?: boolean });
+  decode(bytes: Uint8Array): string;
 }

@@ -1,7 +1,7 @@
 import type { Asset, AssetDetails, Category, Preview } from '../../shared/model/asset.ts';
 import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
-import { assetIdIn } from '../../shared/model/search.ts';
+import { assetIdIn } from '../../shared/model/asset-link.ts';
 import type { SearchPage, SearchQuery } from '../../shared/model/search.ts';
 import type { CallOptions, DepositphotosClient, PageRequest } from '../depositphotos/index.ts';
 import type { Store } from '../store/index.ts';

@@ -1,3 +1,4 @@
+import { assetInLink } from './asset-link.ts';
 import { COMP_OPTIONS } from './comp.ts';
 import { parseId } from './ids.ts';
 import type { AssetId } from './ids.ts';
@@ -11,8 +12,6 @@ export interface NamedAsset {
 // `Depositphotos_12345678_l-2015.jpg`, `depositphotos-12345678-stock-photo-….jpg`, `depositphotos:12345678` [seen]
 const VENDOR =
   /depositphotos[^\p{L}\p{N}]{1,3}(?:stock[-_ ](?:photo|illustration|video)[-_ ])?(\d{5,12})(?!\d)/iu;
-/** A page of the vendor's site: `depositphotos.com/12345678/stock-photo-….html`, `/photos/title-12345678.html`. */
-const PAGE = /depositphotos\.com\/(?:[^\s?#]*[/-])?(\d{5,12})(?:\/|\.html|$|[\s?#])/i;
 /** Other agencies name their files like this too. */
 const STOCK = /(?:^|[^\p{L}])stock[-_ ](?:photo|illustration|vector|video|footage)[-_ ].*?(\d{5,12})(?!\d)/iu;
 const options = COMP_OPTIONS.join('|');
@@ -24,8 +23,8 @@ const NUMBER = /(?<![\p{L}\p{N}]|[\p{L}\p{N}][-_.])(\d{5,12})(?![\p{L}\p{N}])/gu
 /** The asset that a name, or a link of the vendor's site, is about; `null` without one. */
 export function assetInName(text: string): NamedAsset | null {
   const stem = stemOf(text);
-  const strong = VENDOR.exec(text)?.[1] ?? PAGE.exec(text)?.[1] ?? OURS.exec(stem)?.[1];
-  const certain = strong === undefined ? null : parseId<AssetId>(strong);
+  const strong = VENDOR.exec(text)?.[1] ?? OURS.exec(stem)?.[1];
+  const certain = assetInLink(text) ?? (strong === undefined ? null : parseId<AssetId>(strong));
   if (certain !== null) return { id: certain, strength: 'strong' };
   const numbers = [...stem.matchAll(NUMBER)].map(([, digits]) => digits);
   const weak = STOCK.exec(stem)?.[1] ?? (numbers.length === 1 ? numbers[0] : undefined);

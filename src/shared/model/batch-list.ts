@@ -3,9 +3,9 @@ import type { ListEntry, ListProblem, ListRepeat, ParsedList } from './batch.ts'
 import { parseSize } from './batch-size.ts';
 import { readRecords } from './csv.ts';
 import type { CsvRecord } from './csv.ts';
-import { parseId } from './ids.ts';
 import type { AssetId } from './ids.ts';
-import { assetIdIn } from './search.ts';
+import { assetIdIn } from './asset-link.ts';
+import { isCutShort, listedAsset } from './list-id.ts';
 
 /** Reads a pasted list or a CSV in one go; see `listReader` for long ones where nothing else may wait. */
 export function parseList(text: string): ParsedList {
@@ -29,10 +29,16 @@ const SHOWN = 80;
 /** Longest project or name that is kept. */
 const MAX_WORD = 200;
 
+/** Marks of direction and joiners around a word; within it they may belong to its spelling. */
+const EDGES = /^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu;
+
+const NO_ASSET = 'There is no asset ID and no item link in it.';
+const CUT_SHORT = 'The spreadsheet has cut the ID short. Format the column as text, and save the list again.';
+
 /**
- * IDs, item links or rows of `id, size, project, name`, separated by `,`, `;` or tabs, with or without a header.
- * Empty lines and `#` comments are passed over. Never throws: what can't be understood is a problem with its
- * line. Yields after each record, so that the caller can let others run.
+ * IDs, item links, the vendor's file names or rows of `id, size, project, name`, separated by `,`, `;` or tabs, with
+ * or without a header. Passes over empty lines and `#` comments. Never throws: a row that can't be read is a problem
+ * with its line. Yields after each record, so that the caller can let others run.
  */
 export function* listReader(text: string): Generator<undefined, ParsedList, void> {
   const entries: ListEntry[] = [];
@@ -80,25 +86,24 @@ export function* listReader(text: string): Generator<undefined, ParsedList, void
 
 /** People write `#12345678` for an ID. */
 function isComment(cell: string): boolean {
-  return cell.startsWith('#') && idIn(cell) === null;
+  return cell.startsWith('#') && listedAsset(cell) === null;
 }
 
 function headerOf(cells: readonly string[]): readonly (Column | null)[] | null {
-  if (cells.some((cell) => idIn(cell) !== null)) return null;
+  if (cells.some((cell) => listedAsset(cell) !== null)) return null;
   const columns = cells.map((cell) => HEADERS.find(([, pattern]) => pattern.test(cell))?.[0] ?? null);
   return columns.includes('id') ? columns : null;
 }
 
 function readRow(record: CsvRecord, columns: readonly (Column | null)[]): ListEntry | ListProblem {
-  const value = (column: Column) => record.cells[columns.indexOf(column)] ?? '';
-  const assetId = idIn(value('id'));
+  const value = (column: Column) => (record.cells[columns.indexOf(column)] ?? '').replaceAll(EDGES, '');
+  const assetId = listedAsset(value('id'));
   if (assetId === null) {
     // `the cover; 12345678`: without a header an ID may stand anywhere, and then nobody knows what the rest is.
     const elsewhere = columns === COLUMNS ? record.cells.find(isSureId) : undefined;
-    const found = elsewhere === undefined ? null : idIn(elsewhere);
-    return found === null
-      ? problem(record, 'There is no asset ID and no item link in it.')
-      : plain(record, found);
+    const found = elsewhere === undefined ? null : listedAsset(elsewhere);
+    if (found !== null) return plain(record, found);
+    return problem(record, record.cells.some(isCutShort) ? CUT_SHORT : NO_ASSET);
   }
   const word = value('size');
   const size = word === '' ? null : parseSize(word);
@@ -120,21 +125,19 @@ const plain = ({ line }: CsvRecord, assetId: AssetId): ListEntry => ({
   name: '',
 });
 
-/** No size is that long; the service's IDs have seven digits and more. */
-const SURE_ID = /^#?\d{6,16}$/;
+/** No size is that large; the service's IDs have seven digits and more. */
+const LEAST_SURE = 100_000;
 
-const isSureId = (word: string) => SURE_ID.test(word) || assetIdIn(word) !== null;
+function isSureId(word: string): boolean {
+  const id = listedAsset(word);
+  return id !== null && (id >= LEAST_SURE || assetIdIn(word) !== null);
+}
 
 /** The IDs of a line that holds nothing but IDs and links, if there are several. */
 function manyIds(cells: readonly string[]): readonly AssetId[] | null {
   const words = cells.flatMap((cell) => cell.split(/\s+/));
   if (words.length < 2 || !words.every(isSureId)) return null;
-  return words.flatMap((word) => idIn(word) ?? []);
-}
-
-/** The asset in an ID, with or without `#`, or an item link. */
-function idIn(word: string): AssetId | null {
-  return parseId<AssetId>(word.replace(/^#/, '')) ?? assetIdIn(word);
+  return words.flatMap((word) => listedAsset(word) ?? []);
 }
 
 function problem({ line, text }: CsvRecord, reason: string): ListProblem {

@@ -17,10 +17,15 @@ export interface CsvRecord {
 /** Longest quoted cell, in lines: more is a mark that somebody forgot. */
 const MAX_CELL_LINES = 20;
 
-/** Rows one by one. The separator is told by each row itself, as pasted lists mix them. */
+/** A spreadsheet's own hint in the first line: `sep=;`. */
+const HINT = /^"?sep=([,;\t|])"?$/i;
+
+/** Rows one by one. The separator is told by the first line, or by each row itself, as pasted lists mix them. */
 export function* readRecords(text: string): Generator<CsvRecord, void, void> {
   const lines = physicalLines(text.replace(/^\uFEFF/, ''));
-  for (let at = 0; at < lines.length; ) {
+  const hinted = HINT.exec(lines[0] ?? '')?.[1];
+  const splitRow = (row: string) => cellsOf(row, hinted ?? separatorOf(row));
+  for (let at = hinted === undefined ? 0 : 1; at < lines.length; ) {
     let row = lines[at] ?? '';
     let taken = 1;
     let cells = splitRow(row);
@@ -40,8 +45,7 @@ function physicalLines(text: string): readonly string[] {
 }
 
 /** The cells of a row, or `null` when a quoted cell does not end in it. */
-function splitRow(row: string): readonly string[] | null {
-  const separator = separatorOf(row);
+function cellsOf(row: string, separator: string): readonly string[] | null {
   const cells: string[] = [];
   let at = 0;
   for (;;) {

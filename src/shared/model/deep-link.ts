@@ -24,6 +24,11 @@ export function toDeepLink(query: SearchQuery): string {
   return `${LINK_SCHEME}://search?${writeSearch(query)}`;
 }
 
+/** An asset to open in the app: `stockroom://asset/24985913`. */
+export function toAssetLink(assetId: AssetId): string {
+  return `${LINK_SCHEME}://asset/${assetId}`;
+}
+
 /** Reads a link that may come from any page or mail; `null` when it asks for nothing that we know. */
 export function parseDeepLink(link: string): DeepLink | null {
   if (link.length > MAX_LENGTH) return null;

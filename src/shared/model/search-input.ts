@@ -1,5 +1,5 @@
 import type { AssetId } from './ids.ts';
-import { assetIdIn } from './search.ts';
+import { assetIdIn } from './asset-link.ts';
 
 /** As the contract allows. */
 const MAX_TEXT = 500;

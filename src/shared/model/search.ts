@@ -1,5 +1,4 @@
 import type { Asset } from './asset.ts';
-import type { AssetId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 export const SORTS = ['best-match', 'best-sales', 'newest', 'undiscovered'] as const;
@@ -103,15 +102,4 @@ export function isSearchable({ text, filters }: Pick<SearchQuery, 'text' | 'filt
     authorId !== undefined ||
     imageUrl !== undefined
   );
-}
-
-/** The asset ID in a pasted ID or item link (`https://depositphotos.com/12345678/stock-photo-….html`), else `null`. */
-export function assetIdIn(text: string): AssetId | null {
-  const trimmed = text.trim();
-  if (/^\d{5,12}$/.test(trimmed)) return Number(trimmed) as AssetId;
-  const link =
-    /^https?:\/\/(?:[a-z0-9-]+\.)*depositphotos\.com\/(?:[a-z]{2}\/)?(?:[a-z-]+\/)?(\d{5,12})(?:\/|\.html|$)/i.exec(
-      trimmed,
-    );
-  return link?.[1] === undefined ? null : (Number(link[1]) as AssetId);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseList } from '../../../src/shared/model/batch-list.ts';
+import { decodeList } from '../../../src/shared/model/list-text.ts';
 import { csvRow, readRecords } from '../../../src/shared/model/csv.ts';
 import { MAX_BATCH_LINES } from '../../../src/shared/model/batch.ts';
 
@@ -153,6 +154,83 @@ https://depositphotos.com/20192481/stock-photo-lake.html
         );
       }),
     );
+  });
+});
+
+describe('a list as programs and people give it', () => {
+  const saved = (text: string, encode: (text: string) => Uint8Array) => parseList(decodeList(encode(text)));
+  const TABLE = 'id;size;project\r\n193694472;m;Café Größe\r\n';
+  const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'));
+  const swapped = (bytes: Uint8Array) => new Uint8Array(Buffer.from(bytes).swap16());
+
+  it.each([
+    ['UTF-8', (text: string) => new TextEncoder().encode(text)],
+    ['UTF-8 with its mark', (text: string) => new TextEncoder().encode(`\uFEFF${text}`)],
+    ['“Unicode Text” of a spreadsheet', (text: string) => utf16(`\uFEFF${text.replaceAll(';', '\t')}`)],
+    ['UTF-16 without its mark', utf16],
+    ['UTF-16 the other way round', (text: string) => swapped(utf16(`\uFEFF${text}`))],
+    ['UTF-16 the other way round, without its mark', (text: string) => swapped(utf16(text))],
+    ['Windows-1252', (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))],
+  ])('reads it in %s', (_, encode) => {
+    const { entries, problems } = saved(TABLE, encode);
+    expect(problems).toEqual([]);
+    expect(entries.map(({ assetId, project }) => [assetId, project])).toEqual([[193694472, 'Café Größe']]);
+  });
+
+  it('reads what it is given in every encoding as the same text', () => {
+    const text = fc
+      .array(fc.constantFrom('193694472', 'é', 'ß', '€', ';', '\t', ' ', '\r\n', 'Spring', '"'), {
+        minLength: 4,
+      })
+      .map((parts) => `id;project\r\n${parts.join('')}`);
+    fc.assert(
+      fc.property(text, (written) => {
+        const utf8 = new TextEncoder().encode(written);
+        expect(decodeList(utf8)).toBe(written);
+        expect(decodeList(utf16(`\uFEFF${written}`))).toBe(written);
+        expect(decodeList(swapped(utf16(`\uFEFF${written}`)))).toBe(written);
+      }),
+    );
+  });
+
+  it('takes the hint of a spreadsheet for what it is, no row', () => {
+    const { entries, problems } = parseList('sep=;\r\nproject;id\r\nSpring, early;193694472\r\n');
+    expect(problems).toEqual([]);
+    expect(entries).toMatchObject([{ line: 3, assetId: 193694472, project: 'Spring, early' }]);
+    expect(ids('"sep=|"\nid|project\n193694472|A;B')).toEqual([193694472]);
+  });
+
+  it('does not see what is invisible', () => {
+    expect(ids('\u200B193694472\n\u202A161281156\u202C\n\u2066#20192481\u2069')).toEqual([
+      193694472, 161281156, 20192481,
+    ]);
+    const { entries } = parseList('id;project\n193694472;\u202ASpring \u200D\u202C');
+    expect(entries[0]?.project).toBe('Spring');
+  });
+
+  it.each([
+    ['Depositphotos_193694472_m-2015.jpg', 193694472],
+    ['193694472.0', 193694472],
+    ['193694472,00', 193694472],
+    ['1.93694472E+08', 193694472],
+    ['1,93694472E+08', 193694472],
+    ['="193694472"', 193694472],
+    ["'193694472", 193694472],
+    ['193 694 472', 193694472],
+    ['193\u00A0694\u00A0472', 193694472],
+    ['193.694.472', 193694472],
+  ])('reads %s', (cell, id) => {
+    expect(ids(`id;project\n${cell};Spring`)).toEqual([id]);
+  });
+
+  it('says when a spreadsheet has cut an ID short, and takes no other asset for it', () => {
+    for (const cell of ['1.93694E+08', '1,9E+08', '2E+08']) {
+      const { entries, problems } = parseList(`id;project\n${cell};Spring`);
+      expect(entries).toEqual([]);
+      expect(problems.map(({ reason }) => reason)).toEqual([
+        'The spreadsheet has cut the ID short. Format the column as text, and save the list again.',
+      ]);
+    }
   });
 });
 

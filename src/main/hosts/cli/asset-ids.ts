@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { ListEntry, ListProblem, ListRepeat } from '../../../shared/model/batch.ts';
 import { parseList } from '../../../shared/model/batch-list.ts';
-import { parseId } from '../../../shared/model/ids.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { assetIdIn } from '../../../shared/model/search.ts';
+import { listedAsset } from '../../../shared/model/list-id.ts';
+import { decodeList } from '../../../shared/model/list-text.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -59,9 +59,9 @@ export function entryFor(assetId: AssetId): ListEntry {
   return { line: 0, assetId, size: null, project: '', name: '' };
 }
 
-/** An ID or the link of an item page. */
+/** An ID, the link of an item page, or the vendor's file name; throws `UsageError` for anything else. */
 export function assetIdOf(word: string): AssetId {
-  const id = parseId<AssetId>(word.replace(/^#/, '')) ?? assetIdIn(word);
+  const id = listedAsset(word);
   if (id === null) throw new UsageError(`“${word}” is neither an asset ID nor a link to one.`);
   return id;
 }
@@ -74,8 +74,10 @@ function listProblems(problems: readonly ListProblem[], from = ''): string {
 }
 
 async function read(io: Io, from: string): Promise<string> {
-  if (from === '-') return text(io.stdin);
-  return readFile(from, 'utf8').catch(() => {
-    throw new UsageError(`The list ${from} cannot be read.`);
-  });
+  const bytes = from === '-' ? buffer(io.stdin) : readFile(from);
+  return decodeList(
+    await bytes.catch(() => {
+      throw new UsageError(`The list ${from} cannot be read.`);
+    }),
+  );
 }

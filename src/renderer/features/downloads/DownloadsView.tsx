@@ -19,6 +19,7 @@ import { NewBatch } from './NewBatch.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { TotalsLine } from './TotalsLine.tsx';
+import { readListFile } from './read-list-file.ts';
 import { useHistory } from './use-history.ts';
 import { useSelection } from './use-selection.ts';
 import { VerifyLibrary } from './VerifyLibrary.tsx';
@@ -56,7 +57,7 @@ export function DownloadsView() {
     // Our own files, dropped where they came from, are no list.
     if (dragOut.dropped(event.dataTransfer.files) !== null) return;
     if (file === undefined) setList(event.dataTransfer.getData('text/plain'));
-    else void file.text().then(setList);
+    else void readListFile(file).then(setList);
   };
 
   return (

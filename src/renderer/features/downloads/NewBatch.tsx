@@ -11,6 +11,7 @@ import { formatCount } from '../../ui/format.ts';
 import { ListFacts, ListProblems } from './ListPreview.tsx';
 import css from './NewBatch.module.css';
 import { PlanLine } from './PlanLine.tsx';
+import { readListFile } from './read-list-file.ts';
 import { SizeChoice } from './SizeChoice.tsx';
 import { usePlan } from './use-plan.ts';
 
@@ -47,7 +48,7 @@ export function NewBatch({ text, onText, onClose }: NewBatchProps) {
   const take = (from: File | undefined) => {
     if (from === undefined) return;
     setName(from.name.replace(/\.[^.]*$/, '').slice(0, 200) || name);
-    void from.text().then(onText);
+    void readListFile(from).then(onText);
   };
 
   return (

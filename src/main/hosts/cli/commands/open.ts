@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
-import { parseDeepLink } from '../../../../shared/model/deep-link.ts';
+import { assetIdIn } from '../../../../shared/model/asset-link.ts';
+import { parseDeepLink, toAssetLink } from '../../../../shared/model/deep-link.ts';
 import { withExamples } from '../cli.ts';
 import type { Cli } from '../cli.ts';
 import { UsageError } from '../usage-error.ts';
@@ -11,19 +12,24 @@ interface Options {
 
 export function openCommand(cli: Cli): Command {
   const command = new Command('open')
-    .description('open a stockroom: link in the app')
-    .argument('<link>', 'a search or an asset')
+    .description('open a stockroom: link or an asset in the app')
+    .argument('<link>', 'a link to a search or to an asset, or an asset ID')
     .addOption(new Option('--host <host>', 'desktop window or browser').choices(['electron', 'web']))
     .option('--no-open', 'print the address, open no browser')
     .action((link: string, options: Options) => openLink(cli, link, options));
   return withExamples(command, [
     'stockroom open stockroom://asset/24985913',
+    'stockroom open https://depositphotos.com/photo/calm-lake-24985913.html',
     'stockroom open "stockroom://search?q=mountain+sunset"',
   ]);
 }
 
-async function openLink(cli: Cli, link: string, { host, open }: Options): Promise<void> {
-  if (parseDeepLink(link) === null) throw new UsageError(`“${link}” is no link of Stockroom.`);
+async function openLink(cli: Cli, named: string, { host, open }: Options): Promise<void> {
+  const assetId = assetIdIn(named);
+  const link = assetId === null ? named : toAssetLink(assetId);
+  if (parseDeepLink(link) === null) {
+    throw new UsageError(`“${named}” is neither a stockroom: link nor a link to an asset nor an asset ID.`);
+  }
   const { start } = await import('../../launch/start.ts');
   await start({ demo: false, host: host ?? null, open, port: 0, profile: cli.profile, link }, cli.io.signal);
 }
