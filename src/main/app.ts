@@ -28,6 +28,8 @@ import { createLinks } from './links/index.ts';
 import { createLibrary } from './library/index.ts';
 import { createLibraryFolder } from './library-folder/index.ts';
 import { createLog } from './log/index.ts';
+import { createPlaces } from './places/index.ts';
+import type { Places } from './places/index.ts';
 import { createRejections } from './rejections/index.ts';
 import type { Services } from './services.ts';
 import { createSettings } from './settings/index.ts';
@@ -62,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const log = createLog(paths.logs);
   restoreIfWaiting(paths, host);
   const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
+  const places = createPlaces({ root: paths.root, setApart: paths.defaultLibrary });
   const { store, notice: storeNotice } = openOrRescue(paths.database, MIGRATIONS);
   const client = createClient({
     endpoint,
@@ -126,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     catalog,
     settings,
     host,
+    places,
     wordsFor: (job) => options.wordsFor?.(job) ?? batches.wordsFor(job) ?? projectOf(job),
     onLanded: (file) => rights.landed(file),
     onLicensedFile,
@@ -135,6 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     paths,
     migrations: MIGRATIONS,
     settings,
+    places,
     folder,
     swaps,
     downloads,
@@ -182,7 +187,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       for (const asset of assets) shelves.listing.touch(asset);
     },
   });
-  const notices = [settings.notice, storeNotice].filter((notice) => notice !== null);
+  const placeNotice = noticeOfPlace(places, settings.current.libraryFolder);
+  const notices = [settings.notice, storeNotice, placeNotice].filter((notice) => notice !== null);
   if (storeNotice !== null) log.warn('store-damaged');
 
   // A command looks at nobody else's drafts.
@@ -270,4 +276,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     switchProfile: (to) => host.switchProfile(to),
     askWhereToSave: host.askWhereToSave,
   };
+}
+
+/** Of a folder that was chosen before it was refused: its files stay, and nothing in it is removed. */
+function noticeOfPlace(places: Places, libraryFolder: string): string | null {
+  if (!places.overlaps(libraryFolder)) return null;
+  return `The library folder ${libraryFolder} and the folder of the profile overlap. Choose another library folder under Storage, then move your files there in your file manager; Stockroom finds them again by their content.`;
 }

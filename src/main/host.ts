@@ -29,6 +29,8 @@ export interface Host {
 
 /** The folders and files of one profile. All absolute. */
 export interface ProfilePaths {
+  /** The outermost folder of ours: the profile itself, or the one that the demo was opened from. */
+  readonly root: string;
   readonly profile: string;
   readonly database: string;
   /** What was bought; a file of its own, with the strictest durability. */

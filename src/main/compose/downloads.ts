@@ -7,6 +7,7 @@ import { createDownloads } from '../downloads/index.ts';
 import type { Downloads, Naming } from '../downloads/index.ts';
 import type { Host } from '../host.ts';
 import type { Library } from '../library/index.ts';
+import type { Places } from '../places/index.ts';
 import type { SettingsService } from '../settings/index.ts';
 import type { Store } from '../store/index.ts';
 
@@ -16,6 +17,7 @@ interface Parts {
   readonly library: Library;
   readonly catalog: Catalog;
   readonly settings: SettingsService;
+  readonly places: Places;
   readonly host: Host;
   /** A licensed file is on record; still in the transaction. */
   readonly onLanded: (file: FileId) => void;
@@ -27,12 +29,14 @@ interface Parts {
 
 /** The queue, between the service and the library folder. */
 export function composeDownloads(parts: Parts): Downloads {
-  const { store, client, library, catalog, settings, host, onLanded, onLicensedFile, wordsFor } = parts;
+  const { store, client, library, catalog, settings, places, host, onLanded, onLicensedFile, wordsFor } =
+    parts;
   return createDownloads({
     store,
     client,
     library: {
       folder: () => settings.current.libraryFolder,
+      refuse: (folder) => places.refuse(folder),
       find: (want) => library.find(want),
       add: (file) => {
         const id = library.add(file);

@@ -5,6 +5,7 @@ import type { LibraryFolder } from '../library-folder/index.ts';
 import { fateOfLedger } from '../licensing/index.ts';
 import type { Log } from '../log/index.ts';
 import type { SettingsService } from '../settings/index.ts';
+import type { Places } from '../places/index.ts';
 import { createStorage, restoreAtStart } from '../storage/index.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Store } from '../store/index.ts';
@@ -15,6 +16,7 @@ interface Parts {
   readonly paths: ProfilePaths;
   readonly migrations: readonly { readonly id: number }[];
   readonly settings: SettingsService;
+  readonly places: Places;
   readonly folder: LibraryFolder;
   readonly swaps: Swaps;
   readonly downloads: Downloads;
@@ -30,10 +32,11 @@ export function restoreIfWaiting(paths: PartPaths, host: Pick<Host, 'kind'>): vo
 }
 
 export function composeStorage(parts: Parts): Storage {
-  const { store, paths, migrations, settings, folder, swaps, downloads, host, log } = parts;
+  const { store, paths, migrations, settings, places, folder, swaps, downloads, host, log } = parts;
   return createStorage({
     store,
     profile: paths.profile,
+    places,
     parts: partsOf(paths),
     version: VERSION,
     migrations: migrations.map(({ id }) => id),

@@ -56,7 +56,8 @@ export interface JobFilter {
 export interface Downloads {
   /**
    * Queues comps, all or none. The same asset, size and folder is the same job. One whose file is here already is
-   * done at once. Throws `disk.gone` or `disk.denied` when the folder can't be made.
+   * done at once. Throws `disk.gone` or `disk.denied` when the folder can't be made, `folder.profile` where it may not
+   * hold files.
    */
   enqueueComps(
     items: readonly CompRequest[],
@@ -194,6 +195,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const enqueueAs =
     (right: Right): Downloads['enqueueLicensed'] =>
     async (items, { folder, batchId } = {}) => {
+      if (folder !== undefined && folder !== library.folder()) library.refuse?.(folder);
       const into = makeFolder(folder ?? library.folder());
       const wanted = items.map(({ assetId, option }) => ({ assetId, option, right }));
       const ids = enqueue(wanted, into, batchId ?? null, { rows, ledger, hub, library, owner, effects });

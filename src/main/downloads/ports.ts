@@ -6,6 +6,8 @@ import type { FileWant, LibraryFile, NewFile } from '../../shared/model/library.
 export interface LibraryPort {
   /** Absolute folder that files land in unless a request names another. */
   folder(): string;
+  /** Throws for a folder that may not hold files of the user; absent where any may. */
+  refuse?(folder: string): void;
   /** A file that stands on disk now. */
   find(want: FileWant): LibraryFile | null;
   /** The file of ours that a path belongs to, whether it stands there or not. */

@@ -15,13 +15,13 @@ export function profileFolder(asked: string | null, env: NodeJS.ProcessEnv): str
 }
 
 export function profilePaths(profile: string): ProfilePaths {
-  return pathsIn(resolve(profile), join(homedir(), 'Stockroom'));
+  return pathsIn(resolve(profile), resolve(profile), join(homedir(), 'Stockroom'));
 }
 
 /** The demo lives inside the profile it was opened from, library and all: deleting one folder removes it. */
 export function demoPaths(profile: string): ProfilePaths {
   const folder = join(resolve(profile), 'demo');
-  return pathsIn(folder, join(folder, 'library'));
+  return pathsIn(resolve(profile), folder, join(folder, 'library'));
 }
 
 /** Creates the folders that every service takes for granted. Only this user may look inside. */
@@ -38,8 +38,9 @@ export async function prepareProfile(paths: ProfilePaths): Promise<void> {
   }
 }
 
-function pathsIn(profile: string, defaultLibrary: string): ProfilePaths {
+function pathsIn(root: string, profile: string, defaultLibrary: string): ProfilePaths {
   return {
+    root,
     profile,
     database: join(profile, 'stockroom.db'),
     ledger: join(profile, 'ledger.db'),

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DROP_LIMITS, isDropPath } from '../../shared/model/drop.ts';
 import type { DropId } from '../../shared/model/drop.ts';
+import { isLeftBehind, temporaryName } from '../places/index.ts';
 
 /** Copies of files that a page has sent to be looked at. Nothing of them outlives the look. */
 export interface Drops {
@@ -17,7 +18,7 @@ export interface Drops {
   /** `null` when there is no such drop any more. */
   folderOf(drop: DropId): string | null;
   discard(drop: DropId): Promise<void>;
-  /** Removes what dead processes have left. */
+  /** Removes the drops that dead processes have left, and nothing else. */
   sweep(): Promise<void>;
   close(): Promise<void>;
 }
@@ -44,7 +45,7 @@ const OUTCOMES: Readonly<Record<string, Received>> = {
   EDQUOT: 'disk-full',
 };
 
-/** `root` is a folder of the profile that holds nothing else; it is made when it is needed. */
+/** `root` is a folder of the profile; it is made when it is needed. */
 export function createDrops(root: string): Drops {
   const drops = new Map<DropId, Drop>();
 
@@ -60,7 +61,7 @@ export function createDrops(root: string): Drops {
   return {
     open: async () => {
       const id = randomUUID() as DropId;
-      const folder = path.join(root, `${process.pid} ${id}`);
+      const folder = path.join(root, temporaryName(id));
       await mkdir(folder, { recursive: true, mode: 0o700 });
       drops.set(id, { folder, ending: new AbortController(), writing: new Set(), files: 0, bytes: 0 });
       return id;
@@ -79,9 +80,8 @@ export function createDrops(root: string): Drops {
     discard,
     sweep: async () => {
       for (const name of await readdir(root).catch(() => [])) {
-        const id = /^\d+ (.+)$/.exec(name)?.[1] as DropId | undefined;
-        if (id !== undefined && drops.has(id)) continue;
-        if (!isOfLivingProcess(name)) await remove(path.join(root, name));
+        const isOpen = [...drops.values()].some(({ folder }) => path.basename(folder) === name);
+        if (!isOpen && isLeftBehind(name)) await remove(path.join(root, name));
       }
     },
     close: async () => {
@@ -141,19 +141,6 @@ async function pour(
   }
   signal.throwIfAborted();
   return 'stored';
-}
-
-/** Folders are named for the process that made them; a new process may have got an old number. */
-function isOfLivingProcess(name: string): boolean {
-  const pid = Number(/^(\d+) /.exec(name)?.[1] ?? 0);
-  if (pid === 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It is there, and another user's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** On Windows a file that was open a moment ago can't be removed yet. */

@@ -2,6 +2,7 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { failureOf, StockroomError } from '../../shared/model/failure.ts';
 import type { Backup, StorageState, Usage } from '../../shared/model/storage.ts';
+import type { Places } from '../places/index.ts';
 import type { Store } from '../store/index.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { BACKUP_SUFFIX, listBackups, makeBackup } from './backup.ts';
@@ -37,6 +38,7 @@ export interface Storage {
 export interface StorageOptions {
   readonly store: Store;
   readonly profile: string;
+  readonly places: Places;
   readonly parts: PartFiles;
   readonly version: string;
   readonly migrations: readonly number[];
@@ -58,7 +60,7 @@ export interface StorageOptions {
 const EVENT_SPACING = 250;
 
 export function createStorage(options: StorageOptions): Storage {
-  const { store, profile, libraryFolder, adoptFolder, now = Date.now } = options;
+  const { store, profile, places, libraryFolder, adoptFolder, now = Date.now } = options;
   const backupFolder = path.join(profile, 'backups');
   const staging = restoreFolder(profile);
   const feed = createStateFeed<StorageState>({
@@ -114,7 +116,7 @@ export function createStorage(options: StorageOptions): Storage {
 
   const mine = (folder: string): Promise<string> => {
     if (options.dialog !== undefined && !chosen.has(folder)) throw notChosen();
-    return usable(folder, profile);
+    return usable(folder, places);
   };
   const backupPath = (name: string) => {
     if (path.basename(name) !== name || !name.endsWith(BACKUP_SUFFIX)) {
@@ -144,6 +146,7 @@ export function createStorage(options: StorageOptions): Storage {
       return checked;
     },
     move: async (folder) => {
+      if (places.overlaps(libraryFolder())) throw notOurs();
       await beginMove(store, libraryFolder(), await mine(folder));
       start();
     },
@@ -191,14 +194,16 @@ function restoreFolder(profile: string): string {
   return path.join(profile, 'restore');
 }
 
-/** A folder that can be written to, and is not the profile's. */
-async function usable(folder: string, profile: string): Promise<string> {
-  const refuse = (message: string) =>
-    new StockroomError('invalid', { message, action: 'Choose another folder.' });
-  if (!path.isAbsolute(folder)) throw refuse('The folder needs its whole path.');
+/** A folder that can be written to, and is none of Stockroom's own. Throws `folder.profile` or `disk.denied`. */
+async function usable(folder: string, places: Places): Promise<string> {
+  if (!path.isAbsolute(folder)) {
+    throw new StockroomError('invalid', {
+      message: 'The folder needs its whole path.',
+      action: 'Choose another folder.',
+    });
+  }
   const wanted = path.resolve(folder);
-  const inside = path.relative(profile, wanted);
-  if (inside === '' || (await isSame(wanted, profile))) throw refuse('That is the folder of the profile.');
+  places.refuse(wanted);
   try {
     await fs.mkdir(wanted, { recursive: true });
     const probe = await fs.mkdtemp(path.join(wanted, '.stockroom-probe-'));
@@ -209,15 +214,19 @@ async function usable(folder: string, profile: string): Promise<string> {
   }
 }
 
-async function isSame(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([one, other].map((folder) => fs.realpath(folder).catch(() => folder)));
-  return a === b;
-}
-
 function busyMoving(): StockroomError {
   return new StockroomError('invalid', {
     message: 'The library is being moved.',
     action: 'Wait until that is done.',
+  });
+}
+
+/** A move would take files of the profile along. */
+function notOurs(): StockroomError {
+  return new StockroomError('folder.profile', {
+    message: 'The library folder and the folder of the profile overlap, so it cannot be moved as a whole.',
+    action:
+      'Choose another library folder without moving, then move your files there in your file manager; they are found again by their content.',
   });
 }
 

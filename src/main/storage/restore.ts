@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -16,6 +16,7 @@ export type FateOfLedger = (current: string, backup: string) => 'keep' | 'replac
 
 /** Names the parts that are ready; written last, so that half a restore is none. */
 const READY = 'ready.json';
+const READY_DRAFT = `${READY}.new`;
 
 /** Checks a backup and lays it ready for the next start: databases that are open can't be exchanged. */
 export async function stageRestore(
@@ -23,7 +24,7 @@ export async function stageRestore(
   knownMigrations: readonly number[],
   { staging }: RestoreOptions,
 ): Promise<void> {
-  await fs.rm(staging, { recursive: true, force: true });
+  clear(staging);
   await fs.mkdir(staging, { recursive: true, mode: 0o700 });
   try {
     const { parts } = await unpackBackup(backup, staging);
@@ -31,11 +32,11 @@ export async function stageRestore(
     const own = path.join(staging, 'stockroom.db');
     if (!existsSync(own)) throw damaged();
     if (migrationsOf(own).some((id) => !knownMigrations.includes(id))) throw newer();
-    const draft = path.join(staging, `${READY}.new`);
+    const draft = path.join(staging, READY_DRAFT);
     await fs.writeFile(draft, JSON.stringify(parts.map(({ name }) => name)));
     await fs.rename(draft, path.join(staging, READY));
   } catch (error) {
-    await fs.rm(staging, { recursive: true, force: true });
+    clear(staging);
     throw error;
   }
 }
@@ -72,7 +73,14 @@ export function applyRestore(
     mkdirSync(path.dirname(target), { recursive: true });
     renameSync(staged, target);
   }
-  rmSync(staging, { recursive: true, force: true });
+  clear(staging);
+}
+
+/** Removes what a restore lays down, in an order in which half of it is no restore; leaves everything else. */
+function clear(staging: string): void {
+  const laidDown = PARTS.flatMap((name) => [name, `${name}-wal`, `${name}-shm`]);
+  for (const name of [READY, READY_DRAFT, ...laidDown]) rmSync(path.join(staging, name), { force: true });
+  if (existsSync(staging) && readdirSync(staging).length === 0) rmdirSync(staging);
 }
 
 /** With what SQLite may have left beside it: a log of one database must not meet another. */

@@ -28,6 +28,8 @@ export const FAILURE_CODES = [
   'disk.full',
   'disk.denied',
   'disk.gone',
+  'folder.profile',
+  'library.busy',
   'file.blocked-host',
   'file.wrong-type',
   'file.changed',
@@ -174,6 +176,16 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
     message: 'The drive of the library folder is not connected.',
     action: 'Connect it; the download goes on by itself.',
     retry: 'after-change',
+  },
+  'folder.profile': {
+    message: 'This folder and the folder of the Stockroom profile overlap, so it cannot hold your files.',
+    action: 'Choose a folder outside the profile; nothing was changed.',
+    retry: 'after-change',
+  },
+  'library.busy': {
+    message: 'The library is being moved to another folder.',
+    action: 'Wait until the move is done, then try again; nothing was changed.',
+    retry: 'safe',
   },
   'file.blocked-host': {
     message: 'The file is offered from an address that Stockroom does not trust.',

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, it } from 'vitest';
+import { createPlaces } from '../../../src/main/places/index.ts';
 import { createStorage, restoreAtStart, storageMigrations } from '../../../src/main/storage/index.ts';
 import type { Storage } from '../../../src/main/storage/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
@@ -35,6 +36,10 @@ function open(known = MIGRATIONS.map(({ id }) => id)): { store: Store; storage: 
   const storage = createStorage({
     store,
     profile: path.join(temp.path, 'profile'),
+    places: createPlaces({
+      root: path.join(temp.path, 'profile'),
+      setApart: path.join(temp.path, 'profile'),
+    }),
     parts,
     version: '1.0.0',
     migrations: known,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { downloadMigrations } from '../../../src/main/downloads/index.ts';
 import { libraryMigrations } from '../../../src/main/library/index.ts';
+import { createPlaces } from '../../../src/main/places/index.ts';
 import { createStorage, storageMigrations } from '../../../src/main/storage/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
 import { startBench } from '../downloads/harness.ts';
@@ -54,6 +55,7 @@ it('a download that is under way goes along with what has arrived, and on at the
   const storage = createStorage({
     store,
     profile,
+    places: createPlaces({ root: profile, setApart: profile }),
     parts: { 'stockroom.db': '', 'ledger.db': '', 'settings.json': '' },
     version: '1.0.0',
     migrations: [],

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { restoreIfWaiting } from '../../../src/main/compose/storage.ts';
+import { createPlaces } from '../../../src/main/places/index.ts';
 import { createStorage, storageMigrations } from '../../../src/main/storage/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
 import { checkSafety } from '../licensing/world/check.ts';
@@ -104,6 +105,7 @@ class Desk {
     const storage = createStorage({
       store,
       profile,
+      places: createPlaces({ root: profile, setApart: profile }),
       parts: { 'stockroom.db': database, 'ledger.db': ledger, 'settings.json': settings },
       version: '1.0.0',
       migrations: storageMigrations.map(({ id }) => id),

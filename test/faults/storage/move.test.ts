@@ -18,6 +18,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
 import { previewMigrations } from '../../../src/main/previews/index.ts';
+import { createPlaces } from '../../../src/main/places/index.ts';
 import { createStorage, storageMigrations } from '../../../src/main/storage/index.ts';
 import type { Storage } from '../../../src/main/storage/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
@@ -86,6 +87,10 @@ function open(
   const storage = createStorage({
     store: { ...bench.store, run: (...args) => (steps >= dieAt ? dead() : bench.store.run(...args)) },
     profile: path.join(path.dirname(bench.from), 'profile'),
+    places: createPlaces({
+      root: path.join(path.dirname(bench.from), 'profile'),
+      setApart: path.join(path.dirname(bench.from), 'profile'),
+    }),
     parts: { 'stockroom.db': '', 'ledger.db': '', 'settings.json': '' },
     version: '1.0.0',
     migrations: [],

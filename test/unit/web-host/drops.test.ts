@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import path from 'node:path';
@@ -174,10 +175,11 @@ test('a drop has an end, in files and in bytes', async () => {
   expect(readdirSync(path.join(temp.path, 'dropped'))).toEqual([]);
 });
 
-test('what dead processes have left goes; what a living one holds stays', async () => {
+test('what dead processes have left goes; what a living one holds stays, and what bears no name of ours', async () => {
   const root = path.join(temp.path, 'dropped');
-  const living = process.ppid;
-  for (const name of [`${process.pid} old`, `999999999 dead`, `${living} living`, 'something else']) {
+  const living = `${process.ppid} ${randomUUID()}`;
+  const foreign = ['something else', '2024 wedding', `${process.pid} old`];
+  for (const name of [`${process.pid} ${randomUUID()}`, `999999999 ${randomUUID()}`, living, ...foreign]) {
     mkdirSync(path.join(root, name), { recursive: true });
     writeFileSync(path.join(root, name, 'a.jpg'), 'x');
   }
@@ -185,7 +187,7 @@ test('what dead processes have left goes; what a living one holds stays', async 
   const own = await drops.open();
   await drops.sweep();
   expect(readdirSync(root).toSorted()).toEqual(
-    [`${living} living`, path.basename(drops.folderOf(own) ?? '')].toSorted(),
+    [...foreign, living, path.basename(drops.folderOf(own) ?? '')].toSorted(),
   );
   await drops.close();
 });

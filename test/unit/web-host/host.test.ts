@@ -10,9 +10,10 @@ import { startWebHost } from '../../../src/main/hosts/web/index.ts';
 import type { Bridge } from '../../../src/shared/contract/index.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
 
-async function start(demo: boolean) {
+async function start(demo: boolean, prepare: (profile: string) => Promise<void> = async () => {}) {
   const folder = await mkdtemp(join(tmpdir(), 'stockroom-host-'));
   const profile = join(folder, 'profile');
+  await prepare(profile);
   await mkdir(join(folder, 'renderer'));
   await writeFile(join(folder, 'renderer/index.html'), '<!doctype html>');
   const host = await startWebHost({
@@ -111,4 +112,38 @@ test('no secret of the demo is in its files, but for the sandbox’s own', async
     const content = await readFile(join(entry.parentPath, entry.name), 'latin1');
     expect(content).not.toMatch(/demo-password|demo-api-key/);
   }
+});
+
+const WORKING = [
+  'dropped',
+  'dropped-layouts',
+  'previews',
+  'restore',
+  'backups',
+  'logs',
+  'certificates',
+  'locks',
+];
+
+test.each(WORKING)('a library folder that was set to “%s” of the profile loses nothing', async (name) => {
+  const names = ['hero.jpg', '2024 wedding', 'deep/a.jpg', '.hidden', 'settings.json.old'];
+  const { page, profile } = await start(false, async (made) => {
+    const library = join(made, name);
+    await mkdir(join(library, 'deep'), { recursive: true });
+    for (const file of names) await writeFile(join(library, file), file);
+    await writeFile(join(made, 'settings.json'), JSON.stringify({ libraryFolder: library }));
+  });
+  const { bridge } = await page();
+  const { notices } = await bridge.system.info();
+  expect(notices).toEqual([expect.stringContaining(join(profile, name))]);
+  for (const file of names) expect(await readFile(join(profile, name, file), 'utf8')).toBe(file);
+  const refused = expect.objectContaining({ data: expect.objectContaining({ code: 'folder.profile' }) });
+  for (const folder of [profile, join(profile, '..'), join(profile, 'new')]) {
+    await expect(bridge.storage.setFolder({ folder })).rejects.toEqual(refused);
+    await expect(bridge.storage.move({ folder })).rejects.toEqual(refused);
+  }
+  // Out of the profile by choosing another folder; a move would take what is ours along.
+  const elsewhere = join(profile, '..', 'library');
+  await expect(bridge.storage.move({ folder: elsewhere })).rejects.toEqual(refused);
+  await bridge.storage.setFolder({ folder: elsewhere });
 });

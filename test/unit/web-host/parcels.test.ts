@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
@@ -109,9 +110,11 @@ test('a failure leaves nothing behind, nor does a run that was killed', async ()
   expect(left()).toEqual([]);
   const home = path.join(folder.path, 'dropped');
   mkdirSync(home);
-  writeFileSync(path.join(home, 'half'), 'x');
+  for (const name of [`999999999 ${randomUUID()}`, `${process.ppid} ${randomUUID()}`, 'hero.jpg']) {
+    writeFileSync(path.join(home, name), 'x');
+  }
   await openParcels(home, { holdsSize: () => false, identify: async () => FOUND });
-  expect(existsSync(home)).toBe(false);
+  expect(readdirSync(home)).toEqual([expect.stringMatching(`^${process.ppid} `), 'hero.jpg']);
 });
 
 test('an address says what it was made of', () => {

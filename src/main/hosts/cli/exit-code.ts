@@ -26,6 +26,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 const BY_FAILURE: Partial<Record<FailureCode, ExitCode>> = {
   'config.api-url': EXIT.usage,
   'config.profile': EXIT.usage,
+  'folder.profile': EXIT.usage,
   invalid: EXIT.usage,
   'auth.key': EXIT.signIn,
   'auth.password': EXIT.signIn,

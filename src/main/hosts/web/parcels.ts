@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { bodyLength, readParcel } from '../../../shared/contract/index.ts';
 import { READ_WHOLE } from '../../../shared/model/dropped.ts';
 import type { Recognition } from '../../../shared/model/dropped.ts';
+import { isLeftBehind, temporaryName } from '../../places/index.ts';
 import { plainAnswer } from '../page/answers.ts';
 import type { Answer } from '../page/answers.ts';
 import { bodyOf } from './upload.ts';
@@ -24,9 +25,11 @@ export interface Parcels {
   take(request: IncomingMessage, query: URLSearchParams, signal: AbortSignal): Promise<Answer>;
 }
 
-/** Empties the folder: what lies there, a killed run has left. */
+/** Removes the files that killed processes have left in the folder, and nothing else. */
 export async function openParcels(folder: string, reception: Reception): Promise<Parcels> {
-  await rm(folder, { recursive: true, force: true });
+  for (const name of (await readdir(folder).catch(() => [])).filter(isLeftBehind)) {
+    await rm(path.join(folder, name), { force: true });
+  }
   return {
     take: async (request, query, signal) => {
       const parcel = readParcel(query);
@@ -38,7 +41,7 @@ export async function openParcels(folder: string, reception: Reception): Promise
       if (Number(told) !== length) return plainAnswer(400);
       // Larger ones come whole only where they may be ours: no disk is filled with strangers.
       if (whole && bytes > READ_WHOLE && !reception.holdsSize(bytes)) return plainAnswer(413);
-      const file = path.join(folder, crypto.randomUUID());
+      const file = path.join(folder, temporaryName());
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await pipeline(bodyOf(request), createWriteStream(file, { flags: 'wx', mode: 0o600 }), { signal });
