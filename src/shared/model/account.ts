@@ -5,9 +5,14 @@ import type { GroupId, UserId } from './ids.ts';
 export interface Group {
   readonly id: GroupId | null;
   readonly payment: 'prepaid' | 'postpaid';
-  /** Balance left (prepaid) or as the service reports it (postpaid); `null` when it does not. */
+  /** Balance left (prepaid) or as the service reports it (postpaid); `null` when it is not told or can't be read. */
   readonly balance: string | null;
-  readonly vat: { readonly enabled: boolean; readonly rate: string | null; readonly number: string | null };
+  readonly vat: {
+    readonly enabled: boolean;
+    /** In percent; `null` when it is not told or can't be read. */
+    readonly rate: string | null;
+    readonly number: string | null;
+  };
 }
 
 /** Where a remembered password lives. `memory`: nowhere that outlasts the app. */

@@ -55,6 +55,11 @@ export function compareAmounts(a: string, b: string): number {
   return new Exact(a).comparedTo(b);
 }
 
+/** The smaller of two plain decimals. */
+export function lesser(a: string, b: string): string {
+  return compareAmounts(a, b) <= 0 ? a : b;
+}
+
 /**
  * For people: `1,234.50`, in their language and without a symbol, because the currency has only a number. Every
  * digit is kept, at least two after the point.

@@ -10,7 +10,7 @@ const ID_KEY = /^(?:id|assetId|licenceId|transactionId|invoiceId|groupId|userId|
 const TIME_KEY = /^(?:at|paidAt|published|registered)$/;
 const COUNT_KEY =
   /^(?:total|offset|unreadable|views|downloads|comps|licensed|transferred|modelReleases|edge)$/;
-const AMOUNT_KEY = /^(?:amount|balance|vatRate)$/;
+const AMOUNT_KEY = /^(?:amount|balance|rate|vatRate)$/;
 const LATEST = Date.UTC(2100, 0, 1);
 
 /** What is wrong with it, with the path; empty when it is sound. `wire` is the answer it was read from. */

@@ -6,10 +6,14 @@ import { retryAfterSeconds } from '../../../src/main/depositphotos/transport/ret
 import { dateParameter, toInstant } from '../../../src/main/depositphotos/wire/dates.ts';
 import { decodeEntities } from '../../../src/main/depositphotos/wire/entities.ts';
 import { readItem } from '../../../src/main/depositphotos/wire/item.ts';
-import { toAmount } from '../../../src/main/depositphotos/wire/money.ts';
+import { getUserEnterpriseGroup } from '../../../src/main/depositphotos/commands/group.ts';
+import { getLicenseOfGroup } from '../../../src/main/depositphotos/commands/licences.ts';
+import { charge, price, toAmount } from '../../../src/main/depositphotos/wire/money.ts';
 import { listIn } from '../../../src/main/depositphotos/wire/shape.ts';
 import { toFlag, toNumber } from '../../../src/main/depositphotos/wire/values.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
+
+const size = (id: string, told: unknown) => ({ id, label: id, price: told });
 
 describe('dates', () => {
   test.each([
@@ -102,10 +106,31 @@ describe('values', () => {
     ['0.10', '0.1'],
     [-5, '-5'],
     ['-0', '0'],
-    [1e-9, null],
     [1e21, null],
-    [0.1 + 0.2, null],
+    [Number.NaN, null],
+    // PHP's floats are off by a trace, as numbers and as text.
+    [0.1 + 0.2, '0.3'],
+    [5.600000000000001, '5.6'],
+    [35.879999999999995, '35.88'],
+    ['35.879999999999995', '35.88'],
+    [-5.551115123125783e-17, '0'],
+    ['5.5511151231258E-17', '0'],
+    // Three digits are a currency's, four a rate's; more are no amount.
+    [0.125, '0.125'],
+    ['5.0625', '5.0625'],
+    ['5.0625000000000001', '5.0625'],
+    [12.3456789, null],
+    // A separator is another one in the next country.
     ['12,34', null],
+    ['1,250.00', null],
+    ['1.250,00', null],
+    ['1250,50', null],
+    ['1 250.00', null],
+    ['1’250.00', null],
+    ['1.250.000', null],
+    ['$12.34', null],
+    [true, null],
+    [[12.34], null],
     ['', null],
     [null, null],
   ])('amount %j', (wire, amount) => {
@@ -121,6 +146,75 @@ describe('values', () => {
         expect(read).toBe(toAmount(written));
       }),
     );
+  });
+
+  test('a sum that was added up in floats is the sum in cents, as a number and as text', () => {
+    const cents = fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { maxLength: 50 });
+    fc.assert(
+      fc.property(cents, (all) => {
+        const floats = all.reduce((sum, one) => sum + one / 100, 0);
+        const exact = toAmount((all.reduce((sum, one) => sum + one, 0) / 100).toFixed(2));
+        expect(toAmount(floats)).toBe(exact);
+        expect(toAmount(String(floats))).toBe(exact);
+      }),
+    );
+  });
+
+  test.each([
+    ['in one licence', [{ licenseId: 1, sizes: [size('s', '4.90'), size('s', 5.1), size('l', 9)] }]],
+    [
+      'in two of the same ID',
+      [
+        { licenseId: 1, sizes: [size('s', '4.90'), size('l', 9)] },
+        { licenseID: '1', sizes: [size('s', null)] },
+      ],
+    ],
+  ])('a size at two prices %s has none that is known', (_, data) => {
+    const { licences } = getLicenseOfGroup.read({ data }, null);
+    const prices = licences.flatMap(({ sizes }) =>
+      sizes.map(({ option, price: told }) => [option, told?.amount]),
+    );
+    expect(prices.filter(([option]) => option === 's').every(([, told]) => told === undefined)).toBe(true);
+    expect(prices).toContainEqual(['l', '9']);
+  });
+
+  test('the same price twice, or another one of a size that is switched off, is a price', () => {
+    const sizes = [size('s', '4.90'), size('s', 4.9), { ...size('s', 7), enabled: false }];
+    const { licences } = getLicenseOfGroup.read({ data: [{ licenseId: 1, sizes }] }, null);
+    expect(licences[0]?.sizes[0]?.price).toEqual({ amount: '4.9', currencyId: null });
+  });
+
+  test.each([
+    [{ balance: 100, money: 100 }, '100'],
+    [{ balance: 100, money: '99.5' }, '99.5'],
+    [{ balance: null, money: 100 }, '100'],
+    [{ balance: '1,250.00', money: 1250 }, '1250'],
+    [{ balance: '1,250.00', money: '1250,50' }, null],
+    [{ balance: -3 }, '-3'],
+    [{}, null],
+  ])('the balance of %j', (told, balance) => {
+    expect(getUserEnterpriseGroup.read({ group: { groupId: 1, ...told } }, null).balance).toBe(balance);
+  });
+
+  test.each([
+    [{ vatEnabled: true, vatRate: '19' }, true, '19'],
+    [{ vatEnabled: true, vatRate: '5,5' }, true, null],
+    [{ vatEnabled: true, vatRate: -19 }, true, null],
+    [{ vatEnabled: true }, true, null],
+    [{ vatEnabled: 0, vatRate: '19' }, false, '19'],
+    [{ vatRate: '19' }, true, '19'],
+    [{ vatRate: '19 %' }, true, null],
+    [{ vatRate: '0.00' }, false, '0'],
+    [{}, false, null],
+  ])('the VAT of %j', (told, enabled, rate) => {
+    const { vat } = getUserEnterpriseGroup.read({ group: { groupId: 1, ...told } }, null);
+    expect(vat).toMatchObject({ enabled, rate });
+  });
+
+  test('what is below zero is no price', () => {
+    expect(price({ price: '-1.00' }, 0, 'price')).toBeNull();
+    expect(price({ price: -1e-17 }, 0, 'price')).toEqual({ amount: '0', currencyId: 0 });
+    expect(charge({ vatRate: -19 }, 'vatRate')).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import { date } from '../wire/dates.ts';
 import { ProtocolFault, required } from '../wire/fault.ts';
 import { pixelSize } from '../wire/item.ts';
 import { mediaTypeOf } from '../wire/media-type.ts';
-import { currency, money } from '../wire/money.ts';
+import { currency, price } from '../wire/money.ts';
 import { readParty } from '../wire/party.ts';
 import { entriesOf, holder, object } from '../wire/shape.ts';
 import { anyFlag, id, isObject, positive, text, toText } from '../wire/values.ts';
@@ -29,7 +29,7 @@ export const getTransactionLicenseInfo: Command<TransactionId, Certificate> = {
     return {
       transactionId,
       at: date(transaction, 'timestamp', 'datetime'),
-      price: money(transaction, currency(transaction), 'price'),
+      price: price(transaction, currency(transaction), 'price'),
       option: text(transaction, 'size') || text(license, 'size'),
       licence: {
         id: id<LicenceId>(license, 'id', 'licenseId', 'licenseID'),
