@@ -112,6 +112,7 @@ function quoteOf(
     vat: null,
     gross: net,
     unpricedRights: lines.some(({ order }) => order.extendedRights !== 0),
+    unknown: [],
     balance: null,
     limit: null,
     budgets: [],
@@ -246,7 +247,13 @@ test('prices that changed meanwhile are shown, old and new, until they are read'
 });
 
 test.each([
-  ['the balance', { balance: { available: '1', after: '-11.34', missing: '11.34' } }, '11.34 is missing'],
+  [
+    'the balance',
+    { balance: { told: '1', reserved: '0', after: '-11.34', missing: '11.34' } },
+    '11.34 is missing',
+  ],
+  ['a balance that can’t be read', { unknown: ['balance'] }, 'does not tell the balance'],
+  ['a VAT that can’t be read', { unknown: ['vat'] }, 'does not tell the rate of VAT'],
   ['the daily limit', { limit: { limit: '10', spent: '0', over: '2.34' } }, 'daily limit of 10.00 by 2.34'],
   [
     'a budget',

@@ -1,7 +1,7 @@
-import type { AccountState, Connection, Credentials } from '../../shared/model/account.ts';
+import type { AccountState, Connection, Credentials, Group } from '../../shared/model/account.ts';
 import { StockroomError, failureOf, isFailureCode } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
-import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { CallOptions, DepositphotosClient } from '../depositphotos/index.ts';
 import type { SecretStore } from '../secrets/index.ts';
 import type { Store } from '../store/index.ts';
 import { createStateFeed } from '../streams/index.ts';
@@ -24,6 +24,8 @@ export interface Account {
     options: { readonly remember: boolean },
   ): Promise<{ readonly remembered: boolean }>;
   signOut(): Promise<void>;
+  /** Asks the service for the group, and shows what it answers: there is one balance, wherever it is read. */
+  readGroup(options?: CallOptions): Promise<Group>;
   /** What another call has just learned about the way to the service. */
   noteReachable(reachable: boolean): void;
   /** After sleep: the session may be old and the network another one. */
@@ -65,15 +67,24 @@ export function createAccount(options: {
     }
   };
 
+  const readGroup: Account['readGroup'] = async (options = {}) => {
+    const asked = era;
+    const group = await client.group(options);
+    if (asked === era && feed.current.status === 'signed-in') {
+      const { userName, userId, group: before } = feed.current;
+      if (JSON.stringify(group) !== JSON.stringify(before)) update({ group });
+      remembered.saw({ userName, userId, group });
+    }
+    return group;
+  };
+
   /** Asks for the group; it is the cheapest call that proves session and network. */
   const refresh = async () => {
     const asked = era;
     try {
-      const group = await client.group();
+      await readGroup();
       if (asked !== era || feed.current.status !== 'signed-in') return;
-      update({ group });
       setConnection('online');
-      remembered.saw({ userName: feed.current.userName, userId: feed.current.userId, group });
     } catch (error) {
       if (asked !== era || feed.current.status !== 'signed-in') return;
       if (isFailureCode(error, 'auth.key', 'auth.password')) await expel(failureOf(error));
@@ -174,6 +185,8 @@ export function createAccount(options: {
           feed.set(signedOut(null));
         }
       }),
+
+    readGroup,
 
     noteReachable: (reachable) => {
       if (feed.current.status !== 'signed-in' || feed.current.connection === 'expired') return;

@@ -34,7 +34,12 @@ export function composeLicensing(parts: Parts): Licensing {
     parts;
   const licensing = createLicensing({
     file: ledger,
-    shop: shopOfClient(client),
+    shop: shopOfClient({
+      licences: (options) => client.licences(options),
+      group: (options) => account.readGroup(options),
+      licensedItems: (request, options) => client.licensedItems(request, options),
+      license: (order, options) => client.license(order, options),
+    }),
     buyer: () => buyerOf(account.state, endpoint),
     onLicensed: async ({ assetId, option }) => {
       if (files === 'nowhere') return;
@@ -50,6 +55,8 @@ export function composeLicensing(parts: Parts): Licensing {
   });
   void wakeWhenOnline(account, licensing);
   void tellRights(licensing, onRights);
+  // A command ends before the service has booked what it has bought.
+  if (host.kind !== 'cli') void readBalance(account, licensing);
   return licensing;
 }
 
@@ -60,6 +67,15 @@ async function wakeWhenOnline(account: Account, licensing: Licensing): Promise<v
     const isOnline = state.status === 'signed-in' && state.connection === 'online';
     if (isOnline && !wasOnline) licensing.wake();
     wasOnline = isOnline;
+  }
+}
+
+/** What was licensed has been paid for: the balance that is shown is read again. Ends when licensing closes. */
+async function readBalance(account: Account, licensing: Licensing): Promise<void> {
+  for await (const { kind, intents } of licensing.watch(new AbortController().signal)) {
+    if (kind === 'snapshot' || !intents.some(({ state }) => state === 'licensed')) continue;
+    // Out of reach, it is read with the next quote.
+    await account.readGroup({ priority: 'batch' }).catch(() => {});
   }
 }
 

@@ -3,7 +3,8 @@ import type { AssetId } from '../../shared/model/ids.ts';
 import type { IntentId } from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
 import { compareAmounts, formatMoney } from '../../shared/model/money.ts';
-import type { Quote, QuoteLine } from '../../shared/model/quote.ts';
+import { UNKNOWN_LABEL } from '../../shared/model/quote.ts';
+import type { Quote, QuoteLine, UnknownMoney } from '../../shared/model/quote.ts';
 import { epochOf } from './adopt.ts';
 import { newUuid } from './effects.ts';
 import type { Effects } from './effects.ts';
@@ -22,6 +23,7 @@ export interface ConfirmOptions {
 
 /** Throws unless the whole quote may be bought with these words. */
 export function checkConfirmed(quote: Quote, options: ConfirmOptions): void {
+  assertKnown(quote.unknown);
   const unavailable = quote.lines.find(({ problem }) => problem !== null);
   if (unavailable !== undefined) {
     throw new StockroomError('invalid', {
@@ -37,6 +39,15 @@ export function checkConfirmed(quote: Quote, options: ConfirmOptions): void {
     });
   }
   checkAmounts(quote, options);
+}
+
+/** No person can agree to an amount that is not known, and no limit can be compared with it. */
+export function assertKnown([unknown]: readonly UnknownMoney[]): void {
+  if (unknown === undefined) return;
+  throw new StockroomError('money-unknown', {
+    message: `The service does not tell the ${UNKNOWN_LABEL[unknown]} in a form that can be read.`,
+    action: 'Ask your account manager to have it looked at; nothing was bought.',
+  });
 }
 
 function checkAmounts(quote: Quote, { maxTotal, acceptUnpricedRights = false }: ConfirmOptions): void {

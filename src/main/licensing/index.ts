@@ -1,5 +1,6 @@
 export { fateOfLedger } from './restored.ts';
 export type { LedgerFate } from './restored.ts';
+export { assertKnown } from './confirm.ts';
 export type { ConfirmOptions } from './confirm.ts';
 export type { Effects } from './effects.ts';
 export { createLicensing } from './licensing.ts';

@@ -6,17 +6,11 @@ import type { OrderLine } from '../../shared/model/intent.ts';
 import type { Licence, LicensedItem } from '../../shared/model/licence.ts';
 import { compareAmounts } from '../../shared/model/money.ts';
 import type { Money } from '../../shared/model/money.ts';
-import type {
-  Balance,
-  DailyLimit,
-  OwnedLicence,
-  ProjectBudget,
-  Quote,
-  QuoteLine,
-} from '../../shared/model/quote.ts';
+import type { DailyLimit, OwnedLicence, ProjectBudget, Quote, QuoteLine } from '../../shared/model/quote.ts';
 import { vatOf } from '../../shared/model/vat.ts';
 import { spentOn } from './budgets.ts';
 import type { Budgets } from './budgets.ts';
+import { balanceOf, grossOf, unknownIn } from './funds.ts';
 import type { Ledger } from './ledger.ts';
 import { OPEN_SQL } from './machine.ts';
 import type { Buyer, Owned } from './shop.ts';
@@ -58,9 +52,10 @@ export function price(
     unreadable: market.owned.unreadable,
     net,
     vat,
-    gross: vat === null ? net : { ...net, amount: sum([net.amount, vat.amount.amount]) },
+    gross: { ...net, amount: grossOf(net.amount, market.group) },
     unpricedRights: lines.some(({ order, price }) => price !== null && order.extendedRights !== 0),
-    balance: balanceOf(added, market.group, context),
+    unknown: unknownIn(lines, market.group),
+    balance: balanceOf(added.amount, committed(context.ledger, context.buyer.accountId), market.group),
     limit: limitOf(added, context),
     budgets: budgetsOf(lines, context),
   };
@@ -136,14 +131,6 @@ function agreed({ order, price: linePrice, problem, owned }: QuoteLine): unknown
 function total(lines: readonly QuoteLine[]): Money {
   const prices = lines.flatMap((line) => (line.price === null ? [] : [line.price]));
   return { amount: sum(prices.map(({ amount }) => amount)), currencyId: prices[0]?.currencyId ?? null };
-}
-
-function balanceOf(net: Money, group: Group, { ledger, buyer }: PricingContext): Balance | null {
-  if (group.payment !== 'prepaid' || group.balance === null) return null;
-  const available = minus(group.balance, committed(ledger, buyer.accountId));
-  const after = minus(available, net.amount);
-  const isShort = compareAmounts(after, '0') < 0;
-  return { available, after, missing: isShort ? minus('0', after) : null };
 }
 
 function limitOf(net: Money, { ledger, buyer, limit, now }: PricingContext): DailyLimit | null {

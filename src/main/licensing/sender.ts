@@ -1,18 +1,19 @@
 import { assertNever } from '../../shared/model/assert-never.ts';
 import type { IntentId } from '../../shared/model/intent.ts';
-import type { Licence } from '../../shared/model/licence.ts';
 import type { Effects } from './effects.ts';
 import type { Anchor } from './anchor.ts';
 import { isSomebodyElses } from './answer-check.ts';
 import { spentOn } from './budgets.ts';
 import type { Budgets } from './budgets.ts';
+import { whyNotPayable } from './funds.ts';
 import { holdingsOf, isAssetInDoubt } from './holdings.ts';
 import type { Ledger } from './ledger.ts';
 import { withMarker } from './marker.ts';
 import { recordLicence } from './outbox.ts';
+import type { Market } from './pricing.ts';
 import type { Baseline, IntentRecord } from './record.ts';
 import { isStale, type Patience } from './schedule.ts';
-import type { BuyResult, Owned, Shop } from './shop.ts';
+import type { BuyResult, Shop } from './shop.ts';
 import { isOver, spent } from './spend.ts';
 
 export interface SendTools {
@@ -40,9 +41,13 @@ export async function send(id: IntentId, tools: SendTools, signal: AbortSignal):
     return;
   }
   await effects.checkpoint('send: before the checks');
-  const [licences, owned] = await Promise.all([shop.prices(signal), shop.owned([intent.assetId], signal)]);
+  const [licences, group, owned] = await Promise.all([
+    shop.prices(signal),
+    shop.group(signal),
+    shop.owned([intent.assetId], signal),
+  ]);
   await effects.checkpoint('send: checked');
-  const baseline = agree(intent, licences, owned, tools);
+  const baseline = agree(intent, { licences, group, owned }, tools);
   if (baseline === null) return;
   if (!ledger.step(id, { from: 'confirmed', to: 'baselined', patch: { baseline } })) return;
   await effects.checkpoint('send: baselined');
@@ -65,11 +70,10 @@ export async function send(id: IntentId, tools: SendTools, signal: AbortSignal):
 /** The baseline, if the purchase is still what was confirmed; else the intent is abandoned. */
 function agree(
   intent: IntentRecord,
-  licences: readonly Licence[],
-  owned: Owned,
+  { licences, group, owned }: Market,
   { ledger }: SendTools,
 ): Baseline | null {
-  const abandon = (kind: 'quote-changed' | 'already-licensed'): null => {
+  const abandon = (kind: 'quote-changed' | 'already-licensed' | 'money-unknown' | 'balance-low'): null => {
     ledger.step(intent.id, { from: 'confirmed', to: 'abandoned', patch: { reason: { kind } } });
     return null;
   };
@@ -77,9 +81,12 @@ function agree(
     .find(({ id }) => id === intent.licenceId)
     ?.sizes.find(({ option, enabled }) => enabled && option === intent.option);
   const price = size?.price ?? null;
+  if (size !== undefined && price === null) return abandon('money-unknown');
   if (price === null || price.amount !== intent.price || price.currencyId !== intent.currencyId) {
     return abandon('quote-changed');
   }
+  const obstacle = whyNotPayable(intent.price, group);
+  if (obstacle !== null) return abandon(obstacle);
   const holdings = holdingsOf(ledger, intent.accountId, intent.assetId);
   const expected = new Set([
     ...intent.accepted,

@@ -40,6 +40,7 @@ export const FAILURE_CODES = [
   'quote-changed',
   'already-licensed',
   'balance-low',
+  'money-unknown',
   'over-limit',
   'ledger.unsafe',
   'internal',
@@ -230,6 +231,11 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
   'balance-low': {
     message: 'The balance does not cover this order.',
     action: 'Ask your account manager to add money, or order less; nothing was bought.',
+    retry: 'after-change',
+  },
+  'money-unknown': {
+    message: 'The service does not tell what this order costs in a form that can be read.',
+    action: 'Ask your account manager what it would cost; nothing was bought.',
     retry: 'after-change',
   },
   'over-limit': {

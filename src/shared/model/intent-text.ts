@@ -90,6 +90,10 @@ function abandonText(reason: AbandonReason): string {
       return 'It would have passed the daily spending limit. Nothing was charged.';
     case 'over-budget':
       return 'It would have passed the budget of its project. Nothing was charged.';
+    case 'balance-low':
+      return 'The balance no longer covered it, VAT included. Nothing was charged.';
+    case 'money-unknown':
+      return 'The service did not tell price, VAT or balance in a form that can be read. Nothing was charged.';
     case 'already-licensed':
       return 'Your group got a licence for this asset after you had confirmed. It was not bought again.';
     case 'not-bought':

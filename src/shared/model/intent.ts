@@ -54,6 +54,9 @@ export type AbandonReason =
   | { readonly kind: 'quote-changed' }
   | { readonly kind: 'over-limit' }
   | { readonly kind: 'over-budget' }
+  | { readonly kind: 'balance-low' }
+  /** The service no longer told what it would charge, or what there is to pay with. */
+  | { readonly kind: 'money-unknown' }
   | { readonly kind: 'already-licensed' }
   /** A person has said so after looking. */
   | { readonly kind: 'not-bought'; readonly by: string }

@@ -15,14 +15,16 @@ export interface Quote {
   readonly lines: readonly QuoteLine[];
   /** Rows of the group's list that can't be read: more may be owned than the lines show. */
   readonly unreadable: number;
-  /** Sum of the lines that can be bought, without VAT. */
+  /** Sum of the lines whose price is known, without VAT. */
   readonly net: Money;
-  /** `null` where the account has none. */
+  /** `null` where the account has none, or its rate is not known. */
   readonly vat: Vat | null;
   readonly gross: Money;
   /** Some lines have extended rights, whose price the service's list does not tell: the true total is higher. */
   readonly unpricedRights: boolean;
-  /** Of a prepaid account that tells its balance. */
+  /** What the service does not tell in a form that can be read. Nothing can be confirmed while it is not empty. */
+  readonly unknown: readonly UnknownMoney[];
+  /** Of a prepaid account; `null` also where its balance is not known. */
   readonly balance: Balance | null;
   readonly limit: DailyLimit | null;
   /** Of the projects that the orders name and that have one. */
@@ -51,10 +53,23 @@ export interface OwnedLicence {
   readonly references: References;
 }
 
-/** Plain decimals in the account's currency. */
+/** The price of a line, the rate of VAT, or the balance of a prepaid account. */
+export const UNKNOWN_MONEY = ['price', 'vat', 'balance'] as const;
+export type UnknownMoney = (typeof UNKNOWN_MONEY)[number];
+
+export const UNKNOWN_LABEL: Readonly<Record<UnknownMoney, string>> = {
+  price: 'price',
+  vat: 'rate of VAT',
+  balance: 'balance',
+};
+
+/** Plain decimals in the account's currency, as they are charged: with VAT. */
 export interface Balance {
-  /** Left, less what is confirmed and not bought yet. */
-  readonly available: string;
+  /** As the service tells it. */
+  readonly told: string;
+  /** What is confirmed and not bought yet will take this much of it. */
+  readonly reserved: string;
+  /** `told` less `reserved` and less what this quote costs. */
   readonly after: string;
   /** `null` when it is enough. */
   readonly missing: string | null;

@@ -99,11 +99,11 @@ describe('the true cost', () => {
       net: { amount: '597' },
       vat: { rate: '5.5', amount: { amount: '32.84' } },
       gross: { amount: '629.84' },
-      balance: { available: '500.1', after: '-96.9', missing: '96.9' },
+      balance: { told: '500.10', reserved: '0', after: '-129.74', missing: '129.74' },
     });
     await expect(world.during(app.licensing.confirm(quote?.id ?? ''))).rejects.toMatchObject({
       code: 'balance-low',
-      message: expect.stringContaining('96.90'),
+      message: expect.stringContaining('129.74'),
     });
   });
 

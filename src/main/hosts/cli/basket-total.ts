@@ -1,5 +1,6 @@
 import type { LineProblem, PricedLine } from '../../../shared/model/basket.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
+import type { UnknownMoney } from '../../../shared/model/quote.ts';
 import type { Basket } from '../../basket/index.ts';
 import { amountText } from './money-text.ts';
 
@@ -14,11 +15,20 @@ export interface BasketTotal {
   readonly owned: readonly AssetId[];
   /** Cannot be licensed as they stand, and left out. */
   readonly problems: readonly { readonly assetId: AssetId; readonly problem: LineProblem }[];
-  /** The true total is higher by the extended rights, whose price nobody tells. */
+  /** The true total is higher by the extended rights: the service tells no price of them. */
   readonly unpricedRights: boolean;
+  /** What the service does not tell in a form that can be read: with `vat` the true total is higher. */
+  readonly unknown: readonly UnknownMoney[];
 }
 
-const NOTHING = { assets: 0, net: '0.00', vat: null, gross: '0.00', unpricedRights: false } as const;
+const NOTHING = {
+  assets: 0,
+  net: '0.00',
+  vat: null,
+  gross: '0.00',
+  unpricedRights: false,
+  unknown: [],
+} as const;
 
 /** By prices and holdings read now, as the app's basket does it. Spends nothing. */
 export async function basketTotal(
@@ -35,7 +45,8 @@ export async function basketTotal(
   const owned = all.lines.flatMap(({ order, owned: held }) => (held.length > 0 ? [order.assetId] : []));
   const rest = forSale.filter((id) => !owned.includes(id));
   if (rest.length === 0) return { ...NOTHING, owned, problems };
-  const { net, vat, gross, unpricedRights } = owned.length === 0 ? all : await basket.quote(rest, signal);
+  const { net, vat, gross, unpricedRights, unknown } =
+    owned.length === 0 ? all : await basket.quote(rest, signal);
   return {
     assets: rest.length,
     net: amountText(net.amount),
@@ -44,5 +55,6 @@ export async function basketTotal(
     owned,
     problems,
     unpricedRights,
+    unknown,
   };
 }

@@ -40,6 +40,8 @@ const ABANDONED: Readonly<Record<Exclude<AbandonReason['kind'], 'already-license
   'quote-changed': 'quote-changed',
   'over-limit': 'over-limit',
   'over-budget': 'over-limit',
+  'balance-low': 'balance-low',
+  'money-unknown': 'money-unknown',
   'not-bought': 'aborted',
   'bought-again': 'aborted',
 };

@@ -3,6 +3,7 @@ import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
 import type { Intent, IntentId, OrderLine } from '../../../shared/model/intent.ts';
 import { compareAmounts } from '../../../shared/model/money.ts';
 import type { Quote, QuoteLine } from '../../../shared/model/quote.ts';
+import { assertKnown } from '../../licensing/index.ts';
 import type { Licensing } from '../../licensing/index.ts';
 import { amountText } from './money-text.ts';
 import { resultOf } from './purchase-result.ts';
@@ -31,6 +32,7 @@ export async function makeOffer(
   signal: AbortSignal,
 ): Promise<Offer> {
   const all = await licensing.quote(lines, signal);
+  assertKnown(all.unknown);
   for (const line of all.lines) assertOnOffer(line);
   if (all.unreadable > 0 && !again) {
     throw new StockroomError('protocol', {

@@ -1,7 +1,8 @@
 import type { Group } from '../../../shared/model/account.ts';
+import { formatMoney } from '../../../shared/model/money.ts';
 
-/** How licences are paid: `Prepaid, balance 1250.00`. The service names no currency here, so neither do we. */
+/** How licences are paid: `Prepaid, balance 1,250.00`. The service names no currency here, so neither do we. */
 export function paymentText({ payment, balance }: Group): string {
-  const way = payment === 'prepaid' ? 'Prepaid' : 'Postpaid, invoiced monthly';
-  return balance === null || payment === 'postpaid' ? way : `${way}, balance ${balance}`;
+  if (payment === 'postpaid') return 'Postpaid, invoiced monthly';
+  return `Prepaid, balance ${balance === null ? 'unknown' : formatMoney({ amount: balance })}`;
 }

@@ -5,6 +5,7 @@ import { compareAmounts, formatMoney } from '../../../shared/model/money.ts';
 import type { ProjectBudget, Quote } from '../../../shared/model/quote.ts';
 import { useApp } from '../../app/context.ts';
 import { classes } from '../../ui/classes.ts';
+import { isFloor } from './basket-words.ts';
 import css from './Summary.module.css';
 
 const cx = classes(css);
@@ -19,11 +20,16 @@ export function Accounts({ quote }: { readonly quote: Quote | null }) {
   const limit = quote?.limit ?? null;
   return (
     <dl className={cx('sums', 'accounts')}>
-      {group.payment === 'prepaid' && (balance !== null || group.balance !== null) && (
-        <Row label="Balance" value={balance?.available ?? group.balance ?? '0'} />
+      {group.payment === 'prepaid' && <Row label="Balance" value={balance?.told ?? group.balance} />}
+      {balance !== null && balance.reserved !== '0' && (
+        <Row label="Confirmed and not bought yet" value={balance.reserved} />
       )}
       {balance !== null && (
-        <Row label="Balance after" value={balance.after} wrong={balance.missing !== null} />
+        <Row
+          label={isFloor(quote) ? 'Balance after, at most' : 'Balance after'}
+          value={balance.after}
+          wrong={balance.missing !== null}
+        />
       )}
       {group.payment === 'postpaid' && <Month />}
       {limit !== null && (
@@ -65,7 +71,8 @@ function Budget({
 
 interface RowProps {
   readonly label: string;
-  readonly value: string;
+  /** A plain decimal; `null` when it is not known. */
+  readonly value: string | null;
   readonly wrong?: boolean;
 }
 
@@ -73,7 +80,7 @@ function Row({ label, value, wrong = false }: RowProps) {
   return (
     <div className={cx('row', wrong && 'wrong')}>
       <dt>{label}</dt>
-      <dd>{formatMoney({ amount: value })}</dd>
+      <dd>{value === null ? 'Unknown' : formatMoney({ amount: value })}</dd>
     </div>
   );
 }

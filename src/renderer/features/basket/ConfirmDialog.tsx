@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
-import { assetsText } from './basket-words.ts';
+import { assetsText, grossText, isFloor } from './basket-words.ts';
 import css from './ConfirmDialog.module.css';
 import { LicenceMeaning } from './LicenceMeaning.tsx';
 import type { ShownLine } from './use-priced-lines.ts';
@@ -136,9 +136,10 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
       </div>
       <p className={cx('total')}>
         {quote.vat === null
-          ? `${formatMoney(quote.gross)} in total`
-          : `${formatMoney(quote.net)} + ${formatMoney(quote.vat.amount)} VAT = ${formatMoney(quote.gross)} in total`}
-        {quote.balance !== null && `, balance after ${formatMoney({ amount: quote.balance.after })}`}
+          ? `${grossText(quote)} in total`
+          : `${formatMoney(quote.net)} + ${formatMoney(quote.vat.amount)} VAT = ${grossText(quote)} in total`}
+        {quote.balance !== null &&
+          `, balance after ${isFloor(quote) ? 'at most ' : ''}${formatMoney({ amount: quote.balance.after })}`}
       </p>
       <LicenceMeaning quote={quote} />
       {editorial.length > 0 && (
@@ -166,12 +167,12 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
         <Button
           look="primary"
           busy={busy}
-          disabled={!isRead}
+          disabled={!isRead || quote.unknown.length > 0}
           // A key that is held down is nobody's word.
           onKeyDown={(event) => event.repeat && event.preventDefault()}
           onClick={() => void confirm()}
         >
-          {`License ${assetsText(quote.lines.length)} for ${formatMoney(quote.gross)}`}
+          {`License ${assetsText(quote.lines.length)} for ${grossText(quote)}`}
         </Button>
       </div>
     </div>

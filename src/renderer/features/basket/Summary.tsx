@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatMoment } from '../search/moment.ts';
 import { Accounts } from './Accounts.tsx';
-import { assetsText } from './basket-words.ts';
+import { assetsText, isFloor } from './basket-words.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { obstacles } from './obstacles.ts';
 import css from './Summary.module.css';
@@ -38,6 +38,8 @@ export function Summary({ lines, all }: SummaryProps) {
   const net = quote?.net ?? totals(counted.flatMap(({ price }) => price ?? []))[0] ?? NOTHING;
   const vat = quote === null ? (group === null ? null : vatOf(net, group)) : quote.vat;
   const gross = quote?.gross ?? (vat === null ? net : (totals([net, vat.amount])[0] ?? net));
+  const isVatUnknown =
+    quote === null ? group?.vat.enabled === true && vat === null : quote.unknown.includes('vat');
   const blocked = obstacles({ lines: counted, all: lines, quote, terms, online });
   const count = quote?.lines.length ?? counted.length;
   const left = lines.length - counted.length;
@@ -61,8 +63,14 @@ export function Summary({ lines, all }: SummaryProps) {
             <dd>{formatMoney(vat.amount)}</dd>
           </div>
         )}
+        {isVatUnknown && (
+          <div className={cx('row')}>
+            <dt>VAT</dt>
+            <dd>Unknown</dd>
+          </div>
+        )}
         <div className={cx('row', 'total')}>
-          <dt>Total</dt>
+          <dt>{isVatUnknown || isFloor(quote) ? 'Total, at least' : 'Total'}</dt>
           <dd>{formatMoney(gross)}</dd>
         </div>
       </dl>

@@ -3,6 +3,7 @@ import { fits } from '../../../shared/model/basket.ts';
 import type { BasketAsset, LineProblem } from '../../../shared/model/basket.ts';
 import type { ExtendedRight, LicenceSize } from '../../../shared/model/licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
+import type { Quote } from '../../../shared/model/quote.ts';
 import { MEDIA } from '../../ui/media.ts';
 
 /** Why a line can't be bought, and what to do. */
@@ -38,6 +39,16 @@ export const RIGHT_MEANING: Readonly<Record<ExtendedRight, string>> = {
 export function sizeText({ option, label, price }: LicenceSize, asset: BasketAsset): string {
   const amount = price === null ? 'no price' : formatMoney(price);
   return `${label}, ${amount}${fits(option, asset) ? '' : ' (may not exist for this asset)'}`;
+}
+
+/** Whether the true total of a quote is higher than its sums, by what the service does not tell. */
+export function isFloor(quote: Pick<Quote, 'unknown' | 'unpricedRights'> | null): boolean {
+  return quote !== null && (quote.unpricedRights || quote.unknown.some((one) => one !== 'balance'));
+}
+
+/** `1,234.50`, or `at least 1,234.50`. */
+export function grossText(quote: Pick<Quote, 'gross' | 'unknown' | 'unpricedRights'>): string {
+  return `${isFloor(quote) ? 'at least ' : ''}${formatMoney(quote.gross)}`;
 }
 
 /** `1 asset`, `3 assets`. */

@@ -1,5 +1,6 @@
 import type { Terms } from '../../../shared/model/basket.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
+import { UNKNOWN_LABEL } from '../../../shared/model/quote.ts';
 import type { Quote } from '../../../shared/model/quote.ts';
 import { assetsText } from './basket-words.ts';
 import type { ShownLine } from './use-priced-lines.ts';
@@ -28,8 +29,18 @@ export function obstacles({ lines, all, quote, terms, online }: Circumstances): 
   return quote === null ? reasons : [...reasons, ...moneyObstacles(quote)];
 }
 
-function moneyObstacles({ balance, limit, budgets, unpricedRights, unreadable }: Quote): readonly string[] {
-  const reasons: string[] = [];
+function moneyObstacles({
+  unknown,
+  balance,
+  limit,
+  budgets,
+  unpricedRights,
+  unreadable,
+}: Quote): readonly string[] {
+  const reasons = unknown.map(
+    (one) =>
+      `The service does not tell the ${UNKNOWN_LABEL[one]} in a form that can be read. Ask your account manager; nothing is bought until it does.`,
+  );
   const amount = (text: string) => formatMoney({ amount: text });
   if (balance !== null && balance.missing !== null) {
     reasons.push(`The balance is too low: ${amount(balance.missing)} is missing.`);

@@ -5,6 +5,7 @@ import type { Profile } from '../../../../shared/model/member.ts';
 import type { App } from '../../../app.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
+import { amountText } from '../money-text.ts';
 import { printDocument, printText } from '../output.ts';
 import { profileRecord } from '../records.ts';
 import { facts } from '../table.ts';
@@ -50,7 +51,7 @@ async function showAccount(app: App, { io, format }: Cli): Promise<void> {
 /** From the service; without a network, what was seen last. */
 async function ask(app: App, signal: AbortSignal, seen: Group | null) {
   try {
-    const [group, profile] = await Promise.all([app.client.group({ signal }), askProfile(app, signal)]);
+    const [group, profile] = await Promise.all([app.account.readGroup({ signal }), askProfile(app, signal)]);
     return { group, profile, connection: 'online' as const };
   } catch (error) {
     if (seen === null || !isFailureCode(error, 'offline', 'timeout')) throw error;
@@ -66,6 +67,9 @@ async function askProfile(app: App, signal: AbortSignal): Promise<Profile | null
   });
 }
 
+/** Told in no form that can be read: nothing is bought until it is. */
+const UNKNOWN = 'unknown';
+
 function describeProfile({ firstName, lastName, email, timeZone }: Profile): [string, string | null][] {
   return [
     ['Name', `${firstName} ${lastName}`.trim() || null],
@@ -78,10 +82,10 @@ function describeGroup({ id, payment, balance, vat }: Group): [string, string | 
   return [
     ['Group', id === null ? null : String(id)],
     ['Payment', payment],
-    ['Balance', balance],
+    ['Balance', balance === null ? (payment === 'prepaid' ? UNKNOWN : null) : amountText(balance)],
     [
       'VAT',
-      vat.enabled ? [vat.rate === null ? '' : `${vat.rate} %`, vat.number ?? ''].join(' ').trim() : null,
+      vat.enabled ? [vat.rate === null ? UNKNOWN : `${vat.rate} %`, vat.number ?? ''].join(' ').trim() : null,
     ],
   ];
 }

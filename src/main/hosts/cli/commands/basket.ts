@@ -4,6 +4,7 @@ import type { PricedLine } from '../../../../shared/model/basket.ts';
 import { isFailureCode } from '../../../../shared/model/failure.ts';
 import type { AssetId } from '../../../../shared/model/ids.ts';
 import { toIso } from '../../../../shared/model/instant.ts';
+import { UNKNOWN_LABEL } from '../../../../shared/model/quote.ts';
 import type { App } from '../../../app.ts';
 import { readAssetIds } from '../asset-ids.ts';
 import { basketLineRecord, PROBLEM_WORDS } from '../basket-record.ts';
@@ -133,12 +134,14 @@ async function total(cli: Cli): Promise<void> {
   else printText(io, facts(totalRows(sum)));
 }
 
-function totalRows({ assets, net, vat, gross, owned, problems, unpricedRights }: BasketTotal) {
+function totalRows({ assets, net, vat, gross, owned, problems, unpricedRights, unknown }: BasketTotal) {
+  const isFloor = unpricedRights || unknown.includes('vat');
   return [
     ['Assets', count(assets)],
     ['Without VAT', net],
     ['VAT', vat === null ? null : `${vat.amount} (${vat.rate} %)`],
-    ['Total', gross],
+    [isFloor ? 'Total, at least' : 'Total', gross],
+    ['Unknown', unknown.length === 0 ? null : unknown.map((one) => UNKNOWN_LABEL[one]).join(', ')],
     ['Owned already', owned.length === 0 ? null : `${count(owned.length)}, left out`],
     ['Not for sale', problems.length === 0 ? null : `${count(problems.length)}, left out: see “basket list”`],
     ['Extended rights', unpricedRights ? 'not in the total: the service tells no price of them' : null],

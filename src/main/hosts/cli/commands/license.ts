@@ -132,11 +132,15 @@ function orderLine(assetId: AssetId, options: Options): OrderLine {
   return { assetId, licenceId, option, extendedRights: 0, references };
 }
 
-function question({ lines, net }: Quote, owned: number): string {
+function question({ lines, net, vat, gross }: Quote, owned: number): string {
   const left = owned > 0 ? ` (${owned} owned already and left out)` : '';
   const [first] = lines;
   const each = first?.price ? `${amountText(first.price.amount)} each, ` : '';
-  return `License ${lines.length} asset(s)${left}: ${first?.licenceName}, ${first?.optionLabel}, ${each}${amountText(net.amount)} in total?`;
+  const total =
+    vat === null
+      ? amountText(gross.amount)
+      : `${amountText(net.amount)} + ${amountText(vat.amount.amount)} VAT = ${amountText(gross.amount)}`;
+  return `License ${lines.length} asset(s)${left}: ${first?.licenceName}, ${first?.optionLabel}, ${each}${total} in total?`;
 }
 
 function failureCodeOf({ status, error }: PurchaseResult): FailureCode | null {
