@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFlags } from '../../../src/main/hosts/electron/flags.ts';
 import {
@@ -118,6 +119,44 @@ describe('the place of the window', () => {
       height: 700,
     });
     expect(placeWindow(state(10, 30, 200, 100), [desk])).toMatchObject({ width: 800, height: 560 });
+    const tiny = { x: 0, y: 0, width: 683, height: 364 };
+    expect(placeWindow(null, [tiny])).toEqual({ width: 683, height: 364, minWidth: 683, minHeight: 364 });
+  });
+
+  it.each([
+    ['as large as a screen that is gone', state(0, 0, 3840, 2080), { x: 0, y: 0, width: 1366, height: 728 }],
+    ['with its buttons off the side', state(1200, 300, 2400, 1500), { x: 0, y: 0, width: 1366, height: 728 }],
+    ['with its end below the screen', state(100, 300), { x: 100, y: 28, width: 1000, height: 700 }],
+  ])('fits a laptop where it was left %s', (_, before, place) => {
+    expect(placeWindow(before, [{ x: 0, y: 0, width: 1366, height: 728 }])).toMatchObject(place);
+  });
+
+  it('stays across two screens', () => {
+    const second = { x: 1920, y: 0, width: 1920, height: 1040 };
+    expect(placeWindow(state(1500, 60), [desk, second])).toMatchObject({ x: 1500, y: 60, width: 1000 });
+  });
+
+  it('has all of its corners on a screen', () => {
+    const side = fc.integer({ min: 640, max: 5000 });
+    const at = fc.integer({ min: -6000, max: 6000 });
+    const rectangle = fc.record({ x: at, y: at, width: side, height: side });
+    fc.assert(
+      fc.property(rectangle, fc.array(rectangle, { minLength: 1, maxLength: 3 }), (bounds, areas) => {
+        const { x, y, width, height } = placeWindow({ bounds, maximized: false }, areas);
+        if (x === undefined || y === undefined) {
+          expect(areas.some((area) => width <= area.width && height <= area.height)).toBe(true);
+          return;
+        }
+        const isOnScreen = (left: number, top: number) =>
+          areas.some(
+            (area) =>
+              left >= area.x && top >= area.y && left <= area.x + area.width && top <= area.y + area.height,
+          );
+        expect([isOnScreen(x, y), isOnScreen(x + width, y)]).toEqual([true, true]);
+        expect([isOnScreen(x, y + height), isOnScreen(x + width, y + height)]).toEqual([true, true]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { BrowserWindow, Rectangle } from 'electron';
+import type { BrowserWindow, Rectangle, Size } from 'electron';
 import { z } from 'zod';
 
 const SMALLEST = { width: 800, height: 560 } as const;
@@ -22,17 +22,44 @@ export interface Placement {
   readonly y?: number;
 }
 
-/** Where the window goes: as it was left, if a screen is still there; else in the middle, as large as fits. */
+/**
+ * Where the window goes, in points of the desktop: as it was left where a screen still shows its title bar, moved and
+ * shrunk so that all of it is on screens; else in the middle of the first screen, as large as fits.
+ */
 export function placeWindow(state: WindowState | null, workAreas: readonly Rectangle[]): Placement {
-  const smallest = { minWidth: SMALLEST.width, minHeight: SMALLEST.height };
   const bounds = state?.bounds;
-  if (bounds !== undefined && workAreas.some((area) => reaches(bounds, area))) {
-    const width = Math.max(bounds.width, SMALLEST.width);
-    return { ...smallest, ...bounds, width, height: Math.max(bounds.height, SMALLEST.height) };
+  const shown = bounds === undefined ? [] : workAreas.filter((area) => reaches(bounds, area));
+  const [area] = shown.toSorted((a, b) => overlap(b, bounds) - overlap(a, bounds));
+  if (bounds === undefined || area === undefined) {
+    const [first = { ...USUAL, x: 0, y: 0 }] = workAreas;
+    return sized(USUAL, first);
   }
-  const [first = { ...USUAL, x: 0, y: 0 }] = workAreas;
-  const width = Math.max(SMALLEST.width, Math.min(USUAL.width, first.width));
-  return { ...smallest, width, height: Math.max(SMALLEST.height, Math.min(USUAL.height, first.height)) };
+  // A window across two screens stays there: its buttons are on one of them.
+  const seen = workAreas.reduce((sum, one) => sum + overlap(one, bounds), 0);
+  const large = bounds.width >= SMALLEST.width && bounds.height >= SMALLEST.height;
+  if (large && seen === bounds.width * bounds.height) return { ...sized(bounds, bounds), ...bounds };
+  const place = sized(bounds, area);
+  return {
+    ...place,
+    x: within(bounds.x, area.x, area.x + area.width - place.width),
+    y: within(bounds.y, area.y, area.y + area.height - place.height),
+  };
+}
+
+/** No smaller than the page can be used, and no larger than the screen, which may be smaller still. */
+function sized(wanted: Size, area: Size): Placement {
+  const minWidth = Math.min(SMALLEST.width, area.width);
+  const minHeight = Math.min(SMALLEST.height, area.height);
+  return {
+    minWidth,
+    minHeight,
+    width: within(wanted.width, minWidth, area.width),
+    height: within(wanted.height, minHeight, area.height),
+  };
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
 }
 
 /** Reads what `keepBounds` wrote; a missing or broken file is no reason for anything. */
@@ -57,7 +84,16 @@ export function keepBounds(window: BrowserWindow, file: string): void {
 }
 
 function reaches(bounds: Rectangle, area: Rectangle): boolean {
-  const width = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x);
   const top = bounds.y >= area.y - 1 && bounds.y + REACHABLE.height <= area.y + area.height;
-  return top && width >= REACHABLE.width;
+  return top && shared(bounds.x, bounds.width, area.x, area.width) >= REACHABLE.width;
+}
+
+/** Points that two rectangles have in common. */
+function overlap(one: Rectangle, other: Rectangle | undefined): number {
+  if (other === undefined) return 0;
+  return shared(one.x, one.width, other.x, other.width) * shared(one.y, one.height, other.y, other.height);
+}
+
+function shared(a: number, lengthA: number, b: number, lengthB: number): number {
+  return Math.max(0, Math.min(a + lengthA, b + lengthB) - Math.max(a, b));
 }
