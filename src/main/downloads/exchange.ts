@@ -4,6 +4,7 @@ import { isFailureCode, StockroomError } from '../../shared/model/failure.ts';
 import type { AttemptContext } from './context.ts';
 import type { Job } from './job.ts';
 import type { Link } from './links.ts';
+import { namesCoding } from './transfer/codings.ts';
 import { decoded } from './transfer/decode.ts';
 import { statusFailure } from './transfer/failures.ts';
 import { judgeType } from './transfer/kinds.ts';
@@ -89,13 +90,16 @@ async function follow(step: Exchange): Promise<Turn> {
 
 async function takeWhole(
   step: Exchange,
-  { facts, encoding, delimited }: Extract<Verdict, { readonly kind: 'whole' }>,
+  { facts, codings, delimited }: Extract<Verdict, { readonly kind: 'whole' }>,
 ): Promise<Turn> {
   const hash = createHash('sha256');
   const body = { from: 0, overlap: Buffer.alloc(0), facts, hash };
-  if (encoding !== null) {
+  if (codings.length > 0) {
+    const answer = decoded(step.answer, codings);
     try {
-      const arrival = await transfer({ ...step, answer: decoded(step.answer, encoding) }, body);
+      const arrival = await transfer({ ...step, answer }, { ...body, isNamed: answer.isPacked });
+      // Packed bytes say themselves where they end.
+      if (!delimited && !answer.isPacked()) throw endUnknown();
       return { kind: 'arrived', arrival };
     } catch (error) {
       // Half of an encoded body is half of another file than the one that a range would go on with.
@@ -104,15 +108,18 @@ async function takeWhole(
     }
   }
   const arrival = await transfer(step, body);
-  if (!delimited) {
-    // The end of the connection is no end of the file: nobody has said how long it is.
-    throw new StockroomError('file.incomplete', {
-      message: 'The file server does not tell how long the file is, so nobody can say whether it is whole.',
-    });
-  }
+  // The end of the connection is no end of the file: the server has not said how long it is.
+  if (!delimited) throw endUnknown();
   if (facts.totalBytes !== null && arrival.bytes < facts.totalBytes)
     throw new StockroomError('file.incomplete');
   return { kind: 'arrived', arrival };
+}
+
+function endUnknown(): StockroomError {
+  return new StockroomError('file.incomplete', {
+    message:
+      'The file server does not tell how long the file is, so Stockroom cannot see whether it is whole.',
+  });
 }
 
 async function takeRange(
@@ -143,9 +150,11 @@ async function transfer(
     readonly overlap: Buffer;
     readonly facts: Extract<Verdict, { readonly kind: 'whole' }>['facts'];
     readonly hash: Hash | null;
+    /** Whether the server's words for these bytes count; `false` where its words for their coding were wrong. */
+    readonly isNamed?: () => boolean;
   },
 ): Promise<Arrival> {
-  const { facts, from, hash } = body;
+  const { facts, from, hash, isNamed = () => !namesCoding(answer.headers) } = body;
   await ctx.requireRoom(job.folder, Math.max(0, (facts.totalBytes ?? 0) - from));
   let extension: string | null = null;
   const bytes = await receive({
@@ -160,6 +169,7 @@ async function transfer(
         head,
         contentType: facts.contentType ?? '',
         type: job.described ? job.type : null,
+        isNamed: isNamed(),
       });
       if (verdict.kind === 'page') throw new StockroomError('portal');
       if (verdict.kind === 'wrong') throw new StockroomError('file.wrong-type');

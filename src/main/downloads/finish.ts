@@ -1,8 +1,10 @@
 import { StockroomError } from '../../shared/model/failure.ts';
+import { MAX_NAME_BYTES, SHORTER_NAME_BYTES } from '../../shared/model/file-name.ts';
 import type { AttemptContext } from './context.ts';
 import type { Arrival } from './exchange.ts';
 import type { Job } from './job.ts';
 import { pathFor } from './naming.ts';
+import { errorCode } from './transfer/failures.ts';
 import { place } from './transfer/finalise.ts';
 import { judgeType, SNIFF_BYTES } from './transfer/kinds.ts';
 import type { Part } from './transfer/part.ts';
@@ -35,12 +37,12 @@ export async function finish(
   const verified = await verify(job, part, arrival, ctx, signal);
   // Windows renames no file that is open.
   await part.file.close();
-  const name = async (): Promise<void> => {
+  const named = async (maxBytes: number): Promise<void> => {
     let placed: Job | null = null;
     await place({
       partPath: part.path,
       folder: job.folder,
-      name: verified.name,
+      name: nameOf(job, verified.extension, ctx, maxBytes),
       effects: ctx.effects,
       onTaken: (target) => onTaken(job, target, ctx),
       syncFolder: ctx.syncFolder,
@@ -51,7 +53,34 @@ export async function finish(
     });
     if (placed !== null) await ctx.complete(placed);
   };
+  const name = async (): Promise<void> => {
+    for (const maxBytes of [MAX_NAME_BYTES, ...SHORTER_NAME_BYTES]) {
+      try {
+        return await named(maxBytes);
+      } catch (error) {
+        // The folder takes shorter names: the title gives way.
+        if (errorCode(error) !== 'ENAMETOOLONG' || maxBytes === SHORTER_NAME_BYTES.at(-1)) throw error;
+      }
+    }
+  };
   await ctx.alone(job.assetId, name, signal);
+}
+
+function nameOf(job: Job, extension: string, { naming }: FinishContext, maxBytes: number): string {
+  return pathFor(
+    {
+      jobId: job.id,
+      id: job.assetId,
+      title: job.described ? job.title : '',
+      author: job.author,
+      right: job.right,
+      option: job.option,
+      extension,
+      createdAt: job.createdAt,
+    },
+    naming,
+    maxBytes,
+  );
 }
 
 async function verify(
@@ -60,7 +89,7 @@ async function verify(
   { hash, extension }: Arrival,
   ctx: FinishContext,
   signal: AbortSignal,
-): Promise<{ readonly sha256: string; readonly name: string }> {
+): Promise<{ readonly sha256: string; readonly extension: string }> {
   const digest = job.digest === null ? null : parseDigest(job.digest);
   const wanted = new Set([
     ...(hash === null ? ['sha256'] : []),
@@ -79,22 +108,7 @@ async function verify(
       message: 'The file does not match the checksum that the server gave for it.',
     });
   }
-  return {
-    sha256,
-    name: pathFor(
-      {
-        jobId: job.id,
-        id: job.assetId,
-        title: job.described ? job.title : '',
-        author: job.author,
-        right: job.right,
-        option: job.option,
-        extension: extension ?? (await extensionOf(job, part, ctx)),
-        createdAt: job.createdAt,
-      },
-      ctx.naming,
-    ),
-  };
+  return { sha256, extension: extension ?? (await extensionOf(job, part, ctx)) };
 }
 
 function onTaken(job: Job, target: string, { naming, rightAt }: FinishContext): 'number' | 'replace' {

@@ -26,14 +26,15 @@ interface Named extends Omit<NameParts, 'project' | 'date'> {
   readonly createdAt: number;
 }
 
-/** Path inside the folder, with `/` between its parts. */
-export function pathFor({ jobId, createdAt, ...parts }: Named, naming: Naming): string {
+/** Path inside the folder, with `/` between its parts, each of at most `maxBytes`. */
+export function pathFor({ jobId, createdAt, ...parts }: Named, naming: Naming, maxBytes: number): string {
   const words = naming.wordsFor(jobId);
   const title = words === null || words.name === '' ? parts.title : words.name;
   return filePath(
     { ...parts, title, project: words?.project ?? '', date: day(createdAt) },
     naming.template(),
     naming.compSuffix(),
+    maxBytes,
   );
 }
 

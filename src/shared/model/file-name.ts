@@ -2,6 +2,8 @@
 
 /** With its extension and any number a collision adds. ext4 takes 255 bytes, NTFS 255 units; the rest is for other tools. */
 export const MAX_NAME_BYTES = 200;
+/** What to try where a folder takes less: eCryptfs and encrypted shares of Synology take 143 bytes. */
+export const SHORTER_NAME_BYTES: readonly number[] = [143, 100, 72, 54];
 /** Longest ` (12345)` that a collision may add. */
 const ROOM_FOR_NUMBER = 8;
 /** Windows takes 260 characters for a whole path. */
@@ -40,11 +42,15 @@ export const DEFAULT_COMP_SUFFIX = 'comp';
 /** Characters. */
 const MAX_SUFFIX = 20;
 
-/** `Snow-capped mountain range at sunset 123456789 comp l-2015.jpg`; without the suffix where that is empty. */
+/**
+ * `Snow-capped mountain range at sunset 123456789 comp l-2015.jpg`; without the suffix where that is empty. The name
+ * and a number behind it have at most `maxBytes`.
+ */
 export function fileName(
   parts: NameParts,
   template = DEFAULT_TEMPLATE,
   compSuffix = DEFAULT_COMP_SUFFIX,
+  maxBytes = MAX_NAME_BYTES,
 ): string {
   // A comp says so in its name whatever the template: it can't be told from a paid file by looking at it.
   const size = template.includes('{size}') ? '' : parts.option;
@@ -60,10 +66,10 @@ export function fileName(
   // The title gives way when the whole is too long: the ID is what tells files apart.
   const rest = template.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
   const fixed = byteLength(safeText(rest.replaceAll('{title}', ''))) + byteLength(tail + extension);
-  const title = cutBytes(safeText(parts.title), MAX_NAME_BYTES - ROOM_FOR_NUMBER - fixed);
+  const title = cutBytes(safeText(parts.title), maxBytes - ROOM_FOR_NUMBER - fixed);
   const stem = cutBytes(
     safeText(rest.replaceAll('{title}', () => title)),
-    MAX_NAME_BYTES - ROOM_FOR_NUMBER - byteLength(tail + extension),
+    maxBytes - ROOM_FOR_NUMBER - byteLength(tail + extension),
   );
   return safeName(`${stem.trim()} ${tail.trim()}`.trim(), extension);
 }
@@ -76,6 +82,7 @@ export function filePath(
   parts: NameParts,
   template = DEFAULT_TEMPLATE,
   compSuffix = DEFAULT_COMP_SUFFIX,
+  maxBytes = MAX_NAME_BYTES,
 ): string {
   const pieces = template.split('/');
   const values: Readonly<Record<string, string>> = {
@@ -88,11 +95,11 @@ export function filePath(
   };
   const folders = pieces.slice(0, -1).flatMap((piece) => {
     const named = safeText(piece.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole));
-    const name = cutBytes(named.trim(), MAX_FOLDER_BYTES).replace(/^[. ]+/u, '');
+    const name = cutBytes(named.trim(), Math.min(MAX_FOLDER_BYTES, maxBytes)).replace(/^[. ]+/u, '');
     return name === '' ? [] : [safeName(name, '')];
   });
   const last = pieces.at(-1)?.trim() ?? '';
-  return [...folders, fileName(parts, last === '' ? '{id}' : last, compSuffix)].join('/');
+  return [...folders, fileName(parts, last === '' ? '{id}' : last, compSuffix, maxBytes)].join('/');
 }
 
 /** What is wrong with a template, for its user; `null` if nothing is. */

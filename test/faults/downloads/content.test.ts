@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fastClock, nameOf, onDisk, startBench } from './harness.ts';
 import type { Bench, BenchOptions } from './harness.ts';
@@ -32,7 +33,8 @@ describe('D9: the wrong kind of content never becomes a file', () => {
   const wrong: readonly (readonly [string, Served, string])[] = [
     ['a page of the network', served(HTML, 'text/html; charset=utf-8'), 'portal'],
     ['a page called a picture', served(HTML, 'image/jpeg'), 'portal'],
-    ['bytes called a page', served(content(9000), 'text/html'), 'portal'],
+    ['bytes of no kind called a page', served('some bytes of no kind', 'text/html'), 'portal'],
+    ['bytes of no kind called text', served('some bytes of no kind', 'text/plain'), 'file.wrong-type'],
     [
       'an error in JSON',
       served('{"type":"failure","error":{"errorcode":403}}', 'application/json'),
@@ -103,6 +105,83 @@ describe('D9: the wrong kind of content never becomes a file', () => {
     const jobs = await settle(await comp(1, 2));
     expect(jobs.map((job) => job.state)).toEqual(['done', 'done']);
     expect(visible(folder)).toEqual([nameOf(1), nameOf(2).replace('.jpg', '.png')]);
+  });
+});
+
+describe('a file is what its bytes are', () => {
+  it.each(['text/html', 'text/plain; charset=utf-8', 'application/json', 'text/javascript', 'video/mp4x'])(
+    'a whole JPEG called %s',
+    async (contentType) => {
+      const { server, folder, comp, settle } = await start();
+      const file = served(content(9000), contentType);
+      server.serve('/1', file);
+      const [job] = await settle(await comp(1));
+      expect(job?.state).toBe('done');
+      expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
+    },
+  );
+
+  /** One file whose server says of it what it is not. */
+  const fetched = async (file: Served, headers: Readonly<Record<string, string>>, ignoreRange = false) => {
+    const { server, folder, comp, settle } = await start();
+    server.script(async (request) => {
+      await ordinary(request, file, { headers, ignoreRange });
+      return true;
+    });
+    const [job] = await settle(await comp(1));
+    return { job, disk: onDisk(folder), requests: server.ledger.length };
+  };
+
+  it.each(['none', 'UTF-8', 'utf-8, none', 'binary', 'aws-chunked', ' identity ', ''])(
+    'a JPEG whose coding is called %j comes in one request, in a range or whole',
+    async (coding) => {
+      const file = jpeg(200_000);
+      for (const ignoreRange of [false, true]) {
+        const { job, disk, requests } = await fetched(file, { 'content-encoding': coding }, ignoreRange);
+        expect(job).toMatchObject({ state: 'done', totalBytes: 200_000 });
+        expect(disk).toEqual({ [nameOf(1)]: sha256(file.bytes) });
+        expect(requests).toBe(1);
+        await bench?.close();
+        bench = null;
+      }
+    },
+  );
+
+  it.each(['gzip', 'x-gzip', 'deflate', 'zstd'])(
+    'a JPEG that is called %s and is not packed',
+    async (coding) => {
+      const file = jpeg(200_000);
+      const { job, disk } = await fetched(file, { 'content-encoding': coding });
+      expect(job?.state).toBe('done');
+      expect(disk).toEqual({ [nameOf(1)]: sha256(file.bytes) });
+    },
+  );
+
+  it.each([
+    ['gzip', (bytes: Buffer) => gzipSync(bytes)],
+    ['X-GZIP', (bytes: Buffer) => gzipSync(bytes)],
+    ['deflate', (bytes: Buffer) => deflateSync(bytes)],
+    ['br', (bytes: Buffer) => brotliCompressSync(bytes)],
+    ['zstd', (bytes: Buffer) => zstdCompressSync(bytes)],
+    ['deflate, gzip', (bytes: Buffer) => gzipSync(deflateSync(bytes))],
+    ['gzip, none', (bytes: Buffer) => gzipSync(bytes)],
+  ])('what is packed as %s is unpacked', async (coding, pack) => {
+    const file = jpeg(200_000);
+    const { job, disk } = await fetched({ ...file, bytes: pack(file.bytes) }, { 'content-encoding': coding });
+    expect(job).toMatchObject({ state: 'done', totalBytes: 200_000 });
+    expect(disk).toEqual({ [nameOf(1)]: sha256(file.bytes) });
+  });
+
+  it.each([
+    // Without its frame: no sign of its own, so nothing proves that the bytes are the file.
+    ['deflate', deflateRawSync(content(9000))],
+    ['none', Buffer.from('bytes of no kind, whatever the label says')],
+    ['gzip', Buffer.from('bytes of no kind, whatever the label says')],
+    ['compress', Buffer.from('\x1f\x9d\x90 packed by a program of old', 'latin1')],
+  ])('bytes of no kind behind a coding called %s are no file', async (coding, bytes) => {
+    const { job, disk } = await fetched(served(bytes, 'image/jpeg'), { 'content-encoding': coding });
+    expect(job?.state).toBe('failed');
+    expect(Object.keys(disk).filter((name) => !name.startsWith('.'))).toEqual([]);
   });
 });
 

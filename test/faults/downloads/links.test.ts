@@ -88,11 +88,12 @@ describe('D19: redirects', () => {
     return { ...running, job, file };
   };
 
-  it('to the file itself are followed, without cookies', async () => {
+  it('to the file itself are followed, and a cookie that they set comes back', async () => {
     const { job, folder, file, server } = await redirect('/file');
     expect(job?.state).toBe('done');
     expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
-    expect(server.requests('/file')[0]?.headers).not.toHaveProperty('cookie');
+    expect(server.requests('/1')[0]?.headers).not.toHaveProperty('cookie');
+    expect(server.requests('/file')[0]?.headers.cookie).toBe('a=b');
   });
 
   it('that go in circles end after five', async () => {

@@ -6,6 +6,7 @@ import type { AssetId } from '../../../src/shared/model/ids.ts';
 import type { CollisionRule } from '../../../src/shared/model/settings.ts';
 import { fastClock, onDisk, startBench } from './harness.ts';
 import type { Bench } from './harness.ts';
+import { diskError, filesWith } from './harness-files.ts';
 import { jpeg, sha256 } from './range-server.ts';
 
 let bench: Bench | null = null;
@@ -32,6 +33,58 @@ async function open(
   });
   return bench;
 }
+
+describe('folders that take shorter names', () => {
+  const TITLE = 'Snow-capped mountain range at sunset with a lake, zażółć gęślą jaźń, '.repeat(4);
+
+  /** A file system that takes names of so many bytes. */
+  const taking = (bytes: number) =>
+    filesWith((operation, at) => {
+      const name = path.basename(at);
+      const makes = operation === 'open' || operation === 'link' || operation === 'rename';
+      if (makes && Buffer.byteLength(name) > bytes) throw diskError('ENAMETOOLONG');
+    });
+
+  it.each([255, 143, 100, 72, 55])('a title gives way to what %i bytes hold', async (bytes) => {
+    bench = await startBench({
+      effects: { ...fastClock(), files: taking(bytes) },
+      describe: async () => ({ title: TITLE, type: 'image', author: 'Ana' }),
+    });
+    const { server, folder, comp, settle, library } = bench;
+    const file = jpeg(5000);
+    server.serve('/1', file);
+    const [job] = await settle(await comp(1));
+    expect(job?.state).toBe('done');
+    const [name = ''] = Object.keys(onDisk(folder));
+    expect(onDisk(folder)).toEqual({ [name]: sha256(file.bytes) });
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(bytes);
+    expect(name).toMatch(/ 1 comp l-2015\.jpg$/);
+    expect(library.at(path.join(folder, name))).toMatchObject({ assetId: 1 });
+    expect(server.requests('/1')).toHaveLength(1);
+  });
+
+  it('what no name fits says so and keeps the bytes', async () => {
+    bench = await startBench({
+      effects: {
+        ...fastClock(),
+        files: filesWith((operation) => {
+          if (operation === 'link') throw diskError('ENAMETOOLONG');
+        }),
+      },
+    });
+    const { server, folder, comp, until } = bench;
+    server.serve('/1', jpeg(5000));
+    const [id] = await comp(1);
+    if (id === undefined) throw new Error('no job');
+    const job = await until(id, ({ state }) => state === 'waiting');
+    expect(job.failure).toMatchObject({
+      code: 'disk.denied',
+      message: 'The folder does not take a name or a path this long.',
+    });
+    expect(Object.keys(onDisk(folder))).toEqual([`.stockroom-${id}.part`]);
+    expect(server.requests('/1')).toHaveLength(1);
+  });
+});
 
 const NAME = 'Hero comp l-2015.jpg';
 

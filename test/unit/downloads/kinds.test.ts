@@ -73,6 +73,15 @@ describe('judgeType', () => {
     expect(judgeType({ head: Buffer.alloc(0), contentType: 'image/jpeg', type: 'image' }).kind).toBe('wrong');
   });
 
+  it('takes bytes of a known kind for what they are, whatever text the server calls them', () => {
+    for (const label of ['text/html', 'text/plain', 'application/json', 'application/xhtml+xml']) {
+      expect(judge('\xff\xd8\xff\xe0', label)).toBe('jpg');
+      expect(judge('PK\x03\x04', label)).toBe('wrong');
+      expect(judge('<html>', label)).toBe('page');
+    }
+    expect(judge('{"type":"failure"}', 'text/plain')).toBe('wrong');
+  });
+
   it('passes any known kind while nobody has told what the asset is', () => {
     expect(judge('PK\x03\x04', '', null)).toBe('zip');
   });

@@ -18,7 +18,7 @@ export function bodyOf({ status, headers, minorVersion }: ResponseHead): Body {
   const length = headers['content-length'];
   const coding = headers['transfer-encoding'];
   if (coding !== undefined) {
-    if (length !== undefined || minorVersion === 0 || coding.toLowerCase() !== 'chunked') throw unreadable();
+    if (minorVersion === 0 || coding.toLowerCase() !== 'chunked') throw unreadable();
     return new Chunks();
   }
   if (length !== undefined && !/^\d{1,15}$/.test(length)) throw unreadable();

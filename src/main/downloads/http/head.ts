@@ -5,8 +5,13 @@ import { StockroomError } from '../../../shared/model/failure.ts';
 export interface ResponseHead {
   readonly status: number;
   readonly minorVersion: 0 | 1;
-  /** Names in lower case. Of a header that may stand there once only, the first; others are joined by commas. */
+  /**
+   * Names in lower case. Of a header that may stand there once only, the first; cookies one by one; others are joined by
+   * commas. There is no length beside chunks, which outrank it (RFC 9112, 6.3).
+   */
   readonly headers: IncomingHttpHeaders;
+  /** The head named a length and chunks: where the body ends is known, what follows on the connection is not. */
+  readonly framedTwice: boolean;
 }
 
 /** Node's own parser takes 16 KiB; some CDNs send more than that in cookies and policies. */
@@ -43,15 +48,27 @@ export function parseHead(head: Buffer): ResponseHead {
   const status = STATUS.exec(first);
   if (status === null) throw unreadable();
   const headers = Object.create(null) as Record<string, string>;
+  const cookies: string[] = [];
   for (const line of lines) {
     const [name, value] = parseField(line);
+    if (name === 'set-cookie') {
+      cookies.push(value);
+      continue;
+    }
     const known = headers[name];
     if (known === undefined) headers[name] = value;
     else if (!ONCE.has(name)) headers[name] = `${known}, ${value}`;
     // Two lengths: nobody knows where the body ends.
     else if (name === 'content-length') throw unreadable();
   }
-  return { status: Number(status[2]), minorVersion: status[1] === '1' ? 1 : 0, headers };
+  const framedTwice = 'transfer-encoding' in headers && 'content-length' in headers;
+  if (framedTwice) delete headers['content-length'];
+  return {
+    status: Number(status[2]),
+    minorVersion: status[1] === '1' ? 1 : 0,
+    headers: cookies.length === 0 ? headers : { ...headers, 'set-cookie': cookies },
+    framedTwice,
+  };
 }
 
 /** One `Name: value`, without its end of line. The name comes in lower case. */

@@ -176,7 +176,8 @@ export class Incoming {
 }
 
 /** Whether the connection stays (RFC 9112, 9.3). */
-function persists({ minorVersion, headers }: ResponseHead): boolean {
+function persists({ minorVersion, headers, framedTwice }: ResponseHead): boolean {
+  if (framedTwice) return false;
   const words = (headers.connection ?? '').toLowerCase().split(/[\s,]+/);
   return minorVersion === 1 ? !words.includes('close') : words.includes('keep-alive');
 }

@@ -116,6 +116,12 @@ function fileFailure(error: unknown): unknown {
         action: 'Close it there; the download goes on by itself.',
         cause: error,
       });
+    case 'ENAMETOOLONG':
+      return new StockroomError('disk.denied', {
+        message: 'The folder does not take a name or a path this long.',
+        action: 'Choose a library folder with a shorter path, or a shorter template for names.',
+        cause: error,
+      });
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ENXIO':

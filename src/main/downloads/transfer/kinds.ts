@@ -137,23 +137,24 @@ export interface TypeEvidence {
   readonly contentType: string;
   /** `null` while nobody has told what the asset is. */
   readonly type: MediaType | null;
+  /** `false` where the server's words about these bytes have proved wrong: then the bytes alone count. */
+  readonly isNamed?: boolean;
 }
 
 /**
- * Whether these bytes can be the file. Refuses on evidence, never on the lack of it: bytes that nobody can
- * name pass when the server calls them something fitting, or nothing at all.
+ * Whether these bytes can be the file. A file is what its bytes are: a server that forgets the header calls every file
+ * `text/html`. Refuses on evidence, never on the lack of it: bytes of no known kind pass when the server calls them
+ * something fitting, or nothing at all.
  */
-export function judgeType({ head, contentType, type }: TypeEvidence): TypeVerdict {
+export function judgeType({ head, contentType, type, isNamed = true }: TypeEvidence): TypeVerdict {
   const kind = sniff(head);
-  if (kind === 'html' || contentType === 'text/html' || contentType === 'application/xhtml+xml') {
-    return { kind: 'page' };
-  }
-  if (kind === 'json' || kind === 'xml' || head.length === 0) return { kind: 'wrong' };
-  if (/^text\/|json|javascript/.test(contentType)) return { kind: 'wrong' };
-
+  if (kind === 'html') return { kind: 'page' };
   const declared = BY_CONTENT_TYPE[contentType] ?? null;
   const known = KINDS.find((entry) => entry.kind === kind);
   if (known === undefined) {
+    if (contentType === 'text/html' || contentType === 'application/xhtml+xml') return { kind: 'page' };
+    const isText = kind !== 'unknown' || /^text\/|json|javascript/.test(contentType);
+    if (isText || head.length === 0 || !isNamed) return { kind: 'wrong' };
     return { kind: 'fits', extension: declared ?? FALLBACK[type ?? 'image'] };
   }
   if (type !== null && !FITS[type].some((family) => family === known.family)) return { kind: 'wrong' };

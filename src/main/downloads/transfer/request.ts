@@ -2,6 +2,7 @@ import { StockroomError } from '../../../shared/model/failure.ts';
 import type { DepositphotosClient } from '../../depositphotos/index.ts';
 import type { Connections } from '../http/connections.ts';
 import type { Answer } from '../http/incoming.ts';
+import { ChainCookies } from './cookies.ts';
 import { networkFailure } from './failures.ts';
 
 const MAX_REDIRECTS = 5;
@@ -19,14 +20,20 @@ export interface GetOptions {
   readonly files: Pick<DepositphotosClient['files'], 'resolve'>;
 }
 
-/** A GET without cookies or credentials, following redirects ourselves. */
+/**
+ * A GET without credentials, following redirects ourselves. A cookie that a redirect sets goes back to its host within
+ * the same chain, and nowhere else.
+ */
 export async function get(link: URL, options: GetOptions): Promise<Answer> {
   let url = link;
+  const cookies = new ChainCookies();
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const answer = await exchange(url, options);
+    const headers = { ...options.headers, ...cookies.headersFor(url) };
+    const answer = await exchange(url, { ...options, headers });
     const location = answer.headers.location;
     if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return answer;
     await drain(answer);
+    cookies.keep(url, answer.headers['set-cookie'] ?? []);
     url = options.files.resolve(location, url);
   }
   throw new StockroomError('protocol', {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Job, ServerFacts } from '../job.ts';
+import { codingsOf } from './codings.ts';
 import { expectedDigest } from './digests.ts';
 
 /** Bytes before the end of the part that are fetched once more and compared: the proof that it is still the same file. */
@@ -49,7 +50,8 @@ export type Verdict =
   | {
       readonly kind: 'whole';
       readonly facts: ServerFacts;
-      readonly encoding: string | null;
+      /** Codings that have to be undone; see `codingsOf`. */
+      readonly codings: readonly string[];
       /** The body says itself where it ends (a length or chunks). Otherwise a broken connection looks like its end. */
       readonly delimited: boolean;
     }
@@ -72,7 +74,7 @@ export function judgeHead(plan: RangePlan, known: Known, head: Head, linkGenerat
   if (status === 200) return judgeWhole(headers, linkGeneration);
 
   const range = parseContentRange(headers['content-range']);
-  if (plan.start === null || range === null || encodingOf(headers) !== null) return { kind: 'bad-range' };
+  if (plan.start === null || range === null || codingsOf(headers).length > 0) return { kind: 'bad-range' };
   const length = contentLength(headers);
   if (range.start !== plan.start || (length !== null && length !== range.end - range.start + 1)) {
     return { kind: 'bad-range' };
@@ -88,13 +90,13 @@ export function judgeHead(plan: RangePlan, known: Known, head: Head, linkGenerat
 }
 
 function judgeWhole(headers: IncomingHttpHeaders, linkGeneration: number): Verdict {
-  const encoding = encodingOf(headers);
+  const codings = codingsOf(headers);
   const length = contentLength(headers);
   return {
     kind: 'whole',
     // The length of an encoded body is not the length of the file.
-    facts: factsOf(headers, encoding === null ? length : null, linkGeneration),
-    encoding,
+    facts: factsOf(headers, codings.length === 0 ? length : null, linkGeneration),
+    codings,
     delimited: length !== null || /\bchunked\b/i.test(headers['transfer-encoding'] ?? ''),
   };
 }
@@ -147,11 +149,6 @@ export function parseContentRange(value: string | undefined): ContentRange | nul
 function contentLength(headers: IncomingHttpHeaders): number | null {
   const value = headers['content-length'];
   return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : null;
-}
-
-function encodingOf(headers: IncomingHttpHeaders): string | null {
-  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
-  return encoding === '' || encoding === 'identity' ? null : encoding;
 }
 
 /** A strong ETag vouches for every byte; a weak one only for the meaning. */

@@ -51,8 +51,8 @@ async function byUs(port: number): Promise<Read | 'refused'> {
       body += chunk.toString('latin1');
       return true;
     });
-    const { etag, 'set-cookie': cookies = '' } = answer.headers;
-    return { status: answer.status, etag, cookies: String(cookies), body };
+    const { etag, 'set-cookie': cookies = [] } = answer.headers;
+    return { status: answer.status, etag, cookies: cookies.join(', '), body };
   } catch {
     return 'refused';
   } finally {
