@@ -5,9 +5,11 @@ import { StockroomError } from '../../shared/model/failure.ts';
 import type { FileId } from '../../shared/model/ids.ts';
 import type { RightsStatement } from '../../shared/model/rights.ts';
 import { hashOf, syncFile, takePlace } from './durable.ts';
+import { additionsTo, saysSo } from './additions.ts';
+import type { Additions, Said } from './additions.ts';
+import { isAllKept, isSealed } from './kept.ts';
 import { proofFor, showTheSame } from './pixels.ts';
 import type { Proof } from './pixels.ts';
-import { identifierOf, iimTags, xmpTags } from './tags.ts';
 import type { Tool } from './tool.ts';
 import type { Swaps } from './swaps.ts';
 
@@ -20,7 +22,7 @@ export interface Embedding {
   readonly statement: RightsStatement;
 }
 
-/** `no-proof`: the format takes none, or nobody could show that the picture is untouched. Nothing was changed. */
+/** `no-proof`: the format takes none, or it can't be shown that all that the file held is untouched. Nothing was changed. */
 export type Embedded = 'embedded' | 'kept' | 'no-proof';
 
 /**
@@ -29,21 +31,25 @@ export type Embedded = 'embedded' | 'kept' | 'no-proof';
  */
 export async function embed(wanted: Embedding, tool: Tool, swaps: Swaps): Promise<Embedded> {
   const { fileId, file, sha256, statement } = wanted;
-  const proof = proofFor(await headOf(file));
+  const head = await headOf(file);
+  const proof = proofFor(head);
   if (proof === null) return 'no-proof';
-  if (saysSo(await tool.read(file), statement)) return 'kept';
+  const said = await tool.read(file);
+  if (saysSo(said, statement)) return 'kept';
+  if (isSealed(said)) return 'no-proof';
   if ((await hashOf(file)).sha256 !== sha256) {
     throw new StockroomError('file.changed', {
       message: 'The file was changed since it was downloaded, so nothing was written into it.',
       action: 'Download it again, or keep its rights beside it.',
     });
   }
+  const additions = additionsTo(said, statement, { older: olderBlockOf(head) });
   const { dir, base, ext } = path.parse(file);
   const copy = path.join(dir, `.${base}.stockroom-${crypto.randomUUID()}${ext}`);
   swaps.begin(fileId, { target: file, copy });
   try {
     await copyFile(file, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-    if (!(await writeAndProve(copy, file, proof, statement, tool))) return 'no-proof';
+    if (!(await writeAndProve({ copy, file, proof, said, additions, statement }, tool))) return 'no-proof';
     await syncFile(copy);
     const now = await hashOf(copy);
     swaps.ready(fileId, now);
@@ -56,17 +62,26 @@ export async function embed(wanted: Embedding, tool: Tool, swaps: Swaps): Promis
   }
 }
 
+interface Writing {
+  readonly copy: string;
+  readonly file: string;
+  readonly proof: Proof;
+  /** What the file says before. */
+  readonly said: Said;
+  readonly additions: Additions;
+  readonly statement: RightsStatement;
+}
+
 async function writeAndProve(
-  copy: string,
-  file: string,
-  proof: Proof,
-  statement: RightsStatement,
+  { copy, file, proof, said, additions, statement }: Writing,
   tool: Tool,
 ): Promise<boolean> {
-  const older = proof === 'pixels' && /\.(?:jpe?g|tiff?)$/i.test(file) ? iimTags(statement) : {};
   try {
-    await tool.write(copy, { ...xmpTags(statement), ...older });
-    return saysSo(await tool.read(copy), statement) && (await showTheSame(proof, file, copy));
+    await tool.write(copy, additions.tags);
+    const now = await tool.read(copy);
+    return (
+      saysSo(now, statement) && isAllKept(said, now, additions) && (await showTheSame(proof, file, copy))
+    );
   } catch (error) {
     if (error instanceof StockroomError) throw error;
     // A file that ExifTool or the decoder has doubts about stays as it came.
@@ -74,12 +89,11 @@ async function writeAndProve(
   }
 }
 
-function saysSo(said: Readonly<Record<string, unknown>>, statement: RightsStatement): boolean {
-  const transactions = [said['XMP-plus:LicensorTransactionID']].flat().map(String);
-  return (
-    said['XMP-dc:Identifier'] === identifierOf(statement) &&
-    transactions.includes(String(statement.transactionId))
-  );
+/** JPEG and TIFF have the older IPTC block. */
+function olderBlockOf(head: Buffer): 'jpeg' | 'tiff' | null {
+  const hex = head.toString('hex', 0, 4);
+  if (hex.startsWith('ffd8ff')) return 'jpeg';
+  return /^(?:49492a00|4d4d002a)/.test(hex) ? 'tiff' : null;
 }
 
 async function headOf(file: string): Promise<Buffer> {

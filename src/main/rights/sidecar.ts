@@ -2,23 +2,45 @@ import { copyFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { RightsStatement } from '../../shared/model/rights.ts';
-import { syncFile, takePlace } from './durable.ts';
-import { identifierOf, xmpTags } from './tags.ts';
+import { additionsTo, isOfAnother, NOTHING_SAID, saysSo } from './additions.ts';
+import type { Said } from './additions.ts';
+import { hashOf, syncFile, takePlace } from './durable.ts';
+import { isAllKept } from './kept.ts';
 import type { Tool } from './tool.ts';
 
-/** Where Adobe's programs look: `hero.xmp` beside `hero.eps`. One that is another file's is left alone. */
+/**
+ * Writes the statement where Adobe's programs look, `hero.xmp` beside `hero.eps`, or where that belongs to another file
+ * or can't be read, as `hero.eps.xmp`. What a sidecar says already stays in it. Returns its path; throws
+ * `file.wrong-type` where a sidecar stands in the way that can't be read.
+ */
 export async function writeSidecar(file: string, statement: RightsStatement, tool: Tool): Promise<string> {
   const { dir, name, base } = path.parse(file);
   const usual = path.join(dir, `${name}.xmp`);
-  const target = (await isOthers(usual, statement, tool)) ? path.join(dir, `${base}.xmp`) : usual;
+  const usualSaid = await saidBy(usual, tool);
+  const isFree = usualSaid !== null && !isOfAnother(usualSaid, statement);
+  const target = isFree ? usual : path.join(dir, `${base}.xmp`);
+  const said = isFree ? usualSaid : await saidBy(target, tool);
+  if (said === null) throw unreadable(target);
+  const ofFile = await tool.read(file).catch((error: unknown) => {
+    if (error instanceof StockroomError) throw error;
+    return NOTHING_SAID;
+  });
+  const additions = additionsTo(said, statement, { elsewhere: ofFile });
+  if (Object.keys(additions.tags).length === 0) return target;
   const copy = path.join(dir, `.${base}.stockroom-${crypto.randomUUID()}.xmp`);
   try {
-    // What somebody else has written into it, such as ratings, stays.
-    if ((await exists(target)) && !(await isOthers(target, statement, tool))) await copyFile(target, copy);
-    await tool.write(copy, xmpTags(statement));
-    const said = await tool.read(copy);
-    if (said['XMP-dc:Identifier'] !== identifierOf(statement)) throw new StockroomError('internal');
+    const before = (await exists(target)) ? await hashOf(target) : null;
+    if (before !== null) await copyFile(target, copy);
+    await tool.write(copy, additions.tags);
+    const now = await tool.read(copy);
+    if (!saysSo(now, statement) || !isAllKept(said, now, additions)) throw unreadable(target);
     await syncFile(copy);
+    if (before !== null && (await hashOf(target)).sha256 !== before.sha256) {
+      throw new StockroomError('file.changed', {
+        message: `Another program has changed ${path.basename(target)} at the same time, so nothing was written into it.`,
+        action: 'Try again.',
+      });
+    }
     await takePlace(copy, target);
     return target;
   } finally {
@@ -26,10 +48,24 @@ export async function writeSidecar(file: string, statement: RightsStatement, too
   }
 }
 
-async function isOthers(sidecar: string, statement: RightsStatement, tool: Tool): Promise<boolean> {
-  if (!(await exists(sidecar))) return false;
-  const identifier = (await tool.read(sidecar))['XMP-dc:Identifier'];
-  return typeof identifier === 'string' && identifier !== '' && identifier !== identifierOf(statement);
+/** Nothing for a sidecar that is not there; `null` for a file that is no sidecar, or a damaged one. */
+async function saidBy(sidecar: string, tool: Tool): Promise<Said | null> {
+  if (!(await exists(sidecar))) return NOTHING_SAID;
+  try {
+    const said = await tool.read(sidecar);
+    const isXmp = said.get('File:FileType')?.includes('XMP') === true;
+    return isXmp && !said.has('ExifTool:Error') && !said.has('ExifTool:Warning') ? said : null;
+  } catch (error) {
+    if (error instanceof StockroomError) throw error;
+    return null;
+  }
+}
+
+function unreadable(sidecar: string): StockroomError {
+  return new StockroomError('file.wrong-type', {
+    message: `${path.basename(sidecar)} beside the file is damaged, or not written as XMP, so nothing was written into it.`,
+    action: 'Move it to another folder and try again.',
+  });
 }
 
 async function exists(file: string): Promise<boolean> {

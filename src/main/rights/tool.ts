@@ -1,13 +1,15 @@
 import type { WriteTags } from 'exiftool-vendored';
 import { StockroomError } from '../../shared/model/failure.ts';
 import { proveExifTool, vendoredExifTool } from './exiftool-path.ts';
+import type { Said } from './additions.ts';
 import type { Tags } from './tags.ts';
 
 /** ExifTool, the program that knows where every format keeps what it says of itself. */
 export interface Tool {
   /** Writes into the file itself, which is a copy, or makes a new sidecar. Throws `rights.tool` where there is no ExifTool. */
   write(file: string, tags: Tags): Promise<void>;
-  read(file: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Everything that a file says of itself, in all of its blocks. Throws for what can't be read at all. */
+  read(file: string): Promise<Said>;
   /** Ends the process, if one was ever started. */
   close(): Promise<void>;
 }
@@ -66,10 +68,17 @@ export function createTool(options: ToolOptions = {}): Tool {
     },
     read: async (file) => {
       const tool = await running();
-      const said: unknown = await tool.readRaw(file, {
-        readArgs: ['-G1', '-struct', '-XMP:all', '-IPTC:all'],
+      // Group, name, and which of several of that name: none hides another.
+      const told: unknown = await tool.readRaw(file, {
+        readArgs: ['-G1:4', '-struct', '-a', '-all:all'],
       });
-      return typeof said === 'object' && said !== null ? { ...said } : {};
+      const said = new Map<string, unknown[]>();
+      for (const [key, value] of Object.entries(typeof told === 'object' && told !== null ? told : {})) {
+        if (!key.includes(':')) continue;
+        const name = key.replace(/:Copy\d+:/, ':');
+        said.set(name, [...(said.get(name) ?? []), value]);
+      }
+      return said;
     },
     close: async () => {
       const tool = await started?.catch(() => null);

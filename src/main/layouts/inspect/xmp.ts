@@ -12,6 +12,7 @@ export interface XmpFacts {
 /** The properties that we, the service and picture desks write an asset's ID to. */
 const MARKED = new Set([
   'dc:identifier',
+  'xmp:Identifier',
   'dc:source',
   'dc:title',
   'photoshop:Source',
@@ -65,7 +66,10 @@ export async function readXmp(xml: Uint8Array): Promise<XmpFacts> {
       open.pop();
     },
   });
-  const ours = values.some(([name, value]) => SUPPLIERS.has(name) && /depositphotos/i.test(value));
+  // A file that says the vendor's ID outright says nothing of it with numbers that others have given it.
+  const isNamed = values.some(([name, value]) => MARKED.has(name) && /^depositphotos:\d/i.test(value));
+  const ours =
+    !isNamed && values.some(([name, value]) => SUPPLIERS.has(name) && /depositphotos/i.test(value));
   const marks = values
     .filter(([name]) => MARKED.has(name))
     .map(([name, value]) =>
