@@ -50,7 +50,9 @@ function filmOf(name: string, bytes: number, end: string): string {
   return at;
 }
 
-test('what rights wrote into a file is found under another name, and proves no right', async () => {
+test('what rights wrote into a file is found under another name, and proves no right', {
+  timeout: 60_000,
+}, async () => {
   mkdirSync(path.join(folder.path, 'studio'));
   const studio = openRights(path.join(folder.path, 'studio'));
   for (const [name, make] of Object.entries(FORMATS)) {
