@@ -170,6 +170,14 @@ describe('fetching a preview', () => {
     },
   );
 
+  test('a picture that the server calls a page is a picture', async () => {
+    const bytes = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+    await using use = await serve(
+      () => (response) => response.writeHead(200, { 'content-type': 'text/html' }).end(bytes),
+    );
+    await expect(use.fetch('/a.jpg')).resolves.toMatchObject({ bytes });
+  });
+
   test.each<[string, Reply, string, number]>([
     ['404', (response) => response.writeHead(404).end('no'), 'not-found', 1],
     ['403', (response) => response.writeHead(403).end('no'), 'forbidden', 1],

@@ -93,8 +93,13 @@ function readFile({ status, headers, body }: Exchanged, now: number): SmallFile 
     });
   }
   if (body.byteLength === 0) throw new StockroomError('file.incomplete');
-  if (contentType === 'text/html') throw new StockroomError('portal');
+  // Servers that forget the header call pictures `text/html` too; a page begins with a tag.
+  if (contentType === 'text/html' && beginsWithTag(body)) throw new StockroomError('portal');
   return { bytes: body, contentType };
+}
+
+function beginsWithTag(body: Uint8Array): boolean {
+  return /^\s*</.test(new TextDecoder().decode(body.subarray(0, 512)));
 }
 
 function brokenFile({ kind }: Broken): StockroomError {
