@@ -1,6 +1,7 @@
 import { isActive } from '../../shared/model/download.ts';
 import type { JobId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
+import type { Owner } from '../store/index.ts';
 import type { Effects } from './effects.ts';
 import { transition } from './job.ts';
 import type { JobEvent, JobRequest, WaitCause } from './job.ts';
@@ -9,7 +10,6 @@ import type { Links } from './links.ts';
 import type { Neighbours } from './neighbours.ts';
 import { moved } from './order.ts';
 import type { Move } from './order.ts';
-import type { Owner } from './owner.ts';
 import type { Hub } from './progress.ts';
 import type { Queue } from './queue.ts';
 import type { JobRows } from './rows.ts';
@@ -56,7 +56,7 @@ export class Control {
 
   start(): void {
     const { neighbours, queue, sweep, rows, effects } = this.#options;
-    neighbours.adoptOrphans();
+    neighbours.inherit();
     queue.go();
     this.#lookLater();
     // A folder that is not there yet, or not now, has nothing to sweep.
@@ -67,6 +67,7 @@ export class Control {
   async command(kind: JobRequest, ids: readonly JobId[]): Promise<void> {
     const { ledger, owner, queue, effects, neighbours } = this.#options;
     // A wish counts for what is really there, not for what a row says of a process that died.
+    neighbours.take(ids);
     const pending = neighbours.recovered(ids);
     if (pending !== null) await pending;
     const parts: string[] = [];
@@ -82,7 +83,7 @@ export class Control {
         const event: JobEvent = kind === 'cancel' ? { kind, at: instant(effects.now()) } : { kind };
         const patch = transition(job, event);
         if (patch === null) continue;
-        ledger.patch(id, { ...patch, owner: owner.id });
+        ledger.patch(id, { ...patch, owner: owner.id, request: null });
         touched.push(id);
         if (kind === 'cancel' && job.partPath !== null) parts.push(job.partPath);
       }
@@ -214,7 +215,7 @@ export class Control {
     const slept = now - this.#lookedAt > LOOK_EVERY + JUMP;
     this.#lookedAt = now;
     for (const { id, request } of neighbours.look()) void this.command(request, [id]);
-    neighbours.adoptOrphans();
+    neighbours.recoverStrays(queue.busy);
     if (slept && !this.#asleep) {
       void this.suspend().then(() => this.#awake());
     }

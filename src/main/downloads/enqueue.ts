@@ -7,10 +7,11 @@ import type { Effects } from './effects.ts';
 import { transition } from './job.ts';
 import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
-import type { Owner } from './owner.ts';
 import type { LibraryPort } from './ports.ts';
 import type { Hub } from './progress.ts';
 import type { JobKey, JobRows } from './rows.ts';
+import type { Owner } from '../store/index.ts';
+import type { Neighbours } from './neighbours.ts';
 
 /** A single request is somebody's click: it goes before a batch. */
 const CLICK = 1;
@@ -30,6 +31,7 @@ export interface EnqueueContext {
   readonly library: LibraryPort;
   readonly owner: Owner;
   readonly effects: Pick<Effects, 'now'>;
+  readonly neighbours: Pick<Neighbours, 'mind' | 'take'>;
 }
 
 /** Puts files into the queue, all or none. What is queued already, or here already, is not fetched twice. */
@@ -41,13 +43,22 @@ export function enqueue(
 ): readonly JobId[] {
   const priority = batchId === null && items.length <= CLICK_ITEMS ? CLICK : BATCH;
   const ids: JobId[] = [];
+  const known: JobId[] = [];
   ctx.ledger.batch(() => {
     for (const { assetId, right, option } of items) {
       const key: JobKey = { assetId, right, option, folder };
-      const known = ctx.rows.byKey(key);
-      ids.push(known === null ? add(key, priority, batchId, ctx) : again(known, priority, batchId, ctx));
+      const job = ctx.rows.byKey(key);
+      if (job !== null && !isSettled(job.state)) known.push(job.id);
+      ids.push(job === null ? add(key, priority, batchId, ctx) : again(job, priority, batchId, ctx));
     }
   });
+  if (known.length > 0) {
+    ctx.neighbours.take(known);
+    ctx.ledger.batch(() => {
+      for (const id of known) goOn(id, ctx);
+    });
+    ctx.neighbours.mind(known);
+  }
   ctx.hub.touch(ids);
   return ids;
 }
@@ -80,12 +91,15 @@ function add(key: JobKey, priority: number, batchId: string | null, ctx: Enqueue
 function again(job: Job, priority: number, batchId: string | null, ctx: EnqueueContext): JobId {
   if (job.state === 'done' && ctx.library.find(job) !== null) return job.id;
   const wish = { priority: Math.max(job.priority, priority), batchId: batchId ?? job.batchId };
-  // A job of a living process stays with it; one that nobody works on is ours from here.
-  const ours = isSettled(job.state) || job.owner === null || !ctx.owner.lives(job.owner);
-  const owner = ours ? ctx.owner.id : job.owner;
-  const kind = isSettled(job.state) ? 'retry' : 'resume';
-  const patch = owner === ctx.owner.id ? transition(job, { kind }) : null;
-  const request = owner === ctx.owner.id ? null : 'resume';
-  ctx.ledger.patch(job.id, { ...patch, ...wish, owner, request });
+  const retry = transition(job, { kind: 'retry' });
+  ctx.ledger.patch(job.id, retry === null ? wish : { ...retry, ...wish, owner: ctx.owner.id, request: null });
   return job.id;
+}
+
+/** One that was under way goes on by itself; one that waits, or that a person has paused, goes on now. */
+function goOn(id: JobId, ctx: EnqueueContext): void {
+  const job = ctx.ledger.get(id);
+  if (job === null) return;
+  if (job.owner !== ctx.owner.id) ctx.ledger.patch(id, { request: 'resume' });
+  else ctx.ledger.apply(id, { kind: 'resume' });
 }

@@ -4,6 +4,7 @@ import type { CompRequest, DownloadJob, JobState, Right } from '../../shared/mod
 import type { AssetId, JobId } from '../../shared/model/ids.ts';
 import { MAX_PER_HOST } from '../../shared/model/settings.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
+import { claimOwner } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { attempt } from './attempt.ts';
 import { Control } from './control.ts';
@@ -18,7 +19,6 @@ import { usualNaming } from './naming.ts';
 import type { Naming } from './naming.ts';
 import { Neighbours } from './neighbours.ts';
 import type { Move } from './order.ts';
-import { claimOwner } from './owner.ts';
 import type { Describe, LibraryPort } from './ports.ts';
 import { Hub } from './progress.ts';
 import { Queue } from './queue.ts';
@@ -132,7 +132,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const { client, library, describe, settings, adopt = true } = options;
   const { store, close: leaveStore } = untilClosed(options.store);
   const effects: Effects = { ...systemEffects, ...options.effects };
-  const owner = claimOwner(profileFolder(store));
+  const owner = claimOwner({ folder: profileFolder(store), work: 'downloads', after: effects.after });
   const rows = createRows(store);
   const hub = new Hub(effects);
   const ledger = new Ledger({ store, rows, hub, library, effects, owner: owner.id });
@@ -198,8 +198,15 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       if (folder !== undefined && folder !== library.folder()) library.refuse?.(folder);
       const into = makeFolder(folder ?? library.folder());
       const wanted = items.map(({ assetId, option }) => ({ assetId, option, right }));
-      const ids = enqueue(wanted, into, batchId ?? null, { rows, ledger, hub, library, owner, effects });
-      neighbours.mind(ids);
+      const ids = enqueue(wanted, into, batchId ?? null, {
+        rows,
+        ledger,
+        hub,
+        library,
+        owner,
+        effects,
+        neighbours,
+      });
       queue.pump();
       return ids;
     };

@@ -67,7 +67,8 @@ export class Ledger {
   }
 
   nextDue(): number | null {
-    return this.#options.rows.nextDue(this.#options.owner);
+    const { rows, owner, effects } = this.#options;
+    return rows.nextDue(owner, effects.now());
   }
 
   /** Whether a job that runs no longer has a row that could not be written yet, so that `next` can't see it. */

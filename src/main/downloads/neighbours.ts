@@ -1,10 +1,9 @@
-import { isSettled } from '../../shared/model/download.ts';
+import { isActive, isSettled } from '../../shared/model/download.ts';
 import type { JobId } from '../../shared/model/ids.ts';
-import type { Store } from '../store/index.ts';
+import type { Owner, Store } from '../store/index.ts';
 import type { Effects } from './effects.ts';
 import type { Job, JobRequest } from './job.ts';
 import type { Ledger } from './ledger.ts';
-import type { Owner } from './owner.ts';
 import type { Hub } from './progress.ts';
 import { recover } from './recovery.ts';
 import type { JobRows } from './rows.ts';
@@ -16,7 +15,7 @@ export interface NeighboursOptions {
   readonly hub: Hub;
   readonly store: Store;
   readonly effects: Pick<Effects, 'files'>;
-  /** Whether jobs that nobody works on any more are taken over, or only those that somebody here waits for. */
+  /** Whether all jobs of dead processes are taken over, or only those that were asked for here. */
   readonly adopt: boolean;
   /** A job was taken over, and is ready to go on. */
   readonly onRecovered: () => void;
@@ -27,6 +26,8 @@ export class Neighbours {
   readonly #options: NeighboursOptions;
   readonly #minded = new Set<JobId>();
   readonly #recovering = new Map<JobId, Promise<void>>();
+  /** Jobs that came over may bring a request that their dead owner has not obeyed. */
+  #haveCome = false;
   #dataVersion: number;
   #seen: number;
 
@@ -36,24 +37,53 @@ export class Neighbours {
     this.#dataVersion = this.#readDataVersion();
   }
 
-  /** Somebody here waits for these jobs: should the process that has them die, they become ours. */
+  /** Takes over what dead processes have left, now and whenever one dies. */
+  inherit(): void {
+    const { rows, owner, adopt } = this.#options;
+    owner.inherit({
+      names: () => (adopt ? rows.owners() : this.#mindedOwners()),
+      adopt: (dead) => {
+        if (adopt) for (const id of rows.adopt(dead, owner.id)) this.#recover(id);
+        else this.take([...this.#minded]);
+      },
+    });
+  }
+
+  /** These jobs were asked for here: should the process that has them die, they become ours. */
   mind(ids: readonly JobId[]): void {
     const { rows, owner } = this.#options;
     for (const id of ids) if (rows.get(id)?.owner !== owner.id) this.#minded.add(id);
   }
 
+  /** The jobs are asked for here no longer. */
+  forget(ids: readonly JobId[]): void {
+    for (const id of ids) this.#minded.delete(id);
+  }
+
   /** Whether a living process other than this one works on the job. */
   have(job: Job): boolean {
-    const { owner } = this.#options;
-    return !isSettled(job.state) && job.owner !== null && job.owner !== owner.id && owner.lives(job.owner);
+    return !isSettled(job.state) && this.#options.owner.isElsewhere(job.owner);
+  }
+
+  /** Makes those of the jobs ours that a dead process has left, at once: each goes on from where it stopped. */
+  take(ids: readonly JobId[]): void {
+    const { rows, owner } = this.#options;
+    const dead = new Set(rows.owners().filter((name) => name !== owner.id && !owner.isElsewhere(name)));
+    if (dead.size === 0) return;
+    for (const id of ids) {
+      const job = rows.get(id);
+      if (job === null || isSettled(job.state) || !dead.has(job.owner)) continue;
+      if (rows.adoptOne(id, job.owner, owner.id)) this.#recover(id);
+    }
   }
 
   /** What the others did since we last looked; returns what they ask of us. */
   look(): readonly { readonly id: JobId; readonly request: JobRequest }[] {
     const { rows, hub, owner, ledger } = this.#options;
     const version = this.#readDataVersion();
-    if (version === this.#dataVersion) return [];
+    if (version === this.#dataVersion && !this.#haveCome) return [];
     this.#dataVersion = version;
+    this.#haveCome = false;
     const changed = rows.since(this.#seen);
     this.#seen = changed.at(-1)?.seq ?? this.#seen;
     const foreign = changed.filter((job) => job.owner !== owner.id);
@@ -64,25 +94,36 @@ export class Neighbours {
     });
   }
 
-  /** Takes over what dead processes have left. */
-  adoptOrphans(): void {
-    const { rows, owner, adopt } = this.#options;
-    if (adopt) {
-      const dead = rows.owners().filter((other) => other === null || !owner.lives(other));
-      for (const id of dead.flatMap((other) => rows.adopt(other, owner.id))) this.#recover(id);
-      return;
+  /** Until it is known what dead processes have left of these jobs; `null` where it is. */
+  recovered(ids: readonly JobId[]): Promise<unknown> | null {
+    const pending = ids.flatMap((id) => this.#recovering.get(id) ?? []);
+    return pending.length === 0 ? null : Promise.all(pending);
+  }
+
+  /** Steps jobs of ours that nothing works on although their state says so: an adoption broke off half-way. */
+  recoverStrays(busy: readonly JobId[]): void {
+    const { rows, ledger, owner } = this.#options;
+    for (const { id } of rows.active(owner.id)) {
+      if (busy.includes(id) || this.#recovering.has(id)) continue;
+      const job = ledger.get(id);
+      if (job !== null && isActive(job.state)) this.#recover(id);
     }
+  }
+
+  #mindedOwners(): readonly (string | null)[] {
+    const { rows, owner } = this.#options;
     for (const id of this.#minded) {
       const job = rows.get(id);
       if (job === null || isSettled(job.state) || job.owner === owner.id) this.#minded.delete(id);
-      else if (!this.have(job) && rows.adoptOne(id, job.owner, owner.id)) this.#recover(id);
     }
+    return rows.many([...this.#minded]).map((job) => job.owner);
   }
 
   #recover(id: JobId): void {
     const { rows, ledger, effects, onRecovered } = this.#options;
     const job = rows.get(id);
     if (job === null) return;
+    this.#haveCome = true;
     const recovered = recover(job, {
       effects,
       apply: (event) => ledger.apply(id, event),
@@ -91,17 +132,13 @@ export class Neighbours {
     const ended = recovered
       // The disk can't be read now: the next attempt meets the same and says what is wrong.
       .catch(() => void ledger.apply(id, { kind: 'requeue' }))
+      // Nor can the row be written: it is a stray, which the next look finds.
+      .catch(() => {})
       .then(() => {
         this.#recovering.delete(id);
         onRecovered();
       });
     this.#recovering.set(id, ended);
-  }
-
-  /** Until it is known what dead processes have left of these jobs; `null` where it is. */
-  recovered(ids: readonly JobId[]): Promise<unknown> | null {
-    const pending = ids.flatMap((id) => this.#recovering.get(id) ?? []);
-    return pending.length === 0 ? null : Promise.all(pending);
   }
 
   #readDataVersion(): number {

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/model/failure.ts';
 import { failureOf } from '../../shared/model/failure.ts';
 import type { WaitCause } from './job.ts';
 import { errorCode } from './transfer/failures.ts';
-import { MAX_RETRY_AFTER, MAX_TRIES, OFFLINE_PROBE, PROBE, retryDelay } from './policy.ts';
+import { MAX_TRIES, MAX_WAIT, OFFLINE_PROBE, PROBE, retryDelay } from './policy.ts';
 
 /** What is to become of a job whose attempt ended with a failure. */
 export type Outcome =
@@ -99,5 +99,5 @@ function isTooLarge(error: unknown): boolean {
 }
 
 function pause(failure: Failure, fallback: number): number {
-  return failure.retryAfter === undefined ? fallback : Math.min(MAX_RETRY_AFTER, failure.retryAfter * 1000);
+  return failure.retryAfter === undefined ? fallback : Math.min(MAX_WAIT, failure.retryAfter * 1000);
 }

@@ -6,8 +6,11 @@ const FIRST_DELAY = 1000;
 const MAX_DELAY = 60_000;
 /** After progress the next try follows almost at once, spread a little so that cut transfers don't return together. */
 const PROGRESS_DELAY = 250;
-/** The longest pause a server can impose. */
-export const MAX_RETRY_AFTER = 15 * 60_000;
+/**
+ * The longest pause a server can impose, and so the longest that any job waits for: a time in a row that is further
+ * away was written before the clock was set back.
+ */
+export const MAX_WAIT = 15 * 60_000;
 
 /** Full jitter: anything up to a second, doubling to a minute with each try that brought nothing. */
 export function retryDelay(tries: number, random: () => number): number {
@@ -19,11 +22,11 @@ export function retryDelay(tries: number, random: () => number): number {
 export function parseRetryAfter(value: string | undefined, now: number): number | null {
   if (value === undefined) return null;
   const text = value.trim();
-  if (/^\d{1,10}$/.test(text)) return Math.min(MAX_RETRY_AFTER, Number(text) * 1000);
+  if (/^\d{1,10}$/.test(text)) return Math.min(MAX_WAIT, Number(text) * 1000);
   // Every form of an HTTP date starts with the name of a day; Date.parse alone would also read `-7`.
   if (!/^[A-Za-z]{3,9},? /.test(text)) return null;
   const date = Date.parse(text);
-  return Number.isNaN(date) ? null : Math.min(MAX_RETRY_AFTER, Math.max(0, date - now));
+  return Number.isNaN(date) ? null : Math.min(MAX_WAIT, Math.max(0, date - now));
 }
 
 /** While the network is down one job looks again this often. */

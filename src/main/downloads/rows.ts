@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { MediaType } from '../../shared/model/asset.ts';
+import { isActive, JOB_STATES } from '../../shared/model/download.ts';
 import type { JobState, Right } from '../../shared/model/download.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId, FileId, JobId } from '../../shared/model/ids.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../store/index.ts';
 import { toInstant } from './job.ts';
 import type { Job, JobPatch, JobRequest, WaitCause } from './job.ts';
 import type { Place } from './order.ts';
+import { MAX_WAIT } from './policy.ts';
 
 interface JobRow {
   readonly id: string;
@@ -96,10 +98,13 @@ export interface JobRows {
   ended(ids: readonly JobId[]): readonly JobId[];
   /** The next queued jobs of this owner; folders that are held back are left out. */
   queued(want: NextWanted, limit: number): readonly Job[];
-  /** The first of the owner's waiting jobs whose time has come. */
+  /**
+   * The first of the owner's waiting jobs whose time has come. No wait is longer than `MAX_WAIT`: a time that is
+   * further away was written before the clock was set back, and has come too.
+   */
   due(want: NextWanted & { readonly now: number }): Job | null;
-  /** When the first of the owner's waiting jobs is due. */
-  nextDue(owner: string): number | null;
+  /** When the first of the owner's waiting jobs is due; not later than `MAX_WAIT` from now. */
+  nextDue(owner: string, now: number): number | null;
   /** Jobs that changed since, oldest change first. */
   since(seq: number): readonly Job[];
   lastSeq(): number;
@@ -109,7 +114,8 @@ export interface JobRows {
   queue(): readonly Place[];
   /** Settled jobs, the latest first. */
   settled(want: SettledWanted): readonly Job[];
-  owned(owner: string): readonly Job[];
+  /** Jobs of this owner whose rows say that they are being worked on. */
+  active(owner: string): readonly Pick<Job, 'id'>[];
   /** Owners of unsettled jobs; `null` stands for jobs without one. */
   owners(): readonly (string | null)[];
   /** Makes `to` the owner of what `from` left, in one step that only one process can win. */
@@ -132,6 +138,7 @@ export interface NextWanted {
   readonly busy: readonly JobId[];
 }
 
+const ACTIVE_STATES = JSON.stringify(JOB_STATES.filter(isActive));
 export const UNSETTLED = "state NOT IN ('done', 'failed', 'cancelled')";
 const STARTABLE =
   'folder NOT IN (SELECT value FROM json_each(?)) AND id NOT IN (SELECT value FROM json_each(?))';
@@ -211,17 +218,21 @@ export function createRows(store: Store): JobRows {
     due: ({ owner, heldFolders, busy, now }) =>
       one(
         store.get<JobRow>(
-          `SELECT * FROM download_job WHERE owner = ? AND state = 'waiting' AND retry_at <= ? AND ${STARTABLE}
+          `SELECT * FROM download_job WHERE owner = ? AND state = 'waiting'
+             AND retry_at NOT BETWEEN ? + 1 AND ? AND ${STARTABLE}
            ORDER BY priority DESC, position LIMIT 1`,
           owner,
           now,
+          now + MAX_WAIT,
           JSON.stringify(heldFolders),
           JSON.stringify(busy),
         ),
       ),
-    nextDue: (owner) =>
+    nextDue: (owner, now) =>
       store.get<{ due: number | null }>(
-        "SELECT min(retry_at) AS due FROM download_job WHERE owner = ? AND state = 'waiting'",
+        `SELECT min(iif(retry_at > ?, ?, retry_at)) AS due FROM download_job WHERE owner = ? AND state = 'waiting'`,
+        now + MAX_WAIT,
+        now,
         owner,
       )?.due ?? null,
     since: (seq) => many(store.all<JobRow>('SELECT * FROM download_job WHERE seq > ? ORDER BY seq', seq)),
@@ -255,8 +266,12 @@ export function createRows(store: Store): JobRows {
           limit,
         ),
       ),
-    owned: (owner) =>
-      many(store.all<JobRow>(`SELECT * FROM download_job WHERE owner = ? AND ${UNSETTLED}`, owner)),
+    active: (owner) =>
+      store.all<{ id: JobId }>(
+        'SELECT id FROM download_job WHERE owner = ? AND state IN (SELECT value FROM json_each(?))',
+        owner,
+        ACTIVE_STATES,
+      ),
     owners: () =>
       store
         .all<{ owner: string | null }>(`SELECT DISTINCT owner FROM download_job WHERE ${UNSETTLED}`)

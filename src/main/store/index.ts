@@ -1,6 +1,8 @@
 export { migrate } from './migrate.ts';
 export type { Migration } from './migration.ts';
 export { openOrRescue } from './open-or-rescue.ts';
+export { claimOwner } from './owner.ts';
+export type { Estate, Owner } from './owner.ts';
 export { claimLock } from './process-lock.ts';
 export type { ProcessLock } from './process-lock.ts';
 export { createSharedLocks } from './shared-locks.ts';

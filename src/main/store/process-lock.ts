@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -22,36 +22,84 @@ export interface LockOptions {
   readonly folder: string | null;
   /** What is worked on: locks of different works never meet. */
   readonly work: string;
-  /** Never used before. */
+  /** A random UUID, never used before. */
   readonly id: string;
   /** How a file is opened as a database. */
   readonly open?: Open;
 }
 
-/** Takes a lock for as long as this process lives. */
+/** Takes a lock for as long as this process lives, and removes the lock files that dead processes have left. */
 export function claimLock({ folder, work, id, open = openDatabase }: LockOptions): ProcessLock {
   if (folder === null) return { id, lives: (other) => other === id, release: () => {} };
   const fileOf = (owner: string): string => path.join(folder, `${work}-${owner}.lock`);
-  const lock = hold(fileOf(id), open);
+  const lock = amongClaims(folder, () => {
+    sweepLocks(folder);
+    return hold(fileOf(id), open);
+  });
   if (lock === null) throw new Error('a new lock is held already');
   return {
     id,
-    lives: (other) => {
-      if (other === id) return true;
-      const held = hold(fileOf(other), open);
-      if (held === null) return true;
-      held.close();
-      rmSync(fileOf(other), { force: true });
-      return false;
-    },
+    lives: (other) => other === id || !removeIfDead(fileOf(other), open),
     release: () => {
       if (lock.isOpen) lock.close();
-      rmSync(fileOf(id), { force: true });
+      remove(fileOf(id));
     },
   };
 }
 
 const openDatabase: Open = (file, options) => new DatabaseSync(file, options);
+
+const LOCK_NAME = /^[a-z-]+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.lock$/;
+/** How long a claim waits for the claims of other processes, in milliseconds; each takes a few. */
+const CLAIM_TIMEOUT = 10_000;
+
+/**
+ * Runs it while no other process of the profile claims or sweeps: a sweep that came between the making of a lock's
+ * file and its locking would take a living process for a dead one.
+ */
+function amongClaims<T>(folder: string, work: () => T): T {
+  const locks = path.join(folder, 'locks');
+  mkdirSync(locks, { recursive: true });
+  const db = openDatabase(path.join(locks, 'claims.lock'), { timeout: CLAIM_TIMEOUT });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+    return work();
+  } finally {
+    db.close();
+  }
+}
+
+/** Only files that are ours by their name and empty, as every lock is; one that can't be looked at stays. */
+function sweepLocks(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!LOCK_NAME.test(name)) continue;
+    const file = path.join(folder, name);
+    try {
+      if (statSync(file).size === 0) removeIfDead(file, openDatabase);
+    } catch {
+      // Another process has just removed it, or the disk is out of order: no reason to start without a name.
+    }
+  }
+}
+
+/** Whether the process that held this lock has ended; its file goes with it. */
+function removeIfDead(file: string, open: Open): boolean {
+  if (!existsSync(file)) return true;
+  const held = hold(file, open);
+  if (held === null) return false;
+  held.close();
+  remove(file);
+  return true;
+}
+
+/** Where another process looks at the file in this moment, Windows does not remove it; the next sweep does. */
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It locks nothing any more.
+  }
+}
 
 const SQLITE_BUSY = 5;
 
