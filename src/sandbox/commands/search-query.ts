@@ -34,10 +34,11 @@ export function readSearch(params: Parameters): ReadSearch {
   const authorId = params.id('dp_search_user');
   const authorName = params.text('dp_search_username');
   const imageUrl = imageUrlIn(params);
-  if (text === null && categories === null && authorId === null && authorName === null && imageUrl === null) {
+  // A picture alone is not enough.
+  if (text === null && categories === null && authorId === null && authorName === null) {
     throw new ApiFailure(
       'invalid-parameter',
-      'At least one of dp_search_query, dp_search_categories required',
+      'At least one of dp_search_query, dp_search_categories, dp_search_user, dp_search_username required',
     );
   }
   const people = peopleIn(params);

@@ -53,7 +53,7 @@ export interface SearchFilters {
   readonly excludeWords?: readonly string[];
   /** Nudity is hidden unless this is `true`. */
   readonly showNudity?: boolean;
-  /** https address of a public picture to search by. */
+  /** https address of a public picture to search by; a phrase, a category or an author goes with it. */
   readonly imageUrl?: string;
 }
 
@@ -65,10 +65,24 @@ export interface SizeBounds {
   readonly maxHeight?: number;
 }
 
+/** The words that the service knows for `dp_search_race` [doc]. */
+export const ETHNICITIES = [
+  'asian',
+  'brazilian',
+  'black',
+  'caucasian',
+  'hispanic',
+  'middle',
+  'multi',
+  'native',
+  'other',
+] as const;
+
 export interface PeopleFilter {
   readonly only?: boolean;
   readonly gender?: Gender;
   readonly age?: Age;
+  /** One of `ETHNICITIES`; older searches and links may hold another word. */
   readonly ethnicity?: string;
   /** 1, 2 or 3; 4 and more: any number. */
   readonly count?: number;
@@ -92,14 +106,16 @@ export function plainQuery(text: string): SearchQuery {
   return { text, sort: 'best-match', types: [], filters: {} };
 }
 
-/** Whether there is anything to ask: the service needs a phrase, a category, an author [doc] or a picture. */
+/**
+ * Whether there is anything to ask: the service demands a phrase, a category or an author [doc][seen]. A picture
+ * narrows a search and is none by itself.
+ */
 export function isSearchable({ text, filters }: Pick<SearchQuery, 'text' | 'filters'>): boolean {
-  const { categories = [], author = '', authorId, imageUrl } = filters;
+  const { categories = [], author = '', authorId } = filters;
   return (
     text.trim() !== '' ||
     categories.length > 0 ||
     author.trim() !== '' ||
-    authorId !== undefined ||
-    imageUrl !== undefined
+    authorId !== undefined
   );
 }

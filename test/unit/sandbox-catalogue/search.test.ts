@@ -151,7 +151,7 @@ describe('filters', () => {
     {
       gender: fc.constantFrom('male', 'female', 'both'),
       age: fc.constantFrom('child', 'teenager', '20', '30', '60'),
-      ethnicity: fc.constantFrom('asian', 'african', 'caucasian'),
+      ethnicity: fc.constantFrom('asian', 'black', 'caucasian'),
       count: fc.constantFrom(1, 2, 3, 4),
     },
     { requiredKeys: [] },

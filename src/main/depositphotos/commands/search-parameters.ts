@@ -37,7 +37,10 @@ export function searchParameters({ query, page }: { query: SearchQuery; page: Pa
     throw new StockroomError('invalid', {
       command: 'search',
       message: 'Nothing to search for.',
-      action: 'Type a phrase or an asset ID, or choose an author, a category or a picture to search by.',
+      action:
+        query.filters.imageUrl === undefined
+          ? 'Type a phrase or an asset ID, or choose an author or a category.'
+          : 'Say in words what the picture shows, or choose an author or a category: the service searches by no picture alone.',
     });
   }
   return {

@@ -1,13 +1,11 @@
-import { useId } from 'react';
 import { known } from '../../../shared/model/known.ts';
-import { AGES, GENDERS } from '../../../shared/model/search.ts';
+import { AGES, ETHNICITIES, GENDERS } from '../../../shared/model/search.ts';
 import type { PeopleFilter as People } from '../../../shared/model/search.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
-import { TextForm } from './TextForm.tsx';
 import type { EditorProps } from './editor.ts';
-import { AGE_WORDS, COUNT_WORDS, GENDER_WORDS } from './filter-words.ts';
+import { AGE_WORDS, COUNT_WORDS, ETHNICITY_WORDS, GENDER_WORDS } from './filter-words.ts';
 import css from './FilterForm.module.css';
 import { withFilters } from './with-filters.ts';
 
@@ -15,13 +13,10 @@ const cx = classes(css);
 
 const ANY = 'any';
 const COUNTS = Object.keys(COUNT_WORDS);
-/** The service publishes no list of the words it knows; these are common in the field. */
-const ETHNICITIES = ['african', 'asian', 'caucasian', 'hispanic', 'indian', 'middle eastern'];
 
 /** Who is to be seen. */
 export function PeopleFilter({ query, onChange }: EditorProps) {
   const { people } = query.filters;
-  const list = useId();
   const change = (part: { readonly [Key in keyof People]?: People[Key] | undefined }) => {
     const next = known<People>({ ...people, ...part });
     onChange(withFilters(query, { people: Object.keys(next).length === 0 ? undefined : next }));
@@ -55,18 +50,13 @@ export function PeopleFilter({ query, onChange }: EditorProps) {
         value={people?.age}
         onChange={(age) => change({ age })}
       />
-      <TextForm
+      <OneOf
         label="Ethnicity"
-        value={people?.ethnicity ?? ''}
-        maxLength={40}
-        list={list}
-        onSubmit={(text) => change({ ethnicity: text === '' ? undefined : text.toLowerCase() })}
+        values={ETHNICITIES}
+        words={ETHNICITY_WORDS}
+        value={people?.ethnicity}
+        onChange={(ethnicity) => change({ ethnicity })}
       />
-      <datalist id={list}>
-        {ETHNICITIES.map((ethnicity) => (
-          <option key={ethnicity} value={ethnicity} />
-        ))}
-      </datalist>
     </div>
   );
 }
@@ -75,7 +65,8 @@ interface OneOfProps<Value extends string> {
   readonly label: string;
   readonly values: readonly Value[];
   readonly words: Readonly<Record<Value, string>>;
-  readonly value: Value | undefined;
+  /** Another word than these, from an older search, is shown as *Any*. */
+  readonly value: string | undefined;
   readonly onChange: (value: Value | undefined) => void;
 }
 
@@ -88,7 +79,7 @@ function OneOf<Value extends string>({ label, values, words, value, onChange }: 
       <Select
         label={label}
         options={[{ value: ANY, label: 'Any' }, ...values.map((one) => ({ value: one, label: words[one] }))]}
-        value={value ?? ANY}
+        value={values.find((one) => one === value) ?? ANY}
         onChange={(next) => onChange(values.find((one) => one === next))}
       />
     </div>

@@ -5,7 +5,7 @@ import { PopCard } from '../../ui/PopCard.tsx';
 import { PictureFilter } from './PictureFilter.tsx';
 import { useQuery } from './use-query.ts';
 
-/** Search by a picture instead of words. */
+/** Search by a picture, and by the words that go with it. */
 export function PictureSearch() {
   const [query, change] = useQuery();
   const [open, setOpen] = useState(false);
@@ -23,7 +23,7 @@ export function PictureSearch() {
       }
     >
       <PictureFilter
-        query={{ ...query, text: '' }}
+        query={query}
         onChange={(next) => {
           setOpen(false);
           change(next);

@@ -3,6 +3,7 @@ import type { Category } from '../../../shared/model/asset.ts';
 import type {
   Age,
   Collection,
+  ETHNICITIES,
   Gender,
   MinSize,
   PeopleFilter,
@@ -48,6 +49,18 @@ export const GENDER_WORDS: Readonly<Record<Gender, string>> = {
   female: 'Women',
   male: 'Men',
   both: 'Women and men',
+};
+
+export const ETHNICITY_WORDS: Readonly<Record<(typeof ETHNICITIES)[number], string>> = {
+  asian: 'Asian',
+  brazilian: 'Brazilian',
+  black: 'Black',
+  caucasian: 'Caucasian',
+  hispanic: 'Hispanic',
+  middle: 'Middle Eastern',
+  multi: 'Multi-ethnic',
+  native: 'Native',
+  other: 'Other',
 };
 
 export const AGE_WORDS: Readonly<Record<Age, string>> = {
@@ -126,10 +139,15 @@ export function peopleInWords(people: PeopleFilter | undefined): string | null {
     count === undefined ? null : (COUNT_WORDS[String(Math.min(count, 4))] ?? null),
     gender === undefined ? null : GENDER_WORDS[gender],
     age === undefined ? null : AGE_WORDS[age],
-    ethnicity ?? null,
+    ethnicity === undefined ? null : ethnicityInWords(ethnicity),
     only === true ? 'People only' : null,
   ].filter((part) => part !== null);
   return parts.map((part, index) => (index === 0 ? part : part.toLowerCase())).join(', ') || null;
+}
+
+/** A word of an older search that the service does not know stays as it is. */
+function ethnicityInWords(ethnicity: string): string {
+  return (ETHNICITY_WORDS as Readonly<Record<string, string>>)[ethnicity] ?? ethnicity;
 }
 
 export function categoriesInWords(

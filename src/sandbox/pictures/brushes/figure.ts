@@ -21,18 +21,18 @@ export interface Figure {
 
 const SKINS: Readonly<Record<string, readonly string[]>> = {
   caucasian: ['#f1c7a8', '#f5d2b8', '#e8b896'],
-  african: ['#7a4a2e', '#8d5a3b', '#5f3824'],
+  black: ['#7a4a2e', '#8d5a3b', '#5f3824'],
   asian: ['#efc59c', '#f3d0ac', '#e3b588'],
   hispanic: ['#d9a47a', '#c98f65', '#e0b088'],
-  indian: ['#b67d54', '#a56c45', '#c68e64'],
+  other: ['#b67d54', '#a56c45', '#c68e64'],
 };
 
 const HAIRS: Readonly<Record<string, readonly string[]>> = {
   caucasian: ['#5a3825', '#8a5a33', '#c99a5b', '#2f2018', '#a8482e'],
-  african: ['#1c1412', '#2a1c17', '#3a241b'],
+  black: ['#1c1412', '#2a1c17', '#3a241b'],
   asian: ['#1d1715', '#2b1f1a', '#3a2a22'],
   hispanic: ['#2a1c16', '#3f281c', '#5a3825'],
-  indian: ['#1f1613', '#2d1f19'],
+  other: ['#1f1613', '#2d1f19'],
 };
 
 const GREYS = ['#c9c7c4', '#a9a6a3', '#e3e0dc'];
@@ -49,7 +49,7 @@ interface FigureOptions {
   readonly beard: boolean;
 }
 
-/** Fills in skin and hair that fit the age and ethnicity; `mixed` picks any. */
+/** Fills in skin and hair that fit the age and ethnicity; `multi` picks any. */
 export function makeFigure(random: Random, options: FigureOptions): Figure {
   const ethnicity = options.ethnicity in SKINS ? options.ethnicity : random.pick(ALL);
   const age = Number(options.age);

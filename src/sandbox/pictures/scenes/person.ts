@@ -70,7 +70,7 @@ function figureOf(scene: Scene): Figure {
   return makeFigure(random, {
     female,
     age: cast?.age ?? '30',
-    ethnicity: cast?.ethnicity ?? 'mixed',
+    ethnicity: cast?.ethnicity ?? 'multi',
     style: styleOf(scene, female, cast?.age ?? '30'),
     clothes: clothesOf(scene),
     outfit: outfitOf(scene),

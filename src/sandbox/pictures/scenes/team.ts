@@ -23,7 +23,7 @@ export const team: Painter = (scene) => {
   paintPlace(scene);
   if (scene.has('board')) board(scene);
   const members = membersOf(scene);
-  const ethnicity = motif.cast?.ethnicity ?? 'mixed';
+  const ethnicity = motif.cast?.ethnicity ?? 'multi';
   const close = scene.has('close') || members.some((member) => member.child);
   const head = Math.min(unit * 0.24, (width / members.length) * (close ? 0.52 : 0.42));
   const step = head * (close ? 1.5 : Math.min(2.3, (width * 0.82) / head / members.length));
