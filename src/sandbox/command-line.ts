@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { runningFrom } from './clock.ts';
+import { ID_STYLES } from './dialect/ids.ts';
 import { DIALECTS } from './dialect/voice.ts';
 import { parseFaultFlag } from './faults/flag.ts';
-import type { SandboxOptions } from './options.ts';
+import { REFUSAL_STYLES, type SandboxOptions } from './options.ts';
 import { DEMO_ACCOUNTS } from './state/accounts.ts';
+import { REFERENCE_FIELDS } from './state/events.ts';
 
 const HELP = `Runs an implementation of the Depositphotos Enterprise API on this computer.
 
@@ -12,6 +14,10 @@ const HELP = `Runs an implementation of the Depositphotos Enterprise API on this
 
   --port N             listen on this port (default: a free one)
   --dialect NAME       documented, observed (default) or mixed
+  --ids NAME           apart: each command names licences and users by numbers of its own; equal
+  --noise              amounts carry the noise of floats, as in 5.600000000000001
+  --refusals NAME      item or call: what is told when the money does not suffice
+  --references NAMES   the reference fields that are set up, of project,client,purchaseOrder,isbn,other
   --seed N             everything random follows from it (default 1)
   --now ISO            start the clock at this time, such as 2026-11-21T09:00:00Z
   --state FILE         keep what happens in this file, and go on from it
@@ -77,6 +83,10 @@ function readOptions(args: readonly string[]): SandboxOptions | 'help' {
     options: {
       port: { type: 'string' },
       dialect: { type: 'string' },
+      ids: { type: 'string' },
+      noise: { type: 'boolean' },
+      refusals: { type: 'string' },
+      references: { type: 'string' },
       seed: { type: 'string' },
       now: { type: 'string' },
       state: { type: 'string' },
@@ -90,10 +100,9 @@ function readOptions(args: readonly string[]): SandboxOptions | 'help' {
     },
   });
   if (values.help === true) return 'help';
-  const dialect = DIALECTS.find((known) => known === values.dialect);
-  if (values.dialect !== undefined && dialect === undefined) {
-    throw new Error(`--dialect is one of ${DIALECTS.join(', ')}.`);
-  }
+  const dialect = oneOf('--dialect', values.dialect, DIALECTS);
+  const ids = oneOf('--ids', values.ids, ID_STYLES);
+  const refusals = oneOf('--refusals', values.refusals, REFUSAL_STYLES);
   const port = numberIn('--port', values.port, 65_535);
   const seed = numberIn('--seed', values.seed);
   const latencyMs = numberIn('--latency', values.latency);
@@ -103,6 +112,9 @@ function readOptions(args: readonly string[]): SandboxOptions | 'help' {
   return {
     ...(port === undefined ? {} : { port }),
     ...(dialect === undefined ? {} : { dialect }),
+    ...(ids === undefined ? {} : { ids }),
+    ...(values.noise === undefined ? {} : { noise: values.noise }),
+    ...(refusals === undefined ? {} : { refusals }),
     ...(seed === undefined ? {} : { seed }),
     ...(values.now === undefined ? {} : { now: runningFrom(timeIn(values.now)) }),
     ...(values.state === undefined ? {} : { stateFile: values.state }),
@@ -113,8 +125,29 @@ function readOptions(args: readonly string[]): SandboxOptions | 'help' {
     faults: {
       rules: (values.fault ?? []).map(parseFaultFlag),
       ...(listLagSeconds === undefined ? {} : { listLagSeconds }),
+      ...(values.references === undefined ? {} : { referenceFields: referencesIn(values.references) }),
     },
   };
+}
+
+function oneOf<const T extends string>(
+  flag: string,
+  text: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  const found = allowed.find((one) => one === text);
+  if (text !== undefined && found === undefined) throw new Error(`${flag} is one of ${allowed.join(', ')}.`);
+  return found;
+}
+
+/** A list with commas; an empty one sets up no field. */
+function referencesIn(text: string) {
+  const names = text.split(',').filter((name) => name !== '');
+  return names.map((name) => {
+    const field = oneOf('--references', name, REFERENCE_FIELDS);
+    if (field === undefined) throw new Error('--references takes names with commas between.');
+    return field;
+  });
 }
 
 function numberIn(flag: string, text: string | undefined, max = Number.MAX_SAFE_INTEGER): number | undefined {

@@ -1,11 +1,21 @@
+import type { IdStyle } from './dialect/ids.ts';
 import { type Dialect } from './dialect/voice.ts';
 import type { FaultPlan } from './faults/plan.ts';
+
+export const REFUSAL_STYLES = ['item', 'call'] as const;
+export type RefusalStyle = (typeof REFUSAL_STYLES)[number];
 
 export interface SandboxOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly host?: '127.0.0.1';
   readonly dialect?: Dialect;
+  /** Whether each command names licences and users by numbers of its own. */
+  readonly ids?: IdStyle;
+  /** Amounts that are numbers come with the noise of PHP's floats. */
+  readonly noise?: boolean;
+  /** Who is told that the money does not suffice: each item in the answer, or the caller with one failure of the call. */
+  readonly refusals?: RefusalStyle;
   /** Everything random follows from it. */
   readonly seed?: number;
   /** Milliseconds since the epoch; the computer's clock unless told. */
@@ -27,6 +37,9 @@ export const DEFAULTS = {
   port: 0,
   host: '127.0.0.1',
   dialect: 'observed',
+  ids: 'equal',
+  noise: false,
+  refusals: 'item',
   seed: 1,
   history: false,
   latencyMs: 0,

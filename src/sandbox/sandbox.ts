@@ -1,4 +1,6 @@
 import { Clock } from './clock.ts';
+import { idsOf } from './dialect/ids.ts';
+import { noisy } from './dialect/noise.ts';
 import { FaultEngine } from './faults/engine.ts';
 import { Api } from './http/api.ts';
 import { Control } from './http/control.ts';
@@ -27,10 +29,8 @@ export interface Sandbox {
 
 /** Starts an implementation of the API on this computer. Nothing outside of it is reached. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { seed, dialect, latencyMs, history, sessionSeconds, linkSeconds, host, port } = {
-    ...DEFAULTS,
-    ...options,
-  };
+  const settings = { ...DEFAULTS, ...options };
+  const { seed, dialect, latencyMs, history, sessionSeconds, linkSeconds, host, port } = settings;
   const clock = new Clock(options.now ?? Date.now);
   const faults = new FaultEngine(seed, options.faults ?? {});
   const traffic = new Traffic();
@@ -43,6 +43,10 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     now: clock.now,
     books,
     links,
+    ids: idsOf(settings.ids),
+    amount: settings.noise ? noisy : (exact) => exact,
+    refusals: settings.refusals,
+    referencesOf: (group) => faults.referenceFields ?? group.references,
     sessionMs: sessionSeconds * 1000,
     listLagMs: () => faults.listLagMs,
   };

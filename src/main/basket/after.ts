@@ -31,6 +31,8 @@ export async function downloadAgain(
   await parts.downloads.enqueueLicensed(items);
 }
 
+const DAY_MS = 86_400_000;
+
 /** Since the first of the month, where the user is. */
 export async function monthToDate(parts: {
   client: Pick<DepositphotosClient, 'usage'>;
@@ -39,7 +41,9 @@ export async function monthToDate(parts: {
 }): Promise<MonthToDate> {
   const today = new Date(parts.now());
   const from = instant(new Date(today.getFullYear(), today.getMonth()).getTime());
+  // The clocks of the service and of this computer differ; nothing is counted beyond today.
+  const to = instant(parts.now() + DAY_MS);
   // Only some services tell [seen].
-  const usage = await parts.client.usage({ from }).catch(() => null);
+  const usage = await parts.client.usage({ from, to }).catch(() => null);
   return { licences: usage?.licensed ?? null, spent: parts.licensing.spentSince(from) };
 }

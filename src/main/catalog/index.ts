@@ -12,6 +12,9 @@ export { catalogMigrations } from './migrations.ts';
 export { createFindRelated } from './related.ts';
 export type { FindRelated } from './related.ts';
 
+/** The language of the app's words, for the hints of a search. */
+const HINT_LANGUAGE = 'en';
+
 /** Searching and looking, with a memory for what was seen. */
 export interface Catalog {
   /** Asks the service; without a network, the page as it was seen last, marked with its time. */
@@ -69,7 +72,7 @@ export function createCatalog(options: {
         return seen;
       }
     },
-    hints: (prefix, call) => client.hints(prefix, null, call),
+    hints: (prefix, call) => client.hints(prefix, HINT_LANGUAGE, call),
     forgetPages: () => pages.clear(),
     categories: () => cache.categories(),
     asset: async (id, call) => {

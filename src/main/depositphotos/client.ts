@@ -35,6 +35,7 @@ import type {
   Stretch,
   Swatch,
   TransfersRequest,
+  UserStatisticsRequest,
 } from './requests.ts';
 
 /** How one call behaves. */
@@ -76,11 +77,11 @@ export interface DepositphotosClient {
   /** `getRelated` */
   related(request: RelatedRequest, options?: CallOptions): Promise<ListedPage>;
   /** `searchHint`: phrases that begin like this. */
-  hints(prefix: string, language: string | null, options?: CallOptions): Promise<readonly string[]>;
+  hints(prefix: string, language: string, options?: CallOptions): Promise<readonly string[]>;
   /** `getSearchColors` */
   colours(options?: CallOptions): Promise<readonly Swatch[]>;
   /** `getTagCloud` */
-  tagCloud(type: string | null, options?: CallOptions): Promise<readonly CloudTag[]>;
+  tagCloud(type: string, options?: CallOptions): Promise<readonly CloudTag[]>;
   /** `checkItemsStatus`: which of these are still offered. */
   itemsStatus(ids: readonly AssetId[], options?: CallOptions): Promise<ItemsStatus>;
 
@@ -132,7 +133,7 @@ export interface DepositphotosClient {
   /** `getEnterpriseStatisticsDates` */
   usageByDate(request: StatisticsListRequest, options?: CallOptions): Promise<readonly UsageByDate[]>;
   /** `getEnterpriseStatisticsItems` */
-  usageByAsset(request: StatisticsListRequest, options?: CallOptions): Promise<RecordPage<UsageByAsset>>;
+  usageByAsset(request: UserStatisticsRequest, options?: CallOptions): Promise<RecordPage<UsageByAsset>>;
 
   /** Drops connections and timers. */
   close(): void;

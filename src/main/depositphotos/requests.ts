@@ -59,9 +59,15 @@ export interface InvoiceOrder {
   readonly fieldValue?: string;
 }
 
-export interface StatisticsRequest extends Period, Whose {}
+/** The service demands both ends [seen]. */
+export interface StatisticsRequest extends Required<Period>, Whose {}
 
 export interface StatisticsListRequest extends StatisticsRequest, Stretch {}
+
+/** Of one user, whom the service demands [seen], by the ID of profiles and rows. */
+export interface UserStatisticsRequest extends StatisticsListRequest {
+  readonly userId: UserId;
+}
 
 export interface RelatedRequest extends Stretch {
   readonly assetId: AssetId;

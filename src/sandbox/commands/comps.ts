@@ -1,10 +1,12 @@
-import { compEntry } from '../dialect/purchase-entry.ts';
+import { compEntry, type NumberedComp } from '../dialect/purchase-entry.ts';
 import { assetOf } from '../shop/assets.ts';
 import { signedIn } from './call.ts';
 import { requireAsset, requireOffer } from './required.ts';
-import { checkGroup } from './own-group.ts';
+import { checkGroup, userIn } from './own-group.ts';
 import { within } from '../shop/period.ts';
 
+/** Where the counting of comps starts. */
+const FIRST_COMP = 45_210_001;
 const TYPES = ['image', 'vector', 'video'] as const;
 
 /** A short-lived link to a full-quality file for layout. May be switched off for a user. */
@@ -28,11 +30,12 @@ export const getGroupCompDownloads = signedIn((call) => {
   const { world, params, group } = call;
   const { limit, offset } = params.page();
   const period = params.period();
-  const userId = params.id('dp_user_id');
+  const userId = userIn(call);
   const types = params.someOf('dp_type', TYPES);
   checkGroup(params, group);
   const shownUntil = world.now() - world.listLagMs();
   const found = world.books.comps
+    .map((comp, index): NumberedComp => ({ ...comp, id: FIRST_COMP + index }))
     .filter(
       (comp) =>
         comp.groupId === group.id &&

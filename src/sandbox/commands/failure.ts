@@ -18,6 +18,12 @@ const KINDS = {
     code: 403,
   },
   'not-found': { documented: 'NotFoundItemException', observed: 'NotFoundItemException', code: 0 },
+  /** A name that no list of exceptions has. */
+  'no-money': {
+    documented: 'EBilling\\ENotEnoughMoney',
+    observed: 'EBilling\\ENotEnoughMoney',
+    code: 0,
+  },
   internal: { documented: 'EApi\\EInternalError', observed: 'EApi\\EInternalError', code: 0 },
 } as const;
 

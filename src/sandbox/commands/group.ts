@@ -5,13 +5,14 @@ import type { World } from '../world.ts';
 import { ApiFailure } from './failure.ts';
 import { activityOf } from '../shop/activity.ts';
 import type { Period } from '../shop/period.ts';
+import { userIn } from './own-group.ts';
 
 /** When the demo users signed up. */
 const REGISTERED = 1_579_018_896;
 
 /** [doc] under `group`, [seen] under `data`. */
 export const getUserEnterpriseGroup = signedIn(({ world, group, voice }) => {
-  const balance = world.books.balanceOf(group).toNumber();
+  const balance = world.amount(world.books.balanceOf(group).toNumber());
   const facts: JsonObject = {
     groupId: group.id,
     profileId: group.profileId,
@@ -28,16 +29,17 @@ export const getUserEnterpriseGroup = signedIn(({ world, group, voice }) => {
   });
 });
 
-export const getEnterpriseUserData = signedIn(({ params, user, group, voice }) => {
-  const wanted = params.id('dp_user_id') ?? user.id;
+export const getEnterpriseUserData = signedIn((call) => {
+  const { world, params, user, group, voice } = call;
+  const wanted = userIn(call) ?? user.id;
   const found = userById(wanted);
   if (found === null || found.groupId !== group.id) {
-    throw new ApiFailure('not-allowed', `User ${wanted} does not belong to your group`);
+    throw new ApiFailure('not-allowed', `User ${params.id('dp_user_id')} does not belong to your group`);
   }
-  const data = profileOf(found);
+  const data = profileOf(world, found);
   return {
     data: voice.choose('userId', {
-      documented: { ...data, userId: String(found.id), registered: String(REGISTERED) },
+      documented: { ...data, userId: String(data['userId']), registered: String(REGISTERED) },
       observed: data,
     }),
   };
@@ -48,11 +50,11 @@ export const getUsersFromGroup = signedIn(({ world, params, group }) => {
   const page = params.page();
   const period = params.period();
   params.flag('dp_all_structure', false);
-  const wanted = params.ids('dp_user_id');
+  const wanted = params.ids('dp_user_id')?.map(world.ids.ownUser) ?? null;
   const users = usersOf(group).filter((entry) => wanted === null || wanted.includes(entry.id));
   return {
     data: users.slice(page.offset, page.offset + page.limit).map((entry) => ({
-      ...profileOf(entry),
+      ...profileOf(world, entry),
       ...rightsOf(entry),
       enterpriseStats: statsOf(world, group, entry, period),
     })),
@@ -60,7 +62,7 @@ export const getUsersFromGroup = signedIn(({ world, params, group }) => {
   };
 });
 
-function profileOf(user: User): JsonObject {
+function profileOf(world: World, user: User): JsonObject {
   const { address, company } = groupById(user.groupId);
   return {
     username: user.username,
@@ -71,11 +73,11 @@ function profileOf(user: User): JsonObject {
     avatarSmall: null,
     occupation: null,
     avatar: null,
-    userId: user.id,
+    userId: world.ids.user(user.id),
     address: address.street,
     email: `${user.username}@example.com`,
-    phone: null,
-    state: null,
+    phone: user.phone,
+    state: address.state,
     zip: address.zip,
     registered: REGISTERED,
     enterpriseLite: { groupId: user.groupId },

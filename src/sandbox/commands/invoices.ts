@@ -2,10 +2,11 @@ import type { Decimal } from 'decimal.js';
 import { unixOf } from '../dialect/dates.ts';
 import { companyOf, VENDOR } from '../dialect/parties.ts';
 import { smallPreview } from '../dialect/previews.ts';
-import type { Voice } from '../dialect/voice.ts';
+import { keptReferences } from '../dialect/purchase-entry.ts';
 import type { JsonObject } from '../json.ts';
 import type { Group } from '../state/accounts.ts';
 import type { Purchase } from '../state/books.ts';
+import type { References } from '../state/events.ts';
 import { licenceOf } from '../shop/price-list.ts';
 import { assetOf } from '../shop/assets.ts';
 import { type SignedInCall, signedIn } from './call.ts';
@@ -74,7 +75,7 @@ function listed({ world, params, group }: SignedInCall): readonly Invoice[] {
   return invoicesOf(world, group).filter((invoice) => state === null || invoice.state === state);
 }
 
-function rowOf({ group, voice }: SignedInCall, invoice: Invoice): JsonObject {
+function rowOf({ world, group, voice }: SignedInCall, invoice: Invoice): JsonObject {
   return {
     id: invoice.id,
     date: unixOf(invoice.at),
@@ -84,8 +85,8 @@ function rowOf({ group, voice }: SignedInCall, invoice: Invoice): JsonObject {
     }),
     number: invoice.number,
     type: invoice.type,
-    price: invoice.subTotal.toNumber(),
-    amount: invoice.total.toNumber(),
+    price: world.amount(invoice.subTotal.toNumber()),
+    amount: world.amount(invoice.total.toNumber()),
     currencyId: group.currencyId,
     paymentDate: invoice.paidAt === null ? undefined : unixOf(invoice.paidAt),
   };
@@ -93,7 +94,6 @@ function rowOf({ group, voice }: SignedInCall, invoice: Invoice): JsonObject {
 
 function detailsOf(call: SignedInCall, invoice: Invoice): JsonObject {
   const { group, voice } = call;
-  const vat = vatRateOf(group);
   return {
     id: invoice.id,
     number: invoice.number,
@@ -102,16 +102,14 @@ function detailsOf(call: SignedInCall, invoice: Invoice): JsonObject {
     date: unixOf(invoice.at),
     paid: invoice.paidAt === null ? undefined : unixOf(invoice.paidAt),
     state: invoice.state,
-    subTotal: amountIn(voice, invoice.subTotal),
-    vat: amountIn(voice, invoice.vat),
-    total: amountIn(voice, invoice.total),
+    subTotal: amountIn(call, invoice.subTotal),
+    vat: amountIn(call, invoice.vat),
+    total: amountIn(call, invoice.total),
     currencyId: group.currencyId,
     ...voice.choose<JsonObject, JsonObject>('tax', {
       documented: {},
       observed: {
-        tax: group.vat.enabled
-          ? { rate: Number(vat), name: 'VAT', region: group.address.country }
-          : undefined,
+        tax: taxOf(group),
         isProforma: invoice.proforma,
         paymentInstructions:
           invoice.state === 'unpaid' ? [{ key: 'IBAN', value: 'DE00 0000 0000 0000 0000 00' }] : undefined,
@@ -122,24 +120,38 @@ function detailsOf(call: SignedInCall, invoice: Invoice): JsonObject {
     items:
       invoice.purchases.length > 0
         ? invoice.purchases.map((purchase) => lineOf(call, purchase))
-        : [{ description: invoice.title, qty: 1, price: amountIn(voice, invoice.subTotal) }],
+        : [
+            {
+              description: invoice.title,
+              qty: 1,
+              price: amountIn(call, invoice.subTotal),
+              currencyId: group.currencyId,
+            },
+          ],
   };
 }
 
-function lineOf({ world, group, voice }: SignedInCall, purchase: Purchase): JsonObject {
+function lineOf(call: SignedInCall, purchase: Purchase): JsonObject {
+  const { world, group, voice } = call;
   const asset = assetOf(world, purchase.itemId);
   return {
     itemId: purchase.itemId,
     thumbUrl: asset === null ? '' : smallPreview(asset, world.links),
-    licenseInfo: referenceLines(purchase),
-    licenseId: purchase.licenceId,
+    licenseInfo: referenceLines(keptReferences(call, purchase)),
+    licenseId: world.ids.licence(purchase.licenceId, 'invoice'),
     licenseName: voice.choose('licenseName', { documented: undefined, observed: nameOf(group, purchase) }),
     size: purchase.option,
     itemOriginalSize: { width: asset?.width ?? 0, height: asset?.height ?? 0 },
     type: asset?.type ?? 'image',
-    price: voice.choose('price', { documented: Number(purchase.price), observed: purchase.price }),
-    vatPrice: amountIn(voice, grossOf(group, purchase.price)),
+    price: voice.choose('price', {
+      documented: world.amount(Number(purchase.price)),
+      observed: purchase.price,
+    }),
+    currencyId: group.currencyId,
+    vatPrice: amountIn(call, grossOf(group, purchase.price)),
     vatRate: Number(vatRateOf(group)),
+    tax: taxOf(group),
+    vatId: 0,
     isEditorial: asset?.editorial ?? false,
     isNudity: asset?.nudity ?? false,
   };
@@ -149,7 +161,14 @@ function nameOf(group: Group, purchase: Purchase): string | undefined {
   return licenceOf(group, purchase.licenceId)?.name;
 }
 
-function referenceLines({ references }: Purchase): readonly JsonObject[] {
+/** Always there [seen]: without VAT its members are `null`. */
+function taxOf({ vat, address }: Group): JsonObject {
+  return vat.enabled
+    ? { rate: Number(vat.rate), name: 'VAT', region: address.country }
+    : { rate: null, name: null, region: null };
+}
+
+function referenceLines(references: References): readonly JsonObject[] {
   const lines = [
     { key: 'Project', value: references.project },
     { key: 'Client', value: references.client },
@@ -161,6 +180,9 @@ function referenceLines({ references }: Purchase): readonly JsonObject[] {
 }
 
 /** [doc] a number, [seen] sometimes text such as `199.00`. */
-function amountIn(voice: Voice, amount: Decimal): number | string {
-  return voice.choose('amount', { documented: amount.toNumber(), observed: amount.toFixed(2) });
+function amountIn({ world, voice }: SignedInCall, amount: Decimal): number | string {
+  return voice.choose('amount', {
+    documented: world.amount(amount.toNumber()),
+    observed: amount.toFixed(2),
+  });
 }

@@ -1,18 +1,18 @@
 import { unixOf } from '../dialect/dates.ts';
 import { fileNameOf } from '../dialect/file-name.ts';
 import { itemUrlOf } from '../dialect/item.ts';
-import { companyOf, VENDOR } from '../dialect/parties.ts';
+import { companyOf, recipientOf, VENDOR } from '../dialect/parties.ts';
 import { smallPreview } from '../dialect/previews.ts';
-import { purchaseEntry } from '../dialect/purchase-entry.ts';
+import { keptReferences, purchaseEntry } from '../dialect/purchase-entry.ts';
 import type { JsonObject } from '../json.ts';
 import type { Purchase } from '../state/books.ts';
-import { licenceOf } from '../shop/price-list.ts';
+import { licenceOf, RIGHTS } from '../shop/price-list.ts';
 import { assetOf } from '../shop/assets.ts';
 import { type SignedInCall, signedIn } from './call.ts';
 import { ApiFailure, itemNotFound } from './failure.ts';
 import { settlementOf } from '../shop/invoicing.ts';
 import { requireAsset } from './required.ts';
-import { checkGroup } from './own-group.ts';
+import { checkGroup, userIn } from './own-group.ts';
 import { within } from '../shop/period.ts';
 
 const SETTLEMENTS = ['paid', 'uninvoiced', 'invoiced'] as const;
@@ -30,9 +30,9 @@ function listed(call: SignedInCall, belongs: (purchase: Purchase) => boolean): J
   const { limit, offset } = params.page();
   const period = params.period();
   const settlement = params.oneOf('dp_type', SETTLEMENTS);
-  const userId = params.id('dp_user_id');
+  const userId = userIn(call);
   const itemIds = params.ids('dp_item_ids');
-  const licenceIds = params.ids('dp_method_ids');
+  const licenceIds = params.ids('dp_method_ids')?.map(world.ids.ownLicence) ?? null;
   checkGroup(params, group);
   const shownUntil = world.now() - world.listLagMs();
   const found = world.books
@@ -78,48 +78,71 @@ export const getTransactionLicenseInfo = signedIn((call) => {
     license: licenceFields(call, purchase),
     transaction: {
       id,
-      price: voice.choose('price', { documented: Number(purchase.price), observed: purchase.price }),
+      price: voice.choose('price', {
+        documented: world.amount(Number(purchase.price)),
+        observed: purchase.price,
+      }),
       size: purchase.option,
+      extOptions: rightsOf(purchase),
       timestamp: unixOf(purchase.at),
       currencyId: group.currencyId,
     },
     item: itemBlock(call, purchase.itemId),
     from: VENDOR,
     to: companyOf(group),
-    transferredTo: purchase.transfer?.to ?? voice.choose('transferredTo', { documented: [], observed: null }),
+    transferredTo:
+      purchase.transfer === null
+        ? voice.choose('transferredTo', { documented: [], observed: null })
+        : recipientOf(purchase.transfer.to),
   };
 });
 
 /** [doc] `fields` is empty; [seen] it lists the references with their forms. */
-function licenceFields({ group, voice }: SignedInCall, purchase: Purchase): JsonObject {
+function licenceFields(call: SignedInCall, purchase: Purchase): JsonObject {
+  const { world, group, voice } = call;
   return {
-    id: purchase.licenceId,
+    id: world.ids.licence(purchase.licenceId, 'certificate'),
     name: licenceOf(group, purchase.licenceId)?.name ?? 'License',
     link: voice.choose('link', { documented: '/license-desc.html', observed: undefined }),
     fields: voice.choose<readonly JsonObject[], readonly JsonObject[]>('fields', {
       documented: [],
-      observed: referenceFields(purchase),
+      observed: referenceFields(call, purchase),
     }),
     transferId: purchase.transfer?.transferId ?? null,
     size: voice.choose('size', { documented: undefined, observed: purchase.option }),
   };
 }
 
-function referenceFields({ references }: Purchase): readonly JsonObject[] {
+function referenceFields(call: SignedInCall, purchase: Purchase): readonly JsonObject[] {
+  const { world, group } = call;
+  const references = keptReferences(call, purchase);
+  const kept = world.referencesOf(group);
   const named = [
-    ['Project', references.project],
-    ['Purchase Order', references.purchaseOrder],
-    ['Client', references.client],
-    ['ISBN', references.isbn],
-    ['Other', references.other],
+    ['project', 'Project'],
+    ['purchaseOrder', 'Purchase Order'],
+    ['client', 'Client'],
+    ['isbn', 'ISBN'],
+    ['other', 'Other'],
   ] as const;
-  return named.map(([name, value], order) => ({
-    name,
-    placeholder: `Enter ${name}`,
-    order,
-    enabled: true,
-    type: 'text',
-    value,
+  return named
+    .filter(([field]) => kept.includes(field))
+    .map(([field, name], order) => ({
+      name,
+      placeholder: `Enter ${name}`,
+      order,
+      enabled: true,
+      type: 'text',
+      transaction_id: String(purchase.transactionId),
+      value: references[field],
+    }));
+}
+
+/** [seen] What each extended right has cost. */
+function rightsOf({ rights }: Purchase): readonly JsonObject[] {
+  return RIGHTS.filter(({ bit }) => (rights & bit) !== 0).map(({ bit, price }) => ({
+    option: bit,
+    price: Number(price),
+    price_usd: Number(price),
   }));
 }
 

@@ -1,16 +1,18 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { References } from '../state/events.ts';
-import { buy, type Order, type Outcome } from '../shop/buying.ts';
+import { buy, isCovered, type Order, type Outcome } from '../shop/buying.ts';
 import { ALL_RIGHTS, licencesOf } from '../shop/price-list.ts';
 import { type SignedInCall, signedIn } from './call.ts';
-import { invalidParameter } from './failure.ts';
+import { ApiFailure, invalidParameter } from './failure.ts';
 import { integerIn, type Parameters } from './parameters.ts';
 
 const MAX_ORDERS = 1000;
+/** What the number stands for is not told; both sources show 2. */
+const SIZE_NUMBER = 2;
 const MAX_ID = 2 ** 40;
 
 /** [doc] `licenseId`, [seen] `licenseID`; prices as numbers or as text. */
-export const getLicenseOfGroup = signedIn(({ group, voice }) => {
+export const getLicenseOfGroup = signedIn(({ world, group, voice }) => {
   const licences = licencesOf(group);
   const data = licences.map(
     (licence): JsonObject => ({
@@ -29,8 +31,11 @@ export const getLicenseOfGroup = signedIn(({ group, voice }) => {
           id: size.option,
           label: size.label,
           ...voice.choose<JsonObject, JsonObject>('price', {
-            documented: { price: Number(size.price), enabled: size.enabled ? undefined : false },
-            observed: { price: size.price, enabled: size.enabled, order: index },
+            documented: {
+              price: world.amount(Number(size.price)),
+              enabled: size.enabled ? undefined : false,
+            },
+            observed: { price: size.price, enabled: size.enabled, order: index, netId: index + 1 },
           }),
         }),
       ),
@@ -44,6 +49,9 @@ export const licenseItem = signedIn((call) => {
   const orders = ordersOf(call.params);
   const { world, group, user } = call;
   const buyer = { group, user, references: referencesOf(call.params), at: world.now() };
+  if (world.refusals === 'call' && !isCovered(world, buyer, orders)) {
+    throw new ApiFailure('no-money', 'Not enough money on your balance');
+  }
   const outcomes = orders.map((order) => buy(world, buyer, order));
   const bought = outcomes.some((outcome) => 'purchase' in outcome);
   const result: Record<string, Json> = {};
@@ -65,8 +73,8 @@ function resultOf({ world, voice }: SignedInCall, itemId: number, outcomes: read
   const [first] = purchases;
   if (first === undefined) return { result: 'error', errors };
   const transaction = purchases.map((purchase) => ({
-    sizes: voice.choose('sizes', { documented: 2, observed: purchase.option }),
-    license: purchase.licenceId,
+    sizes: SIZE_NUMBER,
+    license: world.ids.licence(purchase.licenceId, 'answer'),
     transactionId: purchase.transactionId,
   }));
   return {

@@ -1,6 +1,6 @@
 import { type CatalogueAsset, relatedTo } from '../catalogue/index.ts';
 import { mediaDateOf } from '../dialect/dates.ts';
-import { type ItemContext, itemFields, searchItemOf } from '../dialect/item.ts';
+import { type ItemContext, itemFields, itemUrlOf, searchItemOf } from '../dialect/item.ts';
 import { mediaFields } from '../dialect/media.ts';
 import { previewFields } from '../dialect/previews.ts';
 import type { JsonObject } from '../json.ts';
@@ -89,9 +89,12 @@ function byId(assets: readonly CatalogueAsset[], { links, voice }: ItemContext):
   if (assets.length === 0) return [];
   return Object.fromEntries(
     assets.map((asset): [string, JsonObject] => {
-      const { thumbnail, large_thumb, huge_thumb } = previewFields(asset, links, voice);
-      const { id, title, width, height, type } = asset;
-      return [String(id), { id, thumbnail, large_thumb, huge_thumb, title, width, height, type }];
+      const { thumbnail, large_thumb, huge_thumb, url_max_qa } = previewFields(asset, links, voice);
+      const { id, title, description, width, height, type } = asset;
+      const pictures = { thumbnail, large_thumb, huge_thumb, thumb_neutral_wm: large_thumb, url_max_qa };
+      const words = { title, description, original_title: title, original_description: description };
+      const facts = { width, height, type, itemurl: itemUrlOf(asset), isFreeItem: asset.free };
+      return [String(id), { id, ...pictures, ...words, ...facts }];
     }),
   );
 }

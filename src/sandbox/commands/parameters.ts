@@ -129,6 +129,12 @@ export class Parameters {
     };
   }
 
+  /** As `period`, of a command that demands both ends [seen]. */
+  requiredPeriod(): Period {
+    for (const name of ['dp_date_start', 'dp_date_end']) this.requiredText(name);
+    return this.period();
+  }
+
   /** `dp_date_start` and `dp_date_end`, both inclusive. */
   period(): Period {
     const start = this.date('dp_date_start') ?? Number.NEGATIVE_INFINITY;

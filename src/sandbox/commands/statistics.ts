@@ -1,10 +1,12 @@
+import type { CatalogueAsset } from '../catalogue/index.ts';
 import { timestampOf } from '../dialect/dates.ts';
+import { fileNameOf } from '../dialect/file-name.ts';
 import { smallPreview } from '../dialect/previews.ts';
 import type { JsonObject } from '../json.ts';
 import { type Activity, activityOf } from '../shop/activity.ts';
 import { assetOf } from '../shop/assets.ts';
 import { type SignedInCall, signedIn } from './call.ts';
-import { checkGroup } from './own-group.ts';
+import { checkGroup, userIn } from './own-group.ts';
 
 /** [seen] All three count the same events: comps taken, licences bought, licences passed on. */
 export const getEnterpriseStatisticsTotal = signedIn((call) => {
@@ -31,8 +33,9 @@ export const getEnterpriseStatisticsDates = signedIn((call) => {
   };
 });
 
-/** [seen] A row an item, the busiest first. */
+/** [seen] A row an item, the busiest first. Of one user, who has to be named. */
 export const getEnterpriseStatisticsItems = signedIn((call) => {
+  call.params.requiredId('dp_user_id');
   const activity = activityIn(call);
   const page = call.params.page();
   const busy = ({ comps, licences, transfers }: Counts) => comps + licences + transfers;
@@ -47,9 +50,7 @@ export const getEnterpriseStatisticsItems = signedIn((call) => {
         licenses: counts.licences,
         transfers: counts.transfers,
         id,
-        title: asset?.title ?? null,
-        type: asset?.type ?? null,
-        thumb: asset === null ? null : smallPreview(asset, call.world.links),
+        ...(asset === null ? {} : itemFields(call, asset)),
       };
     }),
     count: rows.length,
@@ -62,9 +63,29 @@ interface Counts {
   transfers: number;
 }
 
-function activityIn({ world, params, group }: SignedInCall): Activity {
-  const period = params.period();
-  const userId = params.id('dp_user_id');
+function itemFields({ world }: SignedInCall, asset: CatalogueAsset): JsonObject {
+  return {
+    blocked: false,
+    height: asset.height,
+    width: asset.width,
+    type: asset.type.slice(0, 1),
+    title: asset.title,
+    description: asset.description,
+    filename: fileNameOf(asset, asset.extension),
+    sellerId: asset.author.id,
+    sellerName: asset.author.username,
+    editorial: asset.editorial,
+    mp: Math.round((asset.width * asset.height) / 1e4) / 100,
+    uploadTimestamp: asset.published,
+    nudity: asset.nudity,
+    thumb: smallPreview(asset, world.links),
+  };
+}
+
+function activityIn(call: SignedInCall): Activity {
+  const { world, params, group } = call;
+  const period = params.requiredPeriod();
+  const userId = userIn(call);
   checkGroup(params, group);
   return activityOf(world, { group, userId, period });
 }

@@ -1,5 +1,6 @@
 import type { CatalogueAsset } from '../catalogue/index.ts';
 import { offersOf } from '../shop/offers.ts';
+import { isExtendable } from '../shop/price-list.ts';
 import { type Links, slugOf } from '../http/links.ts';
 import type { JsonObject } from '../json.ts';
 import { publishedOf } from './dates.ts';
@@ -41,7 +42,7 @@ export function itemFields(asset: CatalogueAsset, context: ItemContext): JsonObj
     user_id: asset.author.id,
     avatar: null,
     blocked: false,
-    isextended: !asset.editorial,
+    isextended: isExtendable(asset),
     isexclusive: asset.exclusive,
     isFreeItem: asset.free,
     nudity: asset.nudity,
@@ -114,5 +115,15 @@ function editorialFields(asset: CatalogueAsset, voice: Voice): JsonObject {
 
 function durationFields(asset: CatalogueAsset): JsonObject {
   if (asset.duration === null) return {};
+  if (asset.type === 'audio') {
+    return {
+      duration_in_seconds: asset.duration,
+      channels: 2,
+      bitrate_kbs: 1411,
+      precision_bits: 16,
+      sampling_frequency_hz: 44_100,
+      bpm: asset.sound === 'music' ? 60 + (asset.id % 90) : undefined,
+    };
+  }
   return { length: asset.duration, fps: asset.fps ?? undefined };
 }

@@ -4,7 +4,7 @@ import { settlementOf } from '../shop/invoicing.ts';
 import type { JsonObject } from '../json.ts';
 import { userById } from '../state/accounts.ts';
 import type { Purchase } from '../state/books.ts';
-import type { CompTaken } from '../state/events.ts';
+import type { CompTaken, References } from '../state/events.ts';
 import { unixOf } from './dates.ts';
 import { fileNameOf } from './file-name.ts';
 import { itemUrlOf } from './item.ts';
@@ -16,12 +16,12 @@ const STATUS = { uninvoiced: 'Uninvoiced', invoiced: 'Invoiced', paid: 'Paid' } 
 /** A row of `getLicensedItems` and `getTransferredLicenses`. [doc] has fewer fields than [seen]. */
 export function purchaseEntry(call: SignedInCall, purchase: Purchase): JsonObject {
   const { world, group, voice } = call;
-  const { references } = purchase;
+  const references = keptReferences(call, purchase);
   const asset = assetOf(world, purchase.itemId);
   return {
     itemTransactionId: purchase.transactionId,
     licenseTransferId: purchase.transfer?.transferId ?? null,
-    licenseId: purchase.licenceId,
+    licenseId: world.ids.licence(purchase.licenceId, 'list'),
     status: voice.choose('status', {
       documented: STATUS[settlementOf(world, group, purchase)],
       observed: 'active',
@@ -42,12 +42,19 @@ export function purchaseEntry(call: SignedInCall, purchase: Purchase): JsonObjec
   };
 }
 
+export interface NumberedComp extends CompTaken {
+  /** The number of the download. */
+  readonly id: number;
+}
+
 /** A row of `getGroupCompDownloads`; the guide misspells the seller. */
-export function compEntry(call: SignedInCall, comp: CompTaken): JsonObject {
+export function compEntry(call: SignedInCall, { id, ...comp }: NumberedComp): JsonObject {
   const { world, voice } = call;
   const asset = assetOf(world, comp.itemId);
   const seller = sellerOf(asset);
   return {
+    id,
+    option: comp.option,
     ...itemOf(call, comp),
     itemType: asset?.type,
     ...voice.choose<JsonObject, JsonObject>('seller', {
@@ -73,9 +80,22 @@ function itemOf({ world, voice }: SignedInCall, event: Purchase | CompTaken): Js
     preview: asset === null ? undefined : smallPreview(asset, world.links),
     width: asset?.width ?? 0,
     height: asset?.height ?? 0,
-    userId: event.userId,
-    actor: { id: event.userId, username: userById(event.userId)?.username ?? '' },
+    userId: world.ids.user(event.userId),
+    actor: { id: world.ids.user(event.userId), username: userById(event.userId)?.username ?? '' },
     visible: true,
+  };
+}
+
+/** The references of a purchase as the account manager's set-up keeps them. */
+export function keptReferences({ world, group }: SignedInCall, { references }: Purchase): References {
+  const kept = world.referencesOf(group);
+  const of = (field: keyof References) => (kept.includes(field) ? references[field] : '');
+  return {
+    project: of('project'),
+    client: of('client'),
+    purchaseOrder: of('purchaseOrder'),
+    isbn: of('isbn'),
+    other: of('other'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { fraction } from '../random.ts';
+import type { References } from '../state/events.ts';
 import { type Fault, type FaultKind, type FaultPlan, type FaultRule, planSchema } from './plan.ts';
 
 /** What a rule can look at. */
@@ -37,6 +38,7 @@ export class FaultEngine {
   #plan: FaultPlan = {};
   #armed: Armed[] = [];
   #lagMs = 0;
+  #referenceFields: readonly (keyof References)[] | null = null;
 
   constructor(seed: number, plan: FaultPlan) {
     this.#seed = seed;
@@ -45,6 +47,11 @@ export class FaultEngine {
 
   get plan(): FaultPlan {
     return this.#plan;
+  }
+
+  /** `null`: each group has its own. */
+  get referenceFields(): readonly (keyof References)[] | null {
+    return this.#referenceFields;
   }
 
   get listLagMs(): number {
@@ -56,6 +63,7 @@ export class FaultEngine {
     const parsed = planSchema.parse(plan);
     this.#plan = parsed;
     this.#lagMs = parsed.listLagSeconds * 1000;
+    this.#referenceFields = parsed.referenceFields ?? null;
     this.#armed = parsed.rules.map((rule) => ({ rule, concerns: targetTest(rule), seen: 0, struck: 0 }));
   }
 

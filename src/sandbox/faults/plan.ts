@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REFERENCE_FIELDS } from '../state/events.ts';
 
 /**
  * Faults on demand. A rule says which requests it concerns, how often it strikes, and what goes wrong then.
@@ -38,6 +39,8 @@ const faultSchema = z.discriminatedUnion('kind', [
     errorcode: z.int().default(0),
     message: z.string().default('Internal error'),
     status: z.int().min(200).max(599).default(200),
+    /** As of `status`. */
+    retryAfter: z.union([z.int(), z.string()]).optional(),
     /** `after`: the command ran, and yet the caller is told that it failed. */
     when: z.enum(['before', 'after']).default('before'),
   }),
@@ -79,6 +82,8 @@ export const planSchema = z.strictObject({
   rules: z.array(ruleSchema).max(100).default([]),
   /** Purchases and comps show up in lists only after so many seconds. */
   listLagSeconds: z.number().min(0).default(0),
+  /** The reference fields that are set up, for every group; the others come back empty. Unless told, each group's own. */
+  referenceFields: z.array(z.enum(REFERENCE_FIELDS)).optional(),
 });
 
 export type Fault = z.infer<typeof faultSchema>;

@@ -151,8 +151,8 @@ interface Instead {
 function insteadOf(parts: ServerParts, call: ApiRequest | null, faults: Struck): Instead | null {
   const status = faults.find('status');
   if (status !== undefined) {
-    const headers = status.retryAfter === undefined ? {} : { 'retry-after': String(status.retryAfter) };
-    return { reply: htmlReply(status.status, `Error ${status.status}`, headers), early: true };
+    const reply = htmlReply(status.status, `Error ${status.status}`, retryAfter(status));
+    return { reply, early: true };
   }
   const html = faults.find('html');
   if (html !== undefined) {
@@ -162,5 +162,10 @@ function insteadOf(parts: ServerParts, call: ApiRequest | null, faults: Struck):
   if (failure === undefined || call === null) return null;
   const { errorcode, exception, message: errormsg } = failure;
   const reply = parts.api.failure(call, { errorcode, errormsg, exception }, failure.status);
-  return { reply, early: failure.when === 'before' };
+  const headers = { ...reply.headers, ...retryAfter(failure) };
+  return { reply: { ...reply, headers }, early: failure.when === 'before' };
+}
+
+function retryAfter(fault: { readonly retryAfter?: number | string | undefined }): Record<string, string> {
+  return fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
 }

@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import type { Group, User } from '../state/accounts.ts';
 import type { ItemLicensed, References } from '../state/events.ts';
 import type { World } from '../world.ts';
@@ -33,22 +34,13 @@ export interface Refusal {
 }
 
 /** Charges for one item, or says why not. Doing it again charges again. */
-export function buy(world: World, { group, user, references, at }: Buyer, order: Order): Outcome {
-  const refuse = (message: string, code: number): Outcome => ({ order, refusal: { message, code } });
-  const asset = assetOf(world, order.itemId);
-  if (asset === null) return refuse(`Item ${order.itemId} not found`, 404);
-  const licence = licenceOf(group, order.licenceId);
-  if (licence === null) return refuse(`License ${order.licenceId} is not available for your group`, 403);
-  const obstacle = obstacleTo(asset, licence, order.rights);
-  if (obstacle !== null) return refuse(obstacle, 403);
-  const size = licence.sizes.find(({ option, enabled }) => enabled && option === order.option);
-  if (size === undefined || offerOf(asset, order.option) === null) {
-    return refuse(`Size ${order.option} is not available for item ${order.itemId}`, 403);
-  }
-  const rights = RIGHTS.filter(({ bit }) => order.rights & bit);
-  const price = sum([size.price, ...rights.map((right) => right.price)]);
+export function buy(world: World, buyer: Buyer, order: Order): Outcome {
+  const { group, user, references, at } = buyer;
+  const priced = priceFor(world, buyer, order);
+  if ('refusal' in priced) return { order, refusal: priced.refusal };
+  const { price } = priced;
   if (group.payment === 'prepaid' && world.books.balanceOf(group).lessThan(price)) {
-    return refuse('Not enough money on your balance', 402);
+    return { order, refusal: { message: 'Not enough money on your balance', code: 402 } };
   }
   const purchase: ItemLicensed = {
     type: 'item-licensed',
@@ -62,4 +54,34 @@ export function buy(world: World, { group, user, references, at }: Buyer, order:
   };
   world.books.record(purchase);
   return { order, purchase };
+}
+
+/** Whether the balance covers everything of the orders that can be bought. */
+export function isCovered(world: World, buyer: Buyer, orders: readonly Order[]): boolean {
+  if (buyer.group.payment !== 'prepaid') return true;
+  const prices = orders.flatMap((order) => {
+    const priced = priceFor(world, buyer, order);
+    return 'price' in priced ? [priced.price] : [];
+  });
+  return !world.books.balanceOf(buyer.group).lessThan(sum(prices));
+}
+
+function priceFor(
+  world: World,
+  { group }: Buyer,
+  order: Order,
+): { readonly price: Decimal } | { readonly refusal: Refusal } {
+  const refuse = (message: string, code: number) => ({ refusal: { message, code } });
+  const asset = assetOf(world, order.itemId);
+  if (asset === null) return refuse(`Item ${order.itemId} not found`, 404);
+  const licence = licenceOf(group, order.licenceId);
+  if (licence === null) return refuse(`License ${order.licenceId} is not available for your group`, 403);
+  const obstacle = obstacleTo(asset, licence, order.rights);
+  if (obstacle !== null) return refuse(obstacle, 403);
+  const size = licence.sizes.find(({ option, enabled }) => enabled && option === order.option);
+  if (size === undefined || offerOf(asset, order.option) === null) {
+    return refuse(`Size ${order.option} is not available for item ${order.itemId}`, 403);
+  }
+  const rights = RIGHTS.filter(({ bit }) => order.rights & bit);
+  return { price: sum([size.price, ...rights.map((right) => right.price)]) };
 }

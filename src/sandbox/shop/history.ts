@@ -2,8 +2,9 @@ import { fraction } from '../random.ts';
 import { GROUPS, type Group, type User, usersOf } from '../state/accounts.ts';
 import type { References } from '../state/events.ts';
 import type { World } from '../world.ts';
+import { assetOf } from './assets.ts';
 import { buy } from './buying.ts';
-import { licencesOf, TRANSFER_RIGHT } from './price-list.ts';
+import { isExtendable, licencesOf, TRANSFER_RIGHT } from './price-list.ts';
 import { recentSearch } from './recent-searches.ts';
 
 const HOUR = 3_600_000;
@@ -61,7 +62,8 @@ function work(world: World, { group, user, at, theme, project, client }: Work): 
       at: at + index * HOUR,
     });
   }
-  const [chosen] = assets;
+  // One that extended rights are sold for: the first job's licence is passed on.
+  const chosen = assets.flatMap(({ id }) => assetOf(world, id) ?? []).find(isExtendable);
   const [licence] = licencesOf(group);
   if (chosen === undefined || licence === undefined) return;
   const references: References = {

@@ -148,10 +148,15 @@ export function licenceOf(group: Group, id: number): Licence | null {
   return licencesOf(group).find((licence) => licence.id === id) ?? null;
 }
 
+/** Whether extended rights can be had: not for editorial items, nor for one in nine others whose author has said no. */
+export function isExtendable(asset: CatalogueAsset): boolean {
+  return !asset.editorial && asset.id % 9 !== 0;
+}
+
 /** Why an asset can't be bought with a licence and rights; `null` when it can. */
 export function obstacleTo(asset: CatalogueAsset, licence: Licence, rights: number): string | null {
   if (licence.productType !== asset.type) return `License ${licence.id} does not cover ${asset.type} items`;
   if (asset.editorial && !licence.editorial) return `License ${licence.id} does not cover editorial items`;
-  if (asset.editorial && rights !== 0) return 'Extended options are not available for editorial items';
+  if (!isExtendable(asset) && rights !== 0) return `Extended options are not available for item ${asset.id}`;
   return null;
 }

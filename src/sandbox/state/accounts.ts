@@ -2,6 +2,8 @@
  * The demo customers. Every value here is public and worthless: keys and passwords look like what they are.
  */
 
+import type { References } from './events.ts';
+
 /** What a user may do; the wire calls them permissions. */
 export type Action = 'login' | 'license' | 'compDownloads' | 'edit';
 
@@ -27,10 +29,14 @@ export interface Group {
   readonly aiPlan: boolean;
   readonly currencyId: number;
   readonly address: Address;
+  /** The reference fields that the account manager has set up; what is sent in others is lost. */
+  readonly references: readonly (keyof References)[];
 }
 
 interface Address {
   readonly street: string;
+  /** `null` where the country has none. */
+  readonly state: string | null;
   readonly city: string;
   readonly zip: string;
   readonly country: string;
@@ -44,6 +50,8 @@ export interface User {
   readonly lastName: string;
   readonly groupId: number;
   readonly timezone: string;
+  /** `null` where the user has told none. */
+  readonly phone: string | null;
   readonly actions: readonly Action[];
 }
 
@@ -58,7 +66,8 @@ export const GROUPS: readonly Group[] = [
     vat: { enabled: true, rate: '19', number: 'DE000000001' },
     aiPlan: true,
     currencyId: 0,
-    address: { street: 'Kornblumenweg 12', city: 'Berlin', zip: '10115', country: 'DE' },
+    address: { street: 'Kornblumenweg 12', state: null, city: 'Berlin', zip: '10115', country: 'DE' },
+    references: ['project', 'client', 'purchaseOrder', 'other'],
   },
   {
     id: 9309911,
@@ -70,7 +79,8 @@ export const GROUPS: readonly Group[] = [
     vat: { enabled: true, rate: '5.5', number: 'AX-1234' },
     aiPlan: true,
     currencyId: 5,
-    address: { street: '4 Harbour Row', city: 'Bristol', zip: 'BS1 4QA', country: 'GB' },
+    address: { street: '4 Harbour Row', state: null, city: 'Bristol', zip: 'BS1 4QA', country: 'GB' },
+    references: ['project', 'purchaseOrder'],
   },
   {
     id: 9310042,
@@ -82,7 +92,8 @@ export const GROUPS: readonly Group[] = [
     vat: { enabled: false, rate: '0', number: null },
     aiPlan: false,
     currencyId: 0,
-    address: { street: '77 Mill Lane', city: 'Portland', zip: '97204', country: 'US' },
+    address: { street: '77 Mill Lane', state: 'OR', city: 'Portland', zip: '97204', country: 'US' },
+    references: ['project', 'client', 'purchaseOrder', 'isbn', 'other'],
   },
 ];
 
@@ -145,7 +156,8 @@ function user(
   actions: readonly Action[],
 ): User {
   const password = `${username}-password`;
-  return { id, username, password, firstName, lastName, groupId, timezone: 'Europe/Berlin', actions };
+  const phone = actions.includes('edit') ? `+49 30 555 ${String(id).slice(-4)}` : null;
+  return { id, username, password, firstName, lastName, groupId, timezone: 'Europe/Berlin', phone, actions };
 }
 
 function account(kind: AccountKind, username: string): DemoAccount {

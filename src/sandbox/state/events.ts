@@ -8,6 +8,14 @@ export interface References {
   readonly other: string;
 }
 
+export const REFERENCE_FIELDS = [
+  'project',
+  'client',
+  'purchaseOrder',
+  'isbn',
+  'other',
+] as const satisfies readonly (keyof References)[];
+
 /** Milliseconds since the epoch, by the sandbox's clock. */
 type At = number;
 

@@ -112,10 +112,5 @@ export function plainQuery(text: string): SearchQuery {
  */
 export function isSearchable({ text, filters }: Pick<SearchQuery, 'text' | 'filters'>): boolean {
   const { categories = [], author = '', authorId } = filters;
-  return (
-    text.trim() !== '' ||
-    categories.length > 0 ||
-    author.trim() !== '' ||
-    authorId !== undefined
-  );
+  return text.trim() !== '' || categories.length > 0 || author.trim() !== '' || authorId !== undefined;
 }

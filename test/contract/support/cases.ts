@@ -70,6 +70,7 @@ export interface Case {
 const asset = (id: number) => id as AssetId;
 const transaction = (id: number) => id as TransactionId;
 const PAGE = { offset: 0, limit: 10, hash: null };
+const PERIOD = { from: instant(Date.UTC(2022, 0, 1)), to: instant(Date.UTC(2022, 1, 1)) };
 const STRETCH = { offset: 0, limit: 10 };
 const UNIX = instant(1_471_871_234_000);
 
@@ -639,8 +640,8 @@ export const CASES: readonly Case[] = [
   define(
     'getEnterpriseStatisticsTotal.seen',
     getEnterpriseStatisticsTotal,
-    {},
-    (client) => client.usage({}),
+    PERIOD,
+    (client) => client.usage(PERIOD),
     {
       comps: 0,
       licensed: 1,
@@ -651,7 +652,7 @@ export const CASES: readonly Case[] = [
     'getEnterpriseStatisticsDates.described',
     getEnterpriseStatisticsDates,
     STRETCH,
-    (client) => client.usageByDate(STRETCH),
+    (client) => client.usageByDate({ ...PERIOD, ...STRETCH }),
     [
       { comps: 3, licensed: 1, transferred: 0, label: '2022-01-01' },
       { comps: 0, licensed: 0, transferred: 0, label: '2022-01-02' },
@@ -661,7 +662,7 @@ export const CASES: readonly Case[] = [
     'getEnterpriseStatisticsItems.described',
     getEnterpriseStatisticsItems,
     STRETCH,
-    (client) => client.usageByAsset(STRETCH),
+    (client) => client.usageByAsset({ ...PERIOD, ...STRETCH, userId: 7 as UserId }),
     {
       total: 1,
       rows: [{ assetId: 12_345_678, title: 'Woman', type: 'vector', comps: 2, licensed: 1, transferred: 0 }],

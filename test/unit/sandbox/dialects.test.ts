@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Dialect, DIALECTS, type Sandbox } from '../../../src/sandbox/index.ts';
-import { type Answer, advance, buy, type Client, itemIds, openSandbox, signIn } from './harness.ts';
+import { ALL_TIME, type Answer, advance, buy, type Client, itemIds, openSandbox, signIn } from './harness.ts';
 
 /** What every command was answered, in one dialect, over one customer's day. */
 type Day = ReadonlyMap<string, Answer>;
@@ -20,12 +20,12 @@ async function liveADay(sandbox: Sandbox): Promise<Day> {
   await ask('search', { dp_search_query: 'sea', dp_search_limit: 40 });
   await ask('getMediaData', { dp_media_id: itemId });
   await ask('getRelated', { dp_search_item_id: itemId, dp_limit: 3 });
-  await ask('searchHint', { dp_search_prefix: 'mou' });
+  await ask('searchHint', { dp_search_prefix: 'mou', dp_language: 'en' });
   await ask('getSearchColors');
-  await ask('getTagCloud');
+  await ask('getTagCloud', { dp_type: 'image' });
   await ask('checkItemsStatus', { dp_ids: [itemId] });
   await ask('getUserEnterpriseGroup');
-  await ask('getEnterpriseUserData');
+  const { data: me } = await ask('getEnterpriseUserData');
   await ask('getUsersFromGroup');
   await ask('complimentaryDownload', { dp_item_id: itemId, dp_option: 's-2015' });
   await ask('getGroupCompDownloads');
@@ -41,9 +41,9 @@ async function liveADay(sandbox: Sandbox): Promise<Day> {
   await ask('transferEnterpriseLicense', { dp_item_transaction_id: transactionId, ...PARTIES });
   await ask('getLicensedItems');
   await ask('getTransferredLicenses');
-  await ask('getEnterpriseStatisticsTotal');
-  await ask('getEnterpriseStatisticsDates');
-  await ask('getEnterpriseStatisticsItems');
+  await ask('getEnterpriseStatisticsTotal', ALL_TIME);
+  await ask('getEnterpriseStatisticsDates', ALL_TIME);
+  await ask('getEnterpriseStatisticsItems', { ...ALL_TIME, dp_user_id: me.userId });
   await generate(sandbox, ask);
   const renewed = await ask('renewSession');
   await ask('logout', { dp_session_id: renewed.data.sessionid });
@@ -174,6 +174,7 @@ describe('observed', () => {
       price: '4.90',
       enabled: true,
       order: 0,
+      netId: 1,
     });
     expect(of('getGroupCompDownloads').downloads[0].seller.username).toEqual(expect.any(String));
     expect(of('getLicensedItems').downloads[0]).toMatchObject({

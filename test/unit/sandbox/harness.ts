@@ -11,6 +11,9 @@ import {
 /** Saturday, 21 November 2026, 09:00 UTC. */
 const MORNING = Date.UTC(2026, 10, 21, 9);
 
+/** What the statistics are asked for: everything these tests do. */
+export const ALL_TIME = { dp_date_start: '2026-01-01 00:00:00', dp_date_end: '2027-12-31 23:59:59' };
+
 // biome-ignore lint/suspicious/noExplicitAny: answers are what these tests are about; they are read by path
 export type Answer = any;
 

@@ -85,7 +85,7 @@ test('lists and counts by state, newest first, with the invoice that the agreeme
   const [opening] = (await client('getEnterpriseInvoiceList', { dp_state: 'cancelled' })).data;
   expect(opening).toMatchObject({ isProforma: true, type: 'refill_invoice' });
   expect((await client('getEnterpriseInvoice', { dp_invoice_id: opening.id })).invoice.items).toEqual([
-    { description: 'Balance Refill', qty: 1, price: '500.00' },
+    { description: 'Balance Refill', qty: 1, price: '500.00', currencyId: 5 },
   ]);
   expect((await client('getEnterpriseInvoice', { dp_invoice_id: 1 })).type).toBe('failure');
 });

@@ -2,7 +2,16 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
-import { type Answer, accountOf, type Client, itemIds, ledger, openSandbox, signIn } from './harness.ts';
+import {
+  ALL_TIME,
+  type Answer,
+  accountOf,
+  type Client,
+  itemIds,
+  ledger,
+  openSandbox,
+  signIn,
+} from './harness.ts';
 
 /** One step of a customer's day. Numbers choose among what exists when the step is taken. */
 const step = fc.oneof(
@@ -139,15 +148,23 @@ async function checkBooks(sandbox: Sandbox, client: Client): Promise<void> {
   expect(settlements.reduce((sum, part) => sum + part, 0)).toBe(charges.length);
   const transferred = charges.filter((charge) => charge.transfer !== null).length;
   const counts = { comps: comps.length, licensed: charges.length, transferred };
-  const statistics = await client('getEnterpriseStatisticsTotal');
+  const statistics = await client('getEnterpriseStatisticsTotal', ALL_TIME);
   expect(pick(statistics)).toEqual(counts);
   expect(
-    sumOf(await client('getEnterpriseStatisticsDates', { dp_limit: 1000 }), 'licensed', 'transferred'),
-  ).toEqual(counts);
-  expect(
-    sumOf(await client('getEnterpriseStatisticsItems', { dp_limit: 1000 }), 'licenses', 'transfers'),
+    sumOf(
+      await client('getEnterpriseStatisticsDates', { ...ALL_TIME, dp_limit: 1000 }),
+      'licensed',
+      'transferred',
+    ),
   ).toEqual(counts);
   const { data: users } = await client('getUsersFromGroup');
+  const byUser = await Promise.all(
+    users.map(async ({ userId }: Answer) => {
+      const own = { ...ALL_TIME, dp_limit: 1000, dp_user_id: Number(userId) };
+      return (await client('getEnterpriseStatisticsItems', own)).data;
+    }),
+  );
+  expect(sumOf({ data: byUser.flat() }, 'licenses', 'transfers')).toEqual(counts);
   const stats = users.map((user: Answer) => pick(user.enterpriseStats));
   expect(stats.reduce((sum: number, stat: Answer) => sum + stat.licensed, 0)).toBe(charges.length);
   expect(Number((await client('getTransferredLicenses')).count)).toBe(transferred);

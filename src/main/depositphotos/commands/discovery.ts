@@ -26,8 +26,8 @@ export const getRelated: Command<RelatedRequest, ListedPage> = {
 
 export interface HintInput {
   readonly prefix: string;
-  /** Two letters; `null` for the account's own. */
-  readonly language: string | null;
+  /** Two letters; the service demands one [seen]. */
+  readonly language: string;
 }
 
 /** `searchHint` [seen]: phrases that people search for, beginning with the prefix. */
@@ -54,8 +54,8 @@ export const getSearchColors: Command<null, readonly Swatch[]> = {
     }),
 };
 
-/** `getTagCloud` [seen]: frequent phrases; `name` is an object with the `phrase`. */
-export const getTagCloud: Command<string | null, readonly CloudTag[]> = {
+/** `getTagCloud` [seen]: frequent phrases of a type, which the service demands; `name` is an object with the `phrase`. */
+export const getTagCloud: Command<string, readonly CloudTag[]> = {
   name: 'getTagCloud',
   session: 'optional',
   repeat: 'safe',

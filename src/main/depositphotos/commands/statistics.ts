@@ -1,6 +1,11 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { UsageByAsset, UsageByDate, UsageCounts } from '../../../shared/model/statistics.ts';
-import type { RecordPage, StatisticsListRequest, StatisticsRequest } from '../requests.ts';
+import type {
+  RecordPage,
+  StatisticsListRequest,
+  StatisticsRequest,
+  UserStatisticsRequest,
+} from '../requests.ts';
 import { dateParameter } from '../wire/dates.ts';
 import { mediaTypeOf } from '../wire/media-type.ts';
 import { historyParameters, readRecords } from '../wire/records.ts';
@@ -44,8 +49,8 @@ export const getEnterpriseStatisticsDates: Command<StatisticsListRequest, readon
       .map((row) => ({ ...readUsage(row), label: text(row, 'title', 'date') })),
 };
 
-/** `getEnterpriseStatisticsItems` [seen]: the counts by asset. */
-export const getEnterpriseStatisticsItems: Command<StatisticsListRequest, RecordPage<UsageByAsset>> = {
+/** `getEnterpriseStatisticsItems` [seen]: the counts of one user by asset. */
+export const getEnterpriseStatisticsItems: Command<UserStatisticsRequest, RecordPage<UsageByAsset>> = {
   name: 'getEnterpriseStatisticsItems',
   session: 'required',
   repeat: 'safe',

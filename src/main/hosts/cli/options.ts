@@ -93,3 +93,13 @@ export function withPeriod(command: Command): Command {
 export function periodOf({ since, until }: PeriodOptions) {
   return { ...(since !== undefined && { from: since }), ...(until !== undefined && { to: until }) };
 }
+
+/** Before the service had anything to count. */
+const BEGINNING = Date.UTC(2000, 0, 1);
+/** The clocks of the service and of this computer differ. */
+const DAY_MS = 86_400_000;
+
+/** As `periodOf`, for commands of the service that demand both ends: all time until today. `now` in milliseconds. */
+export function wholePeriodOf({ since, until }: PeriodOptions, now: number) {
+  return { from: since ?? instant(BEGINNING), to: until ?? instant(now + DAY_MS) };
+}

@@ -1,14 +1,16 @@
 import { Command, Option } from 'commander';
+import type { UserId } from '../../../../shared/model/ids.ts';
 import type { UsageByAsset, UsageByDate, UsageCounts } from '../../../../shared/model/statistics.ts';
 import type { App } from '../../../app.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
-import { periodOf, withPeriod, withStretch } from '../options.ts';
+import { idOption, wholePeriodOf, withPeriod, withStretch } from '../options.ts';
 import type { PeriodOptions, StretchOptions } from '../options.ts';
 import { printDocument, printText, widthOf } from '../output.ts';
 import { table } from '../table.ts';
 
 interface Options extends StretchOptions, PeriodOptions {
+  readonly user?: UserId;
   readonly by?: 'date' | 'asset';
 }
 
@@ -16,6 +18,7 @@ export function statsCommand(cli: Cli): Command {
   const command = new Command('stats')
     .description('count comps, licences and transfers of the group')
     .addOption(new Option('--by <what>', 'one row a date or an asset').choices(['date', 'asset']))
+    .option('--user <id>', 'of this member (default: the group; “--by asset”: you)', idOption<UserId>)
     .action((options: Options) => cli.withApp((app) => showStats(app, cli, options)));
   withPeriod(withStretch(command));
   withFormat(command, cli, 'json');
@@ -26,22 +29,24 @@ export function statsCommand(cli: Cli): Command {
 }
 
 async function showStats(app: App, { io, format }: Cli, options: Options): Promise<void> {
-  const period = periodOf(options);
-  const { offset, limit } = options;
+  const { by, user, offset, limit } = options;
+  const period = wholePeriodOf(options, Date.now());
+  const whose = { ...period, ...(user !== undefined && { userId: user }) };
   const call = { signal: io.signal };
-  const total = await app.client.usage(period, call);
-  const dates =
-    options.by === 'date' ? await app.client.usageByDate({ ...period, offset, limit }, call) : null;
+  const total = await app.client.usage(whose, call);
+  const dates = by === 'date' ? await app.client.usageByDate({ ...whose, offset, limit }, call) : null;
+  // The service counts assets of one member only.
+  const userId = by === 'asset' ? (user ?? (await app.client.profile(null, call)).id) : null;
   const assets =
-    options.by === 'asset' ? (await app.client.usageByAsset({ ...period, offset, limit }, call)).rows : null;
+    userId === null ? null : (await app.client.usageByAsset({ ...period, userId, offset, limit }, call)).rows;
   if (format === 'json') {
-    printDocument(io, { total, ...(dates && { dates }), ...(assets && { assets }) });
+    printDocument(io, { total, ...(dates && { dates }), ...(assets && { assets, assetsOf: userId }) });
     return;
   }
   const rows = [
     ...(dates ?? []).map((row: UsageByDate) => ({ name: row.label, ...row })),
     ...(assets ?? []).map((row: UsageByAsset) => ({ name: `${row.assetId} ${row.title}`, ...row })),
-    { name: 'Total', ...total },
+    { name: user === undefined ? 'Total of the group' : 'Total', ...total },
   ];
   printText(io, table(rows, COLUMNS, widthOf(io)));
 }

@@ -5,13 +5,13 @@ import type { Cli } from '../cli.ts';
 import { printDocument, printTable } from '../output.ts';
 
 interface Options {
-  readonly type?: string;
+  readonly type: string;
 }
 
 export function tagsCommand(cli: Cli): Command {
   const command = new Command('tags')
     .description('list the phrases that are searched for most')
-    .option('--type <type>', 'which list, in the service’s words')
+    .option('--type <type>', 'of which type, in the service’s words', 'image')
     .action((options: Options) => listTags(cli, options));
   withFormat(command, cli, 'json');
   return withExamples(command, ['stockroom tags', 'stockroom tags --json']);
@@ -19,7 +19,7 @@ export function tagsCommand(cli: Cli): Command {
 
 async function listTags(cli: Cli, { type }: Options): Promise<void> {
   const { io } = cli;
-  const tags = await cli.withApp((app) => app.client.tagCloud(type ?? null, { signal: io.signal }));
+  const tags = await cli.withApp((app) => app.client.tagCloud(type, { signal: io.signal }));
   if (cli.format === 'json') printDocument(io, { tags });
   else printTable(io, tags, COLUMNS, tags.length);
 }
