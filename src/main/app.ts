@@ -18,6 +18,7 @@ import { composeShelves } from './compose/library.ts';
 import { composePreviews } from './compose/previews.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
+import { followLibraryFolder } from './compose/settings.ts';
 import { composeStorage, restoreIfWaiting } from './compose/storage.ts';
 import { composeSwaps } from './compose/swap.ts';
 import type { Naming } from './downloads/index.ts';
@@ -94,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     follow: host.kind !== 'cli',
     onError: (error) => log.error('library-folder', {}, error),
   });
+  void followLibraryFolder(settings, folder);
   const previews = composePreviews({
     store,
     folder: paths.previews,

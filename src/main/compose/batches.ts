@@ -29,7 +29,7 @@ export function composeBatches(parts: Parts): Batches {
       ask: (id, signal) => catalog.facts(id, { priority: 'batch', signal }),
     },
     library: {
-      folder: () => settings.current.libraryFolder,
+      folder: () => settings.fresh().libraryFolder,
       find: (want) => library.find(want),
       intact: (id) => library.intact(id),
       file: (id) => library.file(id),

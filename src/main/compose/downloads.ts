@@ -35,7 +35,7 @@ export function composeDownloads(parts: Parts): Downloads {
     store,
     client,
     library: {
-      folder: () => settings.current.libraryFolder,
+      folder: () => settings.fresh().libraryFolder,
       refuse: (folder) => places.refuse(folder),
       find: (want) => library.find(want),
       add: (file) => {

@@ -22,7 +22,7 @@ interface Parts {
   readonly ledger: string;
   readonly endpoint: URL;
   readonly files: LicensedFiles;
-  readonly settings: Pick<SettingsService, 'current'>;
+  readonly settings: Pick<SettingsService, 'current' | 'fresh'>;
   readonly budgetOf: (project: string) => Budget | null;
   /** Hears of assets that have been licensed, from whichever process. */
   readonly onRights: (assets: readonly AssetId[]) => void;
@@ -46,7 +46,8 @@ export function composeLicensing(parts: Parts): Licensing {
       await downloads.enqueueLicensed([{ assetId, option }], files === 'library' ? {} : files);
     },
     settings: {
-      dailyLimit: () => settings.current.dailyLimit,
+      // Another process may have set it: asked for inside the commits that spend.
+      dailyLimit: () => settings.fresh().dailyLimit,
       markerField: () => settings.current.markerField,
     },
     budgetOf,

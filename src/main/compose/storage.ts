@@ -40,12 +40,11 @@ export function composeStorage(parts: Parts): Storage {
     parts: partsOf(paths),
     version: VERSION,
     migrations: migrations.map(({ id }) => id),
-    libraryFolder: () => settings.current.libraryFolder,
+    libraryFolder: () => settings.fresh().libraryFolder,
     adoptFolder: (next, moved) => {
       if (moved !== null) swaps.moveFolder(moved.from, next);
       settings.update({ libraryFolder: next });
       if (moved !== null) downloads.moveFolder(moved.from, next);
-      folder.moved();
     },
     dialog: host.chooseFolder,
     downloads,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import {
   bandwidth,
@@ -14,13 +15,21 @@ import {
   spendingLimit,
   rightsInFiles,
 } from '../../shared/contract/index.ts';
+import { StockroomError } from '../../shared/model/failure.ts';
 import { DEFAULT_SETTINGS, THEMES } from '../../shared/model/settings.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { openSettingsFile } from './settings-file.ts';
+import type { SettingsFile } from './settings-file.ts';
 
 export interface SettingsService {
+  /** As this process has read them last. */
   readonly current: Settings;
+  /**
+   * As they stand in the file now, whichever process wrote them: for what must not go by an older value, such as a
+   * limit or the folder that a file goes to. Throws `disk.denied` when the file cannot be read.
+   */
+  fresh(): Settings;
   update(change: Partial<Settings>): Settings;
   watch(signal?: AbortSignal): AsyncIterable<Settings>;
   /** What the user should know about the start: a file that could not be read and where it went. */
@@ -53,31 +62,72 @@ const FIELDS = {
   swapAfterLicensing: z.boolean(),
 } satisfies Record<keyof Settings, z.ZodType>;
 
+/** How often the file is compared with what was read of it, in milliseconds. */
+const LOOK_EVERY = 1_000;
+
 export function createSettings(options: {
   readonly file: string;
   /** Where files land until the user chooses another folder. */
   readonly defaultLibrary: string;
+  /** In milliseconds. Default: a second. */
+  readonly lookEvery?: number;
 }): SettingsService {
   const file = openSettingsFile(options.file);
   const defaults: Settings = { ...DEFAULT_SETTINGS, libraryFolder: options.defaultLibrary };
+  let version = file.version();
   const feed = createStateFeed(believe(file.read(), defaults));
+
+  const fresh = (): Settings => {
+    const found = file.version();
+    // A file that was taken away says nothing about a limit: what it said last stays in force.
+    if (found === version || found === '') return feed.current;
+    const next = believe(readable(file), defaults);
+    version = found;
+    if (!isDeepStrictEqual(next, feed.current)) feed.set(next);
+    return feed.current;
+  };
+  const timer = setInterval(() => {
+    try {
+      fresh();
+    } catch {
+      // What cannot be read now is read at the next look; whoever needs it at once hears why not.
+    }
+  }, options.lookEvery ?? LOOK_EVERY);
+  timer.unref();
 
   return {
     get current() {
       return feed.current;
     },
+    fresh,
     update: (change) => {
-      for (const [key, value] of Object.entries(change)) file.write(key, value);
-      feed.set({ ...feed.current, ...change });
+      file.write(change);
+      version = file.version();
+      feed.set(believe({ ...readable(file), ...change }, defaults));
       return feed.current;
     },
     watch: (signal) => feed.watch(signal),
     notice:
       file.movedAside === null
         ? null
-        : `The settings could not be read, so Stockroom started with the usual ones. The old file is kept as ${file.movedAside}.`,
-    close: () => feed.close(),
+        : `The settings could not be read, so Stockroom started with the usual ones: no daily limit is in force. The old file is kept as ${file.movedAside}.`,
+    close: () => {
+      clearInterval(timer);
+      feed.close();
+    },
   };
+}
+
+function readable(file: SettingsFile): Readonly<Record<string, unknown>> {
+  try {
+    return file.read();
+  } catch (cause) {
+    throw new StockroomError('disk.denied', {
+      message: 'The settings of this profile cannot be read.',
+      action: 'Mend settings.json in the profile folder, or its permissions, and try again.',
+      cause,
+    });
+  }
 }
 
 function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings): Settings {
@@ -85,6 +135,8 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     const parsed = FIELDS[key].safeParse(stored[key]);
     return parsed.success ? (parsed.data as Settings[Key]) : defaults[key];
   };
+  const isLost = (key: keyof Settings): boolean =>
+    stored[key] !== undefined && !FIELDS[key].safeParse(stored[key]).success;
   return {
     theme: read('theme'),
     libraryFolder: read('libraryFolder'),
@@ -98,7 +150,8 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     collision: read('collision'),
     cacheBytes: read('cacheBytes'),
     project: read('project'),
-    dailyLimit: read('dailyLimit'),
+    // A limit that cannot be read is still a limit: nothing is spent before a person has set it again.
+    dailyLimit: isLost('dailyLimit') ? '0' : read('dailyLimit'),
     dailyWarnAt: read('dailyWarnAt'),
     markerField: read('markerField'),
     requiredReferences: read('requiredReferences'),

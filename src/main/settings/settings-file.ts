@@ -1,14 +1,22 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import Conf from 'conf';
 
 /** The settings file as it is on disk: any JSON object, not yet believed. */
 export interface SettingsFile {
+  /** Reads the file. Throws when it cannot be read, or holds no JSON object. */
   read(): Readonly<Record<string, unknown>>;
-  write(key: string, value: unknown): void;
+  /** Sets some values and leaves the others as any process has written them. */
+  write(values: Readonly<Record<string, unknown>>): void;
+  /** Another text for every write of any process; empty while there is no file. */
+  version(): string;
   /** The copy that an unreadable file was moved to, if there was one. */
   readonly movedAside: string | null;
 }
+
+/** How long a write waits for the write of another process, in milliseconds. */
+const WRITE_WAIT = 5_000;
 
 /** Opens the file; one that is no JSON is moved aside, so that nothing the user wrote is lost. */
 export function openSettingsFile(file: string): SettingsFile {
@@ -16,13 +24,28 @@ export function openSettingsFile(file: string): SettingsFile {
   let conf: Conf<Record<string, unknown>>;
   try {
     conf = open(file);
-  } catch {
+  } catch (error) {
+    // A file that cannot be read at the moment is not broken: it stays, and the start says why it failed.
+    if (error instanceof Error && 'code' in error) throw error;
     movedAside = moveAside(file);
     conf = open(file);
   }
   return {
-    read: () => conf.store,
-    write: (key, value) => conf.set(key, value),
+    read: () => objectIn(conf),
+    write: (values) => {
+      // Conf reads all values, changes one and writes all: two processes at once would undo each other's change.
+      const done = lock(file);
+      try {
+        conf.set({ ...values });
+      } finally {
+        done();
+      }
+    },
+    version: () => {
+      const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+      // Every write makes a new file.
+      return found === undefined ? '' : `${found.ino} ${found.mtimeNs} ${found.ctimeNs} ${found.size}`;
+    },
     movedAside,
   };
 }
@@ -40,8 +63,28 @@ function open(file: string): Conf<Record<string, unknown>> {
     accessPropertiesByDotNotation: false,
   });
   // Conf reads lazily: a broken file must show here.
-  if (typeof conf.store !== 'object') throw new TypeError('settings are not an object');
+  objectIn(conf);
   return conf;
+}
+
+function objectIn(conf: Conf<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { store } = conf;
+  if (typeof store !== 'object') throw new TypeError('settings are not an object');
+  return store;
+}
+
+/** Waits until no other process writes; returns the way to let the next one write. */
+function lock(file: string): () => void {
+  const folder = path.join(path.dirname(file), 'locks');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const db = new DatabaseSync(path.join(folder, 'settings.lock'), { timeout: WRITE_WAIT });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return () => db.close();
 }
 
 function moveAside(file: string): string {

@@ -1,8 +1,12 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSettings } from '../../../src/main/settings/index.ts';
+
+const MODULE = new URL('../../../src/main/settings/index.ts', import.meta.url).href;
 
 let folder: string;
 let file: string;
@@ -52,4 +56,57 @@ it('tells every watcher', async () => {
   settings.update({ gridRowHeight: 120 });
   expect((await watcher.next()).value).toMatchObject({ gridRowHeight: 120 });
   settings.close();
+});
+
+describe('two processes on one profile', () => {
+  it('reads what the other has written, at once where it is asked for', () => {
+    const [one, two] = [open(), open()];
+    one.update({ dailyLimit: '10' });
+    expect(two.fresh().dailyLimit).toBe('10');
+    expect(two.current.dailyLimit).toBe('10');
+  });
+
+  it('tells its watchers what the other has written', async () => {
+    const one = open();
+    const two = createSettings({ file, defaultLibrary: '/library', lookEvery: 5 });
+    const watcher = two.watch()[Symbol.asyncIterator]();
+    await watcher.next();
+    one.update({ libraryFolder: '/elsewhere' });
+    expect((await watcher.next()).value).toMatchObject({ libraryFolder: '/elsewhere' });
+    two.close();
+  });
+
+  it('keeps what the other has set when it sets something else', async () => {
+    const rounds = 40;
+    const script = `
+      const { createSettings } = await import(${JSON.stringify(MODULE)});
+      const settings = createSettings({ file: process.argv[1], defaultLibrary: '/library' });
+      for (let n = 1; n <= ${rounds}; n++) settings.update({ gridRowHeight: 100 + n });
+      settings.close();`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script, file]);
+    const ended = once(child, 'exit');
+    const one = open();
+    for (let n = 1; n <= rounds; n++) {
+      one.update({ dailyLimit: String(n) });
+      expect(open().current.dailyLimit).toBe(String(n));
+    }
+    expect((await ended)[0]).toBe(0);
+    expect(open().current).toMatchObject({ dailyLimit: String(rounds), gridRowHeight: 100 + rounds });
+  });
+});
+
+it('stands by a limit when the file is gone, and fails where it cannot be read', () => {
+  const settings = open();
+  open().update({ dailyLimit: '10' });
+  expect(settings.fresh().dailyLimit).toBe('10');
+  rmSync(file);
+  expect(settings.fresh().dailyLimit).toBe('10');
+  writeFileSync(file, '{ half');
+  expect(() => settings.fresh()).toThrow('cannot be read');
+  expect(settings.current.dailyLimit).toBe('10');
+});
+
+it.each(['"1O"', '12.5', '{}', '"-3"'])('takes a daily limit that it cannot read (%s) for nothing at all', (limit) => {
+  writeFileSync(file, `{ "dailyLimit": ${limit} }`);
+  expect(open().current.dailyLimit).toBe('0');
 });
