@@ -1,3 +1,5 @@
+import { beginning } from '../../shared/model/beginning.ts';
+
 /** Takes secrets out of a text that people or logs will see. */
 export type Redact = (text: string) => string;
 
@@ -7,9 +9,14 @@ const MIN_SECRET = 4;
 /** A service that ends sessions early hands out many; the old ones are worth nothing. */
 const MAX_SECRETS = 200;
 
-/** Blanks links (they may be signed) and whatever looks like a key. */
+/** Characters that are looked through. What a service says at greater length, no person reads, and no log keeps. */
+const MOST_TEXT = 16_384;
+
+/** Blanks links (they may be signed) and what looks like a key; of a long text only the beginning is kept. */
 export function redactLooks(text: string): string {
-  return text.replace(/\b(?:https?|socks\w*):\/\/\S+/gi, '(link)').replace(/\b[0-9a-f]{20,}\b/gi, '…');
+  return beginning(text, MOST_TEXT)
+    .replace(/\b(?:https?|socks\w{0,4}):\/\/\S+/gi, '(link)')
+    .replace(/\b[0-9a-f]{20,}\b/gi, '…');
 }
 
 /** Knows the key, the password and the recent session IDs of a client, in plain and in form encoding. */

@@ -26,6 +26,8 @@ const BY_EXCEPTION: ReadonlyMap<string, FailureCode> = new Map([
 const SHOWS_TEXT: ReadonlySet<FailureCode> = new Set(['invalid', 'forbidden', 'not-found', 'server']);
 
 const MAX_TEXT = 200;
+/** Characters of a text that its kind is told from. */
+const MAX_JUDGED = 2_000;
 
 export interface ServiceFailure {
   readonly error: StockroomError;
@@ -53,7 +55,7 @@ export function serviceFailure(answer: WireObject, context: FailureContext): Ser
   const code =
     listed ??
     byNumber(number, context) ??
-    byText(text) ??
+    byText(text.slice(0, MAX_JUDGED)) ??
     byNumber(context.status, context) ??
     (number === 403 || context.status === 403 ? 'forbidden' : 'invalid');
   const said = readable(text, context.redact);
@@ -71,7 +73,7 @@ export function serviceFailure(answer: WireObject, context: FailureContext): Ser
 
 /** A message of the service as a person may see it: no markup, no secrets, one line, not endless. */
 export function readable(text: string, redact: Redact): string {
-  const plain = redact(text.replace(/<[^>]*>/g, ' '))
+  const plain = redact(text.replace(/<[^<>]{0,500}>/g, ' '))
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
   return plain.length > MAX_TEXT ? `${plain.slice(0, MAX_TEXT).trimEnd()}…` : plain;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
 import log from 'electron-log/node.js';
+import { beginning } from '../../shared/model/beginning.ts';
 
 /** Bytes after which a log file is put aside; one old file is kept. */
 const MAX_SIZE = 2 * 1024 ** 2;
@@ -17,8 +18,11 @@ export interface Log {
 }
 
 export function createLog(folder: string): Log {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = log.create({ logId: folder });
+  // Else electron-log looks for a package.json above the working folder, and writes nothing where there is none.
+  file.transports.file.setAppName('Stockroom');
+  file.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.transports.console.level = false;
   file.transports.file.level = 'info';
   file.transports.file.maxSize = MAX_SIZE;
@@ -34,10 +38,13 @@ export function createLog(folder: string): Log {
   };
 }
 
+/** Characters of an error that are written; no regular expression below looks through more. */
+const MOST_TEXT = 16_384;
+
 /** Takes out what could be a secret in the text of an error that is not ours: addresses and long tokens. */
 export function redact(text: string): string {
-  return text
-    .replace(/\b[a-z][a-z0-9+.-]*:\/\/[^\s'"<>)]+/gi, (link) =>
+  return beginning(text, MOST_TEXT)
+    .replace(/\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s'"<>)]+/gi, (link) =>
       link.startsWith('file:') || link.startsWith('node:') ? link : '[link]',
     )
     .replace(/\b[A-Za-z0-9_-]{24,}\b/g, '[token]');

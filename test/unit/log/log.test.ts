@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -40,4 +40,21 @@ it('has every line in the file when the process ends right behind it', () => {
   const lines = readFileSync(path.join(folder.path, 'stockroom.log'), 'utf8').trim().split('\n');
   expect(lines).toHaveLength(200);
   expect(lines.at(-1)).toContain('{"line":200}');
+});
+
+it('writes where no package.json stands above the working folder, for its owner alone', () => {
+  const module = new URL('../../../src/main/log/index.ts', import.meta.url).href;
+  const script = `
+    const { createLog } = await import(${JSON.stringify(module)});
+    createLog(process.argv[1]).info('started');`;
+  const logs = path.join(folder.path, 'logs');
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', script, logs],
+    { cwd: path.parse(folder.path).root, encoding: 'utf8' },
+  );
+  expect(stdout + stderr).toBe('');
+  const file = path.join(logs, 'stockroom.log');
+  expect(readFileSync(file, 'utf8')).toContain('started {}');
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
 });
