@@ -142,7 +142,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     migrations: MIGRATIONS,
     settings,
     places,
-    folder,
     swaps,
     downloads,
     host,

@@ -1,7 +1,6 @@
 import { VERSION } from '../../shared/version.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Host, ProfilePaths } from '../host.ts';
-import type { LibraryFolder } from '../library-folder/index.ts';
 import { fateOfLedger } from '../licensing/index.ts';
 import type { Log } from '../log/index.ts';
 import type { SettingsService } from '../settings/index.ts';
@@ -17,7 +16,6 @@ interface Parts {
   readonly migrations: readonly { readonly id: number }[];
   readonly settings: SettingsService;
   readonly places: Places;
-  readonly folder: LibraryFolder;
   readonly swaps: Swaps;
   readonly downloads: Downloads;
   readonly host: Host;
@@ -32,7 +30,7 @@ export function restoreIfWaiting(paths: PartPaths, host: Pick<Host, 'kind'>): vo
 }
 
 export function composeStorage(parts: Parts): Storage {
-  const { store, paths, migrations, settings, places, folder, swaps, downloads, host, log } = parts;
+  const { store, paths, migrations, settings, places, swaps, downloads, host, log } = parts;
   return createStorage({
     store,
     profile: paths.profile,

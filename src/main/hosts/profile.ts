@@ -1,9 +1,11 @@
-import { mkdir } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { ProfilePaths } from '../host.ts';
+import { narrow } from '../store/index.ts';
 
 /**
  * Which profile folder to use: what was asked for, else `STOCKROOM_PROFILE`, else the platform's place for
@@ -24,11 +26,18 @@ export function demoPaths(profile: string): ProfilePaths {
   return pathsIn(resolve(profile), folder, join(folder, 'library'));
 }
 
-/** Creates the folders that every service takes for granted. Only this user may look inside. */
+/**
+ * Creates the folders that every service takes for granted. Only this user may look inside, also where the folders,
+ * and what lies in them, were there before. Throws `config.profile`, `disk.full` or `system.handles`.
+ */
 export async function prepareProfile(paths: ProfilePaths): Promise<void> {
   try {
     for (const folder of [paths.profile, paths.previews, paths.logs]) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
+    }
+    if (!isShared(paths.profile)) narrow(paths.profile);
+    for (const folder of [paths.profile, paths.logs]) {
+      for (const name of await readdir(folder)) if (OURS.test(name)) narrow(join(folder, name));
     }
   } catch (cause) {
     throw new StockroomError('config.profile', {
@@ -37,6 +46,18 @@ export async function prepareProfile(paths: ProfilePaths): Promise<void> {
     });
   }
 }
+
+/** A folder that is not for Stockroom alone, such as the home folder or /tmp, keeps its mode. */
+function isShared(folder: string): boolean {
+  return folder === homedir() || folder === parse(folder).root || (statSync(folder).mode & STICKY) !== 0;
+}
+
+/** Names of what Stockroom writes into a profile; a folder may hold other things of the user. */
+const OURS =
+  /^(?:(?:stockroom|ledger|licences)\..+|(?:settings|window|sandbox|web-host)\.json.*|web-host-.+|.+\.(?:secret|lock|log)|logs|previews|certificates|backups|dropped|dropped-layouts|locks|demo|browser)$/;
+
+/** Of a folder in which users leave each other's files alone. */
+const STICKY = 0o1000;
 
 function pathsIn(root: string, profile: string, defaultLibrary: string): ProfilePaths {
   return {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
-import { migrate, typedStore } from '../store/index.ts';
+import { migrate, ownerOnly, typedStore } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Effects } from './effects.ts';
 import { brokenLink, headOf } from './log-chain.ts';
@@ -33,6 +33,7 @@ export function openLedgerStore(file: string, effects: Effects): LedgerStore {
   let db: DatabaseSync | undefined;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
+    ownerOnly(file);
     db = effects.openDatabase(file, { timeout: BUSY_TIMEOUT });
     prepare(db, effects);
     migrate(db, ledgerMigrations);

@@ -6,5 +6,6 @@ export type { Estate, Owner } from './owner.ts';
 export { claimLock } from './process-lock.ts';
 export type { ProcessLock } from './process-lock.ts';
 export { createSharedLocks } from './shared-locks.ts';
+export { narrow, ownerOnly } from './owner-only.ts';
 export { openStore, typedStore } from './store.ts';
 export type { Store } from './store.ts';

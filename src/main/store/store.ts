@@ -5,6 +5,7 @@ import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { StockroomError } from '../../shared/model/failure.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
+import { ownerOnly } from './owner-only.ts';
 import { isBusy } from './process-lock.ts';
 
 /** How long a statement waits for another process's write before it fails, in milliseconds. */
@@ -29,6 +30,7 @@ export function openStore(file: string, migrations: readonly Migration[]): Store
   mkdirSync(path.dirname(file), { recursive: true });
   let db: DatabaseSync | undefined;
   try {
+    ownerOnly(file);
     db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
     keepLog(db);
     // What this file holds can be fetched again: losing the last seconds in a power cut costs bytes, not money.

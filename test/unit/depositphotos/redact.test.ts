@@ -13,7 +13,10 @@ secrets.add(PASSWORD);
 const WAYS = { redactLooks, 'log.redact': redact, 'Secrets.redact': secrets.redact };
 
 const filler = fc
-  .tuple(fc.constantFrom('a ', '0f', 'a.', '<', '<b>', 'https://', 'socks', '-', '\n', 'é', 'session '), fc.nat(20_000))
+  .tuple(
+    fc.constantFrom('a ', '0f', 'a.', '<', '<b>', 'https://', 'socks', '-', '\n', 'é', 'session '),
+    fc.nat(20_000),
+  )
   .map(([text, times]) => text.repeat(times));
 
 it.each(Object.entries(WAYS))('%s leaves no key and no link in a text of any length', (name, clean) => {

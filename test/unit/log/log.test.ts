@@ -48,11 +48,10 @@ it('writes where no package.json stands above the working folder, for its owner 
     const { createLog } = await import(${JSON.stringify(module)});
     createLog(process.argv[1]).info('started');`;
   const logs = path.join(folder.path, 'logs');
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--input-type=module', '--eval', script, logs],
-    { cwd: path.parse(folder.path).root, encoding: 'utf8' },
-  );
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script, logs], {
+    cwd: path.parse(folder.path).root,
+    encoding: 'utf8',
+  });
   expect(stdout + stderr).toBe('');
   const file = path.join(logs, 'stockroom.log');
   expect(readFileSync(file, 'utf8')).toContain('started {}');

@@ -106,7 +106,10 @@ it('stands by a limit when the file is gone, and fails where it cannot be read',
   expect(settings.current.dailyLimit).toBe('10');
 });
 
-it.each(['"1O"', '12.5', '{}', '"-3"'])('takes a daily limit that it cannot read (%s) for nothing at all', (limit) => {
-  writeFileSync(file, `{ "dailyLimit": ${limit} }`);
-  expect(open().current.dailyLimit).toBe('0');
-});
+it.each(['"1O"', '12.5', '{}', '"-3"'])(
+  'takes a daily limit that it cannot read (%s) for nothing at all',
+  (limit) => {
+    writeFileSync(file, `{ "dailyLimit": ${limit} }`);
+    expect(open().current.dailyLimit).toBe('0');
+  },
+);

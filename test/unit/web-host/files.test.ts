@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PICTURE_BYTES, startFixture } from './fixture.ts';
+import { PICTURE_BYTES, PICTURE_NAME, SECRET, startFixture } from './fixture.ts';
 import { rawRequest } from './raw-request.ts';
 
 const open = async () => {
@@ -47,3 +50,18 @@ test.each(['/file/8', '/file/0', '/file/7/..', '/file/../file/7x', '/file/', '/f
     expect((await get(path)).status).toBe(404);
   },
 );
+
+test('a link in the place of a file is not followed, and a pipe holds nothing up', async () => {
+  const { port, enter, folder } = await startFixture();
+  const cookie = await enter();
+  const get = () => rawRequest(port, '/file/7', { Cookie: cookie });
+  const file = path.join(folder, PICTURE_NAME);
+  await rm(file);
+  await symlink(path.join(folder, 'secret.txt'), file);
+  const answer = await get();
+  expect([answer.status, answer.body.includes(SECRET)]).toEqual([404, false]);
+  await rm(file);
+  if (process.platform === 'win32') return;
+  execFileSync('mkfifo', [file]);
+  expect((await get()).status).toBe(404);
+});

@@ -37,7 +37,11 @@ const NOBODY: Reception = {
 
 /** A server with a small renderer folder, a secret beside it and a link to the secret inside it. */
 export async function startFixture(
-  options: { readonly attach?: (socket: WebSocket) => void; readonly reception?: Reception } = {},
+  options: {
+    readonly attach?: (socket: WebSocket) => void;
+    readonly reception?: Reception;
+    readonly headMs?: number;
+  } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'stockroom-web-'));
   const renderer = join(folder, 'renderer');
@@ -60,6 +64,7 @@ export async function startFixture(
     parcels: await openParcels(join(folder, 'dropped'), options.reception ?? NOBODY),
     takeFile: (place, bytes, signal) => drops.receive(place.drop, place.names, bytes, signal),
     attach: options.attach ?? (() => {}),
+    ...(options.headMs === undefined ? {} : { headMs: options.headMs }),
   });
   onTestFinished(async () => {
     await server.close();

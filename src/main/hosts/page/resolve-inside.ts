@@ -13,13 +13,15 @@ export function resolveInside(root: string, urlPath: string, path = nodePath as 
   return isBelow(root, full, path) ? full : null;
 }
 
-/** The same with links followed: `null` when the file is missing or a link leads out of `root`. */
+/** The same, on the disk: `null` when the file is missing, or a link stands anywhere between `root` and it. */
 export async function realFileInside(root: string, urlPath: string): Promise<string | null> {
   const named = resolveInside(root, urlPath);
   if (named === null) return null;
   try {
     const [realRoot, real] = await Promise.all([realpath(root), realpath(named)]);
-    return isBelow(realRoot, real, nodePath) ? real : null;
+    return nodePath.relative(realRoot, real) === nodePath.relative(nodePath.resolve(root), named)
+      ? real
+      : null;
   } catch {
     return null;
   }

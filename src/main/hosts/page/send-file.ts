@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -13,9 +14,28 @@ export interface ServedFile {
   readonly contentType: string;
 }
 
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+
+/**
+ * Opens a file that is one: `null` for a link, a folder, a pipe and what is missing. The open file is looked at, not
+ * its name again, so that a link put in its place at the wrong moment is refused too.
+ */
+async function openPlain(file: string): Promise<FileHandle | null> {
+  const named = await lstat(file).catch(() => null);
+  if (named?.isFile() !== true) return null;
+  const handle = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(() => null);
+  if (handle === null) return null;
+  const opened = await handle.stat();
+  // Windows has no O_NOFOLLOW: the open file must be the one that was no link.
+  if (opened.isFile() && (O_NOFOLLOW !== 0 || (opened.ino === named.ino && opened.dev === named.dev)))
+    return handle;
+  await handle.close();
+  return null;
+}
+
 /** Sends a file, or the part of it that was asked for, straight from disk: a video need not fit into memory. */
 export async function sendFile(response: ServerResponse, file: ServedFile | null): Promise<void> {
-  const handle = file === null ? null : await open(file.path).catch(() => null);
+  const handle = file === null ? null : await openPlain(file.path);
   if (file === null || handle === null) {
     send(response, plainAnswer(404));
     return;
@@ -28,12 +48,7 @@ export async function sendFile(response: ServerResponse, file: ServedFile | null
 }
 
 async function sendHandle(response: ServerResponse, handle: FileHandle, file: ServedFile): Promise<void> {
-  const stats = await handle.stat();
-  if (!stats.isFile()) {
-    send(response, plainAnswer(404));
-    return;
-  }
-  const { size } = stats;
+  const { size } = await handle.stat();
   const range = parseRange(response.req.headers.range, size);
   if (range === 'unsatisfiable') {
     send(response, plainAnswer(416, { 'Content-Range': `bytes */${size}` }));

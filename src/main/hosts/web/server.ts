@@ -34,6 +34,8 @@ export interface WebServerOptions {
   readonly takeFile: TakeFile;
   /** A page is there and speaks the bridge. */
   readonly attach: (socket: WebSocket) => void;
+  /** How long the head of a request may take, in milliseconds. Default: ten seconds. */
+  readonly headMs?: number;
 }
 
 export interface WebServer {
@@ -45,6 +47,8 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
+/** A connection that has not sent the whole head of a request by then is closed. Milliseconds. */
+const HEAD_MS = 10_000;
 const LOOPBACK = '127.0.0.1';
 /** The largest message a page has reason to send: 10,000 comps to queue take about half of it. */
 const MAX_MESSAGE_BYTES = 1024 * 1024;
@@ -54,8 +58,14 @@ const GOING_AWAY = 1001;
 
 /** Serves the renderer, its previews and its bridge on this computer only. Rejects with `EADDRINUSE` and the like. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  // A large file may take its time; who sends nothing for a while is sent away, see `bodyOf`.
-  const server = createServer({ requestTimeout: 0 });
+  const { headMs = HEAD_MS } = options;
+  const server = createServer({
+    // A large body may take its time; a page that sends nothing for a while is sent away, see `bodyOf`.
+    requestTimeout: 0,
+    // Without a time of its own the head would have that of the request: none.
+    headersTimeout: headMs,
+    connectionsCheckingInterval: headMs / 10,
+  });
   server.listen({ host: LOOPBACK, port: options.port });
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -150,5 +160,7 @@ function refuseUpgrade(socket: Duplex, status: number): void {
   socket.on('error', () => socket.destroy());
   socket.end(
     `HTTP/1.1 ${status} ${REASONS[status]}\r\nConnection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff\r\n\r\n`,
+    // Without it, the other side would decide how long the connection stays.
+    () => socket.destroy(),
   );
 }
