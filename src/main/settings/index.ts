@@ -90,7 +90,7 @@ export function createSettings(options: {
     try {
       fresh();
     } catch {
-      // What cannot be read now is read at the next look; whoever needs it at once hears why not.
+      // What cannot be read now is read at the next look; a caller that needs it at once hears why not.
     }
   }, options.lookEvery ?? LOOK_EVERY);
   timer.unref();
