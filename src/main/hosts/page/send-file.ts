@@ -14,7 +14,12 @@ export interface ServedFile {
   readonly contentType: string;
 }
 
-const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+/** Windows lacks the last two, whatever the types say. */
+const {
+  O_RDONLY,
+  O_NOFOLLOW,
+  O_NONBLOCK,
+}: { readonly O_RDONLY: number; readonly O_NOFOLLOW?: number; readonly O_NONBLOCK?: number } = constants;
 
 /**
  * Opens a file that is one: `null` for a link, a folder, a pipe and what is missing. The open file is looked at, not
@@ -23,11 +28,11 @@ const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
 async function openPlain(file: string): Promise<FileHandle | null> {
   const named = await lstat(file).catch(() => null);
   if (named?.isFile() !== true) return null;
-  const handle = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(() => null);
+  const handle = await open(file, O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0)).catch(() => null);
   if (handle === null) return null;
   const opened = await handle.stat();
   // Windows has no O_NOFOLLOW: the open file must be the one that was no link.
-  if (opened.isFile() && (O_NOFOLLOW !== 0 || (opened.ino === named.ino && opened.dev === named.dev)))
+  if (opened.isFile() && (O_NOFOLLOW !== undefined || (opened.ino === named.ino && opened.dev === named.dev)))
     return handle;
   await handle.close();
   return null;
