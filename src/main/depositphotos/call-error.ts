@@ -1,4 +1,5 @@
 import { type FailureCode, type FailureOptions, StockroomError } from '../../shared/model/failure.ts';
+import { inItsWords } from './service-failure.ts';
 import type { Broken } from './transport/http.ts';
 import type { Repeat } from './transport/retry.ts';
 
@@ -50,7 +51,13 @@ export function brokenCall(
   }
 }
 
-/** It may have happened. Nobody may repeat it before somebody has looked. */
-export function outcomeUnknown(command: string, cause?: Error): StockroomError {
-  return new StockroomError('outcome-unknown', { command, ...(cause === undefined ? {} : { cause }) });
+/** It may have happened, so it is not repeated before the service's lists were read. `said`: the service's words. */
+export function outcomeUnknown(command: string, cause?: Error, said = ''): StockroomError {
+  return new StockroomError('outcome-unknown', {
+    command,
+    ...(cause === undefined ? {} : { cause }),
+    ...(said === ''
+      ? {}
+      : { message: `${inItsWords(said)} Whether it was done all the same is not known yet.` }),
+  });
 }

@@ -192,9 +192,10 @@ export class Caller {
       command: command.name,
       now: this.#options.time.now(),
       redact: this.#options.secrets.redact,
+      once,
     });
     if (answer.kind === 'failure') {
-      if (once && !answer.definite) throw outcomeUnknown(command.name, answer.error);
+      if (once && !answer.definite) throw outcomeUnknown(command.name, answer.error, answer.said);
       throw new CallError(answer.error.code, answer.error.failure, {
         left: true,
         refused:

@@ -11,5 +11,6 @@ export type {
 export { type ClientOptions, createClient } from './create-client.ts';
 export { isLoopback, parseEndpoint } from './endpoint.ts';
 export type * from './requests.ts';
+export { inItsWords } from './service-failure.ts';
 export { secureContext } from './transport/certificates.ts';
 export { environmentProxy, guardedProxy } from './transport/proxy.ts';

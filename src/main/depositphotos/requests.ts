@@ -94,6 +94,8 @@ export interface RecordPage<Row> {
    * overlook them.
    */
   readonly unreadable: number;
+  /** By the service's own clock; absent where it does not tell. Its zone is not told [doc]. */
+  readonly servedAt?: Instant;
 }
 
 /** A row with its preview link, for the main process. */

@@ -32,10 +32,12 @@ const MAX_JUDGED = 2_000;
 export interface ServiceFailure {
   readonly error: StockroomError;
   /**
-   * Whether the service has certainly not done what it was asked: a listed exception, or a refusal by number. An
-   * internal error or an unknown exception says nothing about that.
+   * Whether the service has refused what it was asked, whatever name it gives the reason: a complete failure in
+   * its own envelope. A fault of the server (5xx, an internal error) says nothing about what was done before it.
    */
   readonly definite: boolean;
+  /** The service's own words as a person may see them; empty where there are none. */
+  readonly said: string;
 }
 
 export interface FailureContext {
@@ -44,7 +46,12 @@ export interface FailureContext {
   readonly status: number;
   readonly retryAfter: number | null;
   readonly redact: Redact;
+  /** The command spends or makes something: a person reads the service's words whatever the failure. */
+  readonly once: boolean;
 }
+
+/** A fault inside the service, by its exception or its words: it may have come before or after the charge. */
+const INTERNAL = /internal/i;
 
 export function serviceFailure(answer: WireObject, context: FailureContext): ServiceFailure {
   const wire = isObject(answer['error']) ? answer['error'] : answer;
@@ -61,14 +68,32 @@ export function serviceFailure(answer: WireObject, context: FailureContext): Ser
   const said = readable(text, context.redact);
   const error = new StockroomError(code, {
     command: context.command,
-    ...(said !== '' && SHOWS_TEXT.has(code) ? { message: `Depositphotos says: ${said}` } : {}),
+    ...(said !== '' && (context.once || SHOWS_TEXT.has(code)) ? { message: inItsWords(said) } : {}),
     ...(context.retryAfter === null ? {} : { retryAfter: context.retryAfter }),
   });
-  const refusedByNumber = exception === '' && [400, 401, 402, 403, 404].includes(number);
-  return {
-    error,
-    definite: context.status < 500 && code !== 'server' && (listed !== undefined || refusedByNumber),
-  };
+  const isFault = code === 'server' || INTERNAL.test(exception) || INTERNAL.test(text);
+  return { error, said, definite: isAnswer(context.status) && isEnvelope(answer) && !isFault };
+}
+
+/** The API never redirects, and a 5xx is a server in trouble. */
+function isAnswer(status: number): boolean {
+  return status < 300 || (status >= 400 && status < 500);
+}
+
+/** Stated by the service itself: a gateway on the way knows neither its `type` nor the fields of its errors. */
+function isEnvelope(answer: WireObject): boolean {
+  const states = (place: WireObject) => ERROR_FIELDS.some((field) => toText(place[field]) !== null);
+  const error = answer['error'];
+  if (isObject(error)) return states(error);
+  const type = (toText(answer['type']) ?? '').toLowerCase();
+  return (type === 'failure' || type === 'error') && (toText(error) !== null || states(answer));
+}
+
+const ERROR_FIELDS = ['errorcode', 'error_code', 'errormsg', 'error_message', 'exception'];
+
+/** The service's own words as a sentence of a message. */
+export function inItsWords(said: string): string {
+  return `Depositphotos says: ${said}${/[.!?…]$/.test(said) ? '' : '.'}`;
 }
 
 /** A message of the service as a person may see it: no markup, no secrets, one line, not endless. */

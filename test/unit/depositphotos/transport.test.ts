@@ -255,7 +255,12 @@ describe('an order that spends money', () => {
     ['503', page(503, '', { 'retry-after': '1' }), { code: 'outcome-unknown' }],
     ['success with 500', json(500, success), { code: 'outcome-unknown' }],
     ['an internal error', failure('EApi\\EInternalError', 0), { code: 'outcome-unknown' }],
-    ['an unknown exception', failure('EApi\\ENeverHeardOf', 400), { code: 'outcome-unknown' }],
+    ['an unknown exception', failure('EApi\\ENeverHeardOf', 400), { code: 'invalid' }],
+    [
+      'an unknown exception with 500',
+      json(500, failure('EApi\\ENeverHeardOf', 400)),
+      { code: 'outcome-unknown' },
+    ],
     ['an unnamed failure', { type: 'failure' }, { code: 'outcome-unknown' }],
     ['success without a result', { type: 'success' }, { code: 'outcome-unknown' }],
     ['a listed refusal', failure('EApi\\EInvalidParam', 400), { code: 'invalid' }],

@@ -6,14 +6,14 @@ import type { LicenseOutcome, LicenseResult } from '../requests.ts';
 import { readable } from '../service-failure.ts';
 import type { Parameters } from '../transport/form.ts';
 import { toLink } from '../wire/previews.ts';
-import { holder, object, objectsOf } from '../wire/shape.ts';
-import { id, isObject, text, type WireObject } from '../wire/values.ts';
+import { holder, object, objectsOf, valuesOf } from '../wire/shape.ts';
+import { id, isObject, text, toText, type WireObject } from '../wire/values.ts';
 import type { Command } from './command.ts';
 
 /**
  * `licenseItem` [doc][seen]. **Spends money, is not idempotent and takes no key for it.** One call may succeed for
- * some assets and fail for others. Only an exact success is a success, only a stated error a refusal; whatever
- * lies between is unknown and has to be looked up.
+ * some assets and fail for others. Only an exact success is a success, only a complete failure a refusal;
+ * whatever lies between is unknown and has to be looked up.
  */
 export const licenseItem: Command<LicenceOrder, LicenseResult> = {
   name: 'licenseItem',
@@ -64,20 +64,32 @@ function outcomeOf(assetId: AssetId, entry: unknown): LicenseOutcome {
   if (entry['result'] === 'success' && transactionIds.length > 0) {
     return { assetId, status: 'licensed', transactionIds, link: toLink(entry['downloadLink']) };
   }
-  const [error] = objectsOf(entry['errors']);
-  const code = error === undefined ? '' : text(error, 'error_code', 'errorcode');
-  const message = error === undefined ? '' : text(error, 'error_message', 'errormsg');
-  const stated = code !== '' || message !== '';
+  const { code, message } = statedError(entry);
+  const isStated = REFUSED.has(text(entry, 'result').toLowerCase()) && `${code}${message}` !== '';
   // An internal error says nothing about the money; neither does an error beside a transaction.
-  if (
-    entry['result'] !== 'error' ||
-    !stated ||
-    transactionIds.length > 0 ||
-    /internal/i.test(`${code} ${message}`)
-  ) {
+  if (!isStated || transactionIds.length > 0 || /internal/i.test(`${code} ${message}`)) {
     return { assetId, status: 'unknown' };
   }
   return { assetId, status: 'rejected', code, message: readable(message, redactLooks) };
+}
+
+/** `error` [doc][seen]; the others say the same. */
+const REFUSED: ReadonlySet<string> = new Set(['error', 'failure', 'failed', 'fail']);
+
+/** `errors` as a list [doc], an object or a text; the first that says something. */
+function statedError(entry: WireObject): { readonly code: string; readonly message: string } {
+  const said = [entry['errors'], entry['error'], entry].flatMap((place) => [
+    place,
+    ...(place === entry ? [] : valuesOf(place)),
+  ]);
+  for (const place of said) {
+    if (!isObject(place)) continue;
+    const code = text(place, 'error_code', 'errorcode', 'exception');
+    const message = text(place, 'error_message', 'errormsg', 'message');
+    if (code !== '' || message !== '') return { code, message };
+  }
+  const message = said.map((place) => toText(place)).find((one) => one !== null) ?? '';
+  return { code: '', message };
 }
 
 /** `transaction` [seen], or `transactions` by asset ID [doc]; each once. */

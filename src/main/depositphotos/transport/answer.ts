@@ -13,6 +13,8 @@ export interface AnswerContext {
   /** Milliseconds, for Retry-After as a date. */
   readonly now: number;
   readonly redact: Redact;
+  /** See `FailureContext`. */
+  readonly once: boolean;
 }
 
 export type Answer =
@@ -40,6 +42,7 @@ export function readAnswer({ status, headers, body }: Exchanged, context: Answer
   return {
     kind: 'failure',
     definite: false,
+    said: '',
     error: foreign(status, retryAfter, parsed, body, context.command),
   };
 }

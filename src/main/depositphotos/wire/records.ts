@@ -24,11 +24,13 @@ export function readRecords<Row>(
   const rows = entries
     .map(({ value }) => (isObject(value) ? readRow(value) : null))
     .filter((row) => row !== null);
+  const servedAt = date(answer, 'timestamp');
   return {
     total: totalIn(answer) ?? offset + entries.length,
     offset,
     rows,
     unreadable: entries.length - rows.length,
+    ...(servedAt === null ? {} : { servedAt }),
   };
 }
 
