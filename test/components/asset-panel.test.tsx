@@ -157,9 +157,11 @@ test('who licensed it and when, and a purchase that the list does not tell yet',
     price: { amount: '12.30', currencyId: null },
     confirmedAt: instant(Date.UTC(2025, 4, 1)),
     supersedes: null,
+    notes: [],
     sentAt: instant(Date.UTC(2025, 4, 1)),
     state: 'licensed',
     transactionId: 7 as TransactionId,
+    also: [],
     proof: 'answer',
   };
   await act(async () => app.purchases.learn([intent]));

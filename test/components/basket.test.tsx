@@ -297,6 +297,7 @@ function intent(state: IntentState, candidates: readonly OwnedLicence[] = []): I
     price: money('12.34'),
     confirmedAt: instant(Date.now()),
     supersedes: null,
+    notes: [],
     sentAt: instant(Date.now()),
   };
   switch (state) {
@@ -312,7 +313,7 @@ function intent(state: IntentState, candidates: readonly OwnedLicence[] = []): I
     case 'needs-decision':
       return { ...facts, state, checks: 3, candidates };
     case 'licensed':
-      return { ...facts, state, transactionId: 5 as TransactionId, proof: 'answer' };
+      return { ...facts, state, transactionId: 5 as TransactionId, also: [], proof: 'answer' };
     case 'rejected':
       return { ...facts, state, message: 'Depositphotos says: no.' };
     case 'abandoned':

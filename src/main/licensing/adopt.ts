@@ -15,7 +15,8 @@ export function adopt(accountId: string, ledger: Ledger, lock: ProcessLock): rea
       `SELECT id, owner FROM intent WHERE accountId = ?1 AND ${OPEN_SQL} AND owner IS NOT ?2
        UNION
        SELECT i.id, i.owner FROM outbox o JOIN intent i ON i.id = o.intentId
-       WHERE o.handedAt IS NULL AND i.accountId = ?1 AND i.owner IS NOT ?2`,
+       WHERE o.handedAt IS NULL AND i.accountId = ?1 AND i.owner IS NOT ?2
+       UNION SELECT id, owner FROM intent WHERE accountId = ?1 AND guard IS NOT NULL AND owner IS NOT ?2`,
       accountId,
       lock.id,
     )

@@ -1,32 +1,23 @@
-import type { TransactionId } from '../../shared/model/ids.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
 import type { Effects } from './effects.ts';
-import { markerIn } from './marker.ts';
-import { contradicts } from './match.ts';
-import type { IntentRecord } from './record.ts';
-import type { Shop } from './shop.ts';
+import type { Owned, Shop } from './shop.ts';
 
 /** The list is a second opinion: an answer that is clear is not kept waiting for it. Milliseconds. */
 const PATIENCE = 5_000;
 
-/**
- * Whether the list says that the transaction of an answer is another person's. A cache on the way may answer with
- * what somebody else has bought since the baseline. What the list does not show, or not now, is taken as answered.
- */
-export async function isSomebodyElses(
-  intent: IntentRecord,
-  transactionId: TransactionId,
+/** The group's licences of an asset right after an answer; `null` where the service does not tell in time. */
+export async function readAfterAnswer(
+  assetId: AssetId,
   { shop, effects }: { readonly shop: Shop; readonly effects: Pick<Effects, 'after'> },
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<Owned | null> {
   const late = new AbortController();
   const cancel = effects.after(PATIENCE, () => late.abort());
   try {
-    const { rows } = await shop.owned([intent.assetId], AbortSignal.any([signal, late.signal]));
-    const row = rows.find((one) => one.transactionId === transactionId);
-    if (row === undefined) return false;
-    return contradicts(intent, row) || markerIn(row.references, intent.marker) === 'other';
+    return await shop.owned([assetId], AbortSignal.any([signal, late.signal]));
   } catch {
-    return false;
+    // The answer stands by itself; the guard reads the list again later.
+    return null;
   } finally {
     cancel();
   }

@@ -87,7 +87,8 @@ function adoptTransaction(
     });
   }
   const note = `by ${userName}`;
-  recordLicence(ledger, intent, { from: intent.state, transactionId, proof: 'person', note });
+  const purchase = { transactionIds: [transactionId] as const, notes: [], listed: null };
+  recordLicence(ledger, intent, { from: intent.state, purchase, proof: 'person', note });
   return intent.id;
 }
 

@@ -1,8 +1,10 @@
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { References } from '../../shared/model/licence.ts';
+import { identityIn } from './evidence.ts';
+import type { Surroundings } from './evidence.ts';
 import type { Ledger } from './ledger.ts';
 import { IN_DOUBT_SQL } from './machine.ts';
-import type { IntentRecord } from './record.ts';
+import type { IntentRecord, ListedBuyer } from './record.ts';
 import { DAY } from './schedule.ts';
 
 /** What the ledger knows of an account's licences beside the service's own list, which may lag. */
@@ -15,28 +17,59 @@ export interface Holding {
 
 export function holdingsOf(ledger: Ledger, accountId: string, assetId: AssetId): readonly Holding[] {
   return ledger.store.all<Holding>(
-    `SELECT assetId, transactionId, batchId FROM intent
-     WHERE accountId = ? AND assetId = ? AND transactionId IS NOT NULL ORDER BY seq`,
+    `SELECT assetId, transactionId, batchId FROM (
+       SELECT seq, assetId, transactionId, batchId FROM intent
+         WHERE accountId = ?1 AND assetId = ?2 AND transactionId IS NOT NULL
+       UNION ALL SELECT seq, assetId, value, batchId FROM intent, json_each(also)
+         WHERE accountId = ?1 AND assetId = ?2 AND transactionId IS NOT NULL
+     ) ORDER BY seq`,
     accountId,
     assetId,
   );
 }
 
-/** Transactions that other intents are proved by. */
-export function takenByOthers(ledger: Ledger, intent: IntentRecord): ReadonlySet<TransactionId> {
+/** What the ledger knows around an intent whose purchase is looked for. */
+export function surroundingsOf(ledger: Ledger, intent: IntentRecord, now: number): Surroundings {
+  return {
+    taken: takenByOthers(ledger, intent),
+    identity: identityOf(ledger, intent.accountId),
+    rivals: hasRivals(ledger, intent, now),
+  };
+}
+
+/** Transactions of the asset that other intents are proved by. */
+export function takenByOthers(
+  ledger: Ledger,
+  { id, accountId, assetId }: IntentRecord,
+): ReadonlySet<TransactionId> {
   const rows = ledger.store.all<{ transactionId: TransactionId }>(
-    'SELECT transactionId FROM intent WHERE accountId = ? AND transactionId IS NOT NULL AND id <> ?',
-    intent.accountId,
-    intent.id,
+    `SELECT transactionId FROM intent
+       WHERE accountId = ?1 AND transactionId IS NOT NULL AND id <> ?2
+     UNION SELECT value FROM intent, json_each(also) WHERE accountId = ?1 AND assetId = ?3 AND intent.id <> ?2`,
+    accountId,
+    id,
+    assetId,
   );
   return new Set(rows.map(({ transactionId }) => transactionId));
+}
+
+/** Proved licences that tell how the list numbers the buyer; more say nothing new. */
+const TELLING = 50;
+
+function identityOf(ledger: Ledger, accountId: string): ListedBuyer {
+  const rows = ledger.store.all<{ listed: string }>(
+    `SELECT listed FROM intent WHERE accountId = ? AND transactionId IS NOT NULL AND listed IS NOT NULL
+     ORDER BY seq DESC LIMIT ${TELLING}`,
+    accountId,
+  );
+  return identityIn(rows.map((row) => JSON.parse(row.listed) as ListedBuyer));
 }
 
 /** How long a licence may take to show up in the list, at the very most. */
 const LATEST = 7 * DAY;
 
 /** Whether another order of this asset may have bought a licence that nobody has seen yet. */
-export function hasRivals(ledger: Ledger, intent: IntentRecord, now: number): boolean {
+function hasRivals(ledger: Ledger, intent: IntentRecord, now: number): boolean {
   const rival = ledger.store.get(
     `SELECT 1 FROM intent WHERE accountId = ? AND assetId = ? AND id <> ?
        AND (state IN (${IN_DOUBT_SQL}) OR (state = 'abandoned' AND doubt = 'outcome' AND coalesce(sentAt, confirmedAt) > ?))`,

@@ -31,8 +31,11 @@ export type NewIntent = Omit<
   | 'checks'
   | 'candidates'
   | 'transactionId'
+  | 'also'
   | 'proof'
   | 'reason'
+  | 'notes'
+  | 'listed'
 >;
 
 const BLANK = {
@@ -48,8 +51,11 @@ const BLANK = {
   checks: 0,
   candidates: [],
   transactionId: null,
+  also: [],
   proof: null,
   reason: null,
+  notes: [],
+  listed: null,
 } as const;
 
 const NAMES = COLUMNS.map((column) => `"${column}"`).join(', ');
@@ -130,6 +136,24 @@ export class Ledger {
   /** Takes a step whoever has the intent: for what a person decides. */
   overrule(id: IntentId, step: Step): boolean {
     return this.#step(id, step, '', []);
+  }
+
+  /** Notes something on an intent that stays in its state. False when it is somewhere else by now. */
+  annotate(id: IntentId, state: IntentState, patch: Pick<Patch, 'notes' | 'checks' | 'listed'>): boolean {
+    const changed = Object.entries(patch);
+    const sets = changed.map(([column]) => `"${column}" = ?`).join(', ');
+    return this.transaction(() => {
+      const values = changed.map(([column, value]) => encode(column, value));
+      const { changes } = this.store.run(
+        `UPDATE intent SET ${sets} WHERE id = ? AND state = ?`,
+        ...values,
+        id,
+        state,
+      );
+      if (changes === 0) return false;
+      this.#log(id, state, state, { patch });
+      return true;
+    });
   }
 
   /** Makes this process the one that works on the intent, if it belongs to `from` still. */

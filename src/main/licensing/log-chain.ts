@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IntentState } from '../../shared/model/intent.ts';
 import type { Store } from '../store/index.ts';
-import { decode } from './record.ts';
+import { complete, decode } from './record.ts';
 import type { IntentRecord, Patch, Row } from './record.ts';
 
 /** One line of the append-only log. */
@@ -70,7 +70,7 @@ function replay(entries: Iterable<LogEntry>): ReadonlyMap<string, IntentRecord> 
     const { record, patch = {} } = JSON.parse(detail) as LogDetail;
     const before = from === null ? record : intents.get(intentId);
     if (before === undefined) throw new Error(`the log has no beginning of ${intentId}`);
-    intents.set(intentId, { ...before, ...patch, state: to });
+    intents.set(intentId, complete({ ...before, ...patch, state: to }));
   }
   return intents;
 }

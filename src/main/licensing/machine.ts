@@ -8,9 +8,10 @@ const NEXT: Readonly<Record<IntentState, readonly IntentState[]>> = {
   // To `unknown` only from a restored copy of the ledger, whose past is not known.
   confirmed: ['baselined', 'abandoned', 'unknown'],
   baselined: ['sending', 'confirmed', 'abandoned', 'unknown'],
-  sending: ['licensed', 'rejected', 'confirmed', 'abandoned', 'reconciling', 'unknown'],
+  sending: ['licensed', 'confirmed', 'abandoned', 'reconciling', 'unknown'],
   unknown: ['reconciling'],
-  reconciling: ['licensed', 'unknown', 'ambiguous', 'needs-decision', 'confirmed', 'abandoned'],
+  // To `rejected` where the service has refused and its list shows no licence that bears our marker.
+  reconciling: ['licensed', 'rejected', 'unknown', 'ambiguous', 'needs-decision', 'confirmed', 'abandoned'],
   ambiguous: ['reconciling', 'licensed', 'abandoned'],
   'needs-decision': ['reconciling', 'licensed', 'abandoned'],
   licensed: [],

@@ -4,6 +4,8 @@ import type { IntentId, IntentState, Proof } from '../../shared/model/intent.ts'
 import type { References } from '../../shared/model/licence.ts';
 import type { Effects } from './effects.ts';
 import type { Ledger } from './ledger.ts';
+import type { Purchase } from './match.ts';
+import { withNotes } from './notes.ts';
 import type { IntentRecord } from './record.ts';
 
 /** A licence bought, for whoever fetches its file. May be handed over twice: `key` says that it is the same. */
@@ -22,11 +24,14 @@ export type OnLicensed = (grant: LicenceGrant) => Promise<void>;
 export function recordLicence(
   ledger: Ledger,
   intent: IntentRecord,
-  found: { from: IntentState; transactionId: TransactionId; proof: Proof; note?: string },
+  found: { from: IntentState; purchase: Purchase; proof: Proof; note?: string },
 ): boolean {
-  const { transactionId, proof, ...rest } = found;
+  const { purchase, proof, ...rest } = found;
+  const [transactionId, ...also] = purchase.transactionIds;
+  const notes = withNotes(intent.notes, purchase.notes);
+  const patch = { transactionId, also, proof, notes, listed: purchase.listed };
   return ledger.transaction(() => {
-    if (!ledger.step(intent.id, { ...rest, to: 'licensed', patch: { transactionId, proof } })) return false;
+    if (!ledger.step(intent.id, { ...rest, to: 'licensed', patch })) return false;
     const { id: key, assetId, licenceId, option, references } = intent;
     const grant: LicenceGrant = { key, assetId, licenceId, option, transactionId, references };
     ledger.store.run('INSERT INTO outbox (intentId, grant) VALUES (?, ?)', key, JSON.stringify(grant));

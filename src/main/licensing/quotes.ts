@@ -130,6 +130,7 @@ export class Quotes {
     return {
       rows: all.flatMap(({ rows }) => rows),
       unreadable: all.reduce((sum, { unreadable }) => sum + unreadable, 0),
+      at: all[0]?.at ?? null,
     };
   }
 }

@@ -1,5 +1,6 @@
 import { failureOf } from '../../shared/model/failure.ts';
 import type { IntentId } from '../../shared/model/intent.ts';
+import { guard } from './guard.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 import { reconcile } from './reconcile.ts';
 import type { ReconcileTools } from './reconcile.ts';
@@ -15,7 +16,10 @@ export interface ReadBackOptions {
   readonly onChecked: () => void;
 }
 
-/** When the intents in doubt are looked up: by the schedule, or at once. Each by one read-back at a time. */
+/**
+ * When the list is read for intents in doubt, and after purchases: by the schedule, or at once. Each intent by one
+ * read-back at a time.
+ */
 export class ReadBacks {
   readonly #options: ReadBackOptions;
   readonly #timers = new Map<IntentId, () => void>();
@@ -28,7 +32,7 @@ export class ReadBacks {
     this.#options = options;
   }
 
-  /** Sets the timer of an intent in doubt, unless it is set or the read-back is under way. */
+  /** Sets the timer of an intent, unless it is set or the read-back is under way. */
   schedule(id: IntentId): void {
     if (this.#options.signal.aborted || this.#timers.has(id) || this.#checks.has(id)) return;
     const { ledger, effects, patience } = this.#options.tools;
@@ -60,7 +64,8 @@ export class ReadBacks {
     await this.#slot();
     try {
       if (signal.aborted) return;
-      await reconcile(id, tools, signal);
+      if (tools.ledger.need(id).state === 'licensed') await guard(id, tools, signal);
+      else await reconcile(id, tools, signal);
       this.#failures.delete(id);
     } catch (thrown) {
       if (signal.aborted) return;

@@ -1,12 +1,12 @@
 import type { IntentId, IntentState } from '../../shared/model/intent.ts';
 import type { Effects } from './effects.ts';
-import { hasRivals, takenByOthers } from './holdings.ts';
+import { surroundingsOf } from './holdings.ts';
 import type { Ledger } from './ledger.ts';
 import { findPurchase } from './match.ts';
 import type { Verdict } from './match.ts';
 import { recordLicence } from './outbox.ts';
 import type { IntentRecord } from './record.ts';
-import { isOverdue, windowOf } from './schedule.ts';
+import { isOverdue } from './schedule.ts';
 import type { Patience } from './schedule.ts';
 import type { Owned, Shop } from './shop.ts';
 
@@ -44,11 +44,7 @@ export async function reconcile(
   ledger.transaction(() => {
     const intent = ledger.need(id);
     const now = effects.now();
-    const verdict = findPurchase(intent, owned, {
-      window: windowOf(intent, now),
-      taken: takenByOthers(ledger, intent),
-      rivals: hasRivals(ledger, intent, now),
-    });
+    const verdict = findPurchase(intent, owned, surroundingsOf(ledger, intent, now));
     conclude({ ...intent, waitedMs: patience.waited(intent), checkedAt: now }, verdict, ledger);
   });
   patience.mark(id);
@@ -67,7 +63,7 @@ function conclude(intent: IntentRecord, verdict: Verdict, ledger: Ledger): void 
     case 'found':
       recordLicence(ledger, intent, {
         from: 'reconciling',
-        transactionId: verdict.transactionId,
+        purchase: verdict.purchase,
         proof: 'read-back',
       });
       return;
@@ -77,13 +73,14 @@ function conclude(intent: IntentRecord, verdict: Verdict, ledger: Ledger): void 
       return;
     }
     case 'none':
-      if (intent.doubt === 'session') afterRefusal(intent, ledger);
-      else backToRest({ ...intent, ...checked }, ledger, checked);
+      if (intent.doubt === 'session') afterSessionRefused(intent, ledger);
+      else if (intent.reason?.kind === 'rejected') ledger.step(id, { from: 'reconciling', to: 'rejected' });
+      else backToRest({ ...intent, ...checked, candidates: [] }, ledger, { ...checked, candidates: [] });
   }
 }
 
 /** The service has refused the session and its list shows nothing new: the order may be sent once more. */
-function afterRefusal({ id, sessionRefused }: IntentRecord, ledger: Ledger): void {
+function afterSessionRefused({ id, sessionRefused }: IntentRecord, ledger: Ledger): void {
   if (sessionRefused === 1) {
     ledger.step(id, { from: 'reconciling', to: 'confirmed', patch: { doubt: null, sentAt: null } });
   } else {

@@ -1,11 +1,27 @@
 import type { AssetId, LicenceId, TransactionId, UserId } from '../../shared/model/ids.ts';
-import type { AbandonReason, Candidate, IntentId, IntentState, Proof } from '../../shared/model/intent.ts';
+import type { Instant } from '../../shared/model/instant.ts';
+import type {
+  AbandonReason,
+  Candidate,
+  IntentId,
+  IntentNote,
+  IntentState,
+  Proof,
+} from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
 
 /** What the group's list held of the asset right before the order was sent. */
 export interface Baseline {
   readonly transactionIds: readonly TransactionId[];
   readonly unreadable: number;
+  /** By the service's own clock; `null`, or absent in records of earlier versions, when it did not tell. */
+  readonly at?: Instant | null;
+}
+
+/** How the group's list numbers the buyer of a licence. Nothing proves these numbers equal to those of the sign-in. */
+export interface ListedBuyer {
+  readonly userId: UserId | null;
+  readonly actorId: UserId | null;
 }
 
 export type Reason =
@@ -47,14 +63,20 @@ export interface IntentRecord {
   readonly checkedAt: number | null;
   /** Read-backs that were answered. */
   readonly checks: number;
-  /** Of an ambiguous read-back; stays once it is not empty. */
+  /** Of the latest read-back, if it was ambiguous. */
   readonly candidates: readonly Candidate[];
   readonly transactionId: TransactionId | null;
+  /** Further transactions of this order: the service may divide one. */
+  readonly also: readonly TransactionId[];
   readonly proof: Proof | null;
   readonly reason: Reason | null;
   readonly supersedes: IntentId | null;
   /** Counts restored copies of the ledger. */
   readonly epoch: number;
+  /** What a person should know of it and what decides nothing. */
+  readonly notes: readonly IntentNote[];
+  /** How the list numbers the buyer of this licence, where an answer or our marker has proved it. */
+  readonly listed: ListedBuyer | null;
 }
 
 /** What a step may change. */
@@ -72,16 +94,29 @@ export type Patch = Partial<
     | 'checks'
     | 'candidates'
     | 'transactionId'
+    | 'also'
     | 'proof'
     | 'reason'
     | 'epoch'
+    | 'userId'
+    | 'notes'
+    | 'listed'
   >
 >;
 
 /** A row as SQLite holds it. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
-const AS_JSON: ReadonlySet<string> = new Set(['references', 'accepted', 'baseline', 'candidates', 'reason']);
+const AS_JSON: ReadonlySet<string> = new Set([
+  'references',
+  'accepted',
+  'baseline',
+  'candidates',
+  'also',
+  'reason',
+  'notes',
+  'listed',
+]);
 
 export const COLUMNS = [
   'seq',
@@ -116,7 +151,19 @@ export const COLUMNS = [
   'reason',
   'supersedes',
   'epoch',
+  'also',
+  'notes',
+  'listed',
 ] as const satisfies readonly (keyof IntentRecord)[];
+
+/** What columns that were added later say of rows and log lines from before. */
+const ADDED = { also: [], notes: [], listed: null } as const;
+
+/** A record with all columns, in their order: one from the log may be of an earlier version. */
+export function complete(record: IntentRecord): IntentRecord {
+  const all: Readonly<Record<string, unknown>> = { ...ADDED, ...record };
+  return Object.fromEntries(COLUMNS.map((column) => [column, all[column]])) as unknown as IntentRecord;
+}
 
 /** The value of a column as SQLite takes it. */
 export function encode(column: string, value: unknown): string | number | null {

@@ -2,6 +2,7 @@ import { failureOf } from '../../shared/model/failure.ts';
 import type { Hold, IntentId } from '../../shared/model/intent.ts';
 import type { ProcessLock } from '../store/index.ts';
 import { adopt } from './adopt.ts';
+import { owedGuards } from './guard.ts';
 import { isAssetInDoubt } from './holdings.ts';
 import { UNCLEAR_SQL } from './machine.ts';
 import { nextIntent, TOO_MANY_UNCLEAR } from './next.ts';
@@ -131,6 +132,7 @@ export class Runner {
     this.#background(outbox.pump());
     if (!this.#recovered.has(accountId)) return;
     for (const { id } of this.#mine(UNCLEAR_SQL)) this.#readBacks.schedule(id);
+    for (const id of owedGuards(accountId, tools.ledger)) this.#readBacks.schedule(id);
   }
 
   /** Looks into every old doubt once. What can't be cleared up now is looked at again, but holds nobody up. */

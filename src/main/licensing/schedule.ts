@@ -33,18 +33,28 @@ export function isStale(confirmedAt: number, now: number): boolean {
   return now - confirmedAt > DAY;
 }
 
-/** Clocks of the service and this computer, and their zones, differ by less than this. */
-const CLOCK_MARGIN = 2 * DAY;
+/** Written dates of the service name no zone [doc]; zones are less apart than this. */
+const ZONES = 15 * HOUR;
 
-/** Where a licence bought by this intent is dated. Wide open for an intent that may have been sent any time. */
-export function windowOf(intent: Pick<IntentRecord, 'sentAt' | 'confirmedAt'>, now: number) {
-  const from = Math.min(intent.sentAt ?? intent.confirmedAt, now);
-  const to = Math.max(intent.sentAt ?? now, now);
-  return { since: instant(from - CLOCK_MARGIN), until: instant(to + CLOCK_MARGIN) };
+/** From the baseline to the charge, at the very most: the longest request and the waits before it. */
+const ON_ITS_WAY = HOUR;
+
+interface Window {
+  readonly since: Instant;
+  readonly until: Instant;
 }
 
-export function isWithin(at: Instant | null, window: { since: Instant; until: Instant }): boolean {
-  return at === null || (at >= window.since && at <= window.until);
+/**
+ * How the service dates a licence that was ordered right after `baselineAt`, the time that its own answer bore;
+ * `null` when it told none. The clock of this computer has no say.
+ */
+export function windowOf(baselineAt: Instant | null): Window | null {
+  if (baselineAt === null) return null;
+  return { since: instant(baselineAt - ZONES), until: instant(baselineAt + ON_ITS_WAY + ZONES) };
+}
+
+export function isWithin(at: Instant | null, window: Window | null): boolean {
+  return at === null || window === null || (at >= window.since && at <= window.until);
 }
 
 /**

@@ -110,4 +110,16 @@ export const ledgerMigrations: readonly Migration[] = [
       CREATE INDEX intent_project ON intent (accountId, lower(trim(json_extract("references", '$.project'))));
     `,
   },
+  {
+    id: 10,
+    name: 'divided orders, notes, and how the list numbers a buyer',
+    sql: `
+      ALTER TABLE intent ADD COLUMN also TEXT NOT NULL DEFAULT '[]';
+      ALTER TABLE intent ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
+      ALTER TABLE intent ADD COLUMN listed TEXT;
+      -- Readings of the list that are due after the purchase; see guard.ts. Not part of the record.
+      ALTER TABLE intent ADD COLUMN guard INTEGER;
+      CREATE INDEX intent_guard ON intent (accountId) WHERE guard IS NOT NULL;
+    `,
+  },
 ];

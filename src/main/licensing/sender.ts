@@ -1,19 +1,24 @@
 import { assertNever } from '../../shared/model/assert-never.ts';
+import { FAILURE_FACTS } from '../../shared/model/failure.ts';
+import type { Failure } from '../../shared/model/failure.ts';
 import type { IntentId } from '../../shared/model/intent.ts';
 import type { Effects } from './effects.ts';
 import type { Anchor } from './anchor.ts';
-import { isSomebodyElses } from './answer-check.ts';
+import { readAfterAnswer } from './answer-check.ts';
 import { spentOn } from './budgets.ts';
 import type { Budgets } from './budgets.ts';
 import { whyNotPayable } from './funds.ts';
-import { holdingsOf, isAssetInDoubt } from './holdings.ts';
+import { isGuarded, oweGuard } from './guard.ts';
+import { holdingsOf, isAssetInDoubt, surroundingsOf } from './holdings.ts';
 import type { Ledger } from './ledger.ts';
 import { withMarker } from './marker.ts';
+import { judgeAnswer } from './match.ts';
+import { withNotes } from './notes.ts';
 import { recordLicence } from './outbox.ts';
 import type { Market } from './pricing.ts';
 import type { Baseline, IntentRecord } from './record.ts';
 import { isStale, type Patience } from './schedule.ts';
-import type { BuyResult, Shop } from './shop.ts';
+import type { BuyResult, Owned, Shop } from './shop.ts';
 import { isOver, spent } from './spend.ts';
 
 export interface SendTools {
@@ -61,9 +66,8 @@ export async function send(id: IntentId, tools: SendTools, signal: AbortSignal):
   const references = withMarker(intent.references, intent.marker, intent.markerField);
   const result = await shop.buy({ assetId, licenceId, option, extendedRights, references });
   await effects.checkpoint('send: answered');
-  const isForeign =
-    result.kind === 'licensed' && (await isSomebodyElses(intent, result.transactionId, tools, signal));
-  settle(intent, result, ledger, isForeign);
+  const after = result.kind === 'licensed' ? await readAfterAnswer(assetId, tools, signal) : null;
+  ledger.transaction(() => settle(ledger.need(id), result, after, tools));
   await effects.checkpoint('send: settled');
 }
 
@@ -94,7 +98,7 @@ function agree(
   ]);
   const found = [...owned.rows, ...holdings].map(({ transactionId }) => transactionId);
   if (found.some((transactionId) => !expected.has(transactionId))) return abandon('already-licensed');
-  return { transactionIds: [...new Set(found)], unreadable: owned.unreadable };
+  return { transactionIds: [...new Set(found)], unreadable: owned.unreadable, at: owned.at };
 }
 
 /** The commit that the request follows. False when it must not be sent now, or not at all. */
@@ -142,23 +146,33 @@ function isOverBudget({ accountId, references, price }: IntentRecord, tools: Sen
   return stopAt !== null && isOver(stopAt, spentOn(tools.ledger, accountId, project, 'spent'), price);
 }
 
-function settle(intent: IntentRecord, result: BuyResult, ledger: Ledger, isForeign: boolean): void {
+function settle(
+  intent: IntentRecord,
+  result: BuyResult,
+  owned: Owned | null,
+  { ledger, effects }: SendTools,
+): void {
   const { id } = intent;
-  const doubtful = (note: string): void => {
-    ledger.step(id, { from: 'sending', to: 'unknown', patch: { doubt: 'outcome' }, note });
+  const doubtful = (note: string, text = ''): void => {
+    const notes = text === '' ? intent.notes : withNotes(intent.notes, [{ kind: 'said', text }]);
+    ledger.step(id, { from: 'sending', to: 'unknown', patch: { doubt: 'outcome', notes }, note });
   };
   switch (result.kind) {
     case 'licensed': {
-      const { transactionId } = result;
-      if (isOld(intent, transactionId, ledger)) doubtful('the answer names an earlier transaction');
-      else if (isForeign) doubtful("the answer names another person's transaction");
-      else recordLicence(ledger, intent, { from: 'sending', transactionId, proof: 'answer' });
+      const around = surroundingsOf(ledger, intent, effects.now());
+      const purchase = judgeAnswer(intent, result.transactionIds, owned, around);
+      if (purchase === null) doubtful("the answer names another order's transaction");
+      else {
+        recordLicence(ledger, intent, { from: 'sending', purchase, proof: 'answer' });
+        if (!isGuarded(purchase, owned)) oweGuard(id, ledger);
+      }
       return;
     }
     case 'rejected': {
+      // Told to a person once the list has been read: a marked licence in it outweighs the refusal.
       const { code, message } = result;
       const reason = { kind: 'rejected' as const, code, message };
-      ledger.step(id, { from: 'sending', to: 'rejected', patch: { reason } });
+      ledger.step(id, { from: 'sending', to: 'reconciling', patch: { doubt: 'outcome', reason } });
       return;
     }
     case 'never-left': {
@@ -178,21 +192,14 @@ function settle(intent: IntentRecord, result: BuyResult, ledger: Ledger, isForei
       return;
     }
     case 'unknown':
-      doubtful(result.failure.code);
+      doubtful(result.failure.code, saidIn(result.failure));
       return;
     default:
       assertNever(result);
   }
 }
 
-/** An answer that names a transaction from before is another request's. */
-function isOld(intent: IntentRecord, transactionId: IntentRecord['transactionId'], ledger: Ledger): boolean {
-  if (transactionId === null) return true;
-  if (intent.baseline?.transactionIds.includes(transactionId)) return true;
-  const other = ledger.store.get(
-    'SELECT 1 FROM intent WHERE accountId = ? AND transactionId = ?',
-    intent.accountId,
-    transactionId,
-  );
-  return other !== undefined;
+/** What the service said without a clear outcome; empty where only our own words are left. */
+function saidIn({ code, message }: Failure): string {
+  return message === FAILURE_FACTS[code].message ? '' : message;
 }

@@ -2,7 +2,9 @@ import type { AccountState } from '../../shared/model/account.ts';
 import { failureOf, isFailureCode, StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import type { LicensedItem } from '../../shared/model/licence.ts';
+import { inItsWords } from '../depositphotos/index.ts';
 import type { DepositphotosClient, LicenseResult } from '../depositphotos/index.ts';
 import type { Buyer, BuyResult, Owned, Shop } from './shop.ts';
 
@@ -44,6 +46,7 @@ async function readOwned(
 ): Promise<Owned> {
   const seen = new Map<TransactionId, LicensedItem>();
   let unreadable = 0;
+  let at: Instant | null = null;
   let offset = 0;
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const page = await client.licensedItems(
@@ -51,13 +54,15 @@ async function readOwned(
       { signal, priority: PRIORITY },
     );
     const known = seen.size;
+    at ??= page.servedAt ?? null;
     for (const { row } of page.rows) seen.set(row.transactionId, row);
     unreadable += page.unreadable;
     const count = page.rows.length + page.unreadable;
     offset += count;
     const isLast = count < PAGE && offset >= page.total;
     if (isLast || (seen.size === known && page.unreadable === 0)) {
-      return { rows: [...seen.values()].filter(({ assetId }) => assetIds.includes(assetId)), unreadable };
+      const rows = [...seen.values()].filter(({ assetId }) => assetIds.includes(assetId));
+      return { rows, unreadable, at };
     }
   }
   throw new StockroomError('protocol', { message: 'The list of the group’s licences has no end.' });
@@ -66,18 +71,17 @@ async function readOwned(
 function resultOf({ outcomes: [outcome] }: LicenseResult): BuyResult {
   if (outcome?.status === 'rejected') {
     const { code, message } = outcome;
-    return { kind: 'rejected', code, message: `Depositphotos says: ${message === '' ? code : message}.` };
+    return { kind: 'rejected', code, message: inItsWords(message === '' ? code : message) };
   }
-  const [transactionId, ...more] = outcome?.status === 'licensed' ? outcome.transactionIds : [];
-  if (transactionId === undefined || more.length > 0) return unknown();
-  return { kind: 'licensed', transactionId };
+  const [first, ...more] = outcome?.status === 'licensed' ? outcome.transactionIds : [];
+  return first === undefined ? unknown() : { kind: 'licensed', transactionIds: [first, ...more] };
 }
 
 /** `licenseItem` itself, not a sign-in on the way to it. */
 const COMMAND = 'licenseItem';
 
-/** Failures that the service states in so many words; the client throws them for nothing else. */
-const REFUSALS = ['auth.key', 'auth.password', 'forbidden', 'invalid', 'not-found'] as const;
+/** What a complete failure of the service becomes; for an order the client throws them for nothing else. */
+const REFUSALS = ['auth.key', 'auth.password', 'forbidden', 'invalid', 'not-found', 'rate-limited'] as const;
 
 function resultOfFailure(thrown: unknown): BuyResult {
   const failure = failureOf(thrown);

@@ -1,6 +1,7 @@
 import type { Group } from '../../shared/model/account.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId, TransactionId, UserId } from '../../shared/model/ids.ts';
+import type { Instant } from '../../shared/model/instant.ts';
 import type { OrderLine } from '../../shared/model/intent.ts';
 import type { Licence, LicensedItem } from '../../shared/model/licence.ts';
 
@@ -19,14 +20,20 @@ export interface Owned {
   readonly rows: readonly LicensedItem[];
   /** Rows that exist and could not be read. */
   readonly unreadable: number;
+  /** When the service began to answer, by its own clock; `null` when it does not tell. */
+  readonly at: Instant | null;
 }
 
 /**
  * What became of the one request that spends. `never-left` needs proof that no byte of it can have reached the
- * service; `session-refused` and `rejected` a failure that the service states in so many words.
+ * service; `session-refused` and `rejected` a complete failure of the service itself, whatever it calls the reason.
  */
 export type BuyResult =
-  | { readonly kind: 'licensed'; readonly transactionId: TransactionId }
+  | {
+      readonly kind: 'licensed';
+      /** Mostly one; a service may divide an order. */
+      readonly transactionIds: readonly [TransactionId, ...TransactionId[]];
+    }
   | { readonly kind: 'rejected'; readonly code: string; readonly message: string }
   | { readonly kind: 'session-refused' }
   | { readonly kind: 'never-left'; readonly failure: Failure }

@@ -14,6 +14,7 @@ export function toIntent(record: IntentRecord, hold: Hold | null): Intent {
     price: { amount: price, currencyId },
     confirmedAt: instant(record.confirmedAt),
     supersedes: record.supersedes,
+    notes: record.notes,
   };
   const sent = { sentAt: record.sentAt === null ? null : instant(record.sentAt) };
   switch (state) {
@@ -43,9 +44,9 @@ export function toIntent(record: IntentRecord, hold: Hold | null): Intent {
   }
 }
 
-function proved({ id, transactionId, proof }: IntentRecord) {
+function proved({ id, transactionId, also, proof }: IntentRecord) {
   if (transactionId === null || proof === null) throw broken(id);
-  return { transactionId, proof };
+  return { transactionId, also, proof };
 }
 
 function abandoned({ id, reason }: IntentRecord): AbandonReason {

@@ -1,5 +1,5 @@
 import { assertNever } from './assert-never.ts';
-import type { AbandonReason, Hold, Intent } from './intent.ts';
+import type { AbandonReason, Hold, Intent, IntentNote } from './intent.ts';
 
 /** What a person may do with a purchase. There is no "retry": nothing is ever sent again on somebody's guess. */
 export type IntentAction = 'withdraw' | 'decide';
@@ -51,7 +51,7 @@ export function describeIntent(intent: Intent): IntentText {
         actions: ['decide'],
       };
     case 'licensed':
-      return { status: 'Licensed', detail: `Transaction ${intent.transactionId}.`, actions: [] };
+      return { status: 'Licensed', detail: transactionsText(intent), actions: [] };
     case 'rejected':
       return { status: 'Refused', detail: `${intent.message} Nothing was charged.`, actions: [] };
     case 'abandoned':
@@ -59,6 +59,32 @@ export function describeIntent(intent: Intent): IntentText {
     default:
       return assertNever(intent);
   }
+}
+
+function transactionsText({ transactionId, also }: Extract<Intent, { state: 'licensed' }>): string {
+  if (also.length === 0) return `Transaction ${transactionId}.`;
+  return `Transactions ${[transactionId, ...also].join(', ')}: Depositphotos has divided this order.`;
+}
+
+/** A note on a purchase, in one or two sentences. */
+export function describeNote(note: IntentNote): string {
+  switch (note.kind) {
+    case 'also-licensed':
+      return `${note.userName === '' ? 'Your group' : note.userName} has licensed this asset too (transaction ${note.transactionId}). If one of the two is enough, ask Depositphotos to take the other back.`;
+    case 'licence-differs':
+      return `The list of licences calls the licence ${note.found}; ${note.sent} was ordered. The service may number them apart.`;
+    case 'user-differs':
+      return `The list of licences calls the buyer ${note.found}; ${note.sent} is signed in. The service may number them apart.`;
+    case 'said':
+      return note.text;
+    default:
+      return assertNever(note);
+  }
+}
+
+/** Whether a note asks a person to do something; the others are for the record. */
+export function isForPerson({ kind }: IntentNote): boolean {
+  return kind === 'also-licensed' || kind === 'said';
 }
 
 function holdText(hold: Hold): string {

@@ -72,6 +72,32 @@ export interface Candidate {
   readonly at: Instant | null;
 }
 
+/** What is worth knowing of a purchase, and what does not change whose it is. */
+export type IntentNote =
+  /** The list names another licence than was ordered; the service may number them apart. */
+  | {
+      readonly kind: 'licence-differs';
+      readonly transactionId: TransactionId;
+      readonly sent: LicenceId;
+      readonly found: LicenceId;
+    }
+  /** The list names another buyer than signed in; the service may number them apart. */
+  | {
+      readonly kind: 'user-differs';
+      readonly transactionId: TransactionId;
+      readonly sent: UserId;
+      readonly found: UserId;
+    }
+  /** Another purchase of the same asset came in between. */
+  | {
+      readonly kind: 'also-licensed';
+      readonly transactionId: TransactionId;
+      readonly userName: string;
+      readonly at: Instant | null;
+    }
+  /** What the service said without a clear outcome. */
+  | { readonly kind: 'said'; readonly text: string };
+
 interface IntentFacts {
   readonly id: IntentId;
   /** Everything that was confirmed with one click. */
@@ -82,6 +108,7 @@ interface IntentFacts {
   readonly confirmedAt: Instant;
   /** The purchase this one was confirmed in place of. */
   readonly supersedes: IntentId | null;
+  readonly notes: readonly IntentNote[];
 }
 
 interface Sent {
@@ -101,7 +128,13 @@ export type Intent = IntentFacts &
         readonly checks: number;
         readonly candidates: readonly Candidate[];
       } & Sent)
-    | ({ readonly state: 'licensed'; readonly transactionId: TransactionId; readonly proof: Proof } & Sent)
+    | ({
+        readonly state: 'licensed';
+        readonly transactionId: TransactionId;
+        /** Further transactions of this order. */
+        readonly also: readonly TransactionId[];
+        readonly proof: Proof;
+      } & Sent)
     | ({ readonly state: 'rejected'; readonly message: string } & Sent)
     | ({ readonly state: 'abandoned'; readonly reason: AbandonReason } & Sent)
   );

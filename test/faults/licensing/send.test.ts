@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkLiveness, checkSafety } from './world/check.ts';
-import { COLLEAGUE, MARKER_FATES, US } from './world/service.ts';
+import { MARKER_FATES, US } from './world/service.ts';
 import { HOUR, order, World } from './world/world.ts';
 
 let world: World;
@@ -59,18 +59,109 @@ describe('L1: at most one charge for an intent', () => {
   );
 });
 
-it('L1: an answer that names what a colleague has bought meanwhile is no proof of ours', async () => {
-  world.service.buyFaults.push('stale-answer');
-  const app = world.start({
-    crashesAt: (_count, name) => {
-      if (name === 'send: baselined') world.service.colleagueBuys(order(1).assetId);
-      return false;
-    },
+describe('L1: an answer that names what a colleague has bought meanwhile is no proof of ours', () => {
+  it.each([
+    ['it bears the marker of their Stockroom', 'SR-ZZZZZZZZ', 'unknown'],
+    ['a field of ours says something else in it', 'Their own words', 'ambiguous'],
+  ] as const)('because %s', async (_, other, state) => {
+    world.service.buyFaults.push('stale-answer');
+    const app = world.start({
+      crashesAt: (_count, name) => {
+        if (name === 'send: baselined') world.service.colleagueBuys(order(1).assetId, other);
+        return false;
+      },
+    });
+    await world.buy(app, [order(1)]);
+    await world.time.pass(2 * HOUR);
+    expect(world.chargesOf(only().id)).toBe(0);
+    expect(only().state).toBe(state);
   });
-  await world.buy(app, [order(1)]);
-  await world.time.pass(2 * HOUR);
-  expect(world.chargesOf(only().id)).toBe(0);
-  expect(only().state).toBe('ambiguous');
+});
+
+describe('numbers of the list that differ from those that were sent', () => {
+  const notes = () => JSON.parse(only().notes) as { kind: string }[];
+
+  it('are told and decide nothing after a clear answer', async () => {
+    const app = world.start();
+    await world.buy(app, [order(1)]);
+    await world.time.pass(1000);
+    expect(only()).toMatchObject({ state: 'licensed', proof: 'answer' });
+    expect(notes().map(({ kind }) => kind)).toEqual(['licence-differs', 'user-differs']);
+    expect(app.licensing.intents()[0]?.notes).toEqual(notes());
+  });
+
+  it('are no note where the service numbers all alike', async () => {
+    world.service.apart = { users: 0, licences: 0 };
+    await world.buy(world.start(), [order(1)]);
+    await world.time.pass(1000);
+    expect(notes()).toEqual([]);
+  });
+
+  it('decide nothing after a lost answer either: the only new licence is ours', async () => {
+    world.service.markerFate = 'dropped';
+    world.service.buyFaults.push('cut-after');
+    await world.buy(world.start(), [order(1)]);
+    await world.time.pass(HOUR);
+    expect(only()).toMatchObject({ state: 'licensed', proof: 'read-back' });
+  });
+});
+
+describe('an order that the service divides', () => {
+  it.each(['divide', 'cut-after'] as const)(
+    'has all transactions that bear its marker (%s)',
+    async (fault) => {
+      world.service.buyFaults.push(fault);
+      const app = world.start();
+      await world.buy(app, [order(1)]);
+      await world.untilRequests(1);
+      const [charge] = world.service.charges;
+      if (fault === 'cut-after' && charge !== undefined) {
+        const partOf = charge.transactionId;
+        world.service.charge(
+          { ...order(1), references: charge.references },
+          { intentId: charge.intentId, userId: US, partOf },
+        );
+      }
+      await world.time.pass(HOUR);
+      const [one, two] = world.service.charges.map(({ transactionId }) => transactionId);
+      expect(app.licensing.intents()).toMatchObject([{ state: 'licensed', transactionId: one, also: [two] }]);
+      // The next order of the asset takes them for known.
+      const quote = await world.during(app.licensing.quote([order(1)]));
+      expect(quote?.lines[0]?.owned.map(({ transactionId }) => transactionId)).toEqual([one, two]);
+      checkLiveness(world);
+    },
+  );
+});
+
+describe('a refusal', () => {
+  it('is not told before the list was read', async () => {
+    world.service.buyFaults.push('refuse');
+    await world.buy(world.start(), [order(1)]);
+    world.service.readFaults = 0;
+    await world.untilRequests(1);
+    world.service.readFaults = 1000;
+    await world.time.pass(HOUR);
+    expect(only().state).toBe('unknown');
+    world.service.readFaults = 0;
+    await world.time.pass(HOUR);
+    expect(only()).toMatchObject({ state: 'rejected', sends: 1 });
+  });
+
+  it('gives way to a licence with our marker: the service charged all the same', async () => {
+    world.service.buyFaults.push('refuse-charged');
+    await world.buy(world.start(), [order(1)]);
+    await world.time.pass(1000);
+    expect(only()).toMatchObject({ state: 'licensed', proof: 'read-back' });
+  });
+
+  it('does not give way to a licence without it, which a colleague bought', async () => {
+    world.service.buyFaults.push('refuse');
+    await world.buy(world.start(), [order(1)]);
+    await world.untilRequests(1);
+    world.service.colleagueBuys(order(1).assetId);
+    await world.time.pass(1000);
+    expect(only().state).toBe('rejected');
+  });
 });
 
 describe('L2: the intent is durable before the first byte leaves', () => {
@@ -203,21 +294,35 @@ describe('L8, L10: whose licence it is', () => {
     expect(only().state).toBe('licensed');
   });
 
-  it('does not take the licence a colleague bought meanwhile for ours, and asks', async () => {
-    world.service.buyFaults.push('cut-before');
+  it('knows a colleague’s licence by how the list numbers them, once it has seen ours', async () => {
     const app = world.start();
+    await world.buy(app, [order(8), order(9)]);
+    await world.time.pass(1000);
+    world.service.buyFaults.push('cut-before');
     await world.buy(app, [order(1)]);
     await world.time.pass(1000);
-    const theirs = world.service.colleagueBuys(order(1).assetId);
+    world.service.colleagueBuys(order(1).assetId);
     await world.time.pass(HOUR);
-    const [shown] = app.licensing.intents();
-    expect(shown).toMatchObject({
-      state: 'ambiguous',
-      candidates: [{ transactionId: theirs, userId: COLLEAGUE, userName: 'colleague' }],
-    });
+    expect(world.rows().at(-1)?.state).toBe('unknown');
   });
 
-  it('does not take a licence for ours that bears the marker of another Stockroom', async () => {
+  it('finds ours beside a colleague’s by those numbers, without a marker', async () => {
+    world.service.markerFate = 'dropped';
+    const app = world.start();
+    await world.buy(app, [order(8), order(9)]);
+    await world.time.pass(1000);
+    world.service.buyFaults.push('cut-after');
+    await world.buy(app, [order(1)]);
+    await world.untilRequests(3);
+    const theirs = world.service.colleagueBuys(order(1).assetId);
+    await world.time.pass(HOUR);
+    expect(world.rows().at(-1)?.state).toBe('licensed');
+    expect(app.licensing.intents().at(-1)?.notes).toContainEqual(
+      expect.objectContaining({ kind: 'also-licensed', transactionId: theirs, userName: 'colleague' }),
+    );
+  });
+
+  it('does not take a licence for ours that bears the marker of another Stockroom, nor offers it', async () => {
     world.service.buyFaults.push('cut-before');
     const app = world.start();
     await world.buy(app, [order(1)]);
@@ -225,7 +330,34 @@ describe('L8, L10: whose licence it is', () => {
     const references = { ...order(1).references, other: 'SR-ZZZZZZZZ' };
     world.service.charge({ ...order(1), references }, { intentId: null, userId: US });
     await world.time.pass(HOUR);
+    expect(only().state).toBe('unknown');
+    await world.time.pass(24 * HOUR);
+    expect(app.licensing.intents()).toMatchObject([{ state: 'needs-decision', candidates: [] }]);
+  });
+
+  it('decides anew with each list: what was unclear once need not stay so', async () => {
+    world.service.markerFate = 'dropped';
+    world.service.buyFaults.push('cut-after');
+    world.service.unreadable = 0;
+    const app = world.start();
+    await world.buy(app, [order(1)]);
+    await world.untilRequests(1);
+    world.service.unreadable = 1;
+    await world.time.pass(10_000);
     expect(only().state).toBe('ambiguous');
+    world.service.unreadable = 0;
+    app.licensing.wake();
+    await world.time.pass(1000);
+    expect(only().state).toBe('licensed');
+  });
+
+  it.each([-40, 40])('goes by the service’s own clock, which is %s days off', async (days) => {
+    world.service.skew = days * 24 * HOUR;
+    world.service.markerFate = 'dropped';
+    world.service.buyFaults.push('cut-after');
+    await world.buy(world.start(), [order(1)]);
+    await world.time.pass(HOUR);
+    expect(only().state).toBe('licensed');
   });
 
   it('tells ours by the marker among several', async () => {

@@ -225,12 +225,13 @@ export class Desk {
             : [],
         ),
         unreadable: 0,
+        at: null,
       }),
       buy: async (order) => {
         this.sold.push(order);
         if (this.#books !== null) appendFileSync(this.#books, `${JSON.stringify(order)}\n`);
         this.#checkpoint();
-        return { kind: 'licensed', transactionId: this.sold.length as TransactionId };
+        return { kind: 'licensed', transactionIds: [this.sold.length as TransactionId] };
       },
     };
   }

@@ -21,6 +21,7 @@ const facts = {
   price: { amount: '4.9', currencyId: null },
   confirmedAt: instant(0),
   supersedes: null,
+  notes: [],
 };
 const sent = { sentAt: instant(1) };
 const held = (hold: Hold): Intent => ({ ...facts, state: 'confirmed', hold });
@@ -30,7 +31,7 @@ const offline: Hold = { kind: 'service', failure: new StockroomError('offline').
 /** Exit code 7 wherever money may have been spent, and only there. */
 test.each<[Intent, string, number | null]>([
   [
-    { ...facts, ...sent, state: 'licensed', transactionId: 7 as TransactionId, proof: 'answer' },
+    { ...facts, ...sent, state: 'licensed', transactionId: 7 as TransactionId, also: [], proof: 'answer' },
     'licensed',
     null,
   ],

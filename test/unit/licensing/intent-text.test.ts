@@ -20,6 +20,7 @@ const facts = {
   price: { amount: '4.9', currencyId: null },
   confirmedAt: instant(1),
   supersedes: null,
+  notes: [],
   sentAt: instant(2),
 };
 const HOLDS: readonly (Hold | null)[] = [
@@ -47,7 +48,7 @@ const INTENTS: readonly Intent[] = [
   { ...facts, state: 'unknown', checks: 1 },
   { ...facts, state: 'ambiguous', checks: 1, candidates: [] },
   { ...facts, state: 'needs-decision', checks: 6, candidates: [] },
-  { ...facts, state: 'licensed', transactionId: 900 as TransactionId, proof: 'answer' },
+  { ...facts, state: 'licensed', transactionId: 900 as TransactionId, also: [], proof: 'answer' },
   { ...facts, state: 'rejected', message: 'Not for you.' },
   ...REASONS.map((reason): Intent => ({ ...facts, state: 'abandoned', reason })),
 ];

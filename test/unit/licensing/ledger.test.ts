@@ -200,7 +200,8 @@ describe('what the file itself refuses', () => {
 
   it('changes what is settled', () => {
     const { store, ledger } = sending();
-    ledger.step(id, { from: 'sending', to: 'rejected' });
+    ledger.step(id, { from: 'sending', to: 'reconciling' });
+    ledger.step(id, { from: 'reconciling', to: 'rejected' });
     expect(() => store.run(`UPDATE intent SET state = 'unknown'`)).toThrow(/settled/);
     store.close();
   });

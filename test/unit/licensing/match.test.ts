@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findPurchase } from '../../../src/main/licensing/match.ts';
-import type { Surroundings } from '../../../src/main/licensing/match.ts';
+import { identityIn } from '../../../src/main/licensing/evidence.ts';
+import type { Surroundings } from '../../../src/main/licensing/evidence.ts';
+import { findPurchase, judgeAnswer } from '../../../src/main/licensing/match.ts';
 import { markerIn, newMarker, withMarker } from '../../../src/main/licensing/marker.ts';
 import type { IntentRecord } from '../../../src/main/licensing/record.ts';
 import type { AssetId, LicenceId, TransactionId, UserId } from '../../../src/shared/model/ids.ts';
@@ -28,7 +29,7 @@ const intent: IntentRecord = {
   marker: 'SR-7K2M9QX4',
   markerField: 'other',
   accepted: [50 as TransactionId],
-  baseline: { transactionIds: [60 as TransactionId], unreadable: 0 },
+  baseline: { transactionIds: [60 as TransactionId], unreadable: 0, at: instant(SENT_AT) },
   state: 'reconciling',
   doubt: 'outcome',
   sends: 1,
@@ -41,15 +42,18 @@ const intent: IntentRecord = {
   checks: 0,
   candidates: [],
   transactionId: null,
+  also: [],
+  listed: null,
   proof: null,
   reason: null,
   supersedes: null,
+  notes: [],
   epoch: 0,
 };
 
 const around: Surroundings = {
-  window: { since: instant(SENT_AT - 48 * HOUR), until: instant(SENT_AT + 48 * HOUR) },
   taken: new Set([70 as TransactionId]),
+  identity: { userId: null, actorId: null },
   rivals: false,
 };
 
@@ -84,7 +88,9 @@ const find = (
     by = around,
     unreadable = 0,
   }: { of?: IntentRecord; by?: Surroundings; unreadable?: number } = {},
-) => findPurchase(of, { rows, unreadable }, by).kind;
+) => findPurchase(of, { rows, unreadable, at: null }, by).kind;
+const known: Surroundings = { ...around, identity: { userId: 11 as UserId, actorId: 11 as UserId } };
+const colleague = { userId: 12 as UserId, actor: { id: 12 as UserId, name: 'them' } };
 
 describe('L8: what is new', () => {
   it.each([
@@ -112,33 +118,65 @@ describe('L10: what is ours', () => {
   });
 
   it.each([
-    ['of another user', { userId: 12 as UserId }],
-    ['of another licence', { licenceId: 701 as LicenceId }],
-  ])('is not taken for certain when our marker is on a licence %s', (_, change) => {
-    expect(find([row(change)])).toBe('ambiguous');
+    ['user', { userId: 12 as UserId }],
+    ['licence', { licenceId: 701 as LicenceId }],
+  ])(
+    'is found by its marker whatever number the list gives to the %s, and the number is a note',
+    (_, change) => {
+      const verdict = findPurchase(intent, { rows: [row(change)], unreadable: 0, at: null }, around);
+      expect(verdict).toMatchObject({ kind: 'found', purchase: { transactionIds: [100] } });
+      const notes = verdict.kind === 'found' ? verdict.purchase.notes : [];
+      // `actor.id` is a second witness of the user: one that agrees is enough.
+      expect(notes.map(({ kind }) => kind)).toEqual('licenceId' in change ? ['licence-differs'] : []);
+    },
+  );
+
+  it('notes a user whom neither number of the row agrees with', () => {
+    const verdict = findPurchase(intent, { rows: [row(colleague)], unreadable: 0, at: null }, around);
+    expect(verdict).toMatchObject({
+      purchase: { notes: [{ kind: 'user-differs', transactionId: 100, sent: 11, found: 12 }] },
+    });
   });
 
-  it('is not certain when two licences bear our marker', () => {
-    expect(find([row(), row({ transactionId: 101 as TransactionId })])).toBe('ambiguous');
-  });
-
-  it('is the only new licence without a marker, if everything fits', () => {
-    expect(find([row({ references: unmarked })])).toBe('found');
-    expect(find([row({ references: { ...unmarked, other: 'SR-7K' } })])).toBe('found');
-    expect(find([row({ references: NO_REFERENCES })])).toBe('found');
+  it('is all that bears our marker', () => {
+    const rows = [row(), row({ transactionId: 101 as TransactionId })];
+    expect(findPurchase(intent, { rows, unreadable: 0, at: null }, around)).toMatchObject({
+      purchase: { transactionIds: [100, 101], notes: [] },
+    });
   });
 
   it.each([
-    ['another user', { userId: 12 as UserId }],
-    ['no user', { userId: null }],
+    ['our number', {}],
+    ['another number', { userId: 12 as UserId }],
+    ['no number', { userId: null }],
     ['another licence', { licenceId: 701 as LicenceId }],
     ['no licence', { licenceId: null }],
+    ['no date', { at: null }],
+    ['no references left', { references: NO_REFERENCES }],
+    ['a marker cut short', { references: { ...unmarked, other: 'SR-7K' } }],
+  ])('is the only new licence without a marker: with %s', (_, change) => {
+    expect(find([row({ references: unmarked, ...change })])).toBe('found');
+    expect(find([row({ references: unmarked, ...change })], { of: { ...intent, userId: null } })).toBe(
+      'found',
+    );
+  });
+
+  it.each([
     ['a date three days off', { at: instant(SENT_AT + 72 * HOUR) }],
+    ['a date before the order was sent', { at: instant(SENT_AT - 16 * HOUR) }],
     ['another project', { references: { ...NO_REFERENCES, project: 'Autumn' } }],
     ['a client that we did not name', { references: { ...unmarked, client: 'ACME' } }],
-    ['the marker of another Stockroom', { references: { ...unmarked, other: 'SR-AAAAAAAA' } }],
   ])('is not a markerless licence with %s: a person is asked', (_, change) => {
     expect(find([row({ references: unmarked, ...change })])).toBe('ambiguous');
+  });
+
+  it.each([
+    ['the marker of another Stockroom', { references: { ...unmarked, other: 'SR-AAAAAAAA' } }],
+    ['the number that the list gives to another person', { ...colleague, references: unmarked }],
+  ])('is not a licence with %s, and is not held up by it', (_, change) => {
+    const theirs = row({ transactionId: 101 as TransactionId, ...change });
+    expect(find([theirs], { by: known })).toBe('none');
+    expect(find([theirs, row({ references: unmarked })], { by: known })).toBe('found');
   });
 
   it('is not certain without a marker when there is a second new licence, a rival or an unreadable row', () => {
@@ -150,17 +188,94 @@ describe('L10: what is ours', () => {
     expect(find([], { unreadable: 1 })).toBe('ambiguous');
   });
 
-  it('stays uncertain once it was: rows of a lagging list come and go', () => {
-    const candidates = [
-      { transactionId: 99 as TransactionId, licenceId: null, userId: null, userName: '', at: null },
-    ];
-    const sole = row({ references: unmarked });
-    expect(find([sole], { of: { ...intent, candidates } })).toBe('ambiguous');
-    expect(find([row()], { of: { ...intent, candidates } })).toBe('found');
+  it('is not certain without a marker where what was sent before is not known', () => {
+    expect(find([row({ references: unmarked })], { of: { ...intent, baseline: null } })).toBe('ambiguous');
+    expect(find([row()], { of: { ...intent, baseline: null } })).toBe('found');
   });
 
-  it('needs a known user where no marker was sent', () => {
-    expect(find([row({ references: unmarked })], { of: { ...intent, userId: null } })).toBe('ambiguous');
+  it('is decided anew with each list, unless one that was listed has vanished', () => {
+    const candidate = (id: number) => ({
+      transactionId: id as TransactionId,
+      licenceId: null,
+      userId: null,
+      userName: '',
+      at: null,
+    });
+    const sole = row({ references: unmarked });
+    expect(find([sole], { of: { ...intent, candidates: [candidate(100)] } })).toBe('found');
+    expect(find([sole], { of: { ...intent, candidates: [candidate(99)] } })).toBe('ambiguous');
+    expect(find([sole], { of: { ...intent, candidates: [candidate(70)] } })).toBe('found');
+    expect(find([row()], { of: { ...intent, candidates: [candidate(99)] } })).toBe('found');
+  });
+
+  it('is after a refusal only what bears our marker', () => {
+    for (const refused of [
+      { ...intent, doubt: 'session' as const },
+      { ...intent, reason: { kind: 'rejected' as const, code: '', message: '' } },
+    ]) {
+      expect(find([row({ references: unmarked })], { of: refused })).toBe('none');
+      expect(find([row()], { of: refused })).toBe('found');
+    }
+  });
+});
+
+describe('what a success answer proves', () => {
+  const judge = (rows: readonly LicensedItem[] | null, answered: readonly number[] = [100]) =>
+    judgeAnswer(
+      intent,
+      answered as readonly TransactionId[],
+      rows === null ? null : { rows, unreadable: 0, at: null },
+      known,
+    )?.transactionIds ?? null;
+
+  it.each([
+    ['the list does not tell', null],
+    ['the list does not show it yet', []],
+    ['it bears our marker', [row()]],
+    ['the marker is lost', [row({ references: unmarked })]],
+    ['the numbers of user and licence differ', [row({ ...colleague, licenceId: 701 as LicenceId })]],
+    ['they differ and the marker is lost', [row({ ...colleague, references: NO_REFERENCES })]],
+    ['the account fills in a field', [row({ references: { ...unmarked, client: 'ACME' } })]],
+  ])('is a new transaction: %s', (_, rows) => {
+    expect(judge(rows)).toEqual([100]);
+  });
+
+  it.each([
+    ['was there before', [60], []],
+    ['the person had seen', [50], []],
+    ['another intent is proved by', [70], []],
+    [
+      'bears the marker of another order',
+      [100],
+      [row({ references: { ...unmarked, other: 'SR-AAAAAAAA' } })],
+    ],
+    ['is dated before the order', [100], [row({ references: unmarked, at: instant(SENT_AT - 72 * HOUR) })]],
+    ['has another project', [100], [row({ references: { ...NO_REFERENCES, project: 'Autumn' } })]],
+  ])('is not a transaction that %s', (_, answered, rows) => {
+    expect(judge(rows, answered)).toBeNull();
+  });
+
+  it('is what bears our marker, where anything does', () => {
+    const theirs = row({ transactionId: 101 as TransactionId, references: NO_REFERENCES });
+    expect(judge([row(), theirs], [101])).toEqual([100]);
+    expect(judge([row(), row({ transactionId: 101 as TransactionId })])).toEqual([100, 101]);
+  });
+
+  it('is each of several new transactions', () => {
+    expect(judge([], [60, 100, 101])).toEqual([100, 101]);
+  });
+});
+
+describe('how the list numbers the buyer', () => {
+  const listed = (...userIds: readonly (number | null)[]) =>
+    identityIn(userIds.map((userId) => ({ userId: userId as UserId | null, actorId: null }))).userId;
+
+  it('is known when two proved licences agree and none differs', () => {
+    expect(listed()).toBeNull();
+    expect(listed(12)).toBeNull();
+    expect(listed(12, null)).toBeNull();
+    expect(listed(12, null, 12)).toBe(12);
+    expect(listed(12, 12, 13)).toBeNull();
   });
 });
 

@@ -36,6 +36,14 @@ async function buy(answer: (received: Received) => Reply, before: Partial<Record
   return { result, requests: service.received.filter(({ command }) => command === 'licenseItem') };
 }
 
+/** An answer for the asset that is no success. */
+const erring = (entry: object) => ({ type: 'success', result: { [ASSET]: { result: 'error', ...entry } } });
+
+const status =
+  (code: number, answer: object): Reply =>
+  (response) =>
+    response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+
 const html =
   (status: number, headers: Record<string, string> = {}): Reply =>
   (response) =>
@@ -80,7 +88,7 @@ describe('L4: one request on the wire', () => {
         },
       },
     );
-    expect(result).toEqual({ kind: 'licensed', transactionId: 900 });
+    expect(result).toEqual({ kind: 'licensed', transactionIds: [900] });
     expect(requests[0]).toMatchObject({ method: 'POST', request: { httpVersion: '1.1' } });
     expect(requests[0]?.request.headers.connection).toBe('close');
     expect(sockets.size).toBe(2);
@@ -114,7 +122,7 @@ describe('L6, L7: what an answer proves', () => {
     [
       'a success with two transactions',
       sold(ASSET, [{ transactionId: 900 }, { transactionId: 901 }]),
-      'unknown',
+      'licensed',
     ],
     ['a success of another asset only', sold(6), 'unknown'],
     ['a success of nothing', { type: 'success', result: {} }, 'unknown'],
@@ -134,8 +142,15 @@ describe('L6, L7: what an answer proves', () => {
       'rejected',
     ],
     ['an error that states nothing', { type: 'success', result: { 5: { result: 'error' } } }, 'unknown'],
+    ['a failure that states nothing', { type: 'failure' }, 'unknown'],
+    ['an error beside a transaction', erring({ ...sold().result[ASSET], result: 'error' }), 'unknown'],
+    ['an internal error of an asset', erring({ errors: [{ error_message: 'Internal error' }] }), 'unknown'],
     ['an internal error', failure('EApi\\EInternalError', 0), 'unknown'],
-    ['an unknown exception', failure('EApi\\ESomethingNew', 0), 'unknown'],
+    ['an internal error by another name', failure('EApi\\EInternalServerFault', 0), 'unknown'],
+    ['a fault by number', failure(null, 503), 'unknown'],
+    ['an unknown exception', failure('EApi\\ESomethingNew', 0), 'rejected'],
+    ['a failure of a gateway on the way', status(429, { error: 'Slow down' }), 'unknown'],
+    ['a failure with status 500', status(500, failure('EApi\\EInvalidParam', 400)), 'unknown'],
     ['a listed exception', failure('EApi\\EInvalidParam', 400), 'rejected'],
     ['a wrong key', failure('EAPI\\EIllegalApiKey', 403), 'rejected'],
     ['an illegal session', failure('EAPI\\EIllegalSession', 403), 'session-refused'],
@@ -144,6 +159,34 @@ describe('L6, L7: what an answer proves', () => {
     const { result, requests } = await buy(() => answer);
     expect(result.kind).toBe(kind);
     expect(requests).toHaveLength(1);
+  });
+
+  it.each<readonly [string, Reply, string]>([
+    ['not enough money', failure('EPay\\ENotEnoughMoney', 0, 'Not enough money'), 'Not enough money'],
+    ['a limit of calls', status(429, failure('EApi\\ETooManyCalls', 429, 'Slow down')), 'Slow down'],
+    ['a payment', status(402, failure(null, 402, 'Pay first')), 'Pay first'],
+    ['a missing permission', status(403, failure('EApi\\EOddOne', 403, 'Not you')), 'Not you'],
+    ['a wrong key', failure('EAPI\\EIllegalApiKey', 403, 'Key is blocked'), 'Key is blocked'],
+    ['errors as a list', erring({ errors: [{ error_message: 'Sold out', error_code: 7 }] }), 'Sold out'],
+    ['errors as an object', erring({ errors: { error_message: 'Sold out', error_code: 7 } }), 'Sold out'],
+    ['errors by key', erring({ errors: { 5: { errormsg: 'Sold out' } } }), 'Sold out'],
+    ['errors as text', erring({ errors: 'Sold out' }), 'Sold out'],
+    ['errors as texts', erring({ errors: ['Sold out'] }), 'Sold out'],
+    ['an error without a list', erring({ error: 'Sold out' }), 'Sold out'],
+    ['a code alone', erring({ errors: [{ error_code: 'SOLD_OUT' }] }), 'SOLD_OUT'],
+    ['another word for error', erring({ result: 'failure', errors: 'Sold out' }), 'Sold out'],
+  ])('a refusal for %s is one, in the service’s words', async (_, answer, words) => {
+    const { result, requests } = await buy(() => answer);
+    expect(result).toMatchObject({ kind: 'rejected', message: `Depositphotos says: ${words}.` });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('what the service says without a clear outcome is kept', async () => {
+    const { result } = await buy(() => failure('EApi\\EInternalError', 0, 'Our shop is on fire'));
+    expect(result).toMatchObject({
+      kind: 'unknown',
+      failure: { message: expect.stringContaining('Depositphotos says: Our shop is on fire.') },
+    });
   });
 
   it('nothing else is a success or a refusal', async () => {
@@ -165,10 +208,11 @@ describe('L6, L7: what an answer proves', () => {
           expect(status).toBe(200);
           const entry = JSON.parse(body).result[String(ASSET)];
           expect(entry.result).toBe('success');
-          expect(JSON.stringify(entry)).toContain(String(result.transactionId));
+          for (const id of result.transactionIds) expect(JSON.stringify(entry)).toContain(String(id));
         } else if (result.kind === 'rejected') {
           const answer = JSON.parse(body);
           const entry = answer.result?.[String(ASSET)];
+          expect(status).toBeLessThan(500);
           expect(entry?.result === 'error' || answer.error !== undefined || answer.type !== 'success').toBe(
             true,
           );

@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '../../../shared/model/failure.ts';
 import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
 import type { AbandonReason, Hold, Intent } from '../../../shared/model/intent.ts';
-import { describeIntent } from '../../../shared/model/intent-text.ts';
+import { describeIntent, describeNote, isForPerson } from '../../../shared/model/intent-text.ts';
 
 /** One line of `license --json`: see `schemas/license.json`. */
 export interface PurchaseResult {
@@ -10,10 +10,18 @@ export interface PurchaseResult {
   readonly transactionId?: TransactionId;
   readonly path?: string;
   readonly error?: Pick<Failure, 'code' | 'message'>;
+  /** What a person should know beside it, such as a colleague's purchase of the same moment. */
+  readonly notes?: readonly string[];
 }
 
 /** `rejected`: certainly not bought by this order. `unknown`: the money may be spent. */
 export function resultOf(intent: Intent): PurchaseResult {
+  const result = outcomeOf(intent);
+  const notes = intent.notes.filter(isForPerson).map(describeNote);
+  return notes.length === 0 ? result : { ...result, notes };
+}
+
+function outcomeOf(intent: Intent): PurchaseResult {
   const { assetId } = intent.order;
   const message = describeIntent(intent).detail;
   switch (intent.state) {

@@ -5,7 +5,7 @@ import { previewPath } from '../../../shared/contract/previews.ts';
 import type { PurchaseRecord } from '../../../shared/model/basket.ts';
 import { isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { describeIntent } from '../../../shared/model/intent-text.ts';
+import { describeIntent, describeNote, isForPerson } from '../../../shared/model/intent-text.ts';
 import { isInDoubt } from '../../../shared/model/intent.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
@@ -55,6 +55,11 @@ export function PurchaseRow({ intent, record, licences, onDecide }: PurchaseRowP
           {status}
         </p>
         <p className={cx('detail')}>{detail}</p>
+        {intent.notes.map((note) => (
+          <p key={describeNote(note)} className={cx(isForPerson(note) ? 'detail' : 'fact')}>
+            {describeNote(note)}
+          </p>
+        ))}
         {actions.includes('decide') && (
           <div className={cx('act')}>
             <Button size="small" look="primary" onClick={onDecide}>

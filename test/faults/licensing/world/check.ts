@@ -4,16 +4,18 @@ import type { World } from './world.ts';
 export function checkSafety(world: World): void {
   const { service, violations } = world;
   const counts = new Map<string, number>();
-  for (const { intentId } of service.charges) {
-    if (intentId !== null) counts.set(intentId, (counts.get(intentId) ?? 0) + 1);
+  for (const { intentId, partOf } of service.charges) {
+    if (intentId !== null && partOf === null) counts.set(intentId, (counts.get(intentId) ?? 0) + 1);
   }
   for (const [id, count] of counts) if (count > 1) violations.push(`intent ${id} was charged ${count} times`);
   for (const row of world.rows()) {
     if (row.state !== 'licensed') continue;
-    const charge = service.charges.find(({ transactionId }) => transactionId === row.transactionId);
-    if (charge === undefined) violations.push(`intent ${row.id} shows a licence that nobody sold`);
-    else if (row.proof !== 'person' && charge.intentId !== row.id) {
-      violations.push(`intent ${row.id} shows the licence of ${charge.intentId ?? 'somebody else'}`);
+    for (const shown of [row.transactionId, ...(JSON.parse(row.also) as number[])]) {
+      const charge = service.charges.find(({ transactionId }) => transactionId === shown);
+      if (charge === undefined) violations.push(`intent ${row.id} shows a licence that was never sold`);
+      else if (row.proof !== 'person' && charge.intentId !== row.id) {
+        violations.push(`intent ${row.id} shows the licence of ${charge.intentId ?? 'a colleague'}`);
+      }
     }
   }
 }

@@ -16,6 +16,10 @@ export const COLLEAGUE = 12 as UserId;
 /** What the service does with an order. */
 export type BuyFault =
   | 'refuse'
+  /** Charged, and the answer says that it was refused. */
+  | 'refuse-charged'
+  /** Charged once, as two transactions that the answer names. */
+  | 'divide'
   | 'session'
   | 'never-left'
   /** Received, nothing charged, no answer. */
@@ -27,6 +31,7 @@ export type BuyFault =
 
 export const BUY_FAULTS: readonly BuyFault[] = [
   'refuse',
+  'divide',
   'session',
   'never-left',
   'cut-before',
@@ -50,9 +55,13 @@ export interface Charge {
   readonly at: number;
   /** True time from which the list shows it. */
   readonly visibleAt: number;
-  /** The intent whose request was charged; `null` for somebody else's. */
+  /** The intent whose request was charged; `null` for another person's. */
   readonly intentId: string | null;
+  /** The transaction that this one is the second part of: the same money. */
+  readonly partOf: TransactionId | null;
 }
+
+const REFUSAL: BuyResult = { kind: 'rejected', code: 'EPay\\EQuotaOfMoons', message: 'Not for you.' };
 
 /** The service as its own bookkeeper sees it. Checkers believe nothing but `charges` and `requests`. */
 export class Service {
@@ -67,11 +76,17 @@ export class Service {
   readonly buyFaults: BuyFault[] = [];
   /** Reads that fail from now on. */
   readFaults = 0;
+  /** Rows of the list that can't be read. */
+  unreadable = 0;
   /** Milliseconds until the list shows a purchase. */
   lag = 0;
   /** Milliseconds that the service's clock is off. */
   skew = 0;
   markerFate: MarkerFate = 'kept';
+  /** By how much the list numbers people and licences apart from sign-in and price list. */
+  apart = { users: 5_000_000, licences: 90_000 };
+  /** What the list calls the buyer. */
+  ourName = 'Ana B.';
   group: Group = {
     id: null,
     payment: 'postpaid',
@@ -107,7 +122,7 @@ export class Service {
     const rows = this.charges
       .filter(({ assetId, visibleAt }) => assetIds.includes(assetId) && visibleAt <= this.#time.true)
       .map((charge) => this.#row(charge));
-    return { rows, unreadable: 0 };
+    return { rows, unreadable: this.unreadable, at: instant(this.#time.true + this.skew) };
   }
 
   /** An order leaves for the service and arrives, even if whoever sent it has died meanwhile. */
@@ -125,7 +140,15 @@ export class Service {
     this.requests.push(intentId);
     switch (fault) {
       case 'refuse':
-        return { kind: 'rejected', code: '403', message: 'Not for you.' };
+        return REFUSAL;
+      case 'refuse-charged':
+        this.charge(order, { intentId, userId: US });
+        return REFUSAL;
+      case 'divide': {
+        const partOf = this.charge(order, { intentId, userId: US });
+        const second = this.charge(order, { intentId, userId: US, partOf });
+        return { kind: 'licensed', transactionIds: [partOf, second] };
+      }
       case 'session':
         return { kind: 'session-refused' };
       case 'cut-before':
@@ -137,21 +160,26 @@ export class Service {
         const old = this.charges.find(
           ({ assetId, visibleAt }) => assetId === order.assetId && visibleAt <= this.#time.true,
         );
-        return old === undefined ? null : { kind: 'licensed', transactionId: old.transactionId };
+        return old === undefined ? null : { kind: 'licensed', transactionIds: [old.transactionId] };
       }
       default:
-        return { kind: 'licensed', transactionId: this.charge(order, { intentId, userId: US }) };
+        return { kind: 'licensed', transactionIds: [this.charge(order, { intentId, userId: US })] };
     }
   }
 
-  charge(order: OrderLine, who: { intentId: string | null; userId: UserId }): TransactionId {
+  charge(
+    order: OrderLine,
+    who: { intentId: string | null; userId: UserId; partOf?: TransactionId },
+  ): TransactionId {
     this.#lastTransaction += 1;
     const transactionId = this.#lastTransaction as TransactionId;
     this.charges.push({
       ...order,
+      partOf: null,
       ...who,
       transactionId,
-      price: this.prices.get(order.option) ?? '0',
+      // The second part of an order is in the price of the first.
+      price: who.partOf === undefined ? (this.prices.get(order.option) ?? '0') : '0',
       at: this.#time.true,
       visibleAt: this.#time.true + this.lag,
     });
@@ -168,18 +196,19 @@ export class Service {
   }
 
   #row(charge: Charge): LicensedItem {
-    const { transactionId, assetId, licenceId, userId } = charge;
+    const { transactionId, assetId } = charge;
+    const userId = (charge.userId + this.apart.users) as UserId;
     return {
       transactionId,
       assetId,
-      licenceId,
+      licenceId: (charge.licenceId + this.apart.licences) as LicenceId,
       userId,
       at: instant(charge.at + this.skew),
       title: '',
       type: 'image',
       size: null,
       editorial: false,
-      actor: { id: userId, name: userId === US ? 'us' : 'colleague' },
+      actor: { id: userId, name: charge.userId === US ? this.ourName : 'colleague' },
       seller: { id: null, name: '' },
       groupId: null,
       status: 'uninvoiced',

@@ -42,6 +42,8 @@ export interface LedgerRow {
   readonly proof: string | null;
   readonly transactionId: number | null;
   readonly reason: string | null;
+  readonly also: string;
+  readonly notes: string;
 }
 
 /** A profile on disk, the service, the downloads, and the processes that come and go. */

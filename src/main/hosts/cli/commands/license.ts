@@ -72,6 +72,9 @@ async function license(cli: Cli, words: readonly string[], options: Options): Pr
   });
   if (cli.format === 'json') printDocument(io, { total, results });
   else printText(io, table(results, COLUMNS, widthOf(io)));
+  for (const { assetId, notes = [] } of results) {
+    for (const text of notes) note(io, `${assetId}: ${text}`);
+  }
   cli.exitCode = exitCodeOfAll(results.map(failureCodeOf));
 }
 
