@@ -19,7 +19,7 @@ import { composePreviews } from './compose/previews.ts';
 import { composeLicensing } from './compose/licensing.ts';
 import type { LicensedFiles } from './compose/licensing.ts';
 import { followLibraryFolder } from './compose/settings.ts';
-import { composeStorage, restoreIfWaiting } from './compose/storage.ts';
+import { composeStorage, enterProfile } from './compose/storage.ts';
 import { composeSwaps } from './compose/swap.ts';
 import type { Naming } from './downloads/index.ts';
 import { composeSearches } from './compose/searches.ts';
@@ -34,6 +34,7 @@ import type { Places } from './places/index.ts';
 import { createRejections } from './rejections/index.ts';
 import type { Services } from './services.ts';
 import { createSettings } from './settings/index.ts';
+import { isSwitching } from './storage/index.ts';
 import { openOrRescue } from './store/index.ts';
 
 export interface AppOptions {
@@ -63,7 +64,7 @@ export interface App extends Services, Life {
 export async function createApp(options: AppOptions): Promise<App> {
   const { host, paths, endpoint, demo, credentials, licensedFiles = 'library', layoutWorker } = options;
   const log = createLog(paths.logs);
-  restoreIfWaiting(paths, host);
+  const profile = await enterProfile(paths, host);
   const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
   const places = createPlaces({ root: paths.root, setApart: paths.defaultLibrary });
   const { store, notice: storeNotice } = openOrRescue(paths.database, MIGRATIONS);
@@ -80,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const library = createLibrary({
     store,
     locks: paths.profile,
+    isSwitching: () => isSwitching(store),
     licensed: (assets) => [
       ...licensing.licensedAmong(assets),
       ...basket.heldAmong(assets),
@@ -109,7 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     library,
     folder,
     settings,
-    host,
+    locks: paths.profile,
     log,
     measure: (file) => layouts.measure(file),
   });
@@ -142,7 +144,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     migrations: MIGRATIONS,
     settings,
     places,
+    library,
     swaps,
+    rights,
     downloads,
     host,
     log,
@@ -189,7 +193,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   });
   const placeNotice = noticeOfPlace(places, settings.current.libraryFolder);
-  const notices = [settings.notice, storeNotice, placeNotice].filter((notice) => notice !== null);
+  const notices = [profile.notice, settings.notice, storeNotice, placeNotice].filter(
+    (notice) => notice !== null,
+  );
   if (storeNotice !== null) log.warn('store-damaged');
 
   // A command looks at nobody else's drafts.
@@ -231,8 +237,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
     host,
     log,
+    locks: paths.profile,
   });
 
+  // What a command says of files is so: swaps of a process that was killed are ended or taken back.
+  if (host.kind === 'cli') await swaps.ready;
   log.info('started', { version: VERSION, host: host.kind, demo });
   await account.start(credentials);
 
@@ -262,7 +271,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   return {
     ...services,
-    ...composeLife({ ...services, store, host, endpoint }),
+    ...composeLife({ ...services, store, host, endpoint, leaveProfile: profile.leave }),
     info: () => ({
       version: VERSION,
       host: host.kind,

@@ -47,7 +47,7 @@ export function composeDownloads(parts: Parts): Downloads {
         return id;
       },
       at: (path) => library.at(path),
-      alone: library.alone,
+      alone: library.aloneLanding,
     },
     describe: async (id) => {
       const { title, type, author } = await catalog.facts(id, { priority: 'batch' });

@@ -37,6 +37,8 @@ interface Parts {
   readonly settings: SettingsService;
   readonly host: Host;
   readonly log: Log;
+  /** The folder of the profile. */
+  readonly locks: string;
 }
 
 /** Everything around the files of the library: how they are found, gathered, and carried out of the app. */
@@ -49,11 +51,13 @@ export interface Shelves {
 }
 
 export function composeShelves(parts: Parts): Shelves {
-  const { store, catalog, downloads, library, licensing, batches, previews, settings, host, log } = parts;
+  const { store, catalog, downloads, library, licensing, batches, previews, settings, host, log, locks } =
+    parts;
   const undo = createUndo();
   const holdings = createHoldings({
     store,
     undo,
+    locks,
     // A command looks at nobody else's removals.
     adopt: host.kind !== 'cli',
     onError: (error) => log.error('library', {}, error),

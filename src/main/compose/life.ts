@@ -19,6 +19,8 @@ interface Parts extends Services {
   readonly store: Store;
   readonly host: Host;
   readonly endpoint: URL;
+  /** When every file of the profile is closed. */
+  readonly leaveProfile: () => void;
 }
 
 /** Nobody waits longer for a command to take its leave of the service. */
@@ -77,5 +79,6 @@ async function closeAll(parts: Parts): Promise<void> {
   parts.settings.close();
   client.close();
   parts.store.close();
+  parts.leaveProfile();
   parts.log.info('stopped');
 }

@@ -43,8 +43,8 @@ export function composeRights(parts: Parts): Rights {
         outcome: result.outcome,
         ...(result.outcome === 'failed' ? { code: result.failure.code } : {}),
       }),
-    // A command does its own work and leaves the app's to the app.
-    adopt: host.kind !== 'cli',
+    // A command that fetches files goes on with those of an earlier one that was killed.
+    adopt: host.kind === 'cli' ? 'copies' : 'everything',
   });
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
-import type { Host } from '../host.ts';
 import type { LibraryFolder } from '../library-folder/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Log } from '../log/index.ts';
@@ -15,13 +14,14 @@ interface Parts {
   readonly library: Library;
   readonly folder: LibraryFolder;
   readonly settings: SettingsService;
-  readonly host: Host;
+  /** The folder of the profile. */
+  readonly locks: string;
   readonly log: Log;
   readonly measure: SwapsOptions['measure'];
 }
 
 /** Swaps, and what is told of licensed files that arrive. */
-export function composeSwaps({ store, library, folder, settings, host, log, measure }: Parts): {
+export function composeSwaps({ store, library, folder, settings, locks, log, measure }: Parts): {
   readonly swaps: Swaps;
   readonly onLicensedFile: (asset: AssetId) => void;
 } {
@@ -31,7 +31,9 @@ export function composeSwaps({ store, library, folder, settings, host, log, meas
     library,
     measure,
     during: (paths, work) => folder.during(paths, work),
-    adopt: host.kind !== 'cli',
+    locks,
+    // Also by a command: what it says of files must be so.
+    adopt: true,
     onError,
   });
   return {
@@ -55,7 +57,9 @@ async function patiently(work: () => Promise<unknown>): Promise<void> {
       await work();
       return;
     } catch (error) {
-      if (tries >= TRIES || !isFailureCode(error, 'file.changed')) throw error;
+      // A move of the library takes its time.
+      const isMoving = isFailureCode(error, 'library.busy');
+      if (!isMoving && (tries >= TRIES || !isFailureCode(error, 'file.changed'))) throw error;
       await setTimeout(AGAIN, undefined, { ref: false });
     }
   }

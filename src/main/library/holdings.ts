@@ -4,6 +4,7 @@ import type { CopiedFiles, Removed } from '../../shared/contract/index.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Right } from '../../shared/model/download.ts';
+import { claimOwner } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Undo } from '../undo/index.ts';
 import { createRemovals } from './removals.ts';
@@ -23,7 +24,7 @@ export interface Holdings {
   openFileWith(file: FileId): Promise<boolean>;
   /** Puts files on the system's clipboard, all of them or none. */
   copyFiles(files: readonly FileId[]): Promise<CopiedFiles>;
-  /** What an earlier run has removed is in the bin. */
+  /** What dead processes have removed is in the bin. */
   readonly ready: Promise<void>;
   /** What is still held aside goes into the bin at the next start. */
   close(): Promise<void>;
@@ -70,7 +71,9 @@ export interface HoldingsOptions {
   readonly store: Store;
   readonly undo: Undo;
   readonly ports: HoldingsPorts;
-  /** Whether to put into the bin what an earlier run has removed. */
+  /** Where processes that share the profile keep their locks; `null` where no other can. */
+  readonly locks: string | null;
+  /** Whether to put into the bin what a dead process has removed. */
   readonly adopt: boolean;
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
@@ -80,7 +83,8 @@ export interface HoldingsOptions {
 export function createHoldings(options: HoldingsOptions): Holdings {
   const { store, undo, ports, adopt, onError, now = Date.now, checkpoint = () => {} } = options;
   const { alone, trash } = ports;
-  const removals = createRemovals({ store, alone, trash, now, checkpoint, onError });
+  const owner = claimOwner({ folder: options.locks, work: 'removals' });
+  const removals = createRemovals({ store, alone, owner: owner.id, trash, now, checkpoint, onError });
   const timers = new Set<NodeJS.Timeout>();
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -89,7 +93,13 @@ export function createHoldings(options: HoldingsOptions): Holdings {
     return done;
   };
   const sweep = (age: number) => inTurn(() => removals.sweep(now() - age)).catch(onError);
-  const ready = adopt ? sweep(0) : Promise.resolve();
+  if (adopt) {
+    owner.inherit({
+      names: () => removals.owners(),
+      adopt: (dead) => inTurn(() => removals.adopt(dead)),
+    });
+  }
+  const ready = inTurn(async () => {});
   const sweepLater = () => {
     if (trash === undefined) return;
     const timer = setTimeout(() => {
@@ -179,6 +189,7 @@ export function createHoldings(options: HoldingsOptions): Holdings {
     close: async () => {
       for (const timer of timers) clearTimeout(timer);
       await turn;
+      owner.release();
     },
   };
 }

@@ -16,7 +16,7 @@ import { absolutePath, look, toFile, toFileNow } from './rows.ts';
 import type { FileRow } from './rows.ts';
 import { verifyFiles } from './verify.ts';
 import { createTurns } from './turns.ts';
-import type { Alone } from './turns.ts';
+import type { Alone, Turns, TurnsOptions } from './turns.ts';
 
 export { createHoldings } from './holdings.ts';
 export type { HeldFile, Holdings } from './holdings.ts';
@@ -46,9 +46,13 @@ export interface Library extends Contents {
   readonly presences: Presences;
   /**
    * For all who put other bytes at the paths of files: one of them at a time for each asset, whichever
-   * process it is in. Not to be nested.
+   * process it is in, and none while the library is brought to another folder. Not to be nested.
    */
   readonly alone: Alone;
+  /** See `Turns`. */
+  readonly aloneLanding: Alone;
+  readonly mendFirst: Turns['mendFirst'];
+  readonly still: Turns['still'];
   /** Files or licences of these assets have changed elsewhere. */
   touch(assets: readonly AssetId[]): void;
   /** Any of them may have. */
@@ -59,16 +63,18 @@ export interface Library extends Contents {
   close(): void;
 }
 
-export function createLibrary(options: {
+export interface LibraryOptions extends Omit<TurnsOptions, 'folder'> {
   readonly store: Store;
   /** Those of these assets that are licensed, whether a file of them is here or not. */
   readonly licensed?: (assets: readonly AssetId[]) => readonly AssetId[];
   /** Where processes that share the files keep their locks; without it, nobody shares them. */
   readonly locks?: string | null;
   readonly now?: () => number;
-}): Library {
+}
+
+export function createLibrary(options: LibraryOptions): Library {
   const { store, licensed = () => [], locks = null, now = Date.now } = options;
-  const turns = createTurns(locks);
+  const turns = createTurns({ ...options, folder: locks });
   const closing = new AbortController();
   const feed = createFeed<LibraryEvent>(merge);
 
@@ -160,6 +166,9 @@ export function createLibrary(options: {
         ...(assets !== undefined && { assets }),
       }),
     alone: turns.alone,
+    aloneLanding: turns.aloneLanding,
+    mendFirst: turns.mendFirst,
+    still: turns.still,
     watch: (signal) => feed.watch(EVERYTHING, signal),
     close: () => {
       closing.abort();

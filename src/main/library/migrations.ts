@@ -63,4 +63,10 @@ export const libraryMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    id: 1364,
+    name: 'who has removed files',
+    // The process that can bring them back; see Owner.
+    sql: 'ALTER TABLE library_removed ADD COLUMN owner TEXT;',
+  },
 ];

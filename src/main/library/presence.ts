@@ -53,9 +53,12 @@ export interface Presences {
   settle(changes: readonly Settled[]): Promise<void>;
   /** How many files stand how, over all folders. */
   tally(): Readonly<Record<Presence, number>>;
-  /** The same content has another right, or another content the same path: a swap, or rights written into a file. */
+  /**
+   * Other content stands at the path of a file: a swap. False where the record is of a file elsewhere by now, or gone;
+   * then nothing is written.
+   */
   replace(
-    id: FileId,
+    file: { readonly id: FileId; readonly folder: string; readonly relativePath: string },
     by: {
       readonly right: Right;
       readonly option: string;
@@ -63,7 +66,7 @@ export interface Presences {
       readonly sha256: string;
       readonly seen: Seen | null;
     },
-  ): void;
+  ): boolean;
 }
 
 /** Rows written before others get a turn. */
@@ -160,10 +163,11 @@ export function createPresence(store: Store, publish: (changed: readonly AssetId
       for (const { presence, files } of rows) tally[presence] = files;
       return tally;
     },
-    replace: (id, { right, option, bytes, sha256, seen }) => {
+    replace: ({ id, folder, relativePath }, { right, option, bytes, sha256, seen }) => {
       const row = store.get<{ asset_id: number }>(
         `UPDATE library_file SET file_right = ?, option = ?, bytes = ?, sha256 = ?, presence = 'here',
-           seen_size = ?, seen_mtime = ?, seen_sha256 = ? WHERE id = ? RETURNING asset_id`,
+           seen_size = ?, seen_mtime = ?, seen_sha256 = ?
+         WHERE id = ? AND folder = ? AND relative_path = ? RETURNING asset_id`,
         right,
         option,
         bytes,
@@ -172,8 +176,11 @@ export function createPresence(store: Store, publish: (changed: readonly AssetId
         seen?.mtimeMs ?? null,
         seen?.sha256 ?? sha256,
         id,
+        folder,
+        relativePath,
       );
       if (row !== undefined) publish([row.asset_id as AssetId]);
+      return row !== undefined;
     },
   };
 }

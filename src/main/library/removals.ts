@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -20,8 +20,12 @@ export interface Removals {
   take(file: FileId): Promise<Taken | null>;
   /** Whether the file is in the library again. */
   giveBack(key: number): Promise<boolean>;
-  /** Puts what was removed before this time into the bin, and ends what a crash has interrupted. */
+  /** Puts what this process has removed before this time into the bin. */
   sweep(before: number): Promise<void>;
+  /** Whose removals there are. */
+  owners(): readonly (string | null)[];
+  /** Takes over the removals of a dead process: ends what was interrupted, and puts the rest into the bin. */
+  adopt(dead: string | null): Promise<void>;
 }
 
 export interface Taken {
@@ -34,6 +38,8 @@ export interface Taken {
 export interface RemovalsOptions {
   readonly store: Store;
   readonly alone: Alone;
+  /** The name of this process; see `Owner`. */
+  readonly owner: string;
   /** Missing where the system has no bin. */
   readonly trash: ((path: string) => Promise<boolean>) | undefined;
   readonly now: () => number;
@@ -56,7 +62,7 @@ const COLUMNS = `asset_id, file_right, option, folder, relative_path, bytes, sha
   seen_size, seen_mtime, seen_sha256`;
 
 export function createRemovals(options: RemovalsOptions): Removals {
-  const { store, alone, trash, now, checkpoint, onError } = options;
+  const { store, alone, owner, trash, now, checkpoint, onError } = options;
 
   const rowOf = (key: number): Row | undefined =>
     store.get<Row>('SELECT * FROM library_removed WHERE key = ?', key);
@@ -87,6 +93,8 @@ export function createRemovals(options: RemovalsOptions): Removals {
   /** Out of the folder aside, to where it was; returns where that is. */
   const place = async (row: Row): Promise<string> => {
     const relativePath = freePath(row);
+    store.run('UPDATE library_removed SET relative_path = ? WHERE key = ?', relativePath, row.key);
+    checkpoint();
     const target = absolutePath({ ...row, relative_path: relativePath });
     await fs.mkdir(path.dirname(target), { recursive: true });
     await fs.rename(asideOf(row), target);
@@ -124,7 +132,6 @@ export function createRemovals(options: RemovalsOptions): Removals {
     store.transaction(() => {
       if (!isTaken) {
         // Its number may be another file's by now.
-        store.run('UPDATE library_removed SET relative_path = ? WHERE key = ?', relativePath, row.key);
         store.run(
           `INSERT INTO library_file (id, ${COLUMNS})
            SELECT (SELECT id WHERE id NOT IN (SELECT id FROM library_file)), ${COLUMNS}
@@ -161,12 +168,23 @@ export function createRemovals(options: RemovalsOptions): Removals {
     }
   };
 
+  const settleAll = async (rows: readonly Row[]): Promise<void> => {
+    for (const { key, asset_id: asset } of rows) {
+      const settleNow = async () => {
+        const row = rowOf(key);
+        if (row !== undefined) await settle(row);
+      };
+      await alone(asset as AssetId, settleNow).catch(onError);
+    }
+  };
+
   return {
     take: async (id) => {
       const { lastId: key, changes } = store.run(
-        `INSERT INTO library_removed (id, ${COLUMNS}, state, removed_at)
-         SELECT id, ${COLUMNS}, 'leaving', ? FROM library_file WHERE id = ?`,
+        `INSERT INTO library_removed (id, ${COLUMNS}, state, removed_at, owner)
+         SELECT id, ${COLUMNS}, 'leaving', ?, ? FROM library_file WHERE id = ?`,
         now(),
+        owner,
         id,
       );
       const row = rowOf(key);
@@ -203,21 +221,31 @@ export function createRemovals(options: RemovalsOptions): Removals {
       });
     },
     sweep: async (before) => {
-      const old = store.all<Row>('SELECT * FROM library_removed WHERE removed_at <= ? ORDER BY key', before);
-      for (const { key, asset_id: asset } of old) {
-        const settleNow = async () => {
-          const row = rowOf(key);
-          if (row !== undefined) await settle(row);
-        };
-        await alone(asset as AssetId, settleNow).catch(onError);
-      }
+      await settleAll(
+        store.all<Row>(
+          'SELECT * FROM library_removed WHERE owner = ? AND removed_at <= ? ORDER BY key',
+          owner,
+          before,
+        ),
+      );
+    },
+    owners: () =>
+      store
+        .all<{ owner: string | null }>('SELECT DISTINCT owner FROM library_removed')
+        .map((row) => row.owner),
+    adopt: async (dead) => {
+      await settleAll(
+        store.all<Row>('UPDATE library_removed SET owner = ? WHERE owner IS ? RETURNING *', owner, dead),
+      );
     },
   };
 }
 
-/** Under its own name, which people read in the bin where its place has been taken. */
+/** Under its own name, also where it is to go back under another one: alone in a folder of its own. */
 function asideOf({ key, folder, relative_path: relativePath }: Row): string {
-  return path.join(folder, ASIDE, String(key), path.posix.basename(relativePath));
+  const own = path.join(folder, ASIDE, String(key));
+  const name = existsSync(own) ? readdirSync(own)[0] : undefined;
+  return path.join(own, name ?? path.posix.basename(relativePath));
 }
 
 /** The folders that nothing is in any more. */

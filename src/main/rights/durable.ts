@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
@@ -46,4 +46,9 @@ export async function takePlace(from: string, to: string): Promise<void> {
   if (process.platform === 'win32') return;
   await using folder = await open(path.dirname(to), 'r');
   await folder.sync();
+}
+
+/** Removes a copy of ours that is not needed any more, with what a killed ExifTool has left beside it. */
+export async function removeCopy(copy: string): Promise<void> {
+  for (const suffix of ['', '_exiftool_tmp', '_original']) await rm(copy + suffix, { force: true });
 }

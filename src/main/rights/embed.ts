@@ -1,10 +1,10 @@
 import { constants } from 'node:fs';
-import { copyFile, open, rm } from 'node:fs/promises';
+import { copyFile, open } from 'node:fs/promises';
 import path from 'node:path';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { FileId } from '../../shared/model/ids.ts';
 import type { RightsStatement } from '../../shared/model/rights.ts';
-import { hashOf, syncFile, takePlace } from './durable.ts';
+import { hashOf, removeCopy, syncFile, takePlace } from './durable.ts';
 import { additionsTo, saysSo } from './additions.ts';
 import type { Additions, Said } from './additions.ts';
 import { isAllKept, isSealed } from './kept.ts';
@@ -57,7 +57,7 @@ export async function embed(wanted: Embedding, tool: Tool, swaps: Swaps): Promis
     swaps.done(fileId, now);
     return 'embedded';
   } finally {
-    await rm(copy, { force: true });
+    await removeCopy(copy);
     swaps.dropUnready(fileId);
   }
 }

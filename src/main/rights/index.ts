@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { StockroomError, failureOf } from '../../shared/model/failure.ts';
 import type { FileId } from '../../shared/model/ids.ts';
 import type { LibraryFile } from '../../shared/model/library.ts';
 import type { RightsInFiles, RightsResult, RightsStatement } from '../../shared/model/rights.ts';
 import type { Library } from '../library/index.ts';
-import { claimLock } from '../store/index.ts';
+import { claimOwner } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { embed } from './embed.ts';
 import { Runner } from './runner.ts';
@@ -26,6 +25,8 @@ export interface Rights {
   write(files: readonly FileId[], mode: RightsMode, signal?: AbortSignal): Promise<readonly RightsResult[]>;
   /** After signing in, sleep or being offline: what waited is tried now. */
   wake(): void;
+  /** The library is in another folder now. */
+  moveFolder(from: string, to: string): void;
   /** What is due is done. */
   settle(): Promise<void>;
   /** What is left goes on at the next start. */
@@ -34,25 +35,28 @@ export interface Rights {
 
 export interface RightsOptions {
   readonly store: Store;
-  readonly library: Pick<Library, 'alone' | 'file' | 'pathOf' | 'rewritten'>;
+  readonly library: Pick<Library, 'alone' | 'mendFirst' | 'file' | 'pathOf' | 'rewritten'>;
   /** Where the locks of processes lie; `null` for a profile in memory. */
   readonly folder: string | null;
   readonly setting: () => RightsInFiles;
   /** What is to be said of a licensed file; asks the service. Throws `not-found` without a licence. */
   readonly describe: (file: LibraryFile, signal: AbortSignal) => Promise<RightsStatement>;
   readonly onResult?: (result: RightsResult) => void;
-  /** Whether to go on with what dead processes have left. */
-  readonly adopt?: boolean;
+  /**
+   * What to take over of dead processes: everything; or, as a command does, the copies that were about to take a
+   * file's place, and files that have landed only once it lands some itself.
+   */
+  readonly adopt?: 'everything' | 'copies' | 'nothing';
   readonly tool?: ToolOptions;
   readonly now?: () => number;
 }
 
 export function createRights(options: RightsOptions): Rights {
-  const { store, library, folder, setting, describe, adopt = true, now = Date.now } = options;
-  const lock = claimLock({ folder, work: 'rights', id: randomUUID() });
+  const { store, library, folder, setting, describe, adopt = 'everything', now = Date.now } = options;
+  const owner = claimOwner({ folder, work: 'rights' });
   const tool = createTool(options.tool);
-  const swaps = createSwaps({ store, library, lock });
-  const tasks = createTasks(store, lock);
+  const swaps = createSwaps({ store, library, owner: owner.id });
+  const tasks = createTasks(store, owner.id);
 
   /** The file as it is recorded and stands there, if rights can be written into it. */
   const writable = (fileId: FileId): { readonly file: LibraryFile; readonly path: string } => {
@@ -84,7 +88,7 @@ export function createRights(options: RightsOptions): Rights {
         const outcome = await embed({ fileId, file: path, sha256: file.sha256, statement }, tool, swaps);
         if (outcome !== 'no-proof') return { fileId, outcome };
       }
-      const sidecar = await writeSidecar(path, statement, tool);
+      const sidecar = await writeSidecar({ fileId, file: path, statement }, tool, swaps);
       return { fileId, outcome: 'sidecar', path: sidecar, asked: mode === 'sidecar' };
     };
     return await library.alone(asked.assetId, alone, signal);
@@ -103,19 +107,30 @@ export function createRights(options: RightsOptions): Rights {
     onResult: options.onResult ?? (() => {}),
     now,
   });
-  const start = async () => {
-    if (!adopt) return;
-    await swaps.recover();
-    tasks.adopt();
-    runner.pump();
+  let takesTasks = adopt === 'everything';
+  const adoptTasks = () => {
+    for (const name of takesTasks ? tasks.owners() : []) {
+      if (name !== owner.id && !owner.isElsewhere(name)) tasks.adopt(name);
+    }
   };
-  const started = start().catch(() => {});
+  if (adopt !== 'nothing') {
+    owner.inherit({
+      names: () => [...swaps.owners(), ...(takesTasks ? tasks.owners() : [])],
+      adopt: async (dead) => {
+        if (dead === null) return;
+        await inTurn(() => swaps.adopt(dead));
+        adoptTasks();
+        runner.pump();
+      },
+    });
+  }
 
   return {
     landed: (file) => {
       const mode = setting();
       if (mode === 'off') return;
       tasks.add(file, mode);
+      takesTasks ||= adopt === 'copies';
       // After the transaction that this may be part of.
       setImmediate(() => runner.pump());
     },
@@ -136,13 +151,16 @@ export function createRights(options: RightsOptions): Rights {
       tasks.hurry();
       runner.pump();
     },
-    settle: () => runner.settle(),
+    settle: () => {
+      adoptTasks();
+      return runner.settle();
+    },
+    moveFolder: (from, to) => swaps.moveFolder(from, to),
     close: async () => {
-      await started;
       await runner.close();
       await turn;
       await tool.close();
-      lock.release();
+      owner.release();
     },
   };
 }

@@ -21,6 +21,7 @@ const PASSING = new Set<string>([
   'disk.gone',
   'disk.full',
   'rights.tool',
+  'library.busy',
 ]);
 
 export interface RunnerOptions {

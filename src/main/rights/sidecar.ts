@@ -1,19 +1,29 @@
-import { copyFile, rm, stat } from 'node:fs/promises';
+import { copyFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { StockroomError } from '../../shared/model/failure.ts';
+import type { FileId } from '../../shared/model/ids.ts';
 import type { RightsStatement } from '../../shared/model/rights.ts';
 import { additionsTo, isOfAnother, NOTHING_SAID, saysSo } from './additions.ts';
 import type { Said } from './additions.ts';
-import { hashOf, syncFile, takePlace } from './durable.ts';
+import { hashOf, removeCopy, syncFile, takePlace } from './durable.ts';
 import { isAllKept } from './kept.ts';
+import type { Swaps } from './swaps.ts';
 import type { Tool } from './tool.ts';
+
+export interface Sidecar {
+  readonly fileId: FileId;
+  /** The file itself, absolute. */
+  readonly file: string;
+  readonly statement: RightsStatement;
+}
 
 /**
  * Writes the statement where Adobe's programs look, `hero.xmp` beside `hero.eps`, or where that belongs to another file
  * or can't be read, as `hero.eps.xmp`. What a sidecar says already stays in it. Returns its path; throws
  * `file.wrong-type` where a sidecar stands in the way that can't be read.
  */
-export async function writeSidecar(file: string, statement: RightsStatement, tool: Tool): Promise<string> {
+export async function writeSidecar(wanted: Sidecar, tool: Tool, swaps: Swaps): Promise<string> {
+  const { fileId, file, statement } = wanted;
   const { dir, name, base } = path.parse(file);
   const usual = path.join(dir, `${name}.xmp`);
   const usualSaid = await saidBy(usual, tool);
@@ -28,6 +38,7 @@ export async function writeSidecar(file: string, statement: RightsStatement, too
   const additions = additionsTo(said, statement, { elsewhere: ofFile });
   if (Object.keys(additions.tags).length === 0) return target;
   const copy = path.join(dir, `.${base}.stockroom-${crypto.randomUUID()}.xmp`);
+  swaps.begin(fileId, { target, copy });
   try {
     const before = (await exists(target)) ? await hashOf(target) : null;
     if (before !== null) await copyFile(target, copy);
@@ -44,7 +55,8 @@ export async function writeSidecar(file: string, statement: RightsStatement, too
     await takePlace(copy, target);
     return target;
   } finally {
-    await rm(copy, { force: true });
+    await removeCopy(copy);
+    swaps.dropUnready(fileId);
   }
 }
 

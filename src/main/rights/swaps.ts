@@ -1,9 +1,9 @@
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Library } from '../library/index.ts';
-import type { ProcessLock, Store } from '../store/index.ts';
-import { hashOf } from './durable.ts';
+import type { Store } from '../store/index.ts';
+import { hashOf, removeCopy } from './durable.ts';
 
 interface Row {
   readonly file_id: number;
@@ -16,7 +16,10 @@ interface Row {
 
 type Facts = { readonly sha256: string; readonly bytes: number };
 
-/** The record of copies that are about to take a file's place: after a crash it tells what has happened. */
+/**
+ * The record of copies that are about to take the place of a file, or of its sidecar: after a crash it tells what has
+ * happened.
+ */
 export interface Swaps {
   begin(file: FileId, paths: { readonly target: string; readonly copy: string }): void;
   /** The copy is whole and on the disk. From here on the file may be the copy. */
@@ -25,16 +28,21 @@ export interface Swaps {
   done(file: FileId, now: Facts): void;
   /** Forgets one that has not come that far. */
   dropUnready(file: FileId): void;
-  /** Finishes, or takes back, what dead processes have left. */
-  recover(): Promise<void>;
+  /** Whose copies there are. */
+  owners(): readonly string[];
+  /** Finishes, or takes back, what a dead process has left. */
+  adopt(dead: string): Promise<void>;
+  /** The files in the folder, and in those below it, went elsewhere: so did copies that dead processes have left. */
+  moveFolder(from: string, to: string): void;
 }
 
 export function createSwaps(options: {
   readonly store: Store;
-  readonly library: Pick<Library, 'alone' | 'rewritten'>;
-  readonly lock: ProcessLock;
+  readonly library: Pick<Library, 'alone' | 'mendFirst' | 'rewritten'>;
+  /** The name of this process; see `Owner`. */
+  readonly owner: string;
 }): Swaps {
-  const { store, library, lock } = options;
+  const { store, library, owner } = options;
   const forget = (file: FileId) => store.run('DELETE FROM rights_swap WHERE file_id = ?', file);
   const done = (file: FileId, now: Facts) =>
     store.transaction(() => {
@@ -56,16 +64,25 @@ export function createSwaps(options: {
       const found = await hashOf(row.target);
       if (found.sha256 === sha256) done(file, { sha256, bytes });
     }
-    await rm(row.copy, { force: true });
+    await removeCopy(row.copy);
     forget(file);
   };
+
+  // Who writes holds the lock of the asset from the first step to the last: what is left under it is of the dead.
+  library.mendFirst(async (asset) => {
+    const left = store.all<Row>(
+      'SELECT * FROM rights_swap WHERE file_id IN (SELECT id FROM library_file WHERE asset_id = ?)',
+      asset,
+    );
+    for (const row of left) await recoverOne(row).catch(() => {});
+  });
 
   return {
     begin: (file, { target, copy }) => {
       store.run(
         'INSERT OR REPLACE INTO rights_swap (file_id, owner, target, copy) VALUES (?, ?, ?, ?)',
         file,
-        lock.id,
+        owner,
         target,
         copy,
       );
@@ -77,15 +94,36 @@ export function createSwaps(options: {
     dropUnready: (file) => {
       store.run('DELETE FROM rights_swap WHERE file_id = ? AND sha256 IS NULL', file);
     },
-    recover: async () => {
-      for (const row of store.all<Row>('SELECT * FROM rights_swap')) {
-        if (lock.lives(row.owner)) continue;
+    owners: () =>
+      store.all<{ owner: string }>('SELECT DISTINCT owner FROM rights_swap').map((row) => row.owner),
+    adopt: async (dead) => {
+      const rows = store.all<Row>(
+        'UPDATE rights_swap SET owner = ? WHERE owner = ? RETURNING *',
+        owner,
+        dead,
+      );
+      for (const row of rows) {
         const asset = assetOf(row.file_id);
         if (asset === null) await recoverOne(row);
         else await library.alone(asset, () => recoverOne(row));
       }
     },
+    moveFolder: (from, to) => {
+      for (const row of store.all<Row>('SELECT * FROM rights_swap')) {
+        const [target, copy] = [row.target, row.copy].map((at) => movedPath(at, from, to));
+        store.run(
+          'UPDATE rights_swap SET target = ?, copy = ? WHERE file_id = ?',
+          target ?? row.target,
+          copy ?? row.copy,
+          row.file_id,
+        );
+      }
+    },
   };
+}
+
+function movedPath(at: string, from: string, to: string): string {
+  return at.startsWith(from + path.sep) ? to + at.slice(from.length) : at;
 }
 
 async function isThere(at: string): Promise<boolean> {

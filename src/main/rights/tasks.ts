@@ -1,6 +1,6 @@
 import type { FileId } from '../../shared/model/ids.ts';
 import type { RightsInFiles } from '../../shared/model/rights.ts';
-import type { ProcessLock, Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 
 export type RightsMode = Exclude<RightsInFiles, 'off'>;
 
@@ -19,49 +19,48 @@ export interface Tasks {
   nextDue(): number | null;
   later(file: FileId, at: number): void;
   done(file: FileId): void;
-  /** Takes over what dead processes have left. */
-  adopt(): void;
+  /** Whose tasks there are. */
+  owners(): readonly string[];
+  /** Takes over what a dead process has left. */
+  adopt(dead: string): void;
   /** Everything is due now: somebody has signed in, or the network is back. */
   hurry(): void;
 }
 
-export function createTasks(store: Store, lock: ProcessLock): Tasks {
+export function createTasks(store: Store, owner: string): Tasks {
   return {
     add: (file, mode) => {
       store.run(
         'INSERT OR REPLACE INTO rights_task (file_id, mode, owner) VALUES (?, ?, ?)',
         file,
         mode,
-        lock.id,
+        owner,
       );
     },
     next: (now) => {
       const row = store.get<{ file_id: number; mode: RightsMode; tries: number }>(
         'SELECT file_id, mode, tries FROM rights_task WHERE owner = ? AND retry_at <= ? ORDER BY file_id LIMIT 1',
-        lock.id,
+        owner,
         now,
       );
       return row === undefined ? null : { fileId: row.file_id as FileId, mode: row.mode, tries: row.tries };
     },
     nextDue: () =>
-      store.get<{ due: number | null }>(
-        'SELECT min(retry_at) AS due FROM rights_task WHERE owner = ?',
-        lock.id,
-      )?.due ?? null,
+      store.get<{ due: number | null }>('SELECT min(retry_at) AS due FROM rights_task WHERE owner = ?', owner)
+        ?.due ?? null,
     later: (file, at) => {
       store.run('UPDATE rights_task SET tries = tries + 1, retry_at = ? WHERE file_id = ?', at, file);
     },
     done: (file) => {
       store.run('DELETE FROM rights_task WHERE file_id = ?', file);
     },
-    adopt: () => {
-      const owners = store.all<{ owner: string }>('SELECT DISTINCT owner FROM rights_task');
-      for (const { owner } of owners) {
-        if (!lock.lives(owner)) store.run('UPDATE rights_task SET owner = ? WHERE owner = ?', lock.id, owner);
-      }
+    owners: () =>
+      store.all<{ owner: string }>('SELECT DISTINCT owner FROM rights_task').map((row) => row.owner),
+    adopt: (dead) => {
+      store.run('UPDATE rights_task SET owner = ? WHERE owner = ?', owner, dead);
     },
     hurry: () => {
-      store.run('UPDATE rights_task SET retry_at = 0 WHERE owner = ?', lock.id);
+      store.run('UPDATE rights_task SET retry_at = 0 WHERE owner = ?', owner);
     },
   };
 }

@@ -3,16 +3,20 @@ import path from 'node:path';
 import { failureOf, StockroomError } from '../../shared/model/failure.ts';
 import type { Backup, StorageState, Usage } from '../../shared/model/storage.ts';
 import type { Places } from '../places/index.ts';
+import { claimOwner } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { BACKUP_SUFFIX, listBackups, makeBackup } from './backup.ts';
 import type { PartFiles } from './backup.ts';
-import { beginMove, cancelMove, moveUnderWay, runMove } from './move.ts';
-import type { Left, MoveContext } from './move.ts';
+import type { MoveContext } from './context.ts';
+import { beginMove, cancelMove, runMove } from './move.ts';
+import type { Left } from './move.ts';
 import { applyRestore, isRestoreWaiting, stageRestore } from './restore.ts';
 import type { FateOfLedger } from './restore.ts';
+import { moveUnderWay, takeOver } from './rows.ts';
 import { readUsage } from './usage.ts';
 
+export { isSwitching } from './rows.ts';
 export { storageMigrations } from './migrations.ts';
 
 /** What takes space, where it is, and copies of what can't be fetched again; see docs/library-folder.md. */
@@ -38,6 +42,8 @@ export interface Storage {
 export interface StorageOptions {
   readonly store: Store;
   readonly profile: string;
+  /** Where processes that share the profile keep their locks; `null` where no other can. */
+  readonly locks: string | null;
   readonly places: Places;
   readonly parts: PartFiles;
   readonly version: string;
@@ -48,8 +54,9 @@ export interface StorageOptions {
   /** Where there is a dialog, only what was chosen in it is taken: a page may not name paths. */
   readonly dialog: (() => Promise<string | null>) | undefined;
   readonly downloads: MoveContext['downloads'];
+  readonly still: MoveContext['still'];
   readonly kept: () => Usage['kept'];
-  /** Whether to go on with a move that an earlier run has left. */
+  /** Whether to go on with a move that a dead process has left. */
   readonly adopt: boolean;
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
@@ -69,6 +76,7 @@ export function createStorage(options: StorageOptions): Storage {
     isRestoreWaiting: isRestoreWaiting({ staging }),
   });
   const tell = (change: Partial<StorageState>) => feed.set({ ...feed.current, ...change });
+  const owner = claimOwner({ folder: options.locks, work: 'storage' });
   let stop = new AbortController();
   let moving: Promise<void> = Promise.resolve();
   let told = Number.NEGATIVE_INFINITY;
@@ -78,6 +86,7 @@ export function createStorage(options: StorageOptions): Storage {
   const context: MoveContext = {
     store,
     downloads: options.downloads,
+    still: options.still,
     adoptFolder: (folder, from) => adoptFolder(folder, { from }),
     checkpoint: options.checkpoint ?? (() => {}),
     onProgress: (move) => {
@@ -94,9 +103,9 @@ export function createStorage(options: StorageOptions): Storage {
       tell({ moveResult: `The library is in ${to} now.${wordsOf(left)}` });
     } catch (error) {
       if (isClosing) return;
+      const isStopped = stop.signal.aborted || moveUnderWay(store)?.state === 'cancelling';
       await cancelMove(context).catch(options.onError);
       const { message, action } = failureOf(error);
-      const isStopped = stop.signal.aborted;
       // What has gone too far to be taken back goes on at the next start.
       const isOpen = moveUnderWay(store) !== null;
       const result = isStopped
@@ -112,7 +121,17 @@ export function createStorage(options: StorageOptions): Storage {
     stop = new AbortController();
     moving = run();
   };
-  if (options.adopt && moveUnderWay(store) !== null) start();
+  if (options.adopt) {
+    owner.inherit({
+      names: () => {
+        const move = moveUnderWay(store);
+        return move === null ? [] : [move.owner];
+      },
+      adopt: (dead) => {
+        if (!isClosing && takeOver(store, { from: dead, to: owner.id })) start();
+      },
+    });
+  }
 
   const mine = (folder: string): Promise<string> => {
     if (options.dialog !== undefined && !chosen.has(folder)) throw notChosen();
@@ -147,18 +166,26 @@ export function createStorage(options: StorageOptions): Storage {
     },
     move: async (folder) => {
       if (places.overlaps(libraryFolder())) throw notOurs();
-      await beginMove(store, libraryFolder(), await mine(folder));
+      if (isRestoreWaiting({ staging })) throw restoreFirst();
+      await beginMove(store, { source: libraryFolder(), target: await mine(folder), owner: owner.id });
       start();
     },
     // Once the new folder is the library's, there is no way back but another move.
     cancelMove: () => {
-      if (moveUnderWay(store)?.state === 'copying') stop.abort();
+      const move = moveUnderWay(store);
+      if (move?.state !== 'copying') return;
+      if (move.owner === owner.id) stop.abort();
+      else store.run("UPDATE library_move SET state = 'cancelling' WHERE state = 'copying'");
     },
-    backUp: () =>
-      makeBackup({ parts: options.parts, folder: backupFolder, version: options.version, now: now() }),
+    backUp: async () => {
+      // Put back later, it would begin to move files that have long been moved.
+      if (moveUnderWay(store) !== null) throw busyMoving();
+      return makeBackup({ parts: options.parts, folder: backupFolder, version: options.version, now: now() });
+    },
     backups: () => listBackups(backupFolder),
     backupPath,
     restore: async (name) => {
+      if (moveUnderWay(store) !== null) throw busyMoving();
       await stageRestore(backupPath(name), options.migrations, { staging, parts: options.parts });
       tell({ isRestoreWaiting: true });
     },
@@ -166,6 +193,7 @@ export function createStorage(options: StorageOptions): Storage {
       isClosing = true;
       stop.abort();
       await moving;
+      owner.release();
       feed.close();
     },
   };
@@ -188,6 +216,11 @@ function wordsOf({ changed, links }: Left): string {
 /** Puts a backup in place that was laid ready; before any of the files is opened. */
 export function restoreAtStart(profile: string, parts: PartFiles, fateOfLedger: FateOfLedger): void {
   applyRestore({ staging: restoreFolder(profile), parts }, fateOfLedger, Date.now());
+}
+
+/** Whether a backup waits to be put in place. */
+export function isRestoreReady(profile: string): boolean {
+  return isRestoreWaiting({ staging: restoreFolder(profile) });
 }
 
 function restoreFolder(profile: string): string {
@@ -215,9 +248,13 @@ async function usable(folder: string, places: Places): Promise<string> {
 }
 
 function busyMoving(): StockroomError {
-  return new StockroomError('invalid', {
-    message: 'The library is being moved.',
-    action: 'Wait until that is done.',
+  return new StockroomError('library.busy');
+}
+
+function restoreFirst(): StockroomError {
+  return new StockroomError('library.busy', {
+    message: 'A backup is about to be put in place, with the library folder of its time.',
+    action: 'Restart Stockroom first, then move the library.',
   });
 }
 

@@ -28,4 +28,9 @@ export const storageMigrations: readonly Migration[] = [
       CREATE TABLE library_move_job (job_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    id: 1111,
+    name: 'who moves the library',
+    sql: 'ALTER TABLE library_move ADD COLUMN owner TEXT;',
+  },
 ];

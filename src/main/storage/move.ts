@@ -1,41 +1,15 @@
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { StockroomError } from '../../shared/model/failure.ts';
-import type { MoveState } from '../../shared/model/storage.ts';
 import type { Store } from '../store/index.ts';
+import type { MoveContext } from './context.ts';
+import { copyAll, forgetVanished, isUnchanged } from './copies.ts';
 import { holdUp, letGo } from './holdup.ts';
-import type { MovedDownloads } from './holdup.ts';
-import { copyLink, copyVerified, filesIn, isWithin, removeEmpty, staysInside } from './tree.ts';
-import type { TreeFile } from './tree.ts';
+import { copied, moveUnderWay } from './rows.ts';
+import type { MoveRow } from './rows.ts';
+import { switchRecords } from './switch.ts';
+import { draftIn, filesIn, isWithin, removeEmpty } from './tree.ts';
 import { freeBytes } from './usage.ts';
-
-export interface MoveContext {
-  readonly store: Store;
-  readonly downloads: MovedDownloads;
-  /** Makes the target the folder that files land in. May be told twice. */
-  readonly adoptFolder: (folder: string, before: string) => void;
-  readonly onProgress: (state: MoveState) => void;
-  /** Where a test may stop the process. */
-  readonly checkpoint: (name: string) => void;
-}
-
-interface MoveRow {
-  readonly source: string;
-  readonly target: string;
-  readonly state: MoveState['step'];
-}
-
-interface FileRow {
-  readonly relative_path: string;
-  readonly bytes: number;
-  readonly mtime: number;
-}
-
-/** Records moved, or files removed, before others get a turn. */
-const SLICE = 500;
-/** A file that is never at rest stops a move. */
-const PASSES = 20;
 
 /** What stays in the old folder. */
 export interface Left {
@@ -47,15 +21,14 @@ export interface Left {
 
 const NOTHING: Left = { changed: 0, links: [] };
 
-export function moveUnderWay(store: Store): MoveRow | null {
-  return store.get<MoveRow>('SELECT source, target, state FROM library_move') ?? null;
-}
-
-/** Writes down that the library is to move. Throws where the folder won't do. */
-export async function beginMove(store: Store, source: string, target: string): Promise<void> {
+/** Writes down that the library is to move, by the process of this name. Throws where the folder won't do. */
+export async function beginMove(
+  store: Store,
+  { source, target, owner }: Pick<MoveRow, 'source' | 'target'> & { readonly owner: string },
+): Promise<void> {
   const refuse = (message: string, action: string) => new StockroomError('invalid', { message, action });
-  if (moveUnderWay(store) !== null)
-    throw refuse('The library is being moved already.', 'Wait, or stop that first.');
+  const busy = () => refuse('The library is being moved already.', 'Wait, or stop that first.');
+  if (moveUnderWay(store) !== null) throw busy();
   if (isWithin(source, target) || isWithin(target, source)) {
     throw refuse('The new folder lies in the old one, or around it.', 'Choose a folder elsewhere.');
   }
@@ -66,11 +39,14 @@ export async function beginMove(store: Store, source: string, target: string): P
   for await (const file of filesIn(source)) bytes += file.bytes;
   const free = await freeBytes(target);
   if (free !== null && free < bytes) throw new StockroomError('disk.full');
-  store.run(
-    "INSERT INTO library_move (id, source, target, state) VALUES (1, ?, ?, 'copying')",
+  const { changes } = store.run(
+    "INSERT OR IGNORE INTO library_move (id, source, target, state, owner) VALUES (1, ?, ?, 'copying', ?)",
     source,
     target,
+    owner,
   );
+  // Another process was faster.
+  if (changes === 0) throw busy();
 }
 
 /**
@@ -88,21 +64,13 @@ export async function runMove(context: MoveContext, signal: AbortSignal): Promis
   if (move.state === 'copying') {
     await copyAll(move, context, signal);
     checkpoint('copied');
-    store.run("UPDATE library_move SET state = 'switching'");
   }
-  if (move.state !== 'removing') {
-    await switchOver(move, context);
-    checkpoint('switched');
-    store.run("UPDATE library_move SET state = 'removing'");
-  }
+  if (move.state !== 'removing') await switchOver(move, context, signal);
   const left = await removeOld(move, context);
   checkpoint('removed');
   await letGo(store, context.downloads);
   checkpoint('let go');
-  store.transaction(() => {
-    store.run('DELETE FROM library_move_file');
-    store.run('DELETE FROM library_move');
-  });
+  forget(store);
   return left;
 }
 
@@ -112,123 +80,50 @@ export async function cancelMove({ store, downloads, checkpoint }: MoveContext):
   // Later the copies are the library, and the old files on their way out.
   if (move === null || move.state === 'switching' || move.state === 'removing') return;
   store.run("UPDATE library_move SET state = 'cancelling'");
-  for (const { relative_path: name } of copied(store)) {
+  for (const row of copied(store)) {
     checkpoint('cancelling');
-    await fs.rm(path.join(move.target, name), { force: true });
+    const copy = path.join(move.target, row.relative_path);
+    if (await isUnchanged(copy, row)) await fs.rm(copy, { force: true });
   }
-  for await (const file of draftsIn(move.target)) await fs.rm(file, { force: true });
+  await fs.rm(draftIn(move.target), { force: true });
   await removeEmpty(move.target);
   await letGo(store, downloads);
+  forget(store);
+}
+
+function forget(store: Store): void {
   store.transaction(() => {
     store.run('DELETE FROM library_move_file');
     store.run('DELETE FROM library_move');
   });
 }
 
-/** False where it was written to meanwhile. */
-async function copyOne({ source, target }: MoveRow, file: TreeFile, signal: AbortSignal): Promise<boolean> {
-  const { relativePath } = file;
-  if (file.link === null) {
-    return copyVerified(path.join(source, relativePath), path.join(target, relativePath), file, signal);
-  }
-  await copyLink(source, target, file);
-  return true;
-}
-
-/** Drives and systems without links, or that let nobody make them. */
-const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL']);
-
-function knowsNoLinks(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && NO_LINKS.has(String(error.code));
-}
-
-async function copyAll(move: MoveRow, context: MoveContext, signal: AbortSignal): Promise<void> {
+/**
+ * While downloads and all other work on files rest, copies what has changed since the last look once more; then the
+ * folder, the downloads and each record are switched. While it lasts, both folders hold every file.
+ */
+async function switchOver(move: MoveRow, context: MoveContext, signal: AbortSignal): Promise<void> {
+  const { store, downloads, still, adoptFolder, checkpoint } = context;
   const { source, target } = move;
-  const { store, downloads, onProgress, checkpoint } = context;
-  const stuck = new Set<string>();
-  const { dev: drive } = await fs.stat(source);
-  // Downloads go on until the rest is copied; what has arrived of them goes along in the last passes.
-  let isHeld = false;
-  for (let pass = 1; pass <= PASSES; pass += 1) {
-    if (isHeld) await holdUp(store, downloads, source, signal);
-    const done = new Map(copied(store).map((row) => [row.relative_path, row]));
-    const all: TreeFile[] = [];
-    for await (const file of filesIn(source, { parts: isHeld })) {
-      if (await staysInside(source, file)) all.push(file);
-    }
-    // Where a drive was mounted there may be an empty folder now: that is no library from which everything was taken.
-    const isAway = (await fs.stat(source)).dev !== drive || (all.length === 0 && done.size > 0);
-    if (isAway) throw new StockroomError('disk.gone');
-    const open = all.filter(({ relativePath, bytes, mtimeMs }) => {
-      const row = done.get(relativePath);
-      if (stuck.has(relativePath)) return false;
-      return row?.bytes !== bytes || row.mtime !== mtimeMs;
-    });
-    if (open.length === 0 && isHeld) return;
-    if (open.length === 0) {
-      isHeld = true;
-      checkpoint('hold');
-      continue;
-    }
-    const totalBytes = all.reduce((sum, { bytes }) => sum + bytes, 0);
-    let bytes = totalBytes - open.reduce((sum, file) => sum + file.bytes, 0);
-    let files = all.length - open.length;
-    for (const file of open) {
-      signal.throwIfAborted();
-      checkpoint('before a copy');
-      const isCopied = await copyOne(move, file, signal).catch((error: unknown) => {
-        if (file.link === null || !knowsNoLinks(error)) throw error;
-        stuck.add(file.relativePath);
-        return false;
-      });
-      checkpoint('after a copy');
-      if (isCopied) note(store, file);
-      files += 1;
-      bytes += file.bytes;
-      onProgress({
-        from: source,
-        to: target,
-        step: 'copying',
-        files,
-        totalFiles: all.length,
-        bytes,
-        totalBytes,
-      });
-    }
-  }
-  throw new StockroomError('file.changed', {
-    message: 'Another program keeps writing to the library, so it cannot be moved.',
-    action: 'Close that program, then try again; what was copied is kept.',
-  });
-}
-
-function note(store: Store, { relativePath, bytes, mtimeMs }: TreeFile): void {
-  store.run(
-    `INSERT INTO library_move_file (relative_path, bytes, mtime) VALUES (?, ?, ?)
-     ON CONFLICT (relative_path) DO UPDATE SET bytes = excluded.bytes, mtime = excluded.mtime`,
-    relativePath,
-    bytes,
-    mtimeMs,
-  );
-}
-
-/** The folder and the downloads in one go, then record by record: while it lasts, both folders hold the file. */
-async function switchOver(
-  { source, target }: MoveRow,
-  { store, adoptFolder, checkpoint }: MoveContext,
-): Promise<void> {
-  adoptFolder(target, source);
-  for (;;) {
+  const switchNow = async (): Promise<boolean> => {
+    // One may have begun since the others were brought to rest.
+    if (downloads.underWay(source).length > 0) return false;
+    await copyAll(move, context, signal, 'held');
+    await forgetVanished(move, store);
     const { changes } = store.run(
-      `UPDATE library_file SET folder = ? WHERE id IN (SELECT id FROM library_file WHERE folder = ? LIMIT ${SLICE})`,
-      target,
-      source,
+      "UPDATE library_move SET state = 'switching' WHERE state IN ('copying', 'switching')",
     );
-    checkpoint('records');
-    if (changes === 0) break;
-    await setImmediate();
-  }
-  store.run('UPDATE library_removed SET folder = ? WHERE folder = ?', target, source);
+    // Another process on the profile was asked to stop the move.
+    if (changes === 0) throw new StockroomError('aborted');
+    checkpoint('switching');
+    adoptFolder(target, source);
+    await switchRecords(move, context, signal);
+    checkpoint('switched');
+    store.run("UPDATE library_move SET state = 'removing'");
+    return true;
+  };
+  do await holdUp(store, downloads, source, signal);
+  while (!(await still(switchNow, signal)));
 }
 
 async function removeOld(move: MoveRow, { store, onProgress, checkpoint }: MoveContext): Promise<Left> {
@@ -255,24 +150,11 @@ async function removeOld(move: MoveRow, { store, onProgress, checkpoint }: MoveC
       totalBytes,
     });
   }
+  await fs.rm(draftIn(target), { force: true });
   await removeEmpty(source);
   const links: string[] = [];
   const isGone = (await fs.lstat(source).catch(() => null)) === null;
   if (!isGone)
     for await (const { relativePath, link } of filesIn(source)) if (link !== null) links.push(relativePath);
   return { changed, links: links.toSorted() };
-}
-
-function copied(store: Store): readonly FileRow[] {
-  return store.all<FileRow>(
-    'SELECT relative_path, bytes, mtime FROM library_move_file ORDER BY relative_path',
-  );
-}
-
-async function* draftsIn(folder: string): AsyncGenerator<string> {
-  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    if (entry.isFile() && entry.name.endsWith('.stockroom-copy'))
-      yield path.join(entry.parentPath, entry.name);
-  }
 }

@@ -16,6 +16,7 @@ export interface TreeFile {
 
 /** What has arrived of a download: only at rest can it be copied. */
 const PART = /^\.stockroom-.*\.part$/;
+/** In the folder that a library is moved to: the copy that is being made. */
 const DRAFT = '.stockroom-copy';
 
 /** Every plain file and link below the folder, hidden ones too: what a move may not lose. Links are not followed. */
@@ -28,7 +29,7 @@ export async function* filesIn(
   for (const entry of (inside === '' ? await listing : await orGone(listing)) ?? []) {
     const relativePath = inside === '' ? entry.name : `${inside}/${entry.name}`;
     if (entry.isDirectory()) yield* filesIn(folder, { parts, inside: relativePath });
-    else if ((!parts && PART.test(entry.name)) || entry.name.endsWith(DRAFT)) continue;
+    else if ((!parts && PART.test(entry.name)) || relativePath === DRAFT) continue;
     else if (entry.isFile() || entry.isSymbolicLink()) {
       const at = path.join(folder, relativePath);
       const facts = await orGone(fs.lstat(at));
@@ -69,17 +70,23 @@ export async function copyLink(from: string, to: string, { relativePath, link }:
   await fs.symlink(words, target, facts?.isDirectory() === true ? 'dir' : 'file');
 }
 
+export function draftIn(folder: string): string {
+  return path.join(folder, DRAFT);
+}
+
 /**
  * Copies a file with its time, reads the copy back, and only then gives it its name. False: it was written to, or taken
  * away, meanwhile.
  */
 export async function copyVerified(
-  source: string,
-  target: string,
+  from: string,
+  to: string,
   file: TreeFile,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const draft = `${target}${DRAFT}`;
+  const source = path.join(from, file.relativePath);
+  const target = path.join(to, file.relativePath);
+  const draft = draftIn(to);
   await fs.mkdir(path.dirname(target), { recursive: true });
   const original = await orGone(fs.open(source));
   if (original === null) return false;

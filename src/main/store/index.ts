@@ -5,6 +5,8 @@ export { claimOwner } from './owner.ts';
 export type { Estate, Owner } from './owner.ts';
 export { claimLock } from './process-lock.ts';
 export type { ProcessLock } from './process-lock.ts';
+export { createReadWriteLock } from './read-write-lock.ts';
+export type { ReadWriteLock, Release } from './read-write-lock.ts';
 export { createSharedLocks } from './shared-locks.ts';
 export { narrow, ownerOnly } from './owner-only.ts';
 export { openStore, typedStore } from './store.ts';

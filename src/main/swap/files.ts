@@ -12,6 +12,8 @@ export interface SwapFiles {
   rename(from: string, to: string): Promise<void>;
   remove(target: string): Promise<void>;
   makeFolder(target: string): Promise<void>;
+  /** Leaves a folder that something is in. */
+  removeFolder(target: string): Promise<void>;
   /** Makes the bytes of a file, or the names in a folder, durable. */
   sync(target: string): Promise<void>;
 }
@@ -23,6 +25,9 @@ export const diskFiles: SwapFiles = {
   remove: (target) => fs.rm(target, { force: true }),
   makeFolder: async (target) => {
     await fs.mkdir(target, { recursive: true });
+  },
+  removeFolder: async (target) => {
+    await fs.rmdir(target).catch(() => {});
   },
   sync: async (target) => {
     // Windows opens no folders, and makes names durable by itself.
@@ -58,4 +63,9 @@ export async function hashOf(target: string): Promise<string | null> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(target, { highWaterMark: 1 << 20 }), hash);
   return hash.digest('hex');
+}
+
+/** Whether a folder is there; the drive of one that is not may be away. */
+export async function isFolder(target: string): Promise<boolean> {
+  return (await fs.stat(target).catch(() => null))?.isDirectory() === true;
 }

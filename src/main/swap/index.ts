@@ -5,12 +5,14 @@ import type { LibraryFile } from '../../shared/model/library.ts';
 import { SWAP_REFUSALS, sameRatio } from '../../shared/model/swap.ts';
 import type { Swap, SwapId, SwapPlan, SwapRefusal } from '../../shared/model/swap.ts';
 import type { Library } from '../library/index.ts';
+import { claimOwner } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { diskFiles, hashOf } from './files.ts';
 import type { SwapFiles } from './files.ts';
 import { purge, recover, swap, undo } from './machine.ts';
 import type { MachineContext } from './machine.ts';
+import { removeOrphans } from './orphans.ts';
 import { isDrawing, looksOf, needsPixels, pixelsOf } from './pixels.ts';
 import type { Measure } from './pixels.ts';
 import { pathsOf, SwapRows, toSwap, UNDO_MS } from './rows.ts';
@@ -40,18 +42,22 @@ export interface Swaps {
 
 export interface SwapsOptions {
   readonly store: Store;
-  readonly library: Pick<Library, 'alone' | 'file' | 'files' | 'pathOf' | 'presences'>;
+  readonly library: Pick<Library, 'alone' | 'mendFirst' | 'file' | 'files' | 'pathOf' | 'presences'>;
   /** How large drawings and films are; they are opened in a thread of their own. */
   readonly measure: Measure;
   /** Keeps others from looking at paths meanwhile. */
   readonly during: <T>(paths: readonly string[], work: () => Promise<T>) => Promise<T>;
-  /** Whether to make good what dead processes have left, and to purge. The command line leaves that to the app. */
+  /** Where processes that share the profile keep their locks; `null` where no other can. */
+  readonly locks: string | null;
+  /** Whether to make good what dead processes have left, and to remove comps whose time is over. */
   readonly adopt: boolean;
   readonly onError: (error: unknown) => void;
   readonly files?: SwapFiles;
   readonly now?: () => number;
 }
 
+/** Of a swap that an older Stockroom made with a record that is gone: its lock is that of no asset. */
+const NO_ASSET = 0 as AssetId;
 /** How often comps whose time is over are removed, in milliseconds. */
 const PURGE_EVERY = 6 * 3_600_000;
 
@@ -61,6 +67,7 @@ export function createSwaps(options: SwapsOptions): Swaps {
   const context: MachineContext = { store, rows, files, presences: library.presences };
   const list = () => rows.in('done').map(toSwap);
   const feed = createStateFeed<readonly Swap[]>(list());
+  const owner = claimOwner({ folder: options.locks, work: 'swap' });
   let turn: Promise<unknown> = Promise.resolve();
 
   /** One swap at a time: two of one file would keep each other's files aside. */
@@ -72,12 +79,9 @@ export function createSwaps(options: SwapsOptions): Swaps {
   const quietly = <T>(row: SwapRow, work: () => Promise<T>) =>
     during([pathsOf(row).target], work).finally(() => feed.set(list()));
 
-  /** With nobody else at the files of its asset, and as it is by then; a record that is gone has none. */
-  const alone = (row: SwapRow, work: (now: SwapRow) => Promise<void>): Promise<void> => {
-    const record = library.presences.at([pathsOf(row).target]).find(({ id }) => id === row.file_id);
-    const workNow = () => work(rows.get(row.id) ?? row);
-    return record === undefined ? workNow() : library.alone(record.assetId, workNow);
-  };
+  /** Under the lock of its asset, with the row as it is by then. */
+  const alone = (row: SwapRow, work: (now: SwapRow) => Promise<void>): Promise<void> =>
+    library.alone(row.asset_id ?? NO_ASSET, () => work(rows.get(row.id) ?? row));
 
   const look = async (
     id: FileId,
@@ -128,6 +132,8 @@ export function createSwaps(options: SwapsOptions): Swaps {
         licensed_bytes: licensed.bytes,
         licensed_sha256: licensed.sha256,
         at: now(),
+        owner: owner.id,
+        asset_id: comp.assetId,
       },
     };
   };
@@ -148,22 +154,40 @@ export function createSwaps(options: SwapsOptions): Swaps {
     return toSwap(looked.row);
   };
 
-  const recoverAll = async () => {
-    for (const row of rows.in('staging', 'keeping', 'placing', 'undoing', 'undone', 'purging')) {
-      await alone(row, async (now) => quietly(now, () => recover(now, context))).catch(onError);
-    }
-    await purgeOld();
-  };
+  const adoptFrom = (dead: string | null) =>
+    inTurn(async () => {
+      for (const id of rows.takeOver(dead, owner.id)) {
+        const row = rows.get(id);
+        if (row === null) continue;
+        await alone(row, (now) => quietly(now, () => recover(now, context))).catch(onError);
+      }
+    });
   const purgeOld = async () => {
     for (const row of rows.in('done')) {
       if (now() - row.at <= UNDO_MS) continue;
-      await alone(row, async ({ state }) => (state === 'done' ? purge(row, context) : undefined)).catch(
-        onError,
-      );
+      await alone(row, async ({ state }) => {
+        if (state !== 'done') return;
+        rows.claim(row.id, owner.id);
+        await purge(row, context);
+      }).catch(onError);
     }
     feed.set(list());
   };
-  const ready = adopt ? inTurn(recoverAll).catch(onError) : Promise.resolve();
+  const tidyUp = async () => {
+    await purgeOld();
+    const folders = new Set([...rows.folders(), ...library.presences.folders()]);
+    await removeOrphans(folders, (id) => rows.get(id), { files, now: now() });
+  };
+  // Who swaps holds the lock of the asset from the first step to the last: what is unfinished under it is of the dead.
+  if (adopt) {
+    library.mendFirst(async (asset) => {
+      for (const row of rows.unfinishedOf(asset)) {
+        await quietly(row, () => recover(row, context)).catch(onError);
+      }
+    });
+  }
+  if (adopt) owner.inherit({ names: () => rows.owners(), adopt: adoptFrom });
+  const ready = adopt ? inTurn(tidyUp).catch(onError) : Promise.resolve();
   const timer = adopt
     ? setInterval(() => void inTurn(purgeOld).catch(onError), PURGE_EVERY).unref()
     : undefined;
@@ -181,6 +205,7 @@ export function createSwaps(options: SwapsOptions): Swaps {
         if (row === null) throw tooLate();
         await alone(row, async (now) => {
           if (now.state !== 'done') throw tooLate();
+          rows.claim(id, owner.id);
           await quietly(now, () => undo(now, context));
         });
       }),
@@ -201,6 +226,7 @@ export function createSwaps(options: SwapsOptions): Swaps {
     close: async () => {
       clearInterval(timer);
       await turn.catch(() => {});
+      owner.release();
       feed.close();
     },
   };

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { StockroomError } from '../../shared/model/failure.ts';
-import type { Presences } from '../library/index.ts';
+import type { KnownFile, Presences } from '../library/index.ts';
 import type { Store } from '../store/index.ts';
-import { hashOf, keep } from './files.ts';
+import { hashOf, isFolder, keep } from './files.ts';
 import type { SwapFiles } from './files.ts';
 import { pathsOf } from './rows.ts';
 import type { SwapRow, SwapRows } from './rows.ts';
@@ -20,10 +20,9 @@ export interface MachineContext {
  */
 export async function swap(row: SwapRow, source: string, context: MachineContext): Promise<void> {
   const { rows, files } = context;
-  const { target, folder, staged, kept } = pathsOf(row);
+  const { target, staged, kept } = pathsOf(row);
   try {
-    await files.makeFolder(folder);
-    await files.copy(source, staged);
+    await stage(source, staged, files);
     await files.sync(staged);
     if ((await hashOf(staged)) !== row.licensed_sha256) throw changed('The licensed file');
     rows.step(row.id, 'keeping');
@@ -37,6 +36,19 @@ export async function swap(row: SwapRow, source: string, context: MachineContext
   await place(row, context);
 }
 
+/** The folder may go in the moment in which it is empty: the end of another swap removes it. */
+async function stage(source: string, staged: string, files: SwapFiles): Promise<void> {
+  const folder = path.dirname(staged);
+  await files.makeFolder(folder);
+  try {
+    await files.copy(source, staged);
+  } catch (error) {
+    if (await isFolder(folder)) throw error;
+    await files.makeFolder(folder);
+    await files.copy(source, staged);
+  }
+}
+
 async function place(row: SwapRow, context: MachineContext): Promise<void> {
   const { files } = context;
   const { target, staged } = pathsOf(row);
@@ -48,7 +60,7 @@ async function place(row: SwapRow, context: MachineContext): Promise<void> {
 function finish(row: SwapRow, { store, rows, presences }: MachineContext): void {
   store.transaction(() => {
     rows.step(row.id, 'done');
-    presences.replace(row.file_id, {
+    presences.replace(fileOf(row), {
       right: 'licensed',
       option: row.licensed_option,
       bytes: row.licensed_bytes,
@@ -58,13 +70,18 @@ function finish(row: SwapRow, { store, rows, presences }: MachineContext): void 
   });
 }
 
+function fileOf({ file_id: id, folder, relative_path: relativePath }: SwapRow) {
+  return { id, folder, relativePath };
+}
+
 /** Nothing has happened at the path: what was prepared is removed. */
 async function giveUp(row: SwapRow, { rows, files }: MachineContext): Promise<void> {
-  const { staged, kept } = pathsOf(row);
+  const { folder, staged, kept } = pathsOf(row);
   await files.remove(staged);
   await files.remove(`${kept}.copy`);
   // Until the rename the comp itself stands at the path, so the second name of it may go.
   await files.remove(kept);
+  await files.removeFolder(folder);
   rows.step(row.id, 'abandoned');
 }
 
@@ -72,10 +89,14 @@ async function giveUp(row: SwapRow, { rows, files }: MachineContext): Promise<vo
 export async function undo(row: SwapRow, context: MachineContext): Promise<void> {
   const { rows, presences } = context;
   const { target, kept } = pathsOf(row);
-  const now = await hashOf(target);
-  // Rights that the app has written into the file are no work of somebody.
-  const own = presences.at([target]).find(({ id }) => id === row.file_id)?.sha256;
-  if (now !== null && now !== row.licensed_sha256 && now !== own) {
+  const record = recordOf(row, presences);
+  if (record === undefined) {
+    throw new StockroomError('file.changed', {
+      message: 'The licensed file was moved, renamed or removed since it was put there.',
+      action: 'Put it back first, then undo; or fetch the comp again, which costs nothing.',
+    });
+  }
+  if (!isOurs(await hashOf(target), row, record.sha256)) {
     throw new StockroomError('file.changed', {
       message: 'The licensed file was changed since it was put there; undoing would lose that.',
       action: 'Move it elsewhere first, then undo.',
@@ -91,6 +112,16 @@ export async function undo(row: SwapRow, context: MachineContext): Promise<void>
   await putBack(row, context);
 }
 
+function recordOf(row: SwapRow, presences: Presences): KnownFile | undefined {
+  const { target } = pathsOf(row);
+  return presences.at([target]).find(({ id }) => id === row.file_id);
+}
+
+/** Whether what stands at the path is the licensed file; with rights that the app has written into it, too. */
+function isOurs(found: string | null, row: SwapRow, recorded: string | undefined): boolean {
+  return found === null || found === row.licensed_sha256 || found === recorded;
+}
+
 async function putBack(row: SwapRow, { store, rows, files, presences }: MachineContext): Promise<void> {
   const { target, staged, kept } = pathsOf(row);
   if ((await hashOf(target)) !== row.kept_sha256) {
@@ -101,7 +132,7 @@ async function putBack(row: SwapRow, { store, rows, files, presences }: MachineC
   }
   store.transaction(() => {
     rows.step(row.id, 'undone');
-    presences.replace(row.file_id, {
+    presences.replace(fileOf(row), {
       right: 'comp',
       option: row.comp_option,
       bytes: row.comp_bytes,
@@ -112,24 +143,30 @@ async function putBack(row: SwapRow, { store, rows, files, presences }: MachineC
   await tidy(row, files);
 }
 
-/** What is of no use after an undo; a crash before it is made good at the next start. */
+/** What is of no use after an undo; a crash before it is made good by the next start. */
 async function tidy(row: SwapRow, files: SwapFiles): Promise<void> {
-  const { staged, kept } = pathsOf(row);
+  const { folder, staged, kept } = pathsOf(row);
   await files.remove(staged);
   await files.remove(`${staged}.copy`);
   await files.remove(kept);
+  await files.removeFolder(folder);
 }
 
+/** Its time is over. A drive that is away keeps the comp until it is back. */
 export async function purge(row: SwapRow, { rows, files }: MachineContext): Promise<void> {
+  if (!(await isFolder(row.folder))) return;
+  const { folder, kept } = pathsOf(row);
   rows.step(row.id, 'purging');
-  await files.remove(pathsOf(row).kept);
+  await files.remove(kept);
+  await files.removeFolder(folder);
   rows.step(row.id, 'purged');
 }
 
-/** Goes on from the state that a dead process has left. */
+/** Goes on from the state that a dead process has left, unless the drive is away. */
 export async function recover(row: SwapRow, context: MachineContext): Promise<void> {
-  const { rows, files } = context;
+  const { rows, files, presences } = context;
   const { target, staged, kept } = pathsOf(row);
+  if (!(await isFolder(row.folder))) return;
   switch (row.state) {
     case 'staging':
     case 'keeping':
@@ -144,8 +181,15 @@ export async function recover(row: SwapRow, context: MachineContext): Promise<vo
       rows.step(row.id, (await hashOf(kept)) === null ? 'abandoned' : 'done');
       return;
     }
-    case 'undoing':
-      return putBack(row, context);
+    case 'undoing': {
+      const now = await hashOf(target);
+      if (now === row.kept_sha256 || isOurs(now, row, recordOf(row, presences)?.sha256))
+        return putBack(row, context);
+      await files.remove(staged);
+      await files.remove(`${staged}.copy`);
+      rows.step(row.id, 'done');
+      return;
+    }
     case 'undone':
       return tidy(row, files);
     case 'purging':

@@ -26,4 +26,15 @@ export const swapMigrations: readonly Migration[] = [
       CREATE INDEX swap_by_file ON swap (file_id);
     `,
   },
+  {
+    id: 1101,
+    name: 'whose swaps, and of which asset',
+    sql: `
+      -- The process that works on it; see Owner.
+      ALTER TABLE swap ADD COLUMN owner TEXT;
+      -- A record may go before what was begun with it is ended.
+      ALTER TABLE swap ADD COLUMN asset_id INTEGER;
+      UPDATE swap SET asset_id = (SELECT asset_id FROM library_file WHERE id = file_id);
+    `,
+  },
 ];

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { FileId } from '../../shared/model/ids.ts';
+import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
 import { UNDO_DAYS } from '../../shared/model/swap.ts';
 import type { Swap, SwapId } from '../../shared/model/swap.ts';
@@ -31,7 +31,14 @@ export interface SwapRow {
   readonly licensed_bytes: number;
   readonly licensed_sha256: string;
   readonly at: number;
+  /** The name of the process that works on it. */
+  readonly owner: string | null;
+  /** `null` for one of an older Stockroom whose record is gone. */
+  readonly asset_id: AssetId | null;
 }
+
+/** In a folder of the library: comps that are kept aside, and files on their way. */
+export const ASIDE = '.stockroom';
 
 const DAY = 24 * 3_600_000;
 
@@ -69,7 +76,8 @@ export class SwapRows {
   insert(row: SwapRow): void {
     this.#store.run(
       `INSERT INTO swap (id, state, file_id, folder, relative_path, comp_option, comp_bytes, comp_sha256, kept_sha256,
-         licensed_option, licensed_bytes, licensed_sha256, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         licensed_option, licensed_bytes, licensed_sha256, at, owner, asset_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       row.id,
       row.state,
       row.file_id,
@@ -83,6 +91,8 @@ export class SwapRows {
       row.licensed_bytes,
       row.licensed_sha256,
       row.at,
+      row.owner,
+      row.asset_id,
     );
   }
 
@@ -90,11 +100,67 @@ export class SwapRows {
     this.#store.run('UPDATE swap SET state = ? WHERE id = ?', state, id);
   }
 
-  /** The file at the path went elsewhere with its folder: so does what was kept. */
+  folders(): readonly string[] {
+    return this.#store
+      .all<{ folder: string }>('SELECT DISTINCT folder FROM swap')
+      .map(({ folder }) => folder);
+  }
+
+  unfinishedOf(asset: AssetId): readonly SwapRow[] {
+    return this.#store.all<SwapRow>(
+      'SELECT * FROM swap WHERE asset_id = ? AND state IN (SELECT value FROM json_each(?))',
+      asset,
+      UNFINISHED,
+    );
+  }
+
+  /** The processes that unfinished work belongs to; `null` for work of an older Stockroom. */
+  owners(): readonly (string | null)[] {
+    return this.#store
+      .all<{ owner: string | null }>(
+        'SELECT DISTINCT owner FROM swap WHERE state IN (SELECT value FROM json_each(?))',
+        UNFINISHED,
+      )
+      .map(({ owner }) => owner);
+  }
+
+  /** From here on the process of this name works on it. */
+  claim(id: SwapId, owner: string): void {
+    this.#store.run('UPDATE swap SET owner = ? WHERE id = ?', owner, id);
+  }
+
+  /** Gives the unfinished work of one process to another; returns what was got. */
+  takeOver(from: string | null, to: string): readonly SwapId[] {
+    return this.#store
+      .all<{ id: SwapId }>(
+        `UPDATE swap SET owner = ? WHERE owner IS ? AND state IN (SELECT value FROM json_each(?)) RETURNING id`,
+        to,
+        from,
+        UNFINISHED,
+      )
+      .map(({ id }) => id);
+  }
+
+  /** The files in the folder, and in those below it, went elsewhere: so does what was kept. */
   moveFolder(from: string, to: string): void {
-    this.#store.run('UPDATE swap SET folder = ? WHERE folder = ?', to, from);
+    this.#store.run(
+      `UPDATE swap SET folder = ?2 || substr(folder, length(?1) + 1)
+       WHERE folder = ?1 OR substr(folder, 1, length(?1) + 1) IN (?1 || '/', ?1 || '')`,
+      from,
+      to,
+    );
   }
 }
+
+/** States that a process which dies leaves to another. */
+const UNFINISHED = JSON.stringify([
+  'staging',
+  'keeping',
+  'placing',
+  'undoing',
+  'undone',
+  'purging',
+] satisfies readonly SwapState[]);
 
 /** Everything that a swap touches. All of it on one file system, so that a rename is one step. */
 export interface SwapPaths {
@@ -106,7 +172,7 @@ export interface SwapPaths {
 }
 
 export function pathsOf(row: Pick<SwapRow, 'id' | 'folder' | 'relative_path'>): SwapPaths {
-  const folder = path.join(row.folder, '.stockroom');
+  const folder = path.join(row.folder, ASIDE);
   const name = path.posix.basename(row.relative_path);
   return {
     target: path.join(row.folder, ...row.relative_path.split('/')),

@@ -63,6 +63,7 @@ export async function disturb(options: {
       await pause(20);
     };
   const swaps = createSwaps({
+    locks,
     measure: async () => null,
     store,
     library,

@@ -61,6 +61,7 @@ function open(
   const holdings = createHoldings({
     store: guarded,
     undo,
+    locks: null,
     adopt: true,
     checkpoint: step,
     onError: () => {},
@@ -212,9 +213,10 @@ it('killed anywhere while it empties what was held aside, the next start ends it
     const first = open();
     await remove(first.holdings);
     await first.holdings.close();
-    for (const start of [open({ dieAt }), open()]) {
-      await start.holdings.ready;
-      await start.holdings.close();
+    for (const diesAt of [dieAt, Number.POSITIVE_INFINITY]) {
+      const { holdings } = open({ dieAt: diesAt });
+      await holdings.ready;
+      await holdings.close();
     }
     const inBin = readdirSync(bin).map((name) => name.slice(2));
     expect(inBin.toSorted(), `killed at ${dieAt}`).toEqual(['a.jpg', 'b.jpg']);

@@ -167,6 +167,7 @@ function open(
   const swaps = createSwaps({
     store: mortalStore,
     library,
+    locks: null,
     measure,
     during: (_, work) => work(),
     adopt,

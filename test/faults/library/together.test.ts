@@ -59,6 +59,7 @@ test('a start beside a swap of another process waits for it, and leaves it as it
     copy: (from: string, to: string) => copying.promise.then(() => diskFiles.copy(from, to)),
   };
   const at = createSwaps({
+    locks: temp.path,
     measure: async () => null,
     ...options,
     library: mine,
@@ -68,6 +69,7 @@ test('a start beside a swap of another process waits for it, and leaves it as it
   const swapping = at.swap(comp);
   await vi.waitFor(() => expect(store.get("SELECT 1 FROM swap WHERE state = 'staging'")).toBeDefined());
   const starting = createSwaps({
+    locks: temp.path,
     measure: async () => null,
     ...options,
     library: other,

@@ -36,6 +36,8 @@ function open(known = MIGRATIONS.map(({ id }) => id)): { store: Store; storage: 
   const storage = createStorage({
     store,
     profile: path.join(temp.path, 'profile'),
+    locks: null,
+    still: (work) => work(),
     places: createPlaces({
       root: path.join(temp.path, 'profile'),
       setApart: path.join(temp.path, 'profile'),

@@ -55,6 +55,8 @@ it('a download that is under way goes along with what has arrived, and on at the
   const storage = createStorage({
     store,
     profile,
+    locks: null,
+    still: (work) => work(),
     places: createPlaces({ root: profile, setApart: profile }),
     parts: { 'stockroom.db': '', 'ledger.db': '', 'settings.json': '' },
     version: '1.0.0',

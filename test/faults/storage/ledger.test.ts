@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { restoreIfWaiting } from '../../../src/main/compose/storage.ts';
+import { enterProfile } from '../../../src/main/compose/storage.ts';
 import { createPlaces } from '../../../src/main/places/index.ts';
 import { createStorage, storageMigrations } from '../../../src/main/storage/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
@@ -91,7 +91,7 @@ class Desk {
     if (name === undefined) return;
     await this.#withStorage((storage) => storage.restore(name));
     const anchored = this.#anchor();
-    restoreIfWaiting(this.#paths, { kind: 'electron' });
+    (await enterProfile(this.#paths, { kind: 'electron' })).leave();
     // Without its anchor, a ledger that is put back counts as a copy.
     expect(this.#anchor()).toBe(anchored);
     const after = this.#log();
@@ -105,6 +105,8 @@ class Desk {
     const storage = createStorage({
       store,
       profile,
+      locks: null,
+      still: (work) => work(),
       places: createPlaces({ root: profile, setApart: profile }),
       parts: { 'stockroom.db': database, 'ledger.db': ledger, 'settings.json': settings },
       version: '1.0.0',

@@ -87,6 +87,8 @@ function open(
   const storage = createStorage({
     store: { ...bench.store, run: (...args) => (steps >= dieAt ? dead() : bench.store.run(...args)) },
     profile: path.join(path.dirname(bench.from), 'profile'),
+    locks: null,
+    still: (work) => work(),
     places: createPlaces({
       root: path.join(path.dirname(bench.from), 'profile'),
       setApart: path.join(path.dirname(bench.from), 'profile'),

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
-import { claimLock } from '../../../src/main/store/index.ts';
+import { expect, test, vi } from 'vitest';
+import { createRights } from '../../../src/main/rights/index.ts';
+import { claimOwner } from '../../../src/main/store/index.ts';
 import { createSwaps } from '../../../src/main/rights/swaps.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
-import { openWorld, sha256Of } from './world.ts';
+import { openWorld, sha256Of, STATEMENT } from './world.ts';
 
 const folder = tempFolderPerTest();
 const OLD = Buffer.from('as it came');
@@ -17,25 +18,25 @@ test.each([
   ['when the copy is whole', { copy: true, ready: true, renamed: false }],
   ['when the copy has taken the place', { copy: false, ready: true, renamed: true }],
 ])('killed %s: one whole file, and the record says which', async (_name, state) => {
-  const world = openWorld(folder.path, { adopt: false });
+  const world = openWorld(folder.path, { adopt: 'nothing' });
   const { id, path: at } = world.own('photo.jpg', OLD);
   const copy = `${at}.copy`;
   const facts = { sha256: sha256Of(NEW), bytes: NEW.length };
   const profile = path.join(folder.path, 'profile');
 
   // What a process did that is no more.
-  const dead = claimLock({ folder: profile, work: 'rights', id: crypto.randomUUID() });
-  const before = createSwaps({ store: world.store, library: world.library, lock: dead });
+  const dead = claimOwner({ folder: profile, work: 'rights' });
+  const before = createSwaps({ store: world.store, library: world.library, owner: dead.id });
   before.begin(id, { target: at, copy });
   if (state.copy) writeFileSync(copy, NEW);
   if (state.ready) before.ready(id, facts);
   if (state.renamed) writeFileSync(at, NEW);
   dead.release();
 
-  const lock = claimLock({ folder: profile, work: 'rights', id: crypto.randomUUID() });
-  const after = createSwaps({ store: world.store, library: world.library, lock });
-  await after.recover();
-  await after.recover();
+  const lock = claimOwner({ folder: profile, work: 'rights' });
+  const after = createSwaps({ store: world.store, library: world.library, owner: lock.id });
+  await after.adopt(dead.id);
+  await after.adopt(dead.id);
   lock.release();
 
   const { sha256, bytes } = world.library.file(id);
@@ -48,18 +49,26 @@ test.each([
   await world.close();
 });
 
-test('what a living process is at is left to it', async () => {
-  const world = openWorld(folder.path, { adopt: false });
+test('what a living process is at is left to it, and goes when it is dead', async () => {
+  const world = openWorld(folder.path);
   const { id, path: at } = world.own('photo.jpg', OLD);
   const profile = path.join(folder.path, 'profile');
-  const alive = claimLock({ folder: profile, work: 'rights', id: crypto.randomUUID() });
-  createSwaps({ store: world.store, library: world.library, lock: alive }).begin(id, {
+  const alive = claimOwner({ folder: profile, work: 'rights' });
+  createSwaps({ store: world.store, library: world.library, owner: alive.id }).begin(id, {
     target: at,
     copy: `${at}.copy`,
   });
-  const lock = claimLock({ folder: profile, work: 'rights', id: crypto.randomUUID() });
-  await createSwaps({ store: world.store, library: world.library, lock }).recover();
+  for (const suffix of ['', '_exiftool_tmp']) writeFileSync(`${at}.copy${suffix}`, 'half');
+  await world.rights.close();
+  const again = () =>
+    createRights({ ...world, folder: profile, setting: () => 'off', describe: async () => STATEMENT });
+  const beside = again();
+  await beside.close();
   expect(world.store.all('SELECT * FROM rights_swap')).toHaveLength(1);
-  for (const each of [alive, lock]) each.release();
+  alive.release();
+  const afterwards = again();
+  await vi.waitFor(() => expect(world.store.all('SELECT * FROM rights_swap')).toEqual([]));
+  expect(readdirSync(path.dirname(at))).toEqual([path.basename(at)]);
+  await afterwards.close();
   await world.close();
 });
