@@ -1,4 +1,5 @@
 import type { AccountState, Connection, Credentials, Group } from '../../shared/model/account.ts';
+import type { UserId } from '../../shared/model/ids.ts';
 import { StockroomError, failureOf, isFailureCode } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { CallOptions, DepositphotosClient } from '../depositphotos/index.ts';
@@ -137,9 +138,18 @@ export function createAccount(options: {
     return result;
   };
 
-  const stopListening = client.session.onChange((state) => {
-    if (state === 'expired') setConnection('expired');
-    else setConnection('online');
+  /** A lazy sign-in and a renewal tell who it is as a sign-in of the user does; purchases are known by it. */
+  const learnUser = (user: string, userId: UserId) => {
+    const { current } = feed;
+    if (current.status !== 'signed-in' || current.userName !== user || current.userId === userId) return;
+    update({ userId });
+    remembered.saw({ userName: user, userId, group: current.group });
+  };
+
+  const stopListening = client.session.onChange((change) => {
+    if (change.state === 'expired') return setConnection('expired');
+    if (change.userId !== null) learnUser(change.user, change.userId);
+    setConnection('online');
   });
 
   return {

@@ -13,6 +13,7 @@ import type { Member, Profile } from '../../shared/model/member.ts';
 import type { SearchPage, SearchQuery } from '../../shared/model/search.ts';
 import type { UsageByAsset, UsageByDate, UsageCounts } from '../../shared/model/statistics.ts';
 import type { TransferOrder } from '../../shared/model/transfer.ts';
+import type { SessionChange } from './session.ts';
 import type {
   CloudTag,
   CompsRequest,
@@ -148,8 +149,8 @@ export interface SessionControl {
   signOut(options?: CallOptions): Promise<void>;
   /** After sleep: renews when less than an hour is left. */
   wake(): void;
-  /** Hears `expired` when the credentials no longer help, `live` when a session exists again. Returns the way to stop. */
-  onChange(listener: (state: 'live' | 'expired') => void): () => void;
+  /** Hears of every session that begins, and when the credentials no longer help. Returns the way to stop. */
+  onChange(listener: (change: SessionChange) => void): () => void;
 }
 
 /** The way to previews and files: only hosts that the service names, https unless the API itself is on loopback. */

@@ -1,5 +1,6 @@
 import type { Credentials } from '../../shared/model/account.ts';
 import { isFailureCode, StockroomError } from '../../shared/model/failure.ts';
+import type { UserId } from '../../shared/model/ids.ts';
 import type { SessionGrant } from './commands/sign-in.ts';
 import { type Account, type Live, newAccount, startProof } from './session-account.ts';
 import type { Time, Timer } from './time.ts';
@@ -25,6 +26,12 @@ export interface Access {
   readonly sessionId: string | null;
 }
 
+/** Every sign-in and renewal tells the user again; `userId` is `null` where the service leaves it out. */
+export type SessionChange =
+  | { readonly state: 'live'; readonly user: string; readonly userId: UserId | null }
+  /** The credentials no longer help. */
+  | { readonly state: 'expired' };
+
 type Call<T> = (access: Access) => Promise<T>;
 
 /**
@@ -37,7 +44,7 @@ type Call<T> = (access: Access) => Promise<T>;
 export class Session {
   readonly #calls: SessionCalls;
   readonly #time: Time;
-  readonly #listeners = new Set<(state: 'live' | 'expired') => void>();
+  readonly #listeners = new Set<(change: SessionChange) => void>();
   #account: Account | null = null;
   #timer: Timer | null = null;
 
@@ -72,7 +79,7 @@ export class Session {
     if (account?.live && this.#age(account.live) > LIFETIME_MS - WAKE_MARGIN_MS) this.#renewAhead(account);
   }
 
-  onChange(listener: (state: 'live' | 'expired') => void): () => void {
+  onChange(listener: (change: SessionChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -195,7 +202,7 @@ export class Session {
     if (account === this.#account) {
       this.#timer?.cancel();
       this.#timer = this.#time.inBackground(RENEW_AFTER_MS, () => this.#renewAhead(account));
-      this.#tell('live');
+      this.#tell({ state: 'live', user: account.credentials.user, userId: grant.userId });
     }
     return live;
   }
@@ -210,7 +217,7 @@ export class Session {
     account.expired = true;
     if (account === this.#account) {
       this.#timer?.cancel();
-      this.#tell('expired');
+      this.#tell({ state: 'expired' });
     }
   }
 
@@ -235,7 +242,7 @@ export class Session {
     return this.#time.now() - live.bornAt;
   }
 
-  #tell(state: 'live' | 'expired'): void {
-    for (const listener of this.#listeners) listener(state);
+  #tell(change: SessionChange): void {
+    for (const listener of this.#listeners) listener(change);
   }
 }

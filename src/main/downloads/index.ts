@@ -185,7 +185,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     neighbours,
     sweep,
   });
-  const unsubscribe = client.session?.onChange((state) => {
+  const unsubscribe = client.session?.onChange(({ state }) => {
     if (state === 'live') queue.release('session', ['session']);
   });
   control.start();

@@ -4,6 +4,7 @@ import type { LicensedItem } from '../../shared/model/licence.ts';
 import { markerIn, plain, REFERENCE_FIELDS, withMarker } from './marker.ts';
 import type { IntentRecord, ListedBuyer } from './record.ts';
 import { isWithin, windowOf } from './schedule.ts';
+import type { Owned } from './shop.ts';
 
 /** Licences that have to agree on a number before it is believed to be the buyer's. */
 const AGREEING = 2;
@@ -67,8 +68,14 @@ export function isProvenAnothers(
 }
 
 /** Dated, by the service's own clock, when the order cannot have been at the service. */
-export function isDatedElsewhere({ baseline }: IntentRecord, { at }: LicensedItem): boolean {
-  return !isWithin(at, windowOf(baseline?.at ?? null));
+export function isDatedElsewhere({ baseline }: IntentRecord, { at }: LicensedItem, owned: Owned): boolean {
+  return tellsTime(owned) && !isWithin(at, windowOf(baseline?.at ?? null));
+}
+
+/** Whether the clock of a reading is the one that rows are dated by: no row is of tomorrow, whatever the zone. */
+function tellsTime({ rows, at }: Owned): boolean {
+  const now = windowOf(at);
+  return now !== null && rows.every((row) => row.at === null || row.at <= now.until);
 }
 
 /**

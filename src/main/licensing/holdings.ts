@@ -1,4 +1,5 @@
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
+import type { IntentId } from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
 import { identityIn } from './evidence.ts';
 import type { Surroundings } from './evidence.ts';
@@ -92,6 +93,24 @@ export function isAssetInDoubt(ledger: Ledger, intent: IntentRecord): boolean {
   return other !== undefined;
 }
 
+/** Orders of these assets that are in doubt, and licences whose file or guard is still owed. */
+export function unfinishedAmong(
+  ledger: Ledger,
+  accountId: string,
+  assets: readonly AssetId[],
+): readonly IntentId[] {
+  return ledger.store
+    .all<{ id: IntentId }>(
+      `SELECT id FROM intent LEFT JOIN outbox ON intentId = id
+       WHERE accountId = ? AND assetId IN (SELECT value FROM json_each(?))
+         AND (state IN (${IN_DOUBT_SQL}) OR guard IS NOT NULL OR (intentId IS NOT NULL AND handedAt IS NULL))
+       ORDER BY intent.seq`,
+      accountId,
+      JSON.stringify(assets),
+    )
+    .map(({ id }) => id);
+}
+
 export function licensedAmong(
   ledger: Ledger,
   accountId: string,
@@ -105,6 +124,16 @@ export function licensedAmong(
       JSON.stringify(assets),
     )
     .map(({ assetId }) => assetId);
+}
+
+/** The size in which a transaction was licensed from this computer; `null` when it was not. */
+export function sizeOf(ledger: Ledger, accountId: string, transactionId: TransactionId): string | null {
+  const row = ledger.store.get<{ option: string }>(
+    'SELECT option FROM intent WHERE accountId = ? AND transactionId = ?',
+    accountId,
+    transactionId,
+  );
+  return row?.option ?? null;
 }
 
 export function referencesOf(ledger: Ledger, accountId: string, assetId: AssetId): References | null {

@@ -10,7 +10,7 @@ import type {
   IntentsEvent,
   OrderLine,
 } from '../../shared/model/intent.ts';
-import type { AssetId } from '../../shared/model/ids.ts';
+import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
@@ -22,7 +22,7 @@ import type { ConfirmOptions } from './confirm.ts';
 import { decide } from './decide.ts';
 import { newUuid, systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
-import { licensedAmong, referencesOf } from './holdings.ts';
+import { licensedAmong, referencesOf, sizeOf, unfinishedAmong } from './holdings.ts';
 import { Hub, isAtRest, snapshotIds } from './hub.ts';
 import { Ledger } from './ledger.ts';
 import { openLedgerStore } from './ledger-store.ts';
@@ -58,6 +58,11 @@ export interface Licensing {
   confirm(quoteId: string, options?: ConfirmOptions): Promise<readonly Intent[]>;
   /** Settles what only a person can. Returns the intent that counts from now on. */
   decide(id: IntentId, decision: Decision, signal?: AbortSignal): Promise<Intent>;
+  /**
+   * Reads the service's list for the orders of these assets that are in doubt and that no other process works on,
+   * and takes over what dead processes have left of them. Resolves when each was looked up once, or could not be.
+   */
+  lookUp(assets: readonly AssetId[], signal: AbortSignal): Promise<void>;
   /** Takes back what was not sent; what was is left as it is. */
   withdraw(ids: readonly IntentId[]): readonly Intent[];
   /** All open intents and the latest others, or those asked for, in the order they were confirmed. */
@@ -74,6 +79,8 @@ export interface Licensing {
   spentSince(at: Instant): string;
   /** Those of these assets that were licensed from this computer. */
   licensedAmong(assets: readonly AssetId[]): readonly AssetId[];
+  /** The size of a licence that was bought from this computer; `null` when it was not. */
+  sizeOf(transaction: TransactionId): string | null;
   /** The references under which an asset was licensed last; `null` when it was not. */
   referencesOf(asset: AssetId): References | null;
   /** After signing in, sleep or being offline, or because a person asks: looks at everything now. */
@@ -143,6 +150,10 @@ export function createLicensing(options: LicensingOptions): Licensing {
     dailyLimit: () => settings.dailyLimit(),
     budgetOf,
     assertDurable,
+    userIdOf: (accountId: string) => {
+      const buyer = options.buyer();
+      return buyer?.accountId === accountId ? buyer.userId : null;
+    },
   };
   const runner = new Runner({
     tools,
@@ -192,6 +203,11 @@ export function createLicensing(options: LicensingOptions): Licensing {
       runner.goOn();
       return toIntent(ledger.need(decided), null);
     },
+    lookUp: async (assets, signal) => {
+      const buyer = required(options.buyer());
+      adoptAmong(unfinishedAmong(ledger, buyer.accountId, assets), ledger, lock);
+      await runner.lookUp(assets, signal);
+    },
     withdraw: (ids) => {
       withdraw(ids, ledger);
       runner.goOn();
@@ -220,6 +236,10 @@ export function createLicensing(options: LicensingOptions): Licensing {
     licensedAmong: (assets) => {
       const buyer = options.buyer();
       return buyer === null ? [] : licensedAmong(ledger, buyer.accountId, assets);
+    },
+    sizeOf: (transaction) => {
+      const buyer = options.buyer();
+      return buyer === null ? null : sizeOf(ledger, buyer.accountId, transaction);
     },
     referencesOf: (asset) => {
       const buyer = options.buyer();

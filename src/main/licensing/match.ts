@@ -52,7 +52,7 @@ export function findPurchase(intent: IntentRecord, owned: Owned, around: Surroun
   const [sole] = possible;
   const isClear =
     !hidden && !around.rivals && intent.baseline !== null && !hasVanished(intent, owned, around);
-  if (sole !== undefined && possible.length === 1 && isClear && fits(intent, sole)) {
+  if (sole !== undefined && possible.length === 1 && isClear && fits(intent, sole, owned)) {
     return { kind: 'found', purchase: purchaseOf(intent, [sole], fresh, null) };
   }
   return { kind: 'ambiguous', candidates: possible.map(toCandidate) };
@@ -75,8 +75,8 @@ export function judgeAnswer(
   const believed = answered.filter((transactionId) => {
     if (known.has(transactionId)) return false;
     const row = fresh.find((one) => one.transactionId === transactionId);
-    if (row === undefined) return true;
-    return marked.length > 0 ? marked.includes(row) : isBelievable(intent, row);
+    if (row === undefined || owned === null) return true;
+    return marked.length > 0 ? marked.includes(row) : isBelievable(intent, row, owned);
   });
   const [first, ...more] = new Set([...believed, ...marked.map(({ transactionId }) => transactionId)]);
   if (first === undefined) return null;
@@ -106,16 +106,16 @@ function isRefused({ doubt, reason }: IntentRecord): boolean {
   return doubt === 'session' || reason?.kind === 'rejected';
 }
 
-function isBelievable(intent: IntentRecord, row: LicensedItem): boolean {
+function isBelievable(intent: IntentRecord, row: LicensedItem, owned: Owned): boolean {
   const anothers = isProvenAnothers(intent, row, NO_IDENTITY);
-  return !anothers && !isDatedElsewhere(intent, row) && referencesOfRow(intent, row) !== 'differ';
+  return !anothers && !isDatedElsewhere(intent, row, owned) && referencesOfRow(intent, row) !== 'differ';
 }
 
 /** Against an answer that names the transaction, numbers of people prove nothing. */
 const NO_IDENTITY: ListedBuyer = { userId: null, actorId: null };
 
-function fits(intent: IntentRecord, row: LicensedItem): boolean {
-  return !isDatedElsewhere(intent, row) && referencesOfRow(intent, row) === 'fit';
+function fits(intent: IntentRecord, row: LicensedItem, owned: Owned): boolean {
+  return !isDatedElsewhere(intent, row, owned) && referencesOfRow(intent, row) === 'fit';
 }
 
 /** A row that was new in an earlier reading and is not listed now: a list that lags shows less than there is. */

@@ -1,4 +1,5 @@
 import { failureOf } from '../../shared/model/failure.ts';
+import type { AssetId } from '../../shared/model/ids.ts';
 import type { Hold, IntentId } from '../../shared/model/intent.ts';
 import type { ProcessLock } from '../store/index.ts';
 import { adopt } from './adopt.ts';
@@ -74,6 +75,20 @@ export class Runner {
   /** New intents are there. */
   goOn(): void {
     this.#changed();
+  }
+
+  /** Reads the list now for what this process has in doubt of these assets, and for the guards owed on them. */
+  async lookUp(assets: readonly AssetId[], signal: AbortSignal): Promise<void> {
+    const wanted = new Set(assets);
+    const { tools, buyer } = this.#options;
+    const account = buyer();
+    if (account === null) return;
+    const open = this.#mine(UNCLEAR_SQL).filter(({ assetId }) => wanted.has(assetId));
+    const guards = owedGuards(account.accountId, tools.ledger).filter((id) =>
+      wanted.has(tools.ledger.need(id).assetId),
+    );
+    const checks = [...open.map(({ id }) => id), ...guards].map((id) => this.#readBacks.check(id));
+    await Promise.race([Promise.all(checks), aborted(signal)]);
   }
 
   /** Why a confirmed intent does not go on; `null` when its turn comes. */
@@ -245,4 +260,10 @@ export class Runner {
       this.#options.log('work on purchases broke off', { code: failureOf(thrown).code });
     });
   }
+}
+
+/** Resolves when the signal aborts. */
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/model/assert-never.ts';
 import { FAILURE_FACTS } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
+import type { UserId } from '../../shared/model/ids.ts';
 import type { IntentId } from '../../shared/model/intent.ts';
 import type { Effects } from './effects.ts';
 import type { Anchor } from './anchor.ts';
@@ -30,6 +31,8 @@ export interface SendTools {
   readonly dailyLimit: () => string | null;
   readonly budgetOf: Budgets;
   readonly assertDurable: () => void;
+  /** As the service told at the latest sign-in; `null` while it has not, or where another account is signed in. */
+  readonly userIdOf: (accountId: string) => UserId | null;
 }
 
 /**
@@ -54,7 +57,9 @@ export async function send(id: IntentId, tools: SendTools, signal: AbortSignal):
   await effects.checkpoint('send: checked');
   const baseline = agree(intent, { licences, group, owned }, tools);
   if (baseline === null) return;
-  if (!ledger.step(id, { from: 'confirmed', to: 'baselined', patch: { baseline } })) return;
+  // The reading has signed in where that was still to be done, and so told who buys.
+  const userId = tools.userIdOf(intent.accountId) ?? intent.userId;
+  if (!ledger.step(id, { from: 'confirmed', to: 'baselined', patch: { baseline, userId } })) return;
   await effects.checkpoint('send: baselined');
   if (signal.aborted || !commit(id, tools)) return;
   await effects.checkpoint('send: committed');

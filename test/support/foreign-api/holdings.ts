@@ -4,6 +4,7 @@ import type { Charge, Handler, Params, World } from './world.ts';
 /** What the group holds, and passes on. */
 export function holdingsCommands(world: World): Record<string, Handler> {
   const { charges } = world;
+  const licensedRow = (charge: Charge) => rowOf(charge, world);
   return {
     getLicensedItems: (params) => {
       const wanted = params['dp_item_ids'] === undefined ? null : [params['dp_item_ids']].flat().map(Number);
@@ -20,9 +21,10 @@ export function holdingsCommands(world: World): Record<string, Handler> {
       const rows = charges.filter((charge) => charge.transferId !== null);
       return { downloads: rows.map(licensedRow), count: rows.length };
     },
-    getDownloadLink: (params) => ({
-      downloadLink: `${world.origin}/d/${String(params['dp_item_id'])}?sign=again`,
-    }),
+    getDownloadLink: (params) => {
+      if (world.refusesLinks) throw new Refusal('No files today', 403, 'EAPI\\EApiTypeNotAllowed');
+      return { downloadLink: `${world.origin}/d/${String(params['dp_item_id'])}?sign=again` };
+    },
     getTransactionLicenseInfo: (params) => {
       const charge = charges.find(
         ({ transactionId }) => transactionId === Number(params['dp_transaction_id']),
@@ -66,25 +68,27 @@ export function holdingsCommands(world: World): Record<string, Handler> {
   };
 }
 
-function licensedRow(charge: Charge): Params {
+function rowOf(charge: Charge, { numbersApart, dropsReferences }: World): Params {
+  const references = dropsReferences ? {} : charge.references;
+  const buyer = numbersApart ? '12345678' : '100151';
   return {
     itemTransactionId: String(charge.transactionId),
-    licenseId: charge.licenceId,
+    licenseId: numbersApart ? charge.licenceId + 43_000 : charge.licenceId,
     datetime: String(charge.at),
     filename: null,
     itemId: String(charge.itemId),
     itemType: 'image',
-    userId: '100151',
-    actor: { id: '100151', username: 'buyer' },
+    userId: buyer,
+    actor: { id: buyer, username: 'buyer' },
     seller: [],
     licenseTransferId: charge.transferId,
     status: charge.invoiceId === null ? 'Uninvoiced' : 'Invoiced',
     invoice_id: charge.invoiceId,
-    project: charge.references['project'],
-    client: charge.references['client'],
-    purchaseOrder: charge.references['purchase_order'],
-    isbn: charge.references['isbn'],
-    other: charge.references['other'],
+    project: references['project'],
+    client: references['client'],
+    purchaseOrder: references['purchase_order'],
+    isbn: references['isbn'],
+    other: references['other'],
     currencyId: '0',
   };
 }

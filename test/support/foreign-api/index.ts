@@ -24,6 +24,8 @@ export interface ForeignApi {
   readonly sessionIds: readonly string[];
   /** SHA-256 of the comp of an item. */
   compHash(id: number): Promise<string>;
+  /** Links to licensed files are handed out from now on. */
+  handOutLinks(): void;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,10 @@ export interface ForeignOptions {
   readonly htmlEvery?: number;
   /** `licenseItem` charges, then cuts the connection, this many times. */
   readonly cutAfterCharge?: number;
+  /** See `World`. */
+  readonly numbersApart?: boolean;
+  readonly dropsReferences?: boolean;
+  readonly refusesLinks?: boolean;
   /** Every third file is cut in the middle, each answer has another ETag, ranges are ignored, links live two seconds. */
   readonly awkwardFiles?: boolean;
 }
@@ -56,6 +62,9 @@ export async function startForeignApi(options: ForeignOptions = {}): Promise<For
     sessions: new Map(),
     charges: [],
     cuts: cutAfterCharge,
+    numbersApart: options.numbersApart ?? false,
+    dropsReferences: options.dropsReferences ?? false,
+    refusesLinks: options.refusesLinks ?? false,
     links: new Map(),
     origin: '',
   };
@@ -102,6 +111,9 @@ export async function startForeignApi(options: ForeignOptions = {}): Promise<For
       createHash('sha256')
         .update(await original(id))
         .digest('hex'),
+    handOutLinks: () => {
+      world.refusesLinks = false;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -23,6 +23,12 @@ export interface World {
   readonly charges: Charge[];
   /** Purchases that are still to lose their answer. */
   cuts: number;
+  /** Whether the list numbers people and licences otherwise than sign-in and price list. */
+  readonly numbersApart: boolean;
+  /** Whether the list leaves out what the account's manager has not set up: all references. */
+  readonly dropsReferences: boolean;
+  /** Whether it hands out no links to licensed files. */
+  refusesLinks: boolean;
   /** When links were handed out, by their sign; milliseconds. */
   readonly links: Map<string, number>;
   /** Where the service is, for its links. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountMigrations, createAccount } from '../../../src/main/account/index.ts';
 import type { Account } from '../../../src/main/account/index.ts';
+import type { SessionChange } from '../../../src/main/depositphotos/session.ts';
 import type { SecretStore } from '../../../src/main/secrets/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
 import type { Store } from '../../../src/main/store/index.ts';
@@ -21,13 +22,13 @@ const group: Group = {
 
 /** A service that can be told to fail, and that remembers what it was given. */
 function createService() {
-  const listeners = new Set<(state: 'live' | 'expired') => void>();
+  const listeners = new Set<(change: SessionChange) => void>();
   const service = {
     signInFails: null as FailureCode | null,
     groupFails: null as FailureCode | null,
     held: null as Credentials | null,
-    emit: (state: 'live' | 'expired') => {
-      for (const listener of listeners) listener(state);
+    emit: (change: SessionChange) => {
+      for (const listener of listeners) listener(change);
     },
     client: {
       group: async () => {
@@ -48,7 +49,7 @@ function createService() {
           if (service.groupFails === 'offline') throw new StockroomError('offline');
         },
         wake: () => {},
-        onChange: (listener: (state: 'live' | 'expired') => void) => {
+        onChange: (listener: (change: SessionChange) => void) => {
           listeners.add(listener);
           return () => listeners.delete(listener);
         },
@@ -111,6 +112,29 @@ beforeEach(() => {
 afterEach(() => {
   for (const account of open) account.close();
   store.close();
+});
+
+describe('who it is', () => {
+  const live = (userId: number | null, user = credentials.user) =>
+    service.emit({ state: 'live', user, userId: userId as UserId | null });
+
+  it('is told by a lazy sign-in with credentials from the environment, and by renewals', async () => {
+    const account = await start(credentials);
+    expect(signedIn(account).userId).toBeNull();
+    live(100151);
+    expect(signedIn(account).userId).toBe(100151);
+    live(null);
+    expect(signedIn(account).userId).toBe(100151);
+    live(100152);
+    expect(signedIn(account).userId).toBe(100152);
+    expect(signedIn(await start(credentials)).userId).toBe(100152);
+  });
+
+  it('is not taken from the session of another user', async () => {
+    const account = await start(credentials);
+    live(7, 'another.user');
+    expect(signedIn(account).userId).toBeNull();
+  });
 });
 
 describe('signing in', () => {
@@ -247,11 +271,11 @@ describe('the connection', () => {
   it('follows the session and keeps the user signed in', async () => {
     const account = await start();
     await account.signIn(credentials, { remember: false });
-    service.emit('expired');
+    service.emit({ state: 'expired' });
     expect(signedIn(account).connection).toBe('expired');
     account.noteReachable(false);
     expect(signedIn(account).connection).toBe('expired');
-    service.emit('live');
+    service.emit({ state: 'live', user: credentials.user, userId: null });
     expect(signedIn(account).connection).toBe('online');
   });
 

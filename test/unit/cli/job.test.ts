@@ -18,8 +18,10 @@ const STEADY = { sessionCalls: 1000 };
 const BUY = ['--license', '10123', '--size', 'l-2015'];
 
 let profile = '';
+let outside = '';
 beforeEach(async () => {
   profile = await temporaryFolder();
+  outside = await temporaryFolder();
 });
 
 interface Job {
@@ -54,7 +56,7 @@ async function start(options: ForeignOptions = {}): Promise<Job> {
 
 test('a whole job against a foreign service', async () => {
   const { api, document } = await start();
-  const to = join(profile, 'files');
+  const to = join(outside, 'files');
   await document('login', 'login');
   await document('account', 'account');
   const found = await document('search', 'search', 'mountain', '--limit', 20);
@@ -99,7 +101,7 @@ test('a whole job against a foreign service', async () => {
     expect(hash).toBe(await api.compHash(assetId));
   }
 
-  const again = await document('download', 'download', ...IDS, '--to', join(profile, 'again'));
+  const again = await document('download', 'download', ...IDS, '--to', join(outside, 'again'));
   expect(again['results']).toMatchObject(IDS.map((assetId) => ({ assetId, status: 'done' })));
 
   const transactions = results.map(({ transactionId }) => transactionId);
@@ -180,7 +182,7 @@ test('a connection cut after the charge is looked up, and the order never repeat
     '--max-total',
     '100',
     '--to',
-    join(profile, 'files'),
+    join(outside, 'files'),
   );
   expect(bought['results']).toMatchObject(
     IDS.map((assetId, index) => ({ assetId, status: 'licensed', transactionId: 700_001 + index })),
@@ -252,6 +254,60 @@ test('an outcome that stayed unknown is found by the same command', async () => 
   expect(cut.json()).toMatchObject({ results: [{ status: 'unknown', error: { code: 'outcome-unknown' } }] });
   const { results } = await document('license', ...args);
   expect(results).toEqual([{ assetId: IDS[0], status: 'already-licensed', transactionId: 700_001 }]);
+  expect(api.charges).toHaveLength(1);
+});
+
+test('a lost answer without mark, numbers or price: the only new licence is ours, and its file comes', async () => {
+  const api = { ...STEADY, cutAfterCharge: 1, numbersApart: true, dropsReferences: true };
+  const { document, api: service } = await start(api);
+  const bought = await document(
+    'license',
+    'license',
+    IDS[0] ?? 0,
+    ...BUY,
+    '--yes',
+    '--max-total',
+    '100',
+    '--to',
+    outside,
+  );
+  expect(bought).toMatchObject({ results: [{ status: 'licensed', transactionId: 700_001 }] });
+  expect(service.charges).toHaveLength(1);
+});
+
+test('license on what is licensed ends with the file, whatever an earlier run came to', async () => {
+  const { api, env, run, document } = await start({ ...STEADY, numbersApart: true, dropsReferences: true });
+  const args = ['license', String(IDS[0]), ...BUY, '--yes', '--max-total', '100', '--to', outside];
+  const child = spawn(process.execPath, [BIN, ...args], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  await vi.waitUntil(() => api.charges.length > 0, { timeout: 20_000, interval: 1 });
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  // The same again, and once more in a size that was not licensed: owned is owned.
+  const results = async (...more: string[]) =>
+    (await document('license', ...args, ...more))['results'] as { status: string; path: string }[];
+  const [first] = await results();
+  expect(first).toMatchObject({ status: 'already-licensed', transactionId: 700_001 });
+  await access(first?.path ?? '');
+  expect(await results()).toEqual([first]);
+  expect(api.charges).toHaveLength(1);
+  const { licensed } = await document('licensed', 'licensed');
+  expect(licensed).toHaveLength(1);
+  // No order is left in doubt.
+  const again = await run(...args, '--json');
+  expect(again.code).toBe(0);
+}, 60_000);
+
+test('a file that does not come fails its line, and the next run brings it', async () => {
+  const { api, run, document } = await start({ ...STEADY, refusesLinks: true });
+  const args = ['license', IDS[0] ?? 0, ...BUY, '--yes', '--max-total', '100', '--to', outside];
+  const bought = await run(...args, '--json');
+  expect(bought.code).not.toBe(0);
+  expect(bought.json()).toMatchObject({
+    results: [{ status: 'licensed', transactionId: 700_001, error: { message: expect.any(String) } }],
+  });
+  api.handOutLinks();
+  const { results } = await document('license', ...args);
+  await access((results as { path: string }[])[0]?.path ?? '');
   expect(api.charges).toHaveLength(1);
 });
 

@@ -120,7 +120,7 @@ describe('session', () => {
       command === 'loginEnterprise' ? { type: 'success', sessionid: 'SESSION-1' } : ILLEGAL,
     );
     using use = clientOf(service);
-    use.client.session.onChange((state) => heard.push(state));
+    use.client.session.onChange(({ state }) => heard.push(state));
     use.client.session.adopt(CREDENTIALS);
     const calls = await Promise.allSettled(Array.from({ length: 20 }, () => use.client.group()));
     for (const call of calls) expect(call).toMatchObject({ reason: { code: 'session.expired' } });
@@ -155,7 +155,7 @@ describe('session', () => {
     );
     using use = clientOf(service);
     const heard: string[] = [];
-    use.client.session.onChange((state) => heard.push(state));
+    use.client.session.onChange(({ state }) => heard.push(state));
     await use.client.session.signIn(CREDENTIALS);
     changed = true;
     sessions.end();
@@ -180,7 +180,7 @@ describe('session', () => {
     );
     using use = clientOf(service, { time: { ...SYSTEM_TIME, random: () => 0 } });
     const heard: string[] = [];
-    use.client.session.onChange((state) => heard.push(state));
+    use.client.session.onChange(({ state }) => heard.push(state));
     await use.client.session.signIn(CREDENTIALS);
     sessions.end();
     down = true;
@@ -188,6 +188,33 @@ describe('session', () => {
     down = false;
     await expect(use.client.group()).resolves.toMatchObject({ id: 12 });
     expect(heard).not.toContain('expired');
+  });
+
+  test('every sign-in and renewal tells who it is', async () => {
+    const time = handClock();
+    let calls = 0;
+    await using service = await FakeService.start(({ command }) => {
+      calls += 1;
+      const grant = { sessionid: `SESSION-${calls}`, userid: String(100 + calls) };
+      if (command === 'loginEnterprise') return { type: 'success', ...grant };
+      return command === 'renewSession'
+        ? { type: 'success', data: grant }
+        : { type: 'success', group: { groupId: 12 } };
+    });
+    using use = clientOf(service, { time });
+    const heard: unknown[] = [];
+    use.client.session.onChange((change) => heard.push(change));
+    use.client.session.adopt(CREDENTIALS);
+    await use.client.group();
+    time.advance(2.6 * HOUR);
+    await expect.poll(() => heard).toHaveLength(2);
+    await use.client.session.signIn(CREDENTIALS);
+    const { user } = CREDENTIALS;
+    expect(heard).toEqual([
+      { state: 'live', user, userId: 101 },
+      { state: 'live', user, userId: 103 },
+      { state: 'live', user, userId: 104 },
+    ]);
   });
 
   test('renews by itself after two and a half hours, and signs in anew after three', async () => {

@@ -6,12 +6,15 @@ import { markerIn, newMarker, withMarker } from '../../../src/main/licensing/mar
 import type { IntentRecord } from '../../../src/main/licensing/record.ts';
 import type { AssetId, LicenceId, TransactionId, UserId } from '../../../src/shared/model/ids.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
+import type { Instant } from '../../../src/shared/model/instant.ts';
 import type { IntentId } from '../../../src/shared/model/intent.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';
 import type { LicensedItem } from '../../../src/shared/model/licence.ts';
 
 const SENT_AT = 1_790_000_000_000;
 const HOUR = 3_600_000;
+/** When the list is read, by the service's own clock. */
+const LATER = instant(SENT_AT + 80 * HOUR);
 
 const intent: IntentRecord = {
   seq: 1,
@@ -88,7 +91,7 @@ const find = (
     by = around,
     unreadable = 0,
   }: { of?: IntentRecord; by?: Surroundings; unreadable?: number } = {},
-) => findPurchase(of, { rows, unreadable, at: null }, by).kind;
+) => findPurchase(of, { rows, unreadable, at: LATER }, by).kind;
 const known: Surroundings = { ...around, identity: { userId: 11 as UserId, actorId: 11 as UserId } };
 const colleague = { userId: 12 as UserId, actor: { id: 12 as UserId, name: 'them' } };
 
@@ -123,7 +126,7 @@ describe('L10: what is ours', () => {
   ])(
     'is found by its marker whatever number the list gives to the %s, and the number is a note',
     (_, change) => {
-      const verdict = findPurchase(intent, { rows: [row(change)], unreadable: 0, at: null }, around);
+      const verdict = findPurchase(intent, { rows: [row(change)], unreadable: 0, at: LATER }, around);
       expect(verdict).toMatchObject({ kind: 'found', purchase: { transactionIds: [100] } });
       const notes = verdict.kind === 'found' ? verdict.purchase.notes : [];
       // `actor.id` is a second witness of the user: one that agrees is enough.
@@ -132,7 +135,7 @@ describe('L10: what is ours', () => {
   );
 
   it('notes a user whom neither number of the row agrees with', () => {
-    const verdict = findPurchase(intent, { rows: [row(colleague)], unreadable: 0, at: null }, around);
+    const verdict = findPurchase(intent, { rows: [row(colleague)], unreadable: 0, at: LATER }, around);
     expect(verdict).toMatchObject({
       purchase: { notes: [{ kind: 'user-differs', transactionId: 100, sent: 11, found: 12 }] },
     });
@@ -140,7 +143,7 @@ describe('L10: what is ours', () => {
 
   it('is all that bears our marker', () => {
     const rows = [row(), row({ transactionId: 101 as TransactionId })];
-    expect(findPurchase(intent, { rows, unreadable: 0, at: null }, around)).toMatchObject({
+    expect(findPurchase(intent, { rows, unreadable: 0, at: LATER }, around)).toMatchObject({
       purchase: { transactionIds: [100, 101], notes: [] },
     });
   });
@@ -168,6 +171,15 @@ describe('L10: what is ours', () => {
     ['a client that we did not name', { references: { ...unmarked, client: 'ACME' } }],
   ])('is not a markerless licence with %s: a person is asked', (_, change) => {
     expect(find([row({ references: unmarked, ...change })])).toBe('ambiguous');
+  });
+
+  it('is not told by a clock of the service that its own rows do not go by', () => {
+    const late = row({ references: unmarked, at: instant(SENT_AT + 240 * HOUR) });
+    const read = (at: Instant | null) =>
+      findPurchase(intent, { rows: [late], unreadable: 0, at }, around).kind;
+    expect(read(instant(SENT_AT + 240 * HOUR))).toBe('ambiguous');
+    expect(read(instant(SENT_AT))).toBe('found');
+    expect(read(null)).toBe('found');
   });
 
   it.each([
@@ -224,7 +236,7 @@ describe('what a success answer proves', () => {
     judgeAnswer(
       intent,
       answered as readonly TransactionId[],
-      rows === null ? null : { rows, unreadable: 0, at: null },
+      rows === null ? null : { rows, unreadable: 0, at: LATER },
       known,
     )?.transactionIds ?? null;
 

@@ -32,18 +32,19 @@ export async function makeOffer(
   signal: AbortSignal,
 ): Promise<Offer> {
   const all = await licensing.quote(lines, signal);
-  assertKnown(all.unknown);
-  for (const line of all.lines) assertOnOffer(line);
+  const owned = again ? new Map<AssetId, TransactionId>() : ownedIn(all);
+  const rest = lines.filter(({ assetId }) => !owned.has(assetId));
+  // Prices and offers of what the group owns do not matter: its files come all the same.
+  if (rest.length === 0) return { quote: null, owned, total: '0' };
   if (all.unreadable > 0 && !again) {
     throw new StockroomError('protocol', {
       message: 'Some of the licences the group holds could not be read, so these assets may be among them.',
       action: 'Nothing was bought. If you are sure, say --again.',
     });
   }
-  const owned = again ? new Map<AssetId, TransactionId>() : ownedIn(all);
-  const rest = lines.filter(({ assetId }) => !owned.has(assetId));
-  if (rest.length === 0) return { quote: null, owned, total: '0' };
   const quote = owned.size === 0 ? all : await licensing.quote(rest, signal);
+  assertKnown(quote.unknown);
+  for (const line of quote.lines) assertOnOffer(line);
   return { quote, owned, total: quote.net.amount };
 }
 

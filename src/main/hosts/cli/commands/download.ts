@@ -1,12 +1,9 @@
 import { Command } from 'commander';
-import { StockroomError } from '../../../../shared/model/failure.ts';
-import type { AssetId } from '../../../../shared/model/ids.ts';
-import type { App } from '../../../app.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
 import { runFetch, withFetch } from '../fetch-command.ts';
 import type { FetchCommandOptions } from '../fetch-command.ts';
-import { holdingsOf } from '../owned.ts';
+import { licensedSize } from '../licensed-size.ts';
 
 interface Options extends FetchCommandOptions {
   readonly size?: string;
@@ -30,26 +27,6 @@ function download(cli: Cli, words: readonly string[], options: Options): Promise
   const { signal } = cli.io;
   return runFetch(cli, words, options, (app) => ({
     right: 'licensed',
-    optionOf: async ({ assetId }) => options.size ?? (await licensedOption(app, assetId, signal)),
+    optionOf: async ({ assetId }) => options.size ?? (await licensedSize(app, assetId, null, signal)),
   }));
-}
-
-/** The list of licences does not tell the size; the certificate does. */
-async function licensedOption(app: App, asset: AssetId, signal: AbortSignal): Promise<string> {
-  const { items } = await holdingsOf(app, [asset], signal);
-  const [latest] = items;
-  if (latest === undefined) {
-    throw new StockroomError('not-found', {
-      message: 'The group holds no licence for this asset.',
-      action: 'License it first, or take a comp.',
-    });
-  }
-  const { option } = await app.client.certificate(latest.transactionId, { signal });
-  if (option === '') {
-    throw new StockroomError('protocol', {
-      message: 'The service does not say in which size this asset was licensed.',
-      action: 'Name it with --size.',
-    });
-  }
-  return option;
 }

@@ -82,6 +82,8 @@ async function purchase(app: App, cli: Cli, assetIds: readonly AssetId[], option
   const { assertWithin, buy, makeOffer } = await import('../purchase.ts');
   const { io } = cli;
   const { again = false, maxTotal } = options;
+  // An earlier run may have bought some of them without hearing so.
+  await app.licensing.lookUp(assetIds, io.signal);
   const lines = assetIds.map((assetId) => orderLine(assetId, options));
   const offer = await makeOffer(app.licensing, { lines, again }, io.signal);
   if (maxTotal !== undefined) assertWithin(offer, maxTotal);
@@ -92,31 +94,36 @@ async function purchase(app: App, cli: Cli, assetIds: readonly AssetId[], option
   if (io.signal.aborted) throw new StockroomError('aborted', { message: 'Nothing was bought.' });
   const limit = maxTotal === undefined ? {} : { maxTotal };
   const bought = quote === null ? [] : await buy(app.licensing, quote, { again, ...limit }, io.signal);
-  const paths = options.fetch ? await fetchLicensed(app, cli, bought, options) : new Map<AssetId, string>();
   const results = assetIds.map((assetId): PurchaseResult => {
     const transactionId = owned.get(assetId);
     if (transactionId !== undefined) return { assetId, status: 'already-licensed', transactionId };
-    const result = bought.find((one) => one.assetId === assetId) ?? { assetId, status: 'unknown' };
-    const path = paths.get(assetId);
-    return path === undefined ? result : { ...result, path };
+    return bought.find((one) => one.assetId === assetId) ?? { assetId, status: 'unknown' };
   });
-  return { results, total: amountText(total) };
+  return {
+    results: options.fetch ? await withFiles(app, cli, results, options) : results,
+    total: amountText(total),
+  };
 }
 
-/** The files of what was bought. One that does not come is no failure of the purchase: `download` brings it later. */
-async function fetchLicensed(
+/** Brings the files of what is licensed, by this order or before. One that does not come fails its line. */
+async function withFiles(
   app: App,
   { io }: Cli,
-  bought: readonly PurchaseResult[],
+  results: readonly PurchaseResult[],
   { to, size }: Options,
-): Promise<ReadonlyMap<AssetId, string>> {
-  const assets = bought.filter(({ status }) => status === 'licensed').map(({ assetId }) => assetId);
-  if (assets.length === 0) return new Map();
+): Promise<readonly PurchaseResult[]> {
+  const licensed = new Map(results.filter(isLicensed).map((result) => [result.assetId, result]));
+  if (licensed.size === 0) return results;
   const { fetchFiles } = await import('../fetch-files.ts');
+  const { licensedSize } = await import('../licensed-size.ts');
   const files = await fetchFiles(app, {
-    entries: assets.map(entryFor),
+    entries: [...licensed.keys()].map(entryFor),
     right: 'licensed',
-    optionOf: async () => size,
+    optionOf: async ({ assetId }) => {
+      const result = licensed.get(assetId);
+      if (result?.status === 'licensed') return size;
+      return licensedSize(app, assetId, result?.transactionId ?? null, io.signal);
+    },
     folder: to === undefined ? null : resolve(to),
     patience: 30_000,
     signal: io.signal,
@@ -125,7 +132,20 @@ async function fetchLicensed(
     },
     onProgress: () => {},
   });
-  return new Map(files.flatMap(({ assetId, path }) => (path === null ? [] : [[assetId, path] as const])));
+  const byAsset = new Map(files.map((file) => [file.assetId, file]));
+  return results.map((result) => {
+    const file = byAsset.get(result.assetId);
+    if (file === undefined || !isLicensed(result)) return result;
+    return {
+      ...result,
+      ...(file.path !== null && { path: file.path }),
+      ...(file.error && { error: file.error }),
+    };
+  });
+}
+
+function isLicensed({ status }: PurchaseResult): boolean {
+  return status === 'licensed' || status === 'already-licensed';
 }
 
 function orderLine(assetId: AssetId, options: Options): OrderLine {
@@ -148,7 +168,7 @@ function question({ lines, net, vat, gross }: Quote, owned: number): string {
 
 function failureCodeOf({ status, error }: PurchaseResult): FailureCode | null {
   if (status === 'unknown') return 'outcome-unknown';
-  return status === 'rejected' ? (error?.code ?? 'forbidden') : null;
+  return error?.code ?? (status === 'rejected' ? 'forbidden' : null);
 }
 
 const COLUMNS = [
