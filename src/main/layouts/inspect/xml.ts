@@ -1,5 +1,6 @@
-import { TextDecoder } from 'node:util';
+import type { TextDecoder } from 'node:util';
 import sax from 'sax';
+import { DECLARATION_REACH, decoderFor } from './encoding.ts';
 import { LIMITS, LimitError } from './limits.ts';
 
 export interface XmlHandlers {
@@ -41,26 +42,39 @@ export async function readXml(
   parser.ontext = add;
   parser.oncdata = add;
   parser.onclosetag = (name) => {
-    handlers.close?.(name, (texts.pop() ?? []).join('').trim());
+    const text = texts.pop() ?? [];
+    handlers.close?.(name, text.join('').trim());
   };
 
   let decoder: TextDecoder | null = null;
-  for await (const chunk of source) {
+  for await (const chunk of withWholeStart(source)) {
     bytes += chunk.length;
     if (bytes > LIMITS.xmlBytes) throw new LimitError('limit', 'A part of it is larger than 256 MB.');
-    decoder ??= new TextDecoder(encodingOf(chunk));
+    decoder ??= decoderFor(chunk);
     parser.write(decoder.decode(chunk, { stream: true }));
   }
+  parser.write(decoder?.decode() ?? '');
   parser.close();
 }
 
-const BROKEN = 'It is damaged: its XML cannot be read.';
-
-function encodingOf(start: Uint8Array): string {
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
+/** The same pieces, but the first of them holds the declaration, which decides how all are decoded. */
+async function* withWholeStart(
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  let start: Uint8Array | null = new Uint8Array();
+  for await (const chunk of source) {
+    if (start === null) yield chunk;
+    else {
+      start = Buffer.concat([start, chunk]);
+      if (start.length < DECLARATION_REACH) continue;
+      yield start;
+      start = null;
+    }
+  }
+  if (start !== null) yield start;
 }
+
+const BROKEN = 'It is damaged: its XML cannot be read.';
 
 /** `xlink:href` → `href`. */
 export function localName(name: string): string {
