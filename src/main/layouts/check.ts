@@ -70,10 +70,17 @@ async function fill(collection: Collection, target: string, signal: AbortSignal)
     collection.want(target);
     return null;
   }
-  const { files, closed, cut } = await walk(target, signal);
+  const { files, closed, lost, cut } = await walk(target, signal);
   for (const file of files) collection.want(file);
   for (const at of closed) {
     collection.problems.push({ path: at, kind: 'unreadable', message: 'This folder may not be read.' });
+  }
+  for (const at of lost) {
+    collection.problems.push({
+      path: at,
+      kind: 'unreadable',
+      message: 'It leads to no file, or may not be read.',
+    });
   }
   if (cut) {
     const message = 'It holds more files, or deeper folders, than are looked at.';

@@ -5,6 +5,7 @@ import type { FileReport, Use } from './inspect/report.ts';
 import { LIMITS } from './inspect/limits.ts';
 import { idmlBeside } from './inspect/package.ts';
 import { followLink } from './links.ts';
+import { Names } from './names.ts';
 import type { Clue } from './recognise.ts';
 
 /** Something placed, or lying in the folder: what will become an item. */
@@ -29,6 +30,7 @@ export class Collection {
     [];
   readonly #seen = new Map<string, FileReport>();
   readonly #within: string | null;
+  readonly #names = new Names();
 
   /** `within`: the folder of a drop, where layouts do not lie where they were made. */
   constructor(within: string | null = null) {
@@ -65,6 +67,14 @@ export class Collection {
     this.#take(key, file, report, place, folder);
     if (known !== undefined) return;
     for (const { kind, message } of report.problems) this.problems.push({ path: file, kind, message });
+    // What only lies in a folder may be anything. What was asked for, or is placed, was to be looked at.
+    if (isUnseen(report, place !== null, folder !== null)) {
+      this.problems.push({
+        path: file,
+        kind: 'unreadable',
+        message: 'It is of no kind that is looked into.',
+      });
+    }
     for (const use of report.uses) await this.#place(use, file, depth);
     const idml = await idmlBeside(file);
     if (idml !== null) this.want(idml, null, depth);
@@ -99,10 +109,14 @@ export class Collection {
       return;
     }
     const { target } = use.use;
-    const end = await followLink(target, layout, this.#within);
+    const end = await followLink(target, { layout, within: this.#within, names: this.#names });
     if (end.kind === 'file' && depth < LIMITS.depth) {
       this.want(end.path, place, depth + 1);
       return;
+    }
+    if (end.kind === 'file') {
+      const message = `It lies deeper in layouts that place each other than is looked, so it was not read.`;
+      this.problems.push({ path: end.path, kind: 'limit', message });
     }
     const clue = { content: null, names: [use.name, target, ...use.labels] };
     const gone = end.kind === 'file' ? null : end.kind;
@@ -128,6 +142,11 @@ export class Collection {
     const message = `More than ${MAX_FINDINGS.toLocaleString('en')} files are in use, so the rest was left out.`;
     this.problems.push({ path: '', kind: 'limit', message });
   }
+}
+
+function isUnseen({ content, layout, known }: FileReport, isPlaced: boolean, inFolder: boolean): boolean {
+  if (content === null || layout) return false;
+  return isPlaced ? !known : !inFolder && content.family === 'other';
 }
 
 /** Artwork of one piece. */

@@ -94,5 +94,5 @@ export function createReader(options: { readonly worker: URL; readonly patience?
 }
 
 function nothing(kind: 'time' | 'limit', message: string): FileReport {
-  return { content: null, layout: true, uses: [], problems: [{ kind, message }] };
+  return { content: null, layout: true, known: true, uses: [], problems: [{ kind, message }] };
 }

@@ -9,6 +9,8 @@ export interface Walk {
   readonly files: readonly string[];
   /** Folders that could not be opened. */
   readonly closed: readonly string[];
+  /** Links to files that are not there, and files that may not be asked for. */
+  readonly lost: readonly string[];
   /** More than are looked at. */
   readonly cut: boolean;
 }
@@ -17,6 +19,7 @@ export interface Walk {
 export async function walk(root: string, signal: AbortSignal): Promise<Walk> {
   const files: string[] = [];
   const closed: string[] = [];
+  const lost: string[] = [];
   const seen = new Set<string>();
   let cut = false;
 
@@ -36,16 +39,17 @@ export async function walk(root: string, signal: AbortSignal): Promise<Walk> {
     }
     for (const name of names) {
       const full = path.join(folder, name);
-      // Follows links: a link to a file is that file, a dangling one is nothing.
+      // Follows links: a link to a file is that file.
       const facts = await stat(full).catch(() => null);
       if (facts?.isDirectory()) await enter(full, depth + 1);
       else if (facts?.isFile()) files.push(full);
+      else if (facts === null) lost.push(full);
       if (files.length > MAX_FILES) cut = true;
       if (cut) return;
     }
   };
   await enter(root, 0);
-  return { files: files.slice(0, MAX_FILES), closed, cut };
+  return { files: files.slice(0, MAX_FILES), closed, lost, cut };
 }
 
 async function namesIn(folder: string): Promise<readonly string[] | null> {

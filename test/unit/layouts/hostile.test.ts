@@ -56,7 +56,12 @@ test.each([
     'a.idml',
     'unreadable',
   ],
-  ['a packed project that never ends', gzipSync(Buffer.alloc(400 * MIB, '<Media>')), 'a.prproj', 'limit'],
+  [
+    'a packed project that never ends',
+    gzipSync(Buffer.concat([Buffer.from('<PremiereData>'), Buffer.alloc(400 * MIB, '<Media>')])),
+    'a.prproj',
+    'limit',
+  ],
   ['elements in elements', Buffer.from(`<svg>${'<g>'.repeat(100_000)}`), 'a.svg', 'limit'],
   [
     'a folder of names',
@@ -146,13 +151,21 @@ describe('links', () => {
     [String.raw`\\server\share\a.jpg`],
     ['file://server/share/a.jpg'],
     ['https://example.com/a.jpg'],
+    ['cid:image001.png@01D9A1B2.C3D4E5F0'],
+    ['mailto:ana@example.com'],
+    ['about:blank'],
+    ['blob:1234'],
   ])('%s is never opened', async (target) => {
-    expect(await followLink(target, path.join(folder.path, 'a.svg'))).toEqual({ kind: 'elsewhere' });
+    expect(await followLink(target, { layout: path.join(folder.path, 'a.svg') })).toEqual({
+      kind: 'elsewhere',
+    });
   });
 
   test('what is no file is no file', async () => {
     for (const target of ['/dev/zero', folder.path, '', '..', 'a\0b']) {
-      expect(await followLink(target, path.join(folder.path, 'a.svg'))).toEqual({ kind: 'missing' });
+      expect(await followLink(target, { layout: path.join(folder.path, 'a.svg') })).toEqual({
+        kind: 'missing',
+      });
     }
   });
 
@@ -162,7 +175,7 @@ describe('links', () => {
     ['file:///Volumes/Job/hero%2Ejpg'],
   ])('%s is found beside the layout', async (target) => {
     const hero = world.put('job/Links/hero.jpg', 'x');
-    const found = await followLink(target, path.join(folder.path, 'job/page.idml'));
+    const found = await followLink(target, { layout: path.join(folder.path, 'job/page.idml') });
     expect(found).toEqual({ kind: 'file', path: hero });
   });
 });

@@ -3,6 +3,8 @@ import type { LayoutItem } from '../../../src/shared/model/layout-check.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 import { idmlOf, inddOf, LAYOUT_KINDS } from './fixtures/layouts.ts';
 import type { Placed } from './fixtures/layouts.ts';
+import { docxOf, pptxOf } from './fixtures/layouts.ts';
+import { MORE_KINDS, OFFICE_ENDINGS } from './fixtures/more-layouts.ts';
 import { pictureOf } from './fixtures/pictures.ts';
 import { openWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -39,7 +41,9 @@ function placedAs(kind: Placed['kind']): readonly Placed[] {
   return names.map((name, index) => ({ kind, name, data: picture(index) }));
 }
 
-const cases = LAYOUT_KINDS.flatMap((kind) => kind.holds.map((how) => [kind.name, how, kind] as const));
+const cases = [...LAYOUT_KINDS, ...MORE_KINDS].flatMap((kind) =>
+  kind.holds.map((how) => [kind.name, how, kind] as const),
+);
 
 test.each(cases)('%s: what is %s is recognised, and no stranger accused', async (name, how, kind) => {
   const placed = placedAs(how);
@@ -134,4 +138,17 @@ test('an ID in the metadata names the asset', async () => {
   const page = await LAYOUT_KINDS[0]?.make([{ kind: 'linked', path: linked }]);
   const { items } = await world.check(world.put('job/page.idml', page ?? ''));
   expect(items.map(brief)).toEqual([['comp', NAMED, 'metadata', 'linked']]);
+});
+
+const endings = [
+  ...OFFICE_ENDINGS.pptx.map((ending) => [ending, pptxOf] as const),
+  ...OFFICE_ENDINGS.docx.map((ending) => [ending, docxOf] as const),
+];
+
+test.each(endings)('Office under the ending %s is read as what it is', async (ending, make) => {
+  world.own(COMP, 'comp', 'hero.jpg', picture(0));
+  const placed = [{ kind: 'embedded', name: 'x.jpg', data: picture(0) }] as const;
+  const { items, problems } = await world.check(world.put(`job/deck.${ending}`, make(placed)));
+  expect(problems).toEqual([]);
+  expect(items.map(brief)).toEqual([['comp', COMP, 'content', 'embedded']]);
 });

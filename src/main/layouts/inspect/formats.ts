@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { startOf } from './encoding.ts';
+import { closedKind, isOfTheSystem } from './kinds.ts';
 import type { Content } from './report.ts';
 
 /** What a file is by its first bytes, and by its name where they leave it open. */
@@ -13,49 +15,124 @@ export type Format =
   | 'zip'
   | 'svg'
   | 'xmp'
-  | 'premiere'
+  /** XML that lists what is placed; see `projects.ts`. */
+  | 'project'
+  | 'html'
+  | 'css'
+  /** One file in gzip. */
+  | 'packed'
+  /** Older Office documents, and objects of other programs; see `ole.ts`. */
+  | 'compound'
+  /** A kind that is not looked into; see `kinds.ts`. */
+  | 'closed'
   | 'other';
 
 /** Bytes of the start that `formatOf` wants to see. */
 export const HEAD_BYTES = 4096;
 
-const INDESIGN = Buffer.from('0606edf5d81d46e5bd31efe7fe74b71d', 'hex');
-const PICTURES: readonly (readonly [number, string])[] = [
-  [0, 'ffd8ff'],
-  [0, '89504e470d0a1a0a'],
-  [0, '47494638'],
-  [0, '49492a00'],
-  [0, '4d4d002a'],
-  [8, '57454250'],
-  [4, '6674797061766966'],
-  [4, '6674797068656963'],
-  [4, '667479706d696631'],
+/** First bytes: place, bytes in hex. The longest of one place come first. */
+const MARKS: readonly (readonly [number, string, Format])[] = [
+  [0, 'ffd8ff', 'picture'],
+  [0, '89504e470d0a1a0a', 'picture'],
+  [0, '47494638', 'picture'],
+  // TIFF and BigTIFF, and the raw files of most cameras.
+  [0, '49492a00', 'picture'],
+  [0, '4d4d002a', 'picture'],
+  [0, '49492b00', 'picture'],
+  [0, '4d4d002b', 'picture'],
+  [8, '57454250', 'picture'],
+  // AVIF, HEIC and Canon's raw files.
+  [4, '6674797061766966', 'picture'],
+  [4, '6674797061766973', 'picture'],
+  [4, '6674797068656963', 'picture'],
+  [4, '6674797068656978', 'picture'],
+  [4, '667479706d696631', 'picture'],
+  [4, '6674797063727820', 'picture'],
+  // JPEG 2000, JPEG XL, JPEG XR, OpenEXR.
+  [0, '0000000c6a5020200d0a', 'picture'],
+  [0, 'ff4fff51', 'picture'],
+  [0, '0000000c4a584c20', 'picture'],
+  [0, 'ff0a', 'picture'],
+  [0, '4949bc01', 'picture'],
+  [0, '762f3101', 'picture'],
+  [0, '38425053', 'psd'],
+  [0, '0606edf5d81d46e5bd31efe7fe74b71d', 'indesign'],
+  [0, '504b0304', 'zip'],
+  [0, '504b0506', 'zip'],
+  [0, '504b0708504b0304', 'zip'],
+  [0, '504b3030504b0304', 'zip'],
+  [0, '1f8b08', 'packed'],
+  [0, 'd0cf11e0a1b11ae1', 'compound'],
 ];
-const FILMS = new Set(['.mp4', '.mov', '.m4v', '.webm', '.avi', '.mkv', '.mxf', '.mpg', '.mpeg']);
-const SOUNDS = new Set(['.mp3', '.wav', '.aif', '.aiff', '.flac', '.ogg', '.m4a', '.aac']);
-const ZIPS = new Set(['.idml', '.pptx', '.pptm', '.potx', '.docx', '.docm', '.xlsx', '.xlsm', '.idms']);
+
+/** Endings of what has no first bytes of its own, or may have others before them. */
+const BY_ENDING: Partial<Record<Format, string>> = {
+  picture: 'bmp dib tga pct pict pcx pbm pgm ppm dds jxl orf rw2 raf x3f',
+  film: 'mp4 mov m4v webm avi mkv mxf mpg mpeg wmv',
+  sound: 'mp3 wav aif aiff flac ogg m4a aac',
+  zip:
+    'idml pptx pptm ppsx ppsm potx potm ppam sldx docx docm dotx dotm xlsx xlsm xltx xltm xlsb xlam vsdx vsdm vssx ' +
+    'vstx xps oxps thmx odt ott odp otp odg otg ods ots odf odm sketch xd fig key pages numbers epub ibooks kra ora mogrt ' +
+    'idea lottie kmz cbz zip',
+  svg: 'svg',
+  xmp: 'xmp',
+  project: 'icml icma idms idma fcpxml aepx sla prproj mlt kdenlive xmeml fodt fodp fodg fods',
+  html: 'html htm xhtml xht shtml',
+  css: 'css',
+  packed: 'svgz',
+};
+const ENDINGS = new Map<string, Format>(
+  Object.entries(BY_ENDING).flatMap(([format, endings]) =>
+    endings.split(' ').map((ending) => [`.${ending}`, format as Format] as const),
+  ),
+);
+
+/** Root elements of XML that tell what it is; others go by their names. */
+const ROOTS: readonly (readonly [RegExp, Format])[] = [
+  [/^(?:\w+:)?svg$/i, 'svg'],
+  [/^(?:x:xmpmeta|x:xapmeta|rdf:RDF)$/, 'xmp'],
+  [/^(?:PremiereData|xmeml|fcpxml|AfterEffectsProject|SCRIBUSUTF8(?:NEW)?|mlt|office:document)$/, 'project'],
+  [/^idPkg:/, 'project'],
+  [/^html$/i, 'html'],
+  // Word and PowerPoint as XML, old InDesign, and diagrams: they hold pictures in ways of their own.
+  [/^(?:pkg:package|w:wordDocument|docu|mxfile)$/, 'closed'],
+];
 
 export function formatOf(head: Buffer, name: string): Format {
-  const extension = path.extname(name).toLowerCase();
-  const has = (at: number, hex: string) => head.subarray(at, at + hex.length / 2).toString('hex') === hex;
-  if (PICTURES.some(([at, hex]) => has(at, hex))) return 'picture';
-  if (has(0, '38425053')) return 'psd';
-  if (head.subarray(0, INDESIGN.length).equals(INDESIGN)) return 'indesign';
-  if (has(0, '504b0304')) return ZIPS.has(extension) || extension === '' ? 'zip' : 'other';
-  if (has(0, '1f8b')) return extension === '.prproj' ? 'premiere' : 'other';
+  const marked = MARKS.find(([at, hex]) => head.toString('hex', at, at + hex.length / 2) === hex)?.[2];
+  if (marked === 'compound' && isOfTheSystem(name)) return 'other';
+  if (marked !== undefined) return marked;
   // Readers look for the mark in the first kilobyte; so do attackers.
   if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf';
-  if (has(0, '25215053') || has(0, 'c5d0d3c6')) return 'postscript';
-  if (FILMS.has(extension)) return 'film';
-  if (SOUNDS.has(extension)) return 'sound';
-  const text = textOf(head);
-  if (/<svg[\s>]/i.test(text) || extension === '.svg') return 'svg';
-  if (/<x:xmpmeta|<\?xpacket|<rdf:RDF/.test(text) || extension === '.xmp') return 'xmp';
-  if (/<PremiereData/.test(text)) return 'premiere';
-  return 'other';
+  const start = head.toString('latin1', 0, 4);
+  if (start === '%!PS' || start === '\xc5\xd0\xd3\xc6') return 'postscript';
+  const named = ENDINGS.get(path.extname(name).toLowerCase());
+  if (named === 'film' || named === 'sound' || named === 'svg') return named;
+  // Keynote's ending is that of keys as well.
+  if (named === 'zip' && /\.key$/i.test(name) && !head.includes(0)) return 'other';
+  return formatOfText(startOf(head)) ?? (closedKind(head, name) === null ? (named ?? 'other') : 'closed');
 }
 
-const LAYOUTS = /\.(?:idml|idms|ind[dtb]|ps[db]|pdf|ai|eps|pptx|pptm|docx|docm|xlsx|prproj)$/i;
+/** `null` for what is no XML or HTML of a known kind. */
+function formatOfText(text: string): Format | null {
+  if (!/^[\s\uFEFF]*</.test(text)) return /<x:xmpmeta|<\?xpacket/.test(text) ? 'xmp' : null;
+  if (/^[\s\uFEFF]*(?:<!--[\s\S]*?-->\s*)*<!doctype\s+html/i.test(text)) return 'html';
+  if (/<\?aid\s/.test(text)) return 'project';
+  const prolog =
+    /^[\s\uFEFF]*(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>|\s+)*/i.exec(text);
+  const root = /^<([A-Za-z_][\w:.-]*)/.exec(text.slice(prolog?.[0].length ?? 0))?.[1] ?? '';
+  return ROOTS.find(([pattern]) => pattern.test(root))?.[1] ?? looseFormat(text);
+}
+
+/** By what stands anywhere at its start. */
+function looseFormat(text: string): Format | null {
+  if (/<html[\s>]/i.test(text)) return 'html';
+  if (/<svg[\s>]/i.test(text)) return 'svg';
+  if (/<x:xmpmeta|<\?xpacket|<rdf:RDF/.test(text)) return 'xmp';
+  return /<PremiereData/.test(text) ? 'project' : null;
+}
+
+const LAYOUTS = /\.(?:ind[dtb]|ps[db]|pdf|ai|ait|eps|epsf|ps)$/i;
 
 /** Whether a name promises a layout: one that turns out to be nothing known is not simply passed over. */
 export function isNamedAsLayout(name: string): boolean {
@@ -65,6 +142,18 @@ export function isNamedAsLayout(name: string): boolean {
 /** What can hold other files. */
 export function isLayout(format: Format): boolean {
   return !['picture', 'film', 'sound', 'other'].includes(format);
+}
+
+/** Texts, fonts, colours, programs: what holds no pictures, as far as its first bytes or its name tell. */
+export function holdsNoPicture(head: Buffer, name: string): boolean {
+  if (
+    /\.(?:ttf|otf|ttc|woff2?|eot|pf[abm]|afm|dfont|lst|ic[cm]|ase|aco|acb|act|grd|abr|csh|asl|atn|joboptions|pkf|peak|cfa)$/i.test(
+      name,
+    )
+  )
+    return true;
+  const isWideText = /^(?:fffe|feff)/.test(head.toString('hex', 0, 2));
+  return isWideText || !head.includes(0);
 }
 
 export function familyOf(format: Format): Content['family'] {
@@ -82,9 +171,4 @@ export function familyOf(format: Format): Content['family'] {
     default:
       return 'other';
   }
-}
-
-function textOf(head: Buffer): string {
-  const wide = head[0] === 0xff && head[1] === 0xfe;
-  return head.toString(wide ? 'utf16le' : 'utf8');
 }

@@ -41,6 +41,11 @@ export class Budget {
   #unpacked = 0;
   #uses = 0;
 
+  /** Whether nothing more can be read of the layout. */
+  get isSpent(): boolean {
+    return this.#unpacked > LIMITS.unpackedBytes || this.#uses > LIMITS.uses;
+  }
+
   unpack(bytes: number): void {
     this.#unpacked += bytes;
     if (this.#unpacked > LIMITS.unpackedBytes) {

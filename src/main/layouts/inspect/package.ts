@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { Names } from '../names.ts';
 
 /**
  * The IDML that InDesign puts beside a document when it is packaged: the same pages, in a form that can be read. `null`
@@ -8,7 +8,6 @@ import path from 'node:path';
 export async function idmlBeside(file: string): Promise<string | null> {
   const { dir, name, ext } = path.parse(file);
   if (ext.toLowerCase() !== '.indd') return null;
-  const idml = path.join(dir, `${name}.idml`);
-  const facts = await stat(idml).catch(() => null);
-  return facts?.isFile() === true ? idml : null;
+  const idml = path.resolve(dir, `${name}.idml`);
+  return (await Names.exact(idml)) ?? (await new Names().find(idml));
 }

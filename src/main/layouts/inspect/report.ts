@@ -6,6 +6,8 @@ export interface FileReport {
   readonly content: Content | null;
   /** Set for what can hold other files. */
   readonly layout: boolean;
+  /** Unset for bytes of a kind that is not known at all: what is in them was not seen. */
+  readonly known: boolean;
   readonly uses: readonly Use[];
   readonly problems: readonly { readonly kind: LayoutProblemKind; readonly message: string }[];
 }

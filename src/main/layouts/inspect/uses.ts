@@ -1,12 +1,18 @@
 import type { LayoutProblemKind } from '../../../shared/model/layout-check.ts';
+import type { Archive } from './zip.ts';
 import { contentOfBytes, withReading } from './content.ts';
-import { formatOf, HEAD_BYTES, isLayout } from './formats.ts';
+import { bytesOfAddress } from './data-address.ts';
+import { decoded } from './decoded.ts';
+import { formatOf, HEAD_BYTES, isLayout, isNamedAsLayout } from './formats.ts';
 import { LIMITS, LimitError } from './limits.ts';
 import type { Budget } from './limits.ts';
 import type { FileReport, Reading, Use } from './report.ts';
 
 /** Looks into a layout that lies in another one. */
 export type Descend = (bytes: Buffer, name: string, into: Uses) => Promise<Reading>;
+
+/** Whether a link leads to what lies in the same archive, and is read there. */
+export type Beside = (target: string) => boolean;
 
 /** What is found in one layout, while it is being read. What is found before a limit or a fault is kept. */
 export class Uses {
@@ -18,23 +24,27 @@ export class Uses {
   /** Where in the layout on disk this one lies; empty for itself. */
   readonly #prefix: string;
   readonly #descend: Descend;
+  readonly #beside: Beside;
 
   constructor(options: {
     readonly budget: Budget;
     readonly descend: Descend;
     readonly depth?: number;
     readonly prefix?: string;
+    readonly beside?: Beside;
   }) {
     this.budget = options.budget;
     this.#descend = options.descend;
     this.depth = options.depth ?? 0;
     this.#prefix = options.prefix ?? '';
+    this.#beside = options.beside ?? (() => false);
   }
 
   linked(
     target: string,
     facts: { readonly name?: string; readonly where?: string; readonly labels?: readonly string[] } = {},
   ): void {
+    if (this.#beside(target)) return;
     const use = { kind: 'linked', target } as const;
     this.add({
       name: facts.name ?? lastName(target),
@@ -44,18 +54,64 @@ export class Uses {
     });
   }
 
+  /** What is addressed in any way: a file inside the address, or a link. */
+  async placed(
+    target: string,
+    facts: { readonly name?: string; readonly where?: string; readonly labels?: readonly string[] } = {},
+  ): Promise<void> {
+    const bytes = bytesOfAddress(target);
+    if (bytes === null) return this.linked(target, facts);
+    await this.embedded(bytes, { name: 'Embedded', where: '', ...facts });
+  }
+
+  /** A part of an archive, under the last of its name. One that can't be read is told of, and the rest is read on. */
+  async part(
+    archive: Archive,
+    part: string,
+    facts: { readonly where: string; readonly labels?: readonly string[] },
+  ): Promise<void> {
+    const name = part.slice(part.lastIndexOf('/') + 1);
+    const names = new Set(archive.names.map((each) => lastName(each).toLowerCase()));
+    // Parts are read one by one: what one links in the archive is among them.
+    const beside: Beside = (target) =>
+      names.has(lastName(decoded(target).replace(/[?#].*$/, '')).toLowerCase());
+    await this.spare(undefined, async () =>
+      this.embedded(await archive.read(part), { name, beside, ...facts }),
+    );
+  }
+
+  /** Does a part of the reading without which the rest can be read on; what has stopped it is told. */
+  async spare<T>(instead: T, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (this.budget.isSpent) throw error;
+      this.caught(error);
+      return instead;
+    }
+  }
+
   /** A file inside the layout; one that is a layout itself is opened as well, as deep as is sane. */
   async embedded(
     bytes: Buffer,
-    facts: { readonly name: string; readonly where: string; readonly labels?: readonly string[] },
+    facts: {
+      readonly name: string;
+      readonly where: string;
+      readonly labels?: readonly string[];
+      readonly beside?: Beside;
+    },
   ): Promise<void> {
-    const { name, where, labels = [] } = facts;
+    const { name, where, labels = [], beside } = facts;
     if (bytes.length === 0) return;
     const content = await contentOfBytes(bytes, name);
     const at = this.add({ name, where, use: { kind: 'embedded', content }, labels });
-    if (!isLayout(formatOf(bytes.subarray(0, HEAD_BYTES), name))) return;
+    const format = formatOf(bytes.subarray(0, HEAD_BYTES), name);
+    if (format === 'other' && isNamedAsLayout(name)) {
+      this.problem('unreadable', `In “${name}”: It is damaged, or not what its name says.`);
+    }
+    if (!isLayout(format)) return;
     if (this.depth >= LIMITS.depth) {
-      this.problem('limit', 'It holds layouts in layouts, deeper than is looked.');
+      this.problem('limit', `“${name}” was not read: it lies in layouts in layouts, deeper than is looked.`);
       return;
     }
     const inner = new Uses({
@@ -63,6 +119,7 @@ export class Uses {
       descend: this.#descend,
       depth: this.depth + 1,
       prefix: this.#place(where === '' ? name : where),
+      ...(beside === undefined ? {} : { beside }),
     });
     try {
       const reading = await this.#descend(bytes, name, inner);
@@ -70,10 +127,10 @@ export class Uses {
       this.found[at] = { name, where: this.#place(where), use: { kind: 'embedded', content: told }, labels };
     } catch (error) {
       // The outer one can be read on; that a part could not be is said.
-      this.caught(error);
+      inner.caught(error);
     }
     this.found.push(...inner.found);
-    this.problems.push(...inner.problems);
+    for (const { kind, message } of inner.problems) this.problem(kind, `In “${name}”: ${message}`);
   }
 
   problem(kind: LayoutProblemKind, message: string): void {
@@ -99,15 +156,7 @@ export class Uses {
 
 /** `file:/Volumes/Job/Links/hero.jpg`, `C:\Job\hero.jpg`, `Disk:Job:hero.jpg` → `hero.jpg` */
 export function lastName(target: string): string {
-  const plain = /^file:/i.test(target) ? decoded(target) : target;
+  const plain = decoded(target);
   const parts = plain.split(/[/\\:]/).filter((part) => part !== '');
   return parts.at(-1) ?? plain;
-}
-
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -84,34 +84,76 @@ export interface ScannedXmp extends XmpFacts {
   readonly damaged: boolean;
 }
 
-/** Finds the packets in any file: whoever writes one leaves it readable as it is. */
+/**
+ * Finds the packets in any file: a program that writes one leaves it readable as it is. A file that was saved often may
+ * keep pieces of older ones, so that only what is wrapped as a packet has to be whole where anything can be read.
+ */
 export async function scanXmp(bytes: Buffer): Promise<ScannedXmp> {
-  const facts: (XmpFacts | null)[] = [];
-  for (const { xml } of packetsIn(bytes)) {
-    facts.push(xml === null ? null : await readXmp(xml).catch(() => null));
+  const facts: XmpFacts[] = [];
+  let [begun, broken] = [0, 0];
+  for (const { xml, wrapped } of packetsIn(bytes)) {
+    begun += 1;
+    const read = xml === null ? null : await readXmp(xml).catch(() => null);
+    if (read !== null) facts.push(read);
+    else if (wrapped) broken += 1;
   }
-  // Of several, nobody can say which is the file's own.
-  const pictured = facts.filter((each) => (each?.previews.length ?? 0) > 0);
+  return summed(facts, begun, broken > 0 || (begun > 0 && facts.length === 0) || begun > MAX_PACKETS);
+}
+
+/** The same of a sidecar, which is one document and may be written in any encoding. */
+export async function readXmpFile(bytes: Buffer): Promise<ScannedXmp> {
+  try {
+    return summed([await readXmp(bytes)], 1, false);
+  } catch {
+    return scanXmp(bytes);
+  }
+}
+
+function summed(facts: readonly XmpFacts[], packets: number, damaged: boolean): ScannedXmp {
+  // Of several, there is no telling which is the file's own.
+  const pictured = facts.filter(({ previews }) => previews.length > 0);
   return {
-    marks: facts.flatMap((each) => each?.marks ?? []),
-    links: [...new Set(facts.flatMap((each) => each?.links ?? []))],
+    marks: facts.flatMap(({ marks }) => marks),
+    links: [...new Set(facts.flatMap(({ links }) => links))],
     previews: pictured.length === 1 ? (pictured[0]?.previews ?? []) : [],
-    packets: facts.length,
-    damaged: facts.includes(null),
+    packets,
+    damaged,
   };
 }
 
-/** The packets themselves, in their order; the last is `null` where it has no end, or is too large to be one. */
-export function* packetsIn(bytes: Buffer): Generator<{ readonly at: number; readonly xml: Buffer | null }> {
+interface Packet {
+  readonly at: number;
+  /** `null` where another one begins before it has an end, and for what is too large to be one. */
+  readonly xml: Buffer | null;
+  /** Whether it stands between `<?xpacket begin…?>` and `<?xpacket end…?>`. */
+  readonly wrapped: boolean;
+}
+
+/** The packets themselves, in their order, and one more than are read where there are. */
+export function* packetsIn(bytes: Buffer): Generator<Packet, void, void> {
   let at = bytes.indexOf(START);
-  for (let count = 0; at !== -1 && count < MAX_PACKETS; count += 1) {
+  for (let count = 0; at !== -1 && count <= MAX_PACKETS; count += 1) {
+    const next = bytes.indexOf(START, at + START.length);
     const end = bytes.indexOf(END, at);
-    const whole = end !== -1 && end - at <= LIMITS.xmpBytes;
-    yield { at, xml: whole ? bytes.subarray(at, end + END.length) : null };
-    if (!whole) return;
-    at = bytes.indexOf(START, end);
+    const isWhole = end !== -1 && (next === -1 || end < next) && end - at <= LIMITS.xmpBytes;
+    yield {
+      at,
+      xml: isWhole ? bytes.subarray(at, end + END.length) : null,
+      wrapped: isWhole && isWrapped(bytes, at, end + END.length),
+    };
+    at = next;
   }
+}
+
+function isWrapped(bytes: Buffer, from: number, to: number): boolean {
+  const before = bytes.toString('latin1', Math.max(0, from - WRAPPER), from);
+  const after = bytes.toString('latin1', to, to + PADDING);
+  return /<\?xpacket\s+begin=[^>]*\?>\s*$/.test(before) && /^\s*<\?xpacket\s+end=/.test(after);
 }
 
 /** Placed pictures bring their own. */
 const MAX_PACKETS = 500;
+/** The line that stands before a packet. Bytes. */
+const WRAPPER = 256;
+/** Room that is left in a packet to be filled later. Bytes. */
+const PADDING = 64 * 1024;

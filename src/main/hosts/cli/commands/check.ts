@@ -25,7 +25,7 @@ export function checkCommand(cli: Cli): Command {
     .description('tell which assets a layout or a folder uses, and which of them nobody has licensed')
     .argument(
       '<path>',
-      'IDML, INDD, PSD, PDF, AI, SVG, PPTX, DOCX, XMP or prproj file, a picture, or a folder',
+      'a file of InDesign, Photoshop, Illustrator, Office or any other program, a picture, or a folder',
     )
     .action((path: string) => check(cli, path));
   withFormat(command, cli, 'json');
