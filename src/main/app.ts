@@ -28,6 +28,7 @@ import { MIGRATIONS } from './migrations.ts';
 import { createLinks } from './links/index.ts';
 import { createLibrary } from './library/index.ts';
 import { createLibraryFolder } from './library-folder/index.ts';
+import { createOwnership } from './ownership/index.ts';
 import { createLog } from './log/index.ts';
 import { createPlaces } from './places/index.ts';
 import type { Places } from './places/index.ts';
@@ -78,15 +79,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const account = createAccount({ client, secrets: host.secrets, store });
   const catalog = createCatalog({ store, client, onDetails: (id) => shelves.listing.touch(id) });
   const related = createFindRelated({ store, client, catalog });
+  const ownership = createOwnership({
+    copy: (assets) => licences.known(assets),
+    told: [(assets) => licensing.claims(assets), (assets) => basket.claims(assets)],
+  });
   const library = createLibrary({
     store,
     locks: paths.profile,
     isSwitching: () => isSwitching(store),
-    licensed: (assets) => [
-      ...licensing.licensedAmong(assets),
-      ...basket.heldAmong(assets),
-      ...licences.licensedAmong(assets),
-    ],
+    ownership,
   });
   const links = createLinks();
   const folder = createLibraryFolder({
@@ -121,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     client,
     catalog,
     library,
+    ownership,
     settings,
     log,
     host,
@@ -162,6 +164,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     files: licensedFiles,
     settings,
     budgetOf: (project) => basket.budgetOf(project),
+    ownership,
+    kept: (transaction) => licences.kept(transaction),
     onRights: (assets) => library.touch(assets),
   });
   const basket = composeBasket({
@@ -212,6 +216,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     host,
     paths,
     endpoint,
+    onRights: (assets) => shelves.listing.review(assets),
   });
   const layouts = composeLayouts({
     store,
@@ -220,6 +225,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     catalog,
     library,
     licences,
+    ownership,
     log,
     dropped: join(paths.profile, 'dropped-layouts'),
     sweep: host.kind === 'web',
@@ -260,6 +266,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     licensing,
     links,
     log,
+    ownership,
     previews,
     rights,
     searches,

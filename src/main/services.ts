@@ -12,6 +12,7 @@ import type { Licences } from './licences/index.ts';
 import type { Licensing } from './licensing/index.ts';
 import type { Links } from './links/index.ts';
 import type { Log } from './log/index.ts';
+import type { Ownership } from './ownership/index.ts';
 import type { Previews } from './previews/index.ts';
 import type { Rejections } from './rejections/index.ts';
 import type { Rights } from './rights/index.ts';
@@ -36,6 +37,7 @@ export interface Services extends Shelves {
   /** What a page is asked to show from outside. */
   readonly links: Links;
   readonly log: Log;
+  readonly ownership: Ownership;
   readonly previews: Previews;
   readonly rights: Rights;
   readonly searches: Searches;

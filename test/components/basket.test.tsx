@@ -12,6 +12,7 @@ import { INTENT_STATES } from '../../src/shared/model/intent.ts';
 import type { Intent, IntentId, IntentState } from '../../src/shared/model/intent.ts';
 import { NO_REFERENCES } from '../../src/shared/model/licence.ts';
 import type { OwnedLicence, Quote, QuoteLine } from '../../src/shared/model/quote.ts';
+import { coverageOf } from '../../src/shared/model/size-order.ts';
 import { totals } from '../../src/shared/model/money.ts';
 import { click, EMPTY_BASKET, find, openPage, settle, type } from './page.tsx';
 import type { Page, World } from './page.tsx';
@@ -75,13 +76,18 @@ const OWNED: OwnedLicence = {
   userName: 'mara',
   at: instant(Date.UTC(2026, 9, 1)),
   references: { ...NO_REFERENCES, client: 'Firn' },
+  option: 'l-2015',
 };
 
 /** What the main process would say of these lines. */
 function quoteOf(
   state: BasketState,
   assets: readonly AssetId[],
-  { owned = [], change = {} }: { owned?: readonly number[]; change?: Partial<Quote> } = {},
+  {
+    owned = [],
+    size = OWNED.option,
+    change = {},
+  }: { owned?: readonly number[]; size?: string; change?: Partial<Quote> } = {},
 ): Quote {
   const lines = assets.map((id): QuoteLine => {
     const line = state.lines.find(({ asset }) => asset.id === id) ?? aLine(id);
@@ -97,7 +103,8 @@ function quoteOf(
       optionLabel: 'Large',
       price: money('12.34'),
       problem: null,
-      owned: owned.includes(id) ? [OWNED] : [],
+      owned: owned.includes(id) ? [{ ...OWNED, option: size }] : [],
+      covered: owned.includes(id) ? coverageOf([size], line.option) : null,
       pending: null,
     };
   });
@@ -223,6 +230,17 @@ test('L18: what the group owns is left out, free to download, and bought again b
   await asked();
   await click(review(body) as HTMLElement);
   expect(document.body.textContent).toContain('Licensed already, bought again');
+  await click(buy() as HTMLElement);
+  expect(world.confirmed).toMatchObject([{ acceptOwned: [2] }]);
+});
+
+test('a smaller size held is named, and the larger one is licensed by an act of its own', async () => {
+  const { body, world } = await openBasket([aLine(2)], {}, { owned: [2], size: 's-2015' });
+  expect(body.textContent).toContain('licensed as Small, not as Large');
+  await tick('License Large as well');
+  await asked();
+  await click(review(body) as HTMLElement);
+  expect(document.body.textContent).toContain('Licensed in a smaller size, this one on top');
   await click(buy() as HTMLElement);
   expect(world.confirmed).toMatchObject([{ acceptOwned: [2] }]);
 });

@@ -189,3 +189,34 @@ test.each([
   const badge = ofFile === 'comp' ? 'Comp' : 'Licensed';
   expect(find(body, '#library [aria-hidden="true"]').textContent).toContain(badge);
 });
+
+test('a paid file whose licence has ended says so, and offers no proof of it', async () => {
+  const { body } = await openPanel({
+    files: [aFile('licensed')],
+    rights: [{ assetId: ASSET.id, right: 'comp' }],
+    held: [],
+  });
+  const [row] = compPart(body).querySelectorAll('li');
+  expect(row?.textContent).toContain('Licence ended');
+  expect(row?.textContent).toContain('License the asset again before you use this file');
+  expect(row?.textContent).not.toContain('Write licence');
+});
+
+test('the sizes that a licence covers are marked, and a larger one is offered as what it is', async () => {
+  const { app, body } = await openPanel({ held: [{ ...LICENCE, option: 's-2015' }], rights: LICENSED });
+  const sizes = ['s-2015', 'xl-2015'].map((option) => ({
+    option,
+    label: option,
+    price: { amount: '9', currencyId: null },
+    enabled: true,
+  }));
+  const licences = [{ id: 10 as LicenceId, name: 'Digital License', productType: 'image' as const, sizes }];
+  const terms = { licences, asOf: instant(1), mayLicense: true, mayComp: true };
+  await act(async () => app.basket.store.setState({ terms }));
+  await settle();
+  const section = find(body, 'section[aria-label="License"]');
+  const [small, large] = section.querySelectorAll('label');
+  expect([small?.textContent, large?.textContent]).toEqual(['s-2015, licensed9.00', 'xl-20159.00']);
+  await click(large?.querySelector('input') as HTMLElement);
+  expect(body.textContent).toContain('in a smaller size: Small. A larger size needs a licence of its own.');
+});

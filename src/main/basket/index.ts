@@ -9,6 +9,7 @@ import type { Budget, Quote } from '../../shared/model/quote.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Buyer, Licensing } from '../licensing/index.ts';
+import type { Claim } from '../ownership/index.ts';
 import type { Store } from '../store/index.ts';
 import { createFeed } from '../streams/index.ts';
 import { downloadAgain, monthToDate } from './after.ts';
@@ -42,8 +43,8 @@ export interface Basket {
   changeProject(id: number, project: NewProject): void;
   removeProject(id: number): void;
   budgetOf(project: string): Budget | null;
-  /** Those of these assets that the group was seen to own. */
-  heldAmong(assets: readonly AssetId[]): readonly AssetId[];
+  /** The licences of these assets that the group was seen to hold when prices were read. */
+  claims(assets: readonly AssetId[]): readonly Claim[];
   quote(assets: readonly AssetId[], signal?: AbortSignal): Promise<Quote>;
   /** **Spends money**, through `Licensing.confirm`. */
   confirm(confirmation: Confirmation): Promise<readonly Intent[]>;
@@ -167,15 +168,15 @@ export function createBasket(options: BasketOptions): Basket {
       const project = projects.named(name);
       return project === null ? null : { warnAt: project.warnAt, stopAt: project.stopAt };
     },
-    heldAmong: (assets) => {
+    claims: (assets) => {
       const id = options.buyer()?.accountId;
-      return id === undefined ? [] : memory.heldAmong(id, assets);
+      return id === undefined ? [] : memory.claims(id, assets);
     },
     quote: async (assets, signal) => {
       const id = account();
       const quote = await till.quote(id, assets, signal);
-      const seen = new Map(quote.lines.map(({ order, owned }) => [order.assetId, owned.length > 0]));
-      const news = store.transaction(() => memory.keepHeld(id, seen));
+      const seen = new Map(quote.lines.map(({ order, owned }) => [order.assetId, owned]));
+      const news = store.transaction(() => memory.keepSeen(id, seen));
       if (news.length > 0) options.onRights?.(news);
       return quote;
     },

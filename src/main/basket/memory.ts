@@ -2,8 +2,10 @@ import type { MediaType } from '../../shared/model/asset.ts';
 import type { Suggestions } from '../../shared/model/basket.ts';
 import type { AssetId, LicenceId } from '../../shared/model/ids.ts';
 import type { References } from '../../shared/model/licence.ts';
+import type { OwnedLicence } from '../../shared/model/quote.ts';
 import { REFERENCE_FIELDS } from '../../shared/model/project.ts';
 import type { ReferenceField } from '../../shared/model/project.ts';
+import type { Claim } from '../ownership/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Values suggested for a field. */
@@ -20,37 +22,39 @@ export interface Memory {
   keepChoice(account: string, type: MediaType, choice: Choice): void;
   suggestions(account: string): Suggestions;
   keepReferences(account: string, references: Partial<References>, at: number): void;
-  /** Which of these the group was seen to own when prices were read. */
-  heldAmong(account: string, assets: readonly AssetId[]): readonly AssetId[];
-  /** What has just been seen. Returns those that are news. */
-  keepHeld(account: string, seen: ReadonlyMap<AssetId, boolean>): readonly AssetId[];
+  /** The licences of these assets that the group was seen to hold when prices were read. */
+  claims(account: string, assets: readonly AssetId[]): readonly Claim[];
+  /** What has just been seen of each of these assets. Returns those that are held now and were not, or the reverse. */
+  keepSeen(account: string, seen: ReadonlyMap<AssetId, readonly OwnedLicence[]>): readonly AssetId[];
 }
 
 export function createMemory(store: Store): Memory {
-  const heldAmong: Memory['heldAmong'] = (account, assets) =>
-    store
-      .all<{ asset_id: AssetId }>(
-        'SELECT asset_id FROM basket_held WHERE account_id = ? AND asset_id IN (SELECT value FROM json_each(?))',
-        account,
-        JSON.stringify(assets),
-      )
-      .map((row) => row.asset_id);
+  const claims: Memory['claims'] = (account, assets) =>
+    store.all<Claim>(
+      `SELECT asset_id AS assetId, transaction_id AS transactionId, option, at FROM basket_seen_licence
+       WHERE account_id = ? AND asset_id IN (SELECT value FROM json_each(?))`,
+      account,
+      JSON.stringify(assets),
+    );
 
   return {
-    heldAmong,
-    keepHeld: (account, seen) => {
-      const known = new Set(heldAmong(account, [...seen.keys()]));
-      const news = [...seen].filter(([asset, held]) => known.has(asset) !== held);
-      for (const [asset, held] of news) {
-        store.run(
-          held
-            ? 'INSERT INTO basket_held (account_id, asset_id) VALUES (?, ?)'
-            : 'DELETE FROM basket_held WHERE account_id = ? AND asset_id = ?',
-          account,
-          asset,
-        );
+    claims,
+    keepSeen: (account, seen) => {
+      const before = new Set(claims(account, [...seen.keys()]).map(({ assetId }) => assetId));
+      for (const [asset, licences] of seen) {
+        store.run('DELETE FROM basket_seen_licence WHERE account_id = ? AND asset_id = ?', account, asset);
+        for (const { transactionId, option, at } of licences) {
+          store.run(
+            'INSERT INTO basket_seen_licence (account_id, asset_id, transaction_id, option, at) VALUES (?, ?, ?, ?, ?)',
+            account,
+            asset,
+            transactionId,
+            option,
+            at,
+          );
+        }
       }
-      return news.map(([asset]) => asset);
+      return [...seen].flatMap(([asset, { length }]) => (length > 0 !== before.has(asset) ? [asset] : []));
     },
     choice: (account, type) => {
       const row = store.get<{ licence_id: number; option: string }>(

@@ -80,4 +80,20 @@ export const basketMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    id: 802,
+    name: 'licences that the group was seen to hold',
+    sql: `
+      -- By transaction, so that the copy of the list can say what became of each. What was seen before is read again.
+      CREATE TABLE basket_seen_licence (
+        account_id TEXT NOT NULL,
+        asset_id INTEGER NOT NULL,
+        transaction_id INTEGER NOT NULL,
+        option TEXT NOT NULL,
+        at INTEGER,
+        PRIMARY KEY (account_id, asset_id, transaction_id)
+      ) STRICT, WITHOUT ROWID;
+      DROP TABLE basket_held;
+    `,
+  },
 ];

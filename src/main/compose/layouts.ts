@@ -1,5 +1,6 @@
 import { ALL_LICENCES } from '../../shared/model/held-licence.ts';
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
+import type { LicensedItem } from '../../shared/model/licence.ts';
 import type { Account } from '../account/index.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
@@ -8,6 +9,7 @@ import type { Layouts, Standing } from '../layouts/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Licences } from '../licences/index.ts';
 import type { Log } from '../log/index.ts';
+import type { Ownership } from '../ownership/index.ts';
 import type { Store } from '../store/index.ts';
 
 interface Parts {
@@ -17,6 +19,7 @@ interface Parts {
   readonly catalog: Catalog;
   readonly library: Library;
   readonly licences: Pick<Licences, 'rows'>;
+  readonly ownership: Ownership;
   readonly log: Log;
   /** Of the profile: where dropped files are kept while they are looked at. */
   readonly dropped: string;
@@ -33,7 +36,7 @@ const ROWS = 500;
 
 /** Layouts, judged by what this computer and the service know. */
 export function composeLayouts(parts: Parts): Layouts {
-  const { store, client, account, catalog, library, licences, log, dropped, sweep, worker } = parts;
+  const { store, account, catalog, library, licences, log, dropped, sweep, worker } = parts;
   const layouts = createLayouts({
     store,
     library,
@@ -42,7 +45,7 @@ export function composeLayouts(parts: Parts): Layouts {
     ask: async (assets, signal) => {
       if (account.state.status !== 'signed-in') return null;
       try {
-        return await standingOf(client, assets, signal);
+        return await standingOf(assets, parts, signal);
       } catch (error) {
         signal.throwIfAborted();
         // What this computer knows is told all the same; the summary says that nobody was asked.
@@ -69,21 +72,39 @@ async function licensedBy(
   return rows.find(({ transactionId }) => transactionId === transaction)?.assetId ?? null;
 }
 
+/** A purchase may take this long to show up in the group's list, in milliseconds. */
+const LATEST = 7 * 24 * 3_600_000;
+
 async function standingOf(
-  client: DepositphotosClient,
   assets: readonly AssetId[],
+  { client, ownership }: Pick<Parts, 'client' | 'ownership'>,
   signal: AbortSignal,
 ): Promise<Standing> {
   const licensed = new Set<AssetId>();
+  const unlicensed = new Set<AssetId>();
   const expired = new Set<AssetId>();
   for (let at = 0; at < assets.length; at += CHUNK) {
     const part = assets.slice(at, at + CHUNK);
-    for (const asset of await licensedAmong(client, part, signal)) licensed.add(asset);
+    const { rows, isWhole } = await listedOf(client, part, signal);
+    for (const { assetId } of ownership.heldRows(rows)) licensed.add(assetId);
+    const known = ownership.of(part);
+    const shown = new Set(rows.map(({ transactionId }) => transactionId));
+    for (const asset of part) {
+      // The list may not show yet what was bought a moment ago; of what it shows, its rows have the word.
+      const isFresh = known
+        .get(asset)
+        ?.held.some(
+          ({ transactionId, at: boughtAt }) =>
+            boughtAt !== null && Date.now() - boughtAt < LATEST && !shown.has(transactionId),
+        );
+      if (isFresh === true) licensed.add(asset);
+      if (isWhole && !licensed.has(asset)) unlicensed.add(asset);
+    }
     const open = part.filter((asset) => !licensed.has(asset));
     if (open.length === 0) continue;
     for (const asset of await expiredAmong(client, open, signal)) expired.add(asset);
   }
-  return { licensed, expired };
+  return { licensed, unlicensed, expired };
 }
 
 /** Not every account may ask this. Without an answer nothing counts as expired: unlicensed it is all the same. */
@@ -100,20 +121,22 @@ async function expiredAmong(
   }
 }
 
-/** A service may overlook the filter and answer with everything: every page is looked through. */
-async function licensedAmong(
+/** What the list says of these assets. A service may overlook the filter and answer with everything: all pages are read. */
+async function listedOf(
   client: DepositphotosClient,
   assets: readonly AssetId[],
   signal: AbortSignal,
-): Promise<ReadonlySet<AssetId>> {
+): Promise<{ readonly rows: readonly LicensedItem[]; readonly isWhole: boolean }> {
   const wanted = new Set(assets);
-  const found = new Set<AssetId>();
-  for (let offset = 0; found.size < wanted.size; ) {
+  const found = new Map<TransactionId, LicensedItem>();
+  let unreadable = 0;
+  for (let offset = 0; ; ) {
     const page = await client.licensedItems({ assetIds: assets, offset, limit: ROWS }, { signal });
-    for (const { row } of page.rows) if (wanted.has(row.assetId)) found.add(row.assetId);
+    for (const { row } of page.rows) if (wanted.has(row.assetId)) found.set(row.transactionId, row);
+    unreadable += page.unreadable;
     const size = page.rows.length + page.unreadable;
     offset += size;
     if (size === 0 || offset >= page.total) break;
   }
-  return found;
+  return { rows: [...found.values()], isWhole: unreadable === 0 };
 }

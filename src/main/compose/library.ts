@@ -99,6 +99,7 @@ export function composeShelves(parts: Parts): Shelves {
         return { project: project || batches.projectOf(id), words: [client, purchaseOrder, isbn, other] };
       },
       boardAssets: (board) => boards.ids(board),
+      ended: (ids) => library.ended(ids),
     },
     // A command has its own work to do.
     ...(host.kind !== 'cli' && {

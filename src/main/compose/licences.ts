@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { AssetId } from '../../shared/model/ids.ts';
 import type { Account } from '../account/index.ts';
 import type { Catalog } from '../catalog/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
@@ -24,6 +25,8 @@ interface Parts {
   readonly host: Host;
   readonly paths: ProfilePaths;
   readonly endpoint: URL;
+  /** Hears of assets whose licences have come or ended. */
+  readonly onRights: (assets: readonly AssetId[] | 'everything') => void;
 }
 
 /** Purchases of one basket are followed by one sync, in milliseconds. */
@@ -33,6 +36,7 @@ const AFTER_PURCHASE = 1_500;
 export function composeLicences(parts: Parts): Licences {
   const { client, account, catalog, downloads, library, licensing, previews, log, host, paths, endpoint } =
     parts;
+  const { onRights } = parts;
   const licences = createLicences({
     client,
     file: paths.licences,
@@ -52,7 +56,11 @@ export function composeLicences(parts: Parts): Licences {
     titleFor: (asset) => catalog.known(asset)?.title ?? '',
     picture: (asset, signal) => previews.read(asset, 'large', signal),
     enqueue: (items) => downloads.enqueueLicensed(items),
-    onRights: (assets) => (assets === 'everything' ? library.touchAll() : library.touch(assets)),
+    onRights: (assets) => {
+      if (assets === 'everything') library.touchAll();
+      else library.touch(assets);
+      onRights(assets);
+    },
     onError: (error) => log.error('licences', {}, error),
   });
   // A command asks when it needs to know, and ends before the list shows what it has bought.

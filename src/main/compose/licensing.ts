@@ -6,7 +6,9 @@ import type { Downloads } from '../downloads/index.ts';
 import type { Host } from '../host.ts';
 import { buyerOf, createLicensing, shopOfClient } from '../licensing/index.ts';
 import type { Licensing } from '../licensing/index.ts';
+import type { Licences } from '../licences/index.ts';
 import type { Log } from '../log/index.ts';
+import type { Ownership } from '../ownership/index.ts';
 import type { SettingsService } from '../settings/index.ts';
 
 /** Where the files of the licences go that this process buys. The library, unless told; a folder is absolute. */
@@ -24,14 +26,17 @@ interface Parts {
   readonly files: LicensedFiles;
   readonly settings: Pick<SettingsService, 'current' | 'fresh'>;
   readonly budgetOf: (project: string) => Budget | null;
+  readonly ownership: Ownership;
+  /** What the copy of the group's licences keeps of a certificate. */
+  readonly kept: Licences['kept'];
   /** Hears of assets that have been licensed, from whichever process. */
   readonly onRights: (assets: readonly AssetId[]) => void;
 }
 
 /** The one way to buy, wired to the account that pays and to the queue that fetches what was bought. */
 export function composeLicensing(parts: Parts): Licensing {
-  const { client, account, downloads, log, host, ledger, endpoint, files, settings, budgetOf, onRights } =
-    parts;
+  const { client, account, downloads, log, host, ledger, endpoint, files, settings } = parts;
+  const { budgetOf, ownership, kept, onRights } = parts;
   const licensing = createLicensing({
     file: ledger,
     shop: shopOfClient({
@@ -51,6 +56,13 @@ export function composeLicensing(parts: Parts): Licensing {
       markerField: () => settings.current.markerField,
     },
     budgetOf,
+    ownership,
+    askSize: async (transaction, signal) => {
+      const known = await kept(transaction).catch(() => null);
+      const certificate =
+        known?.certificate ?? (await client.certificate(transaction, { signal, priority: 'batch' }));
+      return certificate.option;
+    },
     adopts: host.kind !== 'cli',
     log: (message, facts) => log.info(message, facts),
   });

@@ -7,6 +7,7 @@ import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { Host } from '../host.ts';
 import type { Library } from '../library/index.ts';
 import type { Log } from '../log/index.ts';
+import type { Ownership } from '../ownership/index.ts';
 import { createRights } from '../rights/index.ts';
 import type { Rights } from '../rights/index.ts';
 import type { SettingsService } from '../settings/index.ts';
@@ -17,6 +18,7 @@ interface Parts {
   readonly client: DepositphotosClient;
   readonly catalog: Catalog;
   readonly library: Library;
+  readonly ownership: Ownership;
   readonly settings: SettingsService;
   readonly log: Log;
   readonly host: Host;
@@ -30,13 +32,13 @@ const ROWS = 100;
 
 /** Rights in files, with what the service says of each licence. */
 export function composeRights(parts: Parts): Rights {
-  const { store, client, catalog, library, settings, log, host, folder } = parts;
+  const { store, library, settings, log, host, folder } = parts;
   return createRights({
     store,
     library,
     folder,
     setting: () => settings.current.rightsInFiles,
-    describe: (file, signal) => describe(file, client, catalog, signal),
+    describe: (file, signal) => describe(file, parts, signal),
     onResult: (result) =>
       log.info('rights', {
         file: result.fileId,
@@ -48,14 +50,9 @@ export function composeRights(parts: Parts): Rights {
   });
 }
 
-async function describe(
-  file: LibraryFile,
-  client: DepositphotosClient,
-  catalog: Catalog,
-  signal: AbortSignal,
-): Promise<RightsStatement> {
-  const { item, certificate } = await proofOf(file, client, signal);
-  const asset = await catalog.facts(file.assetId, { priority: 'batch', signal });
+async function describe(file: LibraryFile, parts: Parts, signal: AbortSignal): Promise<RightsStatement> {
+  const { item, certificate } = await proofOf(file, parts, signal);
+  const asset = await parts.catalog.facts(file.assetId, { priority: 'batch', signal });
   const { to } = certificate;
   return {
     assetId: file.assetId,
@@ -71,17 +68,16 @@ async function describe(
   };
 }
 
-/** The newest licence in the size of the file; else the newest. */
+/** The newest licence held in the size of the file; else the newest. */
 async function proofOf(
   file: LibraryFile,
-  client: DepositphotosClient,
+  { client, ownership }: Parts,
   signal: AbortSignal,
 ): Promise<{ readonly item: LicensedItem; readonly certificate: Certificate }> {
   const options = { signal, priority: 'batch' } as const;
   const page = await client.licensedItems({ assetIds: [file.assetId], offset: 0, limit: ROWS }, options);
-  const items = page.rows
-    .map(({ row }) => row)
-    .filter(({ assetId }) => assetId === file.assetId)
+  const items = ownership
+    .heldRows(page.rows.map(({ row }) => row).filter(({ assetId }) => assetId === file.assetId))
     .toSorted((a, b) => b.transactionId - a.transactionId)
     .slice(0, MOST_PROOFS);
   let newest: { readonly item: LicensedItem; readonly certificate: Certificate } | null = null;
@@ -92,7 +88,7 @@ async function proofOf(
   }
   if (newest !== null) return newest;
   throw new StockroomError('not-found', {
-    message: 'The service knows no licence of your group for this asset.',
+    message: 'Your group holds no licence for this asset, or has passed it on.',
     action: 'If it was bought just now, try again in a few minutes.',
   });
 }

@@ -11,6 +11,8 @@ import type { Prints } from './prints.ts';
 /** What the service says of assets. */
 export interface Standing {
   readonly licensed: ReadonlySet<AssetId>;
+  /** Of these the list shows no licence that is held: not licensed, whatever files of them are here. */
+  readonly unlicensed: ReadonlySet<AssetId>;
   /** No longer offered. */
   readonly expired: ReadonlySet<AssetId>;
 }
@@ -18,7 +20,7 @@ export interface Standing {
 export interface Judge {
   readonly known: KnownFiles;
   readonly prints: Prints;
-  /** Those for which this computer holds a licensed file. */
+  /** Those that are licensed as far as this computer knows. */
   licensedHere(assets: readonly AssetId[]): ReadonlySet<AssetId>;
   /** `null` when it can't be asked: nobody is signed in, or there is no network. */
   ask(assets: readonly AssetId[], signal: AbortSignal): Promise<Standing | null>;
@@ -46,15 +48,15 @@ export async function judge(
   }));
   const assets = [...new Set(named.flatMap(({ asset }) => (asset === null ? [] : [asset.id])))];
   const here = tools.licensedHere(assets);
-  const open = assets.filter((asset) => !here.has(asset));
-  const standing = open.length === 0 ? null : await tools.ask(open, signal);
+  // Of those that are licensed here too: their licences may have been passed on since.
+  const standing = assets.length === 0 ? null : await tools.ask(assets, signal);
   const items = named
     .filter(({ finding, asset }) => asset !== null || isPlaced(finding))
     .map(({ finding, asset }) => itemOf(finding, asset, stateOf(finding, asset, here, standing), tools));
   const rank = (item: LayoutItem) => LAYOUT_STATES.indexOf(item.state);
   return {
     items: items.toSorted((a, b) => rank(a) - rank(b)),
-    asked: standing !== null || open.length === 0,
+    asked: standing !== null || assets.length === 0,
   };
 }
 
@@ -72,7 +74,8 @@ function stateOf(
   standing: Standing | null,
 ): LayoutState {
   if (asset === null) return finding.gone === 'missing' ? 'missing' : 'stranger';
-  if (here.has(asset.id) || standing?.licensed.has(asset.id)) return 'licensed';
+  const isHere = here.has(asset.id) && standing?.unlicensed.has(asset.id) !== true;
+  if (isHere || standing?.licensed.has(asset.id)) return 'licensed';
   return standing?.expired.has(asset.id) ? 'expired' : 'comp';
 }
 

@@ -5,6 +5,8 @@ import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { AssetRight, FileWant, LibraryFile, NewFile } from '../../shared/model/library.ts';
 import type { VerifyEvent } from '../../shared/model/verify.ts';
+import { NO_WITNESSES } from '../ownership/index.ts';
+import type { Ownership } from '../ownership/index.ts';
 import type { Store } from '../store/index.ts';
 import { createFeed } from '../streams/index.ts';
 import { createContents } from './contents.ts';
@@ -40,8 +42,13 @@ export interface Library extends Contents {
   files(asset: AssetId): readonly LibraryFile[];
   file(id: FileId): LibraryFile;
   pathOf(id: FileId): string;
-  /** `licensed` also where only the licence is here and no file. */
+  /**
+   * `licensed` also where only the licence is here and no file; a paid file whose licences have all ended gives no right,
+   * and says `comp` as one.
+   */
   rights(assets: readonly AssetId[]): readonly AssetRight[];
+  /** Those of these assets whose licences have all ended; see `Ownership`. */
+  ended(assets: readonly AssetId[]): ReadonlySet<AssetId>;
   /** For the one who looks after the folder: what is remembered of each file, and how it stands. */
   readonly presences: Presences;
   /**
@@ -65,15 +72,15 @@ export interface Library extends Contents {
 
 export interface LibraryOptions extends Omit<TurnsOptions, 'folder'> {
   readonly store: Store;
-  /** Those of these assets that are licensed, whether a file of them is here or not. */
-  readonly licensed?: (assets: readonly AssetId[]) => readonly AssetId[];
+  /** What right the group has to assets. Default: that of the files. */
+  readonly ownership?: Ownership;
   /** Where processes that share the files keep their locks; without it, nobody shares them. */
   readonly locks?: string | null;
   readonly now?: () => number;
 }
 
 export function createLibrary(options: LibraryOptions): Library {
-  const { store, licensed = () => [], locks = null, now = Date.now } = options;
+  const { store, ownership = NO_WITNESSES, locks = null, now = Date.now } = options;
   const turns = createTurns({ ...options, folder: locks });
   const closing = new AbortController();
   const feed = createFeed<LibraryEvent>(merge);
@@ -147,12 +154,17 @@ export function createLibrary(options: LibraryOptions): Library {
          WHERE asset_id IN (SELECT value FROM json_each(?)) GROUP BY asset_id`,
         JSON.stringify(assets),
       );
-      const found = new Map<AssetId, Right>(
-        rows.map((row) => [row.asset_id as AssetId, row.licensed === 1 ? 'licensed' : 'comp']),
-      );
-      for (const asset of licensed(assets)) found.set(asset, 'licensed');
+      const known = ownership.of(assets);
+      const found = new Map<AssetId, Right>();
+      for (const row of rows) {
+        const asset = row.asset_id as AssetId;
+        // As long as no licence is known of it, a paid file is its own witness.
+        found.set(asset, row.licensed === 1 && !known.has(asset) ? 'licensed' : 'comp');
+      }
+      for (const [asset, { held }] of known) if (held.length > 0) found.set(asset, 'licensed');
       return [...found].map(([assetId, right]) => ({ assetId, right }));
     },
+    ended: (assets) => ownership.ended(assets),
     touch: (assets) => {
       if (assets.length > 0) feed.publish({ changed: assets });
     },

@@ -1,6 +1,8 @@
-import { failureOf } from '../../shared/model/failure.ts';
+import { failureOf, StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
+import type { HeldLicence } from '../../shared/model/held-licence.ts';
+import { isHeld } from '../ownership/index.ts';
 import type { AccountName } from './book/accounts.ts';
 import type { Proofs } from './proofs.ts';
 import type { BookThread } from './thread.ts';
@@ -46,6 +48,7 @@ export async function downloadAgain(
       try {
         const licence = await book.one(account, id);
         if (licence === null) continue;
+        assertHeld(licence);
         const option = await proofs.optionOf(account, licence, signal);
         await enqueue([{ assetId: licence.assetId, option }]);
         queued += 1;
@@ -56,4 +59,15 @@ export async function downloadAgain(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return { queued, failed: failures.length, failure: failures[0] ?? null };
+}
+
+/** The file of a licence that gives no right any more would lie in the library as if it did. */
+function assertHeld(licence: HeldLicence): void {
+  if (isHeld(licence)) return;
+  throw new StockroomError('forbidden', {
+    message: licence.transferred
+      ? `The licence of asset ${licence.assetId} was passed on, so its file is no longer yours to use.`
+      : `The service no longer lists the licence of asset ${licence.assetId}.`,
+    action: 'License it again if you need it.',
+  });
 }

@@ -8,6 +8,7 @@ import type {
   LicencesState,
 } from '../../shared/model/held-licence.ts';
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
+import type { KnownLicence } from '../ownership/index.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { downloadAgain } from './again.ts';
 import type { DownloadAgain, LicensedWant } from './again.ts';
@@ -43,8 +44,8 @@ export interface Licences {
     to: number | null,
   ): Promise<readonly TransactionId[]>;
   choices(): Promise<LicenceChoices>;
-  /** Those of these assets that the group has licensed, whoever in it, as the copy knows. Answers at once. */
-  licensedAmong(assets: readonly AssetId[]): readonly AssetId[];
+  /** What the copy knows of the licences of these assets, held or not. Answers at once. */
+  known(assets: readonly AssetId[]): readonly KnownLicence[];
   /** The licences that the group holds of an asset, the newest first. */
   ofAsset(asset: AssetId): readonly HeldLicence[];
   /** Asks for the certificate; without a network, the one that was kept. */
@@ -199,9 +200,9 @@ export function createLicences(options: LicencesOptions): Licences {
     rows: async (query, from) => book.rows(required(), query, { from }),
     transactions: async (query, from, to) => book.transactions(required(), query, { from, to }),
     choices: async () => book.choices(required()),
-    licensedAmong: (assets) => {
+    known: (assets) => {
       const account = options.account();
-      return account === null ? [] : held.licensedAmong(account, assets);
+      return account === null ? [] : held.known(account, assets);
     },
     ofAsset: (asset) => {
       const account = options.account();

@@ -1,4 +1,4 @@
-import { StockroomError } from '../../shared/model/failure.ts';
+import { FAILURE_FACTS, StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { IntentId } from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
@@ -34,11 +34,25 @@ export function checkConfirmed(quote: Quote, options: ConfirmOptions): void {
   const accepted = new Set(options.acceptOwned);
   const owned = quote.lines.find(({ order, owned }) => owned.length > 0 && !accepted.has(order.assetId));
   if (owned !== undefined) {
-    throw new StockroomError('already-licensed', {
-      message: `Your group holds a licence for asset ${owned.order.assetId} already.`,
-    });
+    throw new StockroomError('already-licensed', ownedFacts(owned));
   }
   checkAmounts(quote, options);
+}
+
+/** What there is to say of an order whose asset the group holds already. */
+export function ownedFacts({ order, owned, covered }: QuoteLine): { message: string; action: string } {
+  const { assetId, option } = order;
+  if (covered !== false) {
+    return {
+      message: `Your group holds a licence for asset ${assetId} already.`,
+      action: FAILURE_FACTS['already-licensed'].action,
+    };
+  }
+  const sizes = [...new Set(owned.map((one) => one.option))].join(', ');
+  return {
+    message: `Your group holds asset ${assetId} in the size ${sizes}, and not in the larger size ${option}.`,
+    action: `Confirm that you want to license ${option} as well; nothing was bought.`,
+  };
 }
 
 /** No person can agree to an amount that is not known, and no limit can be compared with it. */

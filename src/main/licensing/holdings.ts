@@ -3,6 +3,7 @@ import type { IntentId } from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
 import { identityIn } from './evidence.ts';
 import type { Surroundings } from './evidence.ts';
+import type { Claim } from '../ownership/index.ts';
 import type { Ledger } from './ledger.ts';
 import { IN_DOUBT_SQL } from './machine.ts';
 import type { IntentRecord, ListedBuyer } from './record.ts';
@@ -67,7 +68,7 @@ function identityOf(ledger: Ledger, accountId: string): ListedBuyer {
 }
 
 /** How long a licence may take to show up in the list, at the very most. */
-const LATEST = 7 * DAY;
+export const LATEST = 7 * DAY;
 
 /** Whether another order of this asset may have bought a licence that nobody has seen yet. */
 function hasRivals(ledger: Ledger, intent: IntentRecord, now: number): boolean {
@@ -111,19 +112,14 @@ export function unfinishedAmong(
     .map(({ id }) => id);
 }
 
-export function licensedAmong(
-  ledger: Ledger,
-  accountId: string,
-  assets: readonly AssetId[],
-): readonly AssetId[] {
-  return ledger.store
-    .all<{ assetId: AssetId }>(
-      `SELECT DISTINCT assetId FROM intent
-       WHERE accountId = ? AND assetId IN (SELECT value FROM json_each(?)) AND transactionId IS NOT NULL`,
-      accountId,
-      JSON.stringify(assets),
-    )
-    .map(({ assetId }) => assetId);
+/** The licences of these assets that were bought from this computer; what became of them since is not in the ledger. */
+export function claimsOf(ledger: Ledger, accountId: string, assets: readonly AssetId[]): readonly Claim[] {
+  return ledger.store.all<Claim>(
+    `SELECT assetId, transactionId, option, coalesce(sentAt, confirmedAt) AS at FROM intent
+     WHERE accountId = ? AND assetId IN (SELECT value FROM json_each(?)) AND transactionId IS NOT NULL`,
+    accountId,
+    JSON.stringify(assets),
+  );
 }
 
 /** The size in which a transaction was licensed from this computer; `null` when it was not. */

@@ -14,6 +14,8 @@ import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
+import { NO_WITNESSES } from '../ownership/index.ts';
+import type { Claim, Ownership } from '../ownership/index.ts';
 import { claimLock } from '../store/index.ts';
 import { adoptAmong, doubtRestored } from './adopt.ts';
 import { createAnchor, NO_ANCHOR } from './anchor.ts';
@@ -22,10 +24,11 @@ import type { ConfirmOptions } from './confirm.ts';
 import { decide } from './decide.ts';
 import { newUuid, systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
-import { licensedAmong, referencesOf, sizeOf, unfinishedAmong } from './holdings.ts';
+import { claimsOf, referencesOf, sizeOf, unfinishedAmong } from './holdings.ts';
 import { Hub, isAtRest, snapshotIds } from './hub.ts';
 import { Ledger } from './ledger.ts';
 import { openLedgerStore } from './ledger-store.ts';
+import type { SizeOf } from './owned.ts';
 import { Outbox } from './outbox.ts';
 import type { OnLicensed } from './outbox.ts';
 import type { PurchaseLog } from './purchase-log.ts';
@@ -77,8 +80,8 @@ export interface Licensing {
   exposure(): Exposure;
   /** What was, or may have been, spent from this computer since then. A plain decimal. */
   spentSince(at: Instant): string;
-  /** Those of these assets that were licensed from this computer. */
-  licensedAmong(assets: readonly AssetId[]): readonly AssetId[];
+  /** The licences of these assets that were bought from this computer. */
+  claims(assets: readonly AssetId[]): readonly Claim[];
   /** The size of a licence that was bought from this computer; `null` when it was not. */
   sizeOf(transaction: TransactionId): string | null;
   /** The references under which an asset was licensed last; `null` when it was not. */
@@ -105,6 +108,10 @@ export interface LicensingOptions {
   };
   /** What may be spent on a project, by its name. Default: no budgets. */
   readonly budgetOf?: Budgets;
+  /** What this computer knows of the group's licences. Default: what the service lists and the ledger say. */
+  readonly ownership?: Ownership;
+  /** The size of a licence, by its certificate; empty where it is not told. Default: not told. */
+  readonly askSize?: SizeOf;
   /** Whether to go on with what earlier runs and dead processes have left. The command line minds its own. Default true. */
   readonly adopts?: boolean;
   /** How often other processes on the same ledger are looked at, in milliseconds. Default 2000. */
@@ -122,6 +129,8 @@ export function createLicensing(options: LicensingOptions): Licensing {
     lookAroundMs = 2000,
     log = () => {},
     budgetOf = NO_BUDGETS,
+    ownership = NO_WITNESSES,
+    askSize = NOT_TOLD,
   } = options;
   const effects: Effects = { ...systemEffects, ...options.effects };
   const opened = openLedgerStore(file, effects);
@@ -149,6 +158,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     patience,
     dailyLimit: () => settings.dailyLimit(),
     budgetOf,
+    ownership,
     assertDurable,
     userIdOf: (accountId: string) => {
       const buyer = options.buyer();
@@ -179,6 +189,8 @@ export function createLicensing(options: LicensingOptions): Licensing {
     effects,
     settings,
     budgetOf,
+    ownership,
+    sizeOf: askSize,
     assertDurable,
     buyer: options.buyer,
   });
@@ -233,9 +245,9 @@ export function createLicensing(options: LicensingOptions): Licensing {
       const buyer = options.buyer();
       return buyer === null ? '0' : spentAfter(ledger, buyer.accountId, at);
     },
-    licensedAmong: (assets) => {
+    claims: (assets) => {
       const buyer = options.buyer();
-      return buyer === null ? [] : licensedAmong(ledger, buyer.accountId, assets);
+      return buyer === null ? [] : claimsOf(ledger, buyer.accountId, assets);
     },
     sizeOf: (transaction) => {
       const buyer = options.buyer();
@@ -260,3 +272,5 @@ export function createLicensing(options: LicensingOptions): Licensing {
 const NEVER = new AbortController().signal;
 
 const NO_BUDGETS: Budgets = () => null;
+
+const NOT_TOLD: SizeOf = async () => '';

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Group } from '../../shared/model/account.ts';
-import type { AssetId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
 import type { OrderLine } from '../../shared/model/intent.ts';
-import type { Licence, LicensedItem } from '../../shared/model/licence.ts';
+import type { Licence } from '../../shared/model/licence.ts';
 import { compareAmounts } from '../../shared/model/money.ts';
 import type { Money } from '../../shared/model/money.ts';
-import type { DailyLimit, OwnedLicence, ProjectBudget, Quote, QuoteLine } from '../../shared/model/quote.ts';
+import type { DailyLimit, ProjectBudget, Quote, QuoteLine } from '../../shared/model/quote.ts';
+import { coverageOf } from '../../shared/model/size-order.ts';
 import { vatOf } from '../../shared/model/vat.ts';
+import type { Ownership } from '../ownership/index.ts';
 import { spentOn } from './budgets.ts';
 import type { Budgets } from './budgets.ts';
 import { balanceOf, grossOf, unknownIn } from './funds.ts';
 import type { Ledger } from './ledger.ts';
 import { OPEN_SQL } from './machine.ts';
+import { ownedOf } from './owned.ts';
+import type { Sizes } from './owned.ts';
 import type { Buyer, Owned } from './shop.ts';
 import { committed, minus, spent, sum } from './spend.ts';
 
@@ -28,6 +31,8 @@ export interface PricingContext {
   readonly buyer: Buyer;
   readonly limit: string | null;
   readonly budgetOf: Budgets;
+  readonly ownership: Ownership;
+  readonly sizes: Sizes;
   readonly now: number;
 }
 
@@ -64,6 +69,7 @@ export function price(
 function priceLine(order: OrderLine, market: Market, context: PricingContext): QuoteLine {
   const licence = market.licences.find(({ id }) => id === order.licenceId);
   const size = licence?.sizes.find(({ option, enabled }) => enabled && option === order.option);
+  const owned = context.sizes.in(ownedOf(order.assetId, market.owned, context));
   return {
     order,
     licenceName: licence?.name ?? '',
@@ -77,36 +83,13 @@ function priceLine(order: OrderLine, market: Market, context: PricingContext): Q
           : size.price === null
             ? 'price-unknown'
             : null,
-    owned: ownedOf(order.assetId, market.owned, context),
+    owned,
+    covered: coverageOf(
+      owned.map(({ option }) => option),
+      order.option,
+    ),
     pending: pendingOf(order, context),
   };
-}
-
-/** The service's list, and what we know to have bought though the list does not show it yet. */
-function ownedOf(assetId: AssetId, owned: Owned, { ledger, buyer }: PricingContext): readonly OwnedLicence[] {
-  const listed = owned.rows.filter((row) => row.assetId === assetId).map(toOwned);
-  const ours = ledger
-    .where('accountId = ? AND assetId = ? AND transactionId IS NOT NULL', buyer.accountId, assetId)
-    .flatMap(({ transactionId, licenceId, userId, confirmedAt, references }): readonly OwnedLicence[] =>
-      transactionId === null || listed.some((row) => row.transactionId === transactionId)
-        ? []
-        : [
-            {
-              transactionId,
-              licenceId,
-              userId,
-              userName: buyer.userName,
-              at: instant(confirmedAt),
-              references,
-            },
-          ],
-    );
-  return [...listed, ...ours].toSorted((a, b) => a.transactionId - b.transactionId);
-}
-
-function toOwned(row: LicensedItem): OwnedLicence {
-  const { transactionId, licenceId, userId, actor, at, references } = row;
-  return { transactionId, licenceId, userId, userName: actor.name, at, references };
 }
 
 function pendingOf(order: OrderLine, { ledger, buyer }: PricingContext): QuoteLine['pending'] {

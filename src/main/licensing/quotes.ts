@@ -9,7 +9,10 @@ import type { ConfirmOptions } from './confirm.ts';
 import { newUuid } from './effects.ts';
 import type { Effects } from './effects.ts';
 import type { Ledger } from './ledger.ts';
+import type { Ownership } from '../ownership/index.ts';
 import { distinct } from './orders.ts';
+import { ownedOf, Sizes } from './owned.ts';
+import type { SizeOf } from './owned.ts';
 import { price } from './pricing.ts';
 import type { Market } from './pricing.ts';
 import type { Buyer, Owned, Shop } from './shop.ts';
@@ -29,6 +32,8 @@ export interface QuotesOptions {
   readonly effects: Effects;
   readonly settings: { dailyLimit(): string | null; markerField(): keyof References | null };
   readonly budgetOf: Budgets;
+  readonly ownership: Ownership;
+  readonly sizeOf: SizeOf;
   /** Throws when nothing may be bought. */
   readonly assertDurable: () => void;
   readonly buyer: () => Buyer | null;
@@ -43,21 +48,20 @@ interface Remembered {
 export class Quotes {
   readonly #options: QuotesOptions;
   readonly #quotes = new Map<string, Remembered>();
+  readonly #sizes: Sizes;
   readonly #confirming = new Map<string, Promise<readonly IntentId[]>>();
 
   constructor(options: QuotesOptions) {
     this.#options = options;
+    this.#sizes = new Sizes(options.sizeOf);
   }
 
   async quote(orders: readonly OrderLine[], signal: AbortSignal): Promise<Quote> {
     const buyer = required(this.#options.buyer());
     const lines = distinct(orders);
-    const quote = this.#price(
-      newUuid(this.#options.effects),
-      lines,
-      await this.#market(lines, signal),
-      buyer,
-    );
+    const market = await this.#market(lines, signal);
+    await this.#learnSizes(lines, market.owned, buyer, signal);
+    const quote = this.#price(newUuid(this.#options.effects), lines, market, buyer);
     this.#quotes.set(quote.id, { quote, accountId: buyer.accountId });
     const [oldest] = this.#quotes.keys();
     if (oldest !== undefined && this.#quotes.size > REMEMBERED) this.#quotes.delete(oldest);
@@ -105,9 +109,13 @@ export class Quotes {
   }
 
   #price(id: string, orders: readonly OrderLine[], market: Market, buyer: Buyer): Quote {
-    const { ledger, effects, settings, budgetOf } = this.#options;
-    const limit = settings.dailyLimit();
-    return price(id, orders, market, { ledger, buyer, limit, budgetOf, now: effects.now() });
+    const limit = this.#options.settings.dailyLimit();
+    return price(id, orders, market, { ...this.#context(buyer), limit, sizes: this.#sizes });
+  }
+
+  #context(buyer: Buyer) {
+    const { ledger, budgetOf, ownership, effects } = this.#options;
+    return { ledger, budgetOf, ownership, buyer, now: effects.now() };
   }
 
   async #market(orders: readonly OrderLine[], signal: AbortSignal): Promise<Market> {
@@ -119,6 +127,24 @@ export class Quotes {
       this.#owned(assetIds, signal),
     ]);
     return { licences, group, owned };
+  }
+
+  /** Of what the group holds already: a smaller size is no licence for what is ordered. */
+  async #learnSizes(
+    orders: readonly OrderLine[],
+    owned: Owned,
+    buyer: Buyer,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const context = this.#context(buyer);
+    const assets = new Set(orders.map(({ assetId }) => assetId));
+    const untold = [...assets].flatMap((asset) =>
+      ownedOf(asset, owned, context).filter(({ option }) => option === ''),
+    );
+    await this.#sizes.learn(
+      untold.map(({ transactionId }) => transactionId),
+      signal,
+    );
   }
 
   async #owned(assetIds: readonly AssetId[], signal: AbortSignal): Promise<Owned> {

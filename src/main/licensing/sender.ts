@@ -15,7 +15,9 @@ import type { Ledger } from './ledger.ts';
 import { withMarker } from './marker.ts';
 import { judgeAnswer } from './match.ts';
 import { withNotes } from './notes.ts';
+import type { Ownership } from '../ownership/index.ts';
 import { recordLicence } from './outbox.ts';
+import { ownedOf } from './owned.ts';
 import type { Market } from './pricing.ts';
 import type { Baseline, IntentRecord } from './record.ts';
 import { isStale, type Patience } from './schedule.ts';
@@ -30,6 +32,7 @@ export interface SendTools {
   readonly patience: Patience;
   readonly dailyLimit: () => string | null;
   readonly budgetOf: Budgets;
+  readonly ownership: Ownership;
   readonly assertDurable: () => void;
   /** As the service told at the latest sign-in; `null` while it has not, or where another account is signed in. */
   readonly userIdOf: (accountId: string) => UserId | null;
@@ -80,7 +83,7 @@ export async function send(id: IntentId, tools: SendTools, signal: AbortSignal):
 function agree(
   intent: IntentRecord,
   { licences, group, owned }: Market,
-  { ledger }: SendTools,
+  { ledger, ownership, effects }: SendTools,
 ): Baseline | null {
   const abandon = (kind: 'quote-changed' | 'already-licensed' | 'money-unknown' | 'balance-low'): null => {
     ledger.step(intent.id, { from: 'confirmed', to: 'abandoned', patch: { reason: { kind } } });
@@ -101,8 +104,11 @@ function agree(
     ...intent.accepted,
     ...holdings.filter(({ batchId }) => batchId === intent.batchId).map(({ transactionId }) => transactionId),
   ]);
+  const buyer = { accountId: intent.accountId, userName: '' };
+  const held = ownedOf(intent.assetId, owned, { ledger, ownership, buyer, now: effects.now() });
+  if (held.some(({ transactionId }) => !expected.has(transactionId))) return abandon('already-licensed');
+  // What was passed on is no licence of ours, and yet no purchase of ours either.
   const found = [...owned.rows, ...holdings].map(({ transactionId }) => transactionId);
-  if (found.some((transactionId) => !expected.has(transactionId))) return abandon('already-licensed');
   return { transactionIds: [...new Set(found)], unreadable: owned.unreadable, at: owned.at };
 }
 

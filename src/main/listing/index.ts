@@ -43,6 +43,8 @@ export interface Listing {
   removeFilter(id: LibraryFilterId): UndoToken;
   /** Files, facts or boards have changed. */
   refresh(): void;
+  /** Licences of these assets have come or ended: records that say another right now are made anew. */
+  review(ids: readonly AssetId[] | 'everything'): void;
   /** Facts of one asset have changed. */
   touch(id: AssetId): void;
   watch(signal?: AbortSignal): AsyncIterable<ListingEvent>;
@@ -149,6 +151,9 @@ export function createListing(options: {
       });
     },
     refresh,
+    review: (ids) => {
+      if (keeper.review(ids)) refresh();
+    },
     touch: (id) => {
       keeper.touch(id);
       refresh();

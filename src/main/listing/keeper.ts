@@ -5,7 +5,7 @@ import type { Right } from '../../shared/model/download.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Presence } from '../../shared/model/library.ts';
 import type { Store } from '../store/index.ts';
-import { toBits } from './bits.ts';
+import { fromBits, toBits } from './bits.ts';
 import type { RecordNumbers } from './columns.ts';
 import type { ListingPorts } from './ports.ts';
 import { readMarks, tagsOf } from './records.ts';
@@ -33,11 +33,13 @@ export interface Keeper {
   drain(most?: number): Promise<void>;
   /** This asset's record is to be made anew, if it has one. */
   touch(id: AssetId): void;
+  /** The records of paid files that say another right than they give now are to be made anew; tells whether there are any. */
+  review(ids: readonly AssetId[] | 'everything'): boolean;
 }
 
 export function createKeeper(options: {
   readonly store: Store;
-  readonly ports: Pick<ListingPorts, 'known' | 'references'>;
+  readonly ports: Pick<ListingPorts, 'known' | 'references' | 'ended'>;
   readonly onChange: (changes: readonly Change[]) => void;
   readonly isClosed: () => boolean;
 }): Keeper {
@@ -67,8 +69,9 @@ export function createKeeper(options: {
       id,
     );
     if (look === undefined) store.run('INSERT OR IGNORE INTO library_unseen VALUES (?)', id);
-    const right = files.some((file) => file.file_right === 'licensed') ? 'licensed' : 'comp';
-    const counted = files.filter((file) => file.file_right === right);
+    const kind = files.some((file) => file.file_right === 'licensed') ? 'licensed' : 'comp';
+    const right = ports.ended([id]).size > 0 ? 'comp' : kind;
+    const counted = files.filter((file) => file.file_right === kind);
     const numbers: RecordNumbers = {
       added: Math.max(...files.map((file) => file.added_at)),
       project: project === '' ? 0 : projectId(project),
@@ -128,6 +131,21 @@ export function createKeeper(options: {
         'INSERT OR IGNORE INTO library_stale SELECT asset_id FROM library_record WHERE asset_id = ?',
         id,
       );
+    },
+    review: (ids) => {
+      const paid = store.all<{ asset_id: AssetId; bits: number }>(
+        `SELECT asset_id, bits FROM library_record r WHERE EXISTS (
+           SELECT 1 FROM library_file f WHERE f.asset_id = r.asset_id AND f.file_right = 'licensed')
+         ${ids === 'everything' ? '' : 'AND asset_id IN (SELECT value FROM json_each(?))'}`,
+        ...(ids === 'everything' ? [] : [JSON.stringify(ids)]),
+      );
+      const ended = ports.ended(paid.map((row) => row.asset_id));
+      const stale = paid.filter((row) => ended.has(row.asset_id) !== (fromBits(row.bits).right === 'comp'));
+      store.run(
+        'INSERT OR IGNORE INTO library_stale SELECT value FROM json_each(?)',
+        JSON.stringify(stale.map((row) => row.asset_id)),
+      );
+      return stale.length > 0;
     },
   };
 }

@@ -9,4 +9,6 @@ export interface ListingPorts {
   /** What the asset was taken for: the project it is found under, and every other word on licence or order. */
   references(id: AssetId): { readonly project: string; readonly words: readonly string[] };
   boardAssets(board: BoardId): readonly AssetId[];
+  /** Those of these assets whose licences have all ended: paid files of them give no right any more. */
+  ended(ids: readonly AssetId[]): ReadonlySet<AssetId>;
 }

@@ -42,7 +42,10 @@ export interface Swaps {
 
 export interface SwapsOptions {
   readonly store: Store;
-  readonly library: Pick<Library, 'alone' | 'mendFirst' | 'file' | 'files' | 'pathOf' | 'presences'>;
+  readonly library: Pick<
+    Library,
+    'alone' | 'ended' | 'mendFirst' | 'file' | 'files' | 'pathOf' | 'presences'
+  >;
   /** How large drawings and films are; they are opened in a thread of their own. */
   readonly measure: Measure;
   /** Keeps others from looking at paths meanwhile. */
@@ -91,6 +94,7 @@ export function createSwaps(options: SwapsOptions): Swaps {
     if (comp.presence !== 'here' && comp.presence !== 'changed') return 'not-here';
     const licensed = newestLicensed(library.files(comp.assetId));
     if (licensed === undefined) return 'no-licensed-file';
+    if (library.ended([comp.assetId]).size > 0) return 'licence-ended';
     const target = library.pathOf(id);
     const source = library.pathOf(licensed.id);
     const [old, fresh, kept] = await Promise.all([

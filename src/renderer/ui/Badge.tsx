@@ -8,13 +8,14 @@ const cx = classes(css);
 
 /**
  * Comp or Licensed, told apart by word, icon and form: a comp is an outline with a dashed sign, not yet
- * bought; a licence is solid with a tick. Legible on any picture.
+ * bought; a licence is solid with a tick. `ended`: a paid file whose licence the group no longer holds, which may be
+ * used no more than a comp. Legible on any picture.
  */
-export function RightBadge({ right }: { readonly right: Right }) {
-  return right === 'comp' ? (
+export function RightBadge({ right }: { readonly right: Right | 'ended' }) {
+  return right !== 'licensed' ? (
     <span className={cx('badge', 'comp')}>
       <SquareDashed size={12} strokeWidth={2.5} aria-hidden="true" />
-      Comp
+      {right === 'comp' ? 'Comp' : 'Licence ended'}
     </span>
   ) : (
     <span className={cx('badge', 'licensed')}>

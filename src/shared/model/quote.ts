@@ -38,8 +38,10 @@ export interface QuoteLine {
   /** `null` when it can't be bought. */
   readonly price: Money | null;
   readonly problem: 'licence-not-offered' | 'size-not-offered' | 'price-unknown' | null;
-  /** What the group holds of the asset already. */
+  /** What the group holds of the asset already, the latest last. */
   readonly owned: readonly OwnedLicence[];
+  /** Whether that includes the size ordered: `false` when each is for a smaller one, `null` when it is not known. */
+  readonly covered: boolean | null;
   /** The same order is confirmed and not settled: confirming joins it. */
   readonly pending: IntentId | null;
 }
@@ -51,6 +53,8 @@ export interface OwnedLicence {
   readonly userName: string;
   readonly at: Instant | null;
   readonly references: References;
+  /** The size that was licensed; empty where it is not told. */
+  readonly option: string;
 }
 
 /** The price of a line, the rate of VAT, or the balance of a prepaid account. */

@@ -36,6 +36,7 @@ export interface Pixels {
 
 export type SwapRefusal =
   | 'no-licensed-file'
+  | 'licence-ended'
   | 'not-a-comp'
   | 'not-here'
   | 'other-type'
@@ -55,6 +56,8 @@ export function sameRatio(one: Pixels, other: Pixels): boolean {
 }
 
 export const SWAP_REFUSALS: Readonly<Record<SwapRefusal, string>> = {
+  'licence-ended':
+    'The licence of this asset was passed on, or the service no longer lists it: the paid file may not be used.',
   'no-licensed-file': 'There is no licensed file of this asset on this computer yet. Download it first.',
   'not-a-comp': 'Only a comp can be replaced.',
   'not-here': 'The comp is not where it was.',

@@ -220,6 +220,7 @@ export class Desk {
                   actor: { id: 7 as UserId, name: 'us' },
                   at: instant(this.clock),
                   references: order.references,
+                  transferId: null,
                 } as never,
               ]
             : [],

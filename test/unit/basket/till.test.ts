@@ -40,7 +40,7 @@ describe('from the basket to a purchase', () => {
       },
     ]);
     await expect.poll(() => desk.sold.map(({ assetId }) => assetId)).toEqual([1, 101]);
-    expect(desk.licensing.licensedAmong([asset(1), asset(2)])).toEqual([1]);
+    expect(desk.licensing.claims([asset(1), asset(2)])).toMatchObject([{ assetId: 1, option: 'l-2015' }]);
   });
 
   it('is one purchase however often it is confirmed', async () => {
@@ -114,7 +114,7 @@ describe('from the basket to a purchase', () => {
     await desk.basket.add([asset(1)]);
     const { lines } = await desk.basket.quote([asset(1)]);
     // From here on its badge says so, on this computer too where nobody has bought it.
-    expect(desk.basket.heldAmong([asset(1), asset(2)])).toEqual([1]);
+    expect(desk.basket.claims([asset(1), asset(2)]).map(({ assetId }) => assetId)).toEqual([1]);
     expect(lines[0]?.owned).toMatchObject([{ userName: 'us', transactionId: 1 }]);
     await expect(confirm([1])).rejects.toMatchObject({ code: 'already-licensed' });
     await confirm([1], { acceptOwned: [asset(1)] as never });

@@ -120,7 +120,7 @@ test('layouts in layouts are opened: a picture in a Photoshop file in a page', a
 
 test('the service says what the group has licensed and what is no longer offered', async () => {
   await world.close();
-  const standing = { licensed: new Set([COMP]), expired: new Set([NAMED]) };
+  const standing = { licensed: new Set([COMP]), unlicensed: new Set(), expired: new Set([NAMED]) };
   world = openWorld(folder.path, standing as never);
   const svg = LAYOUT_KINDS.find(({ name }) => name === 'layout.svg');
   const target = world.put('x.svg', (await svg?.make(placedAs('linked'))) ?? '');

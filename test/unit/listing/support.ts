@@ -80,6 +80,7 @@ export function openBench(): Bench {
     store,
     undo,
     ports: {
+      ended: () => new Set<AssetId>(),
       known: (id) => {
         const asset = assets.get(id);
         return asset === undefined ? null : details(asset);

@@ -26,11 +26,14 @@ export async function licensedSize(
 }
 
 async function latestLicence(app: App, asset: AssetId, signal: AbortSignal): Promise<TransactionId> {
-  const { items } = await holdingsOf(app, [asset], signal);
+  const { items, passedOn } = await holdingsOf(app, [asset], signal);
   const [latest] = items;
   if (latest !== undefined) return latest.transactionId;
   throw new StockroomError('not-found', {
-    message: 'The group holds no licence for this asset.',
+    message:
+      passedOn.length > 0
+        ? 'The licence of this asset was passed on, so its file is no longer the group’s to use.'
+        : 'The group holds no licence for this asset.',
     action: 'License it first, or take a comp.',
   });
 }

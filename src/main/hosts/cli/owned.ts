@@ -4,8 +4,10 @@ import type { App } from '../../app.ts';
 import { collect } from './pages.ts';
 
 export interface Holdings {
-  /** Licences of these assets, whoever in the group bought them; the newest first. */
+  /** Licences of these assets that the group holds; the newest first. */
   readonly items: readonly LicensedItem[];
+  /** Licences that the list shows and that give no right any more: they were passed on. */
+  readonly passedOn: readonly LicensedItem[];
   /** Rows that exist and could not be read: any of them could be one of these. */
   readonly unreadable: number;
 }
@@ -34,6 +36,7 @@ export async function holdingsOf(
     unreadable += answer.unreadable;
     for (const { row } of answer.rows) if (wanted.has(row.assetId)) found.set(row.transactionId, row);
   }
-  const items = [...found.values()].toSorted((a, b) => b.transactionId - a.transactionId);
-  return { items, unreadable };
+  const listed = [...found.values()].toSorted((a, b) => b.transactionId - a.transactionId);
+  const items = app.ownership.heldRows(listed);
+  return { items, passedOn: listed.filter((row) => !items.includes(row)), unreadable };
 }

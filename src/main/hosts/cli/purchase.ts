@@ -3,7 +3,7 @@ import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
 import type { Intent, IntentId, OrderLine } from '../../../shared/model/intent.ts';
 import { compareAmounts } from '../../../shared/model/money.ts';
 import type { Quote, QuoteLine } from '../../../shared/model/quote.ts';
-import { assertKnown } from '../../licensing/index.ts';
+import { assertKnown, ownedFacts } from '../../licensing/index.ts';
 import type { Licensing } from '../../licensing/index.ts';
 import { amountText } from './money-text.ts';
 import { resultOf } from './purchase-result.ts';
@@ -15,6 +15,8 @@ export interface Offer {
   readonly quote: Quote | null;
   /** Of the group already, and left out; with its latest licence. */
   readonly owned: ReadonlyMap<AssetId, TransactionId>;
+  /** Of the group in smaller sizes only, and left out: what there is to say of each. */
+  readonly smaller: ReadonlyMap<AssetId, string>;
   /** Without VAT. */
   readonly total: string;
 }
@@ -23,29 +25,39 @@ export interface OfferRequest {
   readonly lines: readonly OrderLine[];
   /** Whether to buy what the group owns. */
   readonly again: boolean;
+  /** Whether to buy what the group owns in smaller sizes only. */
+  readonly larger: boolean;
 }
 
 /** Reads prices and what the group owns. Throws when either is not certain: then nothing may be bought. */
 export async function makeOffer(
   licensing: Licensing,
-  { lines, again }: OfferRequest,
+  { lines, again, larger }: OfferRequest,
   signal: AbortSignal,
 ): Promise<Offer> {
   const all = await licensing.quote(lines, signal);
-  const owned = again ? new Map<AssetId, TransactionId>() : ownedIn(all);
-  const rest = lines.filter(({ assetId }) => !owned.has(assetId));
+  const left = again
+    ? []
+    : all.lines.filter((line) => line.owned.length > 0 && !(larger && line.covered === false));
+  const owned = ownedIn(left.filter(({ covered }) => covered !== false));
+  const smaller = new Map(left.filter(({ covered }) => covered === false).map(tellSmaller));
+  const rest = lines.filter(({ assetId }) => !owned.has(assetId) && !smaller.has(assetId));
   // Prices and offers of what the group owns do not matter: its files come all the same.
-  if (rest.length === 0) return { quote: null, owned, total: '0' };
+  if (rest.length === 0) return { quote: null, owned, smaller, total: '0' };
   if (all.unreadable > 0 && !again) {
     throw new StockroomError('protocol', {
       message: 'Some of the licences the group holds could not be read, so these assets may be among them.',
       action: 'Nothing was bought. If you are sure, say --again.',
     });
   }
-  const quote = owned.size === 0 ? all : await licensing.quote(rest, signal);
+  const quote = left.length === 0 ? all : await licensing.quote(rest, signal);
   assertKnown(quote.unknown);
   for (const line of quote.lines) assertOnOffer(line);
-  return { quote, owned, total: quote.net.amount };
+  return { quote, owned, smaller, total: quote.net.amount };
+}
+
+function tellSmaller(line: QuoteLine): readonly [AssetId, string] {
+  return [line.order.assetId, `${ownedFacts(line).message} Say --larger to license that size too.`];
 }
 
 function assertOnOffer({ order, problem, licenceName }: QuoteLine): void {
@@ -60,7 +72,7 @@ function assertOnOffer({ order, problem, licenceName }: QuoteLine): void {
   });
 }
 
-function ownedIn({ lines }: Quote): ReadonlyMap<AssetId, TransactionId> {
+function ownedIn(lines: readonly QuoteLine[]): ReadonlyMap<AssetId, TransactionId> {
   return new Map(
     lines.flatMap(({ order, owned }) => {
       const latest = owned.at(-1);
@@ -79,7 +91,8 @@ export function assertWithin({ total }: Offer, limit: string): void {
 }
 
 export interface BuyOptions {
-  readonly again: boolean;
+  /** Whether the order is one for what the group owns as well. */
+  readonly owned: boolean;
   readonly maxTotal?: string;
 }
 
@@ -90,11 +103,11 @@ export interface BuyOptions {
 export async function buy(
   licensing: Licensing,
   quote: Quote,
-  { again, maxTotal }: BuyOptions,
+  { owned, maxTotal }: BuyOptions,
   signal: AbortSignal,
 ): Promise<readonly PurchaseResult[]> {
   const confirmed = await licensing.confirm(quote.id, {
-    acceptOwned: again ? quote.lines.map(({ order }) => order.assetId) : [],
+    acceptOwned: owned ? quote.lines.map(({ order }) => order.assetId) : [],
     ...(maxTotal !== undefined && { maxTotal }),
   });
   const ids = confirmed.map(({ id }) => id);

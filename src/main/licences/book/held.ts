@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
-import type { AssetId } from '../../../shared/model/ids.ts';
+import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
+import type { Instant } from '../../../shared/model/instant.ts';
+import { isHeld } from '../../ownership/index.ts';
+import type { KnownLicence } from '../../ownership/index.ts';
 import { typedStore } from '../../store/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { AccountName } from './accounts.ts';
@@ -11,19 +14,18 @@ import type { LicenceRow } from './rows.ts';
 /** Licences of one asset that are told of; the newest are enough to say whose it is. */
 const MOST = 50;
 
-/** What the group holds now; what was passed on, or has left the service's list, is left out. */
-const IS_HELD = `account = (SELECT id FROM licence_account WHERE name = ?) AND transferred = 0 AND listed = 1`;
+const OF_ACCOUNT = 'account = (SELECT id FROM licence_account WHERE name = ?)';
 
-export const LICENSED_AMONG = `SELECT DISTINCT asset_id FROM licence
-  WHERE ${IS_HELD} AND asset_id IN (SELECT value FROM json_each(?))`;
+export const KNOWN_OF = `SELECT asset_id, transaction_id, option, at, transferred, listed FROM licence
+  WHERE ${OF_ACCOUNT} AND asset_id IN (SELECT value FROM json_each(?))`;
 
-export const OF_ASSET = `SELECT * FROM licence WHERE ${IS_HELD} AND asset_id = ? ORDER BY id DESC LIMIT ${MOST}`;
+export const OF_ASSET = `SELECT * FROM licence WHERE ${OF_ACCOUNT} AND asset_id = ? ORDER BY id DESC`;
 
 /** The copy by asset, read at once. */
 export interface Held {
-  /** Those of these assets that the group has licensed, whoever in it. */
-  licensedAmong(account: AccountName, assets: readonly AssetId[]): readonly AssetId[];
-  /** The licences of an asset, the newest first. */
+  /** What the copy knows of the licences of these assets, held or not. */
+  known(account: AccountName, assets: readonly AssetId[]): readonly KnownLicence[];
+  /** The licences that are held of an asset, the newest first. */
   ofAsset(account: AccountName, asset: AssetId): readonly HeldLicence[];
   close(): void;
 }
@@ -52,9 +54,22 @@ export function createHeld(file: string, onError: (error: Error) => void): Held 
   };
 
   return {
-    licensedAmong: (account, assets) =>
-      read<{ asset_id: AssetId }>(LICENSED_AMONG, account, JSON.stringify(assets)).map((row) => row.asset_id),
-    ofAsset: (account, asset) => read<LicenceRow>(OF_ASSET, account, asset).map(toHeld),
+    known: (account, assets) => read<KnownRow>(KNOWN_OF, account, JSON.stringify(assets)).map(toKnown),
+    ofAsset: (account, asset) =>
+      read<LicenceRow>(OF_ASSET, account, asset).map(toHeld).filter(isHeld).slice(0, MOST),
     close: () => store?.close(),
+  };
+}
+
+type KnownRow = Pick<LicenceRow, 'asset_id' | 'transaction_id' | 'option' | 'at' | 'transferred' | 'listed'>;
+
+function toKnown(row: KnownRow): KnownLicence {
+  return {
+    assetId: row.asset_id as AssetId,
+    transactionId: row.transaction_id as TransactionId,
+    option: row.option,
+    at: row.at as Instant | null,
+    transferred: row.transferred === 1,
+    listed: row.listed === 1,
   };
 }

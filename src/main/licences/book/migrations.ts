@@ -160,4 +160,13 @@ export const licenceMigrations: readonly Migration[] = [
       END;
     `,
   },
+  {
+    id: 905,
+    name: 'licences by asset, whatever became of them',
+    sql: `
+      -- That a licence has ended is asked as often as that one is held: a paid file gives no right any more.
+      CREATE INDEX licence_of_asset ON licence (account, asset_id);
+      DROP INDEX licence_by_asset;
+    `,
+  },
 ];

@@ -25,13 +25,15 @@ const NO_FILES: readonly LibraryFile[] = [];
 /** Take a comp, watch it come, find it again: all in one place. */
 export function CompSection({ asset }: { readonly asset: Asset }) {
   const files = useFiles(asset.id);
-  const hasLicensed = files.some(({ right, presence }) => right === 'licensed' && presence === 'here');
   const job = useLatestJob(asset.id);
   const [another, setAnother] = useState(false);
   const [removing, setRemoving] = useState(false);
   const kept = useKeptFocus<HTMLElement>('[data-shows-file]');
   const { library, basket } = useApp();
   const licensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed');
+  // A paid file gives its right only as long as the group holds a licence.
+  const hasLicensed =
+    licensed && files.some(({ right, presence }) => right === 'licensed' && presence === 'here');
   const mayComp = useStore(basket.store, ({ terms }) => terms?.mayComp !== false);
   const underWay = job !== null && job.state !== 'done' && job.state !== 'cancelled';
   return (

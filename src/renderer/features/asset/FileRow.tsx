@@ -25,7 +25,12 @@ interface FileRowProps {
 /** One file of this asset on this computer. */
 export function FileRow({ file, type, hasLicensed }: FileRowProps) {
   const app = useApp();
-  const { actions, swapping, system } = app;
+  const { actions, library, swapping, system } = app;
+  // A paid file gives its right only as long as the group holds a licence.
+  const isEnded = useStore(
+    library.store,
+    ({ rights }) => file.right === 'licensed' && rights.get(file.assetId) === 'comp',
+  );
   const isHere = file.presence === 'here';
   const [writing, setWriting] = useState(false);
   const copies = useStore(system, (info) => info?.copiesFiles === true);
@@ -38,11 +43,17 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
   const canSwap = hasLicensed && file.right === 'comp' && file.presence !== 'missing';
   return (
     <li className={cx('file')}>
-      <RightBadge right={file.right} />
+      <RightBadge right={isEnded ? 'ended' : file.right} />
       <p className={cx('name')} title={file.relativePath}>
         {fileName(file.relativePath)}
       </p>
       <p className={cx('fact')}>{factOf(file, type)}</p>
+      {isEnded && (
+        <p className={cx('fact')}>
+          The licence was passed on, or the service no longer lists it. License the asset again before you use
+          this file.
+        </p>
+      )}
       <div className={cx('action')}>
         <Button size="small" data-shows-file="" onClick={() => void actions.reveal(file.id)}>
           <FolderOpen size={14} aria-hidden="true" />
@@ -70,7 +81,7 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
           <ClipboardCopy size={14} aria-hidden="true" />
           Copy path
         </Button>
-        {file.right === 'licensed' && (
+        {file.right === 'licensed' && !isEnded && (
           <Button size="small" busy={writing} onClick={() => void write()}>
             <Stamp size={14} aria-hidden="true" />
             Write licence

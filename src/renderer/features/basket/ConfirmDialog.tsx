@@ -102,7 +102,7 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
             </tr>
           </thead>
           <tbody>
-            {quote.lines.map(({ order, licenceName, optionLabel, price, owned }) => {
+            {quote.lines.map(({ order, licenceName, optionLabel, price, owned, covered }) => {
               const shown = byAsset.get(order.assetId);
               const rights = EXTENDED_RIGHTS.filter(({ bit }) => (order.extendedRights & bit) !== 0);
               const { project } = order.references;
@@ -113,7 +113,13 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
                     <span className={cx('title')}>{shown?.line.asset.title ?? order.assetId}</span>
                     <span className={cx('fact')}>
                       {[order.assetId, ...(project === '' ? [] : [project])].join(', ')}
-                      {owned.length > 0 && <strong> Licensed already, bought again</strong>}
+                      {owned.length > 0 && (
+                        <strong>
+                          {covered === false
+                            ? ' Licensed in a smaller size, this one on top'
+                            : ' Licensed already, bought again'}
+                        </strong>
+                      )}
                     </span>
                   </td>
                   <td>

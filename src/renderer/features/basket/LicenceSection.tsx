@@ -3,11 +3,14 @@ import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { fits, licencesFor, sizesOf, usualChoice } from '../../../shared/model/basket.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
+import { coverageOf } from '../../../shared/model/size-order.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { useApp } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
+import { useHeld } from '../licences/use-held.ts';
+import { sizesText } from './basket-words.ts';
 import css from './LicenceSection.module.css';
 
 const cx = classes(css);
@@ -24,6 +27,7 @@ export function LicenceSection({ asset }: { readonly asset: Asset }) {
   const usual = usualChoice(asset, licences, null);
   const licence = licences.find(({ id }) => id === (choice?.licence ?? usual?.licenceId)) ?? null;
   const sizes = licence === null ? [] : sizesOf(licence).filter(({ option }) => fits(option, asset));
+  const held = useHeld(asset.id).map((one) => one.option);
   const option = choice?.option ?? (usual?.licenceId === licence?.id ? usual?.option : sizes.at(-1)?.option);
 
   const add = async () => {
@@ -66,7 +70,10 @@ export function LicenceSection({ asset }: { readonly asset: Asset }) {
                   checked={size.option === option}
                   onChange={() => setChoice({ licence: licence.id, option: size.option })}
                 />
-                <span className={cx('label')}>{size.label}</span>
+                <span className={cx('label')}>
+                  {size.label}
+                  {coverageOf(held, size.option) === true && <span className={cx('held')}>, licensed</span>}
+                </span>
                 <span className={cx('price')}>
                   {size.price === null ? 'No price' : formatMoney(size.price)}
                 </span>
@@ -74,6 +81,11 @@ export function LicenceSection({ asset }: { readonly asset: Asset }) {
             ))}
           </fieldset>
         </>
+      )}
+      {option !== undefined && coverageOf(held, option) === false && (
+        <p className={cx('note')}>
+          {`Your group holds this in a smaller size: ${sizesText(held, asset.type)}. A larger size needs a licence of its own.`}
+        </p>
       )}
       {isIn ? (
         <div className={cx('in')}>

@@ -73,7 +73,9 @@ export const LineRow = memo(function LineRow({ shown, picked, onPick }: LineRowP
             With extended rights: their price is not in the list, the service tells it when it is bought.
           </p>
         )}
-        {owned !== undefined && owned.length > 0 && <OwnedNote asset={asset} owned={owned} />}
+        {owned !== undefined && owned.length > 0 && (
+          <OwnedNote asset={asset} option={line.option} owned={owned} />
+        )}
       </div>
     </li>
   );

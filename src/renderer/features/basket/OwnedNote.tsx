@@ -1,35 +1,50 @@
 import { useStore } from 'zustand';
 import type { BasketAsset } from '../../../shared/model/basket.ts';
 import type { OwnedLicence } from '../../../shared/model/quote.ts';
+import { coverageOf } from '../../../shared/model/size-order.ts';
 import { useApp } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
+import { sizeWord } from '../downloads/size-words.ts';
+import { sizesText } from './basket-words.ts';
 import css from './OwnedNote.module.css';
 
 const cx = classes(css);
 
 interface OwnedNoteProps {
   readonly asset: BasketAsset;
+  /** The size that is to be licensed. */
+  readonly option: string;
   /** The latest last. */
   readonly owned: readonly OwnedLicence[];
 }
 
 /** The group has paid for it already: who, when, which; the file is free, and buying again takes a tick of its own. */
-export function OwnedNote({ asset, owned }: OwnedNoteProps) {
+export function OwnedNote({ asset, option, owned }: OwnedNoteProps) {
   const { till, basket, actions } = useApp();
   const again = useStore(till.store, (state) => state.again.has(asset.id));
   const licences = useStore(basket.store, ({ terms }) => terms?.licences);
   const latest = owned.at(-1);
   if (latest === undefined) return null;
   const name = licences?.find(({ id }) => id === latest.licenceId)?.name ?? 'a licence of your group';
+  const held = owned.map((one) => one.option);
+  const isSmaller = coverageOf(held, option) === false;
+  const size = latest.option === '' ? '' : `, ${sizeWord(asset.type, latest.option)}`;
+  const wanted = sizeWord(asset.type, option);
   const more = owned.length > 1 ? ` ${owned.length - 1} more before that.` : '';
   return (
     <div className={cx('note')}>
       <p className={cx('text')}>
-        <strong>Your group has this licensed already:</strong> {latest.userName || 'somebody in your group'}
+        <strong>
+          {isSmaller
+            ? `Your group has this licensed as ${sizesText(held, asset.type)}, not as ${wanted}:`
+            : 'Your group has this licensed already:'}
+        </strong>{' '}
+        {latest.userName || 'your group'}
         {latest.at !== null && `, ${formatDate(latest.at)}`}, {name}
+        {size}
         {latest.references.client !== '' && `, for ${latest.references.client}`}
         {latest.references.project !== '' && `, project ${latest.references.project}`}, transaction{' '}
         {latest.transactionId}.{more}
@@ -45,8 +60,12 @@ export function OwnedNote({ asset, owned }: OwnedNoteProps) {
           Download again (free)
         </Button>
         <Checkbox
-          label="License it again and pay again"
-          hint={`Buys another licence for ${asset.title}.`}
+          label={isSmaller ? `License ${wanted} as well` : 'License it again and pay again'}
+          hint={
+            isSmaller
+              ? `Buys a licence of the larger size for ${asset.title}.`
+              : `Buys another licence for ${asset.title}.`
+          }
           checked={again}
           onChange={(on) => till.setAgain(asset.id, on)}
         />

@@ -1,9 +1,11 @@
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import { fits } from '../../../shared/model/basket.ts';
+import type { MediaType } from '../../../shared/model/asset.ts';
 import type { BasketAsset, LineProblem } from '../../../shared/model/basket.ts';
 import type { ExtendedRight, LicenceSize } from '../../../shared/model/licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import type { Quote } from '../../../shared/model/quote.ts';
+import { sizeWord } from '../downloads/size-words.ts';
 import { MEDIA } from '../../ui/media.ts';
 
 /** Why a line can't be bought, and what to do. */
@@ -24,6 +26,11 @@ export function problemText(problem: LineProblem, asset: BasketAsset): string {
     default:
       return assertNever(problem);
   }
+}
+
+/** `Small, Medium`: each size once, in our words. */
+export function sizesText(options: readonly string[], type: MediaType): string {
+  return [...new Set(options.map((option) => sizeWord(type, option)))].join(', ');
 }
 
 /** What a right beyond the standard licence gives, in a line. */

@@ -28,6 +28,7 @@ interface Options {
   readonly isbn?: string;
   readonly other?: string;
   readonly again?: true;
+  readonly larger?: true;
   readonly yes?: true;
   readonly maxTotal?: string;
   readonly to?: string;
@@ -47,6 +48,7 @@ export function licenseCommand(cli: Cli): Command {
     .option('--isbn <text>', 'reference: ISBN')
     .option('--other <text>', 'reference: anything else')
     .option('--again', 'also buy what the group has licensed already')
+    .option('--larger', 'also buy what the group has licensed in smaller sizes only')
     .option('--yes', 'do not ask; needs --max-total')
     .option('--max-total <amount>', 'buy nothing if the whole costs more', amount)
     .option('--to <dir>', 'folder for the licensed files (default: the library)')
@@ -81,22 +83,27 @@ async function license(cli: Cli, words: readonly string[], options: Options): Pr
 async function purchase(app: App, cli: Cli, assetIds: readonly AssetId[], options: Options) {
   const { assertWithin, buy, makeOffer } = await import('../purchase.ts');
   const { io } = cli;
-  const { again = false, maxTotal } = options;
+  const { again = false, larger = false, maxTotal } = options;
   // An earlier run may have bought some of them without hearing so.
   await app.licensing.lookUp(assetIds, io.signal);
   const lines = assetIds.map((assetId) => orderLine(assetId, options));
-  const offer = await makeOffer(app.licensing, { lines, again }, io.signal);
+  const offer = await makeOffer(app.licensing, { lines, again, larger }, io.signal);
   if (maxTotal !== undefined) assertWithin(offer, maxTotal);
-  const { quote, owned, total } = offer;
-  if (quote !== null && !options.yes && !(await confirm(io, question(quote, owned.size)))) {
+  const { quote, owned, smaller, total } = offer;
+  if (quote !== null && !options.yes && !(await confirm(io, question(quote, owned.size + smaller.size)))) {
     throw new StockroomError('aborted', { message: 'Nothing was bought.' });
   }
   if (io.signal.aborted) throw new StockroomError('aborted', { message: 'Nothing was bought.' });
   const limit = maxTotal === undefined ? {} : { maxTotal };
-  const bought = quote === null ? [] : await buy(app.licensing, quote, { again, ...limit }, io.signal);
+  const how = { owned: again || larger, ...limit };
+  const bought = quote === null ? [] : await buy(app.licensing, quote, how, io.signal);
   const results = assetIds.map((assetId): PurchaseResult => {
     const transactionId = owned.get(assetId);
     if (transactionId !== undefined) return { assetId, status: 'already-licensed', transactionId };
+    const message = smaller.get(assetId);
+    if (message !== undefined) {
+      return { assetId, status: 'rejected', error: { code: 'already-licensed', message } };
+    }
     return bought.find((one) => one.assetId === assetId) ?? { assetId, status: 'unknown' };
   });
   return {
