@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 
 const FILE = { width: 1200, height: 1009 };
@@ -15,6 +17,15 @@ function picture(id: number, width: number, height: number): Promise<Buffer> {
   })
     .jpeg()
     .toBuffer();
+}
+
+/** Bytes to a connection at a pace, so that there is time in which to do harm. */
+async function* paced(bytes: Buffer, bytesPerSecond: number): AsyncGenerator<Buffer> {
+  const step = Math.max(1, Math.round(bytesPerSecond / 50));
+  for (let at = 0; at < bytes.length; at += step) {
+    yield bytes.subarray(at, at + step);
+    await setTimeout(20);
+  }
 }
 
 const originals = new Map<number, Promise<Buffer>>();
@@ -40,13 +51,18 @@ export function sendAwkwardly(response: ServerResponse, bytes: Buffer, nth: numb
   else response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
 }
 
-export function sendFile(request: IncomingMessage, response: ServerResponse, bytes: Buffer): void {
+/** As it was asked for; at a pace of so many bytes a second, if one is given. */
+export function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  bytes: Buffer,
+  pace: number | null,
+): void {
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
   const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
   if (range?.[1] === undefined) {
-    response
-      .writeHead(200, { 'Content-Type': 'image/jpeg', 'Content-Length': bytes.length, ETag: etag })
-      .end(bytes);
+    response.writeHead(200, { 'Content-Type': 'image/jpeg', 'Content-Length': bytes.length, ETag: etag });
+    pour(response, bytes, pace);
     return;
   }
   const start = Number(range[1]);
@@ -61,5 +77,10 @@ export function sendFile(request: IncomingMessage, response: ServerResponse, byt
     'Content-Range': `bytes ${start}-${end}/${bytes.length}`,
     ETag: etag,
   });
-  response.end(bytes.subarray(start, end + 1));
+  pour(response, bytes.subarray(start, end + 1), pace);
+}
+
+function pour(response: ServerResponse, bytes: Buffer, pace: number | null): void {
+  if (pace === null) response.end(bytes);
+  else Readable.from(paced(bytes, pace)).pipe(response);
 }

@@ -42,6 +42,8 @@ export interface ForeignOptions {
   readonly refusesLinks?: boolean;
   /** Every third file is cut in the middle, each answer has another ETag, ranges are ignored, links live two seconds. */
   readonly awkwardFiles?: boolean;
+  /** Files come at so many bytes a second, on each connection; at once unless told. */
+  readonly pace?: number;
 }
 
 const LINK_LIFE = 2000;
@@ -51,7 +53,7 @@ function isOld({ links }: World, { searchParams }: URL): boolean {
 }
 
 export async function startForeignApi(options: ForeignOptions = {}): Promise<ForeignApi> {
-  const { sessionCalls = 6, htmlEvery = 9, cutAfterCharge = 0, awkwardFiles = false } = options;
+  const { sessionCalls = 6, htmlEvery = 9, cutAfterCharge = 0, awkwardFiles = false, pace = null } = options;
   const world: World = {
     credentials: {
       apiKey: 'foreign-key-canary-7f3a',
@@ -88,7 +90,7 @@ export async function startForeignApi(options: ForeignOptions = {}): Promise<For
       } else if (kind === 'f' && awkwardFiles) {
         sendAwkwardly(response, await original(Number(id)), ++files);
       } else if (kind === 'f') {
-        sendFile(request, response, await original(Number(id)));
+        sendFile(request, response, await original(Number(id)), pace);
       } else {
         await call(request, response);
       }
