@@ -5,6 +5,7 @@ import type { Owner } from '../store/index.ts';
 import type { Effects } from './effects.ts';
 import { transition } from './job.ts';
 import type { JobEvent, JobRequest, WaitCause } from './job.ts';
+import { handBack } from './leave.ts';
 import type { Ledger } from './ledger.ts';
 import type { Links } from './links.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -99,6 +100,17 @@ export class Control {
     }
     if (kind === 'cancel') await Promise.all(parts.map((part) => this.#removePart(part)));
     queue.pump();
+  }
+
+  /** What was asked for here is waited for no longer. */
+  async leave(ids: readonly JobId[]): Promise<void> {
+    const { neighbours, ledger, owner, queue } = this.#options;
+    const guests = new Set(neighbours.forget(ids));
+    await this.command(
+      'pause',
+      ids.filter((id) => !guests.has(id)),
+    );
+    await handBack([...guests], { ledger, owner, queue });
   }
 
   /** Jobs under way stay where they are. */

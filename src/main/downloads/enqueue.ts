@@ -53,11 +53,11 @@ export function enqueue(
     }
   });
   if (known.length > 0) {
+    ctx.neighbours.mind(known);
     ctx.neighbours.take(known);
     ctx.ledger.batch(() => {
       for (const id of known) goOn(id, ctx);
     });
-    ctx.neighbours.mind(known);
   }
   ctx.hub.touch(ids);
   return ids;

@@ -79,6 +79,11 @@ export interface Downloads {
   /** Deletes the parts that have arrived. Finished files are not touched. */
   cancel(ids: readonly JobId[]): Promise<void>;
   retry(ids: readonly JobId[]): Promise<void>;
+  /**
+   * The command that asked for these waits no longer. Jobs that it brought in are paused, with what has arrived of
+   * them; those that others had queued before go on with them, at once or at the next start of the app.
+   */
+  leave(ids: readonly JobId[]): Promise<void>;
   /** Moves jobs in the queue; they keep their order among themselves. What is under way goes on. */
   move(ids: readonly JobId[], move: Move): Promise<void>;
   /** Jobs on their way into a folder that are not at rest, of any process. */
@@ -233,6 +238,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     resume: (ids) => control.command('resume', ids),
     cancel: (ids) => control.command('cancel', ids),
     retry: (ids) => control.command('retry', ids),
+    leave: (ids) => control.leave(ids),
     move: (ids, move) => control.move(ids, move),
     underWay: (folder) => underWay(store, folder),
     moveFolder: (from, to) => ledger.batch(() => moveFolder(store, from, to)),

@@ -25,6 +25,8 @@ export interface NeighboursOptions {
 export class Neighbours {
   readonly #options: NeighboursOptions;
   readonly #minded = new Set<JobId>();
+  /** Jobs that others had queued, and that would go on with them if they were not asked for here. */
+  readonly #guests = new Set<JobId>();
   readonly #recovering = new Map<JobId, Promise<void>>();
   /** Jobs that came over may bring a request that their dead owner has not obeyed. */
   #haveCome = false;
@@ -49,15 +51,20 @@ export class Neighbours {
     });
   }
 
-  /** These jobs were asked for here: should the process that has them die, they become ours. */
+  /** These jobs of others are asked for here, too: should the process that has them die, they become ours. */
   mind(ids: readonly JobId[]): void {
     const { rows, owner } = this.#options;
-    for (const id of ids) if (rows.get(id)?.owner !== owner.id) this.#minded.add(id);
+    for (const { id, state, owner: name } of rows.many(ids)) {
+      if (name === owner.id || isSettled(state)) continue;
+      this.#minded.add(id);
+      if (state !== 'paused') this.#guests.add(id);
+    }
   }
 
-  /** The jobs are asked for here no longer. */
-  forget(ids: readonly JobId[]): void {
+  /** The jobs are asked for here no longer. Returns those that others had queued. */
+  forget(ids: readonly JobId[]): readonly JobId[] {
     for (const id of ids) this.#minded.delete(id);
+    return ids.filter((id) => this.#guests.delete(id));
   }
 
   /** Whether a living process other than this one works on the job. */

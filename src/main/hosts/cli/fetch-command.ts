@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { DownloadJob, Right } from '../../../shared/model/download.ts';
+import type { Failure } from '../../../shared/model/failure.ts';
 import type { JobId } from '../../../shared/model/ids.ts';
 import type { App } from '../../app.ts';
 import { readAssetList } from './asset-ids.ts';
@@ -9,7 +10,7 @@ import { exitCodeOfAll } from './exit-code.ts';
 import { prepareReport, writeReport } from './fetch-report.ts';
 import type { FetchOptions, FileResult, FileWords } from './fetch-files.ts';
 import { wholeNumber } from './options.ts';
-import { printDocument, printLine, printText, widthOf } from './output.ts';
+import { note, printDocument, printLine, printText, widthOf } from './output.ts';
 import { createProgress } from './progress.ts';
 import { table } from './table.ts';
 import { bytes, count } from './text.ts';
@@ -27,7 +28,7 @@ export function withFetch(command: Command): Command {
     .option('--to <dir>', 'folder for the files (default: the library)')
     .option('--from <file>', 'read IDs from a text or CSV file, or from standard input with “-”')
     .option('--report <file>', 'write what became of each line, as CSV that --from reads again')
-    .option('--patience <seconds>', 'give up when nothing arrives for so long', wholeNumber(1, 86_400), 30);
+    .option('--patience <seconds>', 'give up after so long without progress', wholeNumber(1, 86_400), 30);
 }
 
 /** Runs such a command, from its arguments to its document and exit code. */
@@ -43,6 +44,14 @@ export async function runFetch(
   const progress = createProgress(io);
   const said = new Map<JobId, FileWords>();
   let ended = 0;
+  let told = '';
+  /** On a terminal the line of progress says it; a log has one line when waiting begins, and for each new cause. */
+  const tellWait = (cause: Failure | null) => {
+    const line = `Waiting: ${cause?.message ?? 'Nothing arrives.'} Gives up after ${options.patience} s without progress.`;
+    if (io.stderr.isTTY) progress.show(line);
+    else if (line !== told) note(io, line);
+    told = line;
+  };
   const fetch = async (app: App) => {
     const { fetchFiles } = await import('./fetch-files.ts');
     return fetchFiles(app, {
@@ -58,7 +67,8 @@ export async function runFetch(
         progress.clear();
         printLine(io, result);
       },
-      onProgress: (jobs) => progress.show(progressLine(jobs, ended, list.entries.length)),
+      onProgress: (jobs, cause) => progress.show(progressLine(jobs, ended, list.entries.length, cause)),
+      onQuiet: (cause) => tellWait(cause),
     });
   };
   const results = await cli.withApp(fetch, { wordsFor: (job) => said.get(job) ?? null });
@@ -69,9 +79,15 @@ export async function runFetch(
   cli.exitCode = exitCodeOfAll(results.map((result) => result.error?.code ?? null));
 }
 
-function progressLine(jobs: readonly DownloadJob[], ended: number, all: number): string {
+function progressLine(
+  jobs: readonly DownloadJob[],
+  ended: number,
+  all: number,
+  cause: Failure | null,
+): string {
   const speed = jobs.reduce((sum, job) => sum + job.speed, 0);
-  return `${count(ended)} of ${count(all)} files, ${bytes(Math.round(speed))}/s`;
+  const now = cause === null ? `${bytes(Math.round(speed))}/s` : `waiting: ${cause.message}`;
+  return `${count(ended)} of ${count(all)} files, ${now}`;
 }
 
 const COLUMNS = [

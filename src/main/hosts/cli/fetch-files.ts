@@ -9,6 +9,7 @@ import type { AssetId, FileId, JobId } from '../../../shared/model/ids.ts';
 import type { App } from '../../app.ts';
 import { createPatience } from './patience.ts';
 import type { Patience } from './patience.ts';
+import { Waits } from './waits.ts';
 
 /** One line of `comp --json` and `download --json`: see `schemas/comp.json`. */
 export interface FileResult {
@@ -29,17 +30,20 @@ export interface FetchOptions {
   readonly entries: readonly ListEntry[];
   readonly right: Right;
   /** In which size an asset is to be fetched. Rejects when it can't be had. */
-  readonly optionOf: (entry: ListEntry) => Promise<string>;
+  readonly optionOf: (entry: ListEntry, signal: AbortSignal) => Promise<string>;
   /** Told what a list says of the file of a job, before the file gets its name. */
   readonly onWords?: (job: JobId, words: FileWords) => void;
   /** Absolute; `null` for the library. */
   readonly folder: string | null;
-  /** How long to wait while nothing at all arrives, in milliseconds. */
+  /** How long to wait without progress, in milliseconds. */
   readonly patience: number;
   readonly signal: AbortSignal;
   /** In the order they end. */
   readonly onResult: (result: FileResult) => void;
-  readonly onProgress: (jobs: readonly DownloadJob[]) => void;
+  /** What is under way or waits; `cause` is what keeps all of it, if anything does. */
+  readonly onProgress: (jobs: readonly DownloadJob[], cause: Failure | null) => void;
+  /** Nothing has come for a moment; `cause` is `null` where nothing has told why. */
+  readonly onQuiet?: (cause: Failure | null) => void;
 }
 
 /** A file that has to come, and the place of its result. */
@@ -60,47 +64,78 @@ export async function fetchFiles(app: App, options: FetchOptions): Promise<reado
     options.onResult(result);
   };
 
-  const wanted: Wanted[] = [];
-  const plans = await Promise.all(options.entries.map((entry) => plan(app, entry, options)));
-  for (const [place, entry] of options.entries.entries()) {
-    const planned = plans[place];
-    if (planned === undefined) continue;
-    if (typeof planned === 'string') wanted.push({ place, entry, option: planned });
-    else settle(place, planned);
-  }
-  if (wanted.length > 0) {
-    const patience = createPatience(options.patience);
-    await fetchAll(app, wanted, { ...options, patience }, settle).finally(() => patience.end());
+  const waits = new Waits();
+  const patience = createPatience({
+    milliseconds: options.patience,
+    onQuiet: () => options.onQuiet?.(waits.cause ?? unreachable(app)),
+  });
+  try {
+    const wanted: Wanted[] = [];
+    const plans = await Promise.all(
+      options.entries.map((entry) => plan(app, entry, { ...options, patience })),
+    );
+    for (const [place, entry] of options.entries.entries()) {
+      const planned = plans[place];
+      if (planned === undefined) continue;
+      if (typeof planned === 'string') wanted.push({ place, entry, option: planned });
+      else settle(place, planned);
+    }
+    if (wanted.length > 0) await fetchAll(app, wanted, { ...options, patience, waits }, settle);
+  } finally {
+    patience.end();
   }
   return results.filter((result) => result !== undefined);
 }
+
+type Patiently = Omit<FetchOptions, 'patience'> & { readonly patience: Patience };
 
 /** The size to ask for; or the result, when the file is here already or the asset is not to be had. */
 async function plan(
   app: App,
   entry: ListEntry,
-  { optionOf, right, folder, signal }: FetchOptions,
+  { optionOf, right, folder, signal, patience }: Patiently,
 ): Promise<string | FileResult> {
   const { assetId } = entry;
+  const stop = AbortSignal.any([signal, patience.signal]);
   try {
-    const option = await optionOf(entry);
+    const option = await orStopped(optionOf(entry, stop), stop);
+    patience.moved();
     const into = folder ?? app.settings.current.libraryFolder;
     const file = app.library.find({ assetId, right, option, folder: into });
     const isHere = file !== null && (await app.library.intact(file.id));
     return isHere ? fileResult(app, file.id, 'skipped') : option;
   } catch (error) {
-    const failure = signal.aborted ? new StockroomError('aborted').failure : failureOf(error);
-    return failedResult(assetId, null, failure);
+    const given = signal.aborted ? new StockroomError('aborted').failure : failureOf(error);
+    const gaveUp = patience.signal.aborted && given.code === 'aborted' && !signal.aborted;
+    return failedResult(assetId, null, gaveUp ? (unreachable(app) ?? TIMEOUT) : given);
   }
+}
+
+/** Not every step on the way can be stopped: it is left alone then. */
+function orStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(new StockroomError('aborted'));
+  if (stop.aborted) abort();
+  stop.addEventListener('abort', abort, { once: true });
+  return Promise.race([work, stopped]).finally(() => stop.removeEventListener('abort', abort));
+}
+
+const TIMEOUT = new StockroomError('timeout').failure;
+
+/** The calls to the service have found no way to it. */
+function unreachable({ account: { state } }: App): Failure | null {
+  return state.status === 'signed-in' && state.connection === 'offline'
+    ? new StockroomError('offline').failure
+    : null;
 }
 
 async function fetchAll(
   app: App,
   wanted: readonly Wanted[],
-  options: Omit<FetchOptions, 'patience'> & { readonly patience: Patience },
+  options: Patiently & { readonly waits: Waits },
   settle: Settle,
 ): Promise<void> {
-  const { patience } = options;
+  const { patience, waits } = options;
   const stop = AbortSignal.any([options.signal, patience.signal]);
   // Watched before anything is queued, so that nothing is missed.
   const events = app.downloads.watch(stop);
@@ -124,8 +159,10 @@ async function fetchAll(
   await app.downloads.resume(jobIds);
 
   for await (const { jobs } of events) {
-    for (const job of jobs) {
-      if (!open.has(job.id)) continue;
+    const asked = jobs.filter((job) => open.has(job.id));
+    waits.see(asked);
+    if (patience.see(asked)) waits.over();
+    for (const job of asked) {
       open.set(job.id, job);
       if (!isSettled(job.state)) continue;
       open.delete(job.id);
@@ -138,16 +175,15 @@ async function fetchAll(
     }
     if (open.size === 0) return;
     const running = [...open.values()].filter((job) => job !== null);
-    patience.see(running);
-    options.onProgress(running);
+    options.onProgress(running, running.some((job) => job.speed > 0) ? null : waits.cause);
   }
 
-  // Given up, or stopped by the user. Paused, the bytes are kept and nothing goes on behind anybody's back.
-  await app.downloads.pause([...open.keys()]);
-  for (const [id, job] of open) {
+  // Given up, or stopped by the user: nothing goes on that was not under way before.
+  await app.downloads.leave([...open.keys()]);
+  for (const id of open.keys()) {
     const failure = options.signal.aborted
       ? new StockroomError('aborted').failure
-      : (job?.failure ?? new StockroomError('timeout').failure);
+      : (waits.causeOf(id) ?? unreachable(app) ?? TIMEOUT);
     end(id, ({ entry, option }) => failedResult(entry.assetId, option, failure));
   }
 }

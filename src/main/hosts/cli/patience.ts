@@ -1,33 +1,87 @@
-import { isActive } from '../../../shared/model/download.ts';
-import type { DownloadJob } from '../../../shared/model/download.ts';
+import { isSettled } from '../../../shared/model/download.ts';
+import type { DownloadJob, JobState } from '../../../shared/model/download.ts';
+import type { JobId } from '../../../shared/model/ids.ts';
 
-/** Ends the wait when nothing has moved for a while: the app may wait for a network for ever, a script must not. */
+/**
+ * Ends the wait when there has been no progress for a while: the app may wait for a network for ever, a script must
+ * not. Progress is what lasts: bytes of a file that were not there before, a file whose bytes are all there, a job or
+ * another piece of work that has come to its end. Tries, however many, are none.
+ */
 export interface Patience {
   readonly signal: AbortSignal;
-  /** What the unfinished jobs look like now. */
-  see(jobs: readonly DownloadJob[]): void;
+  /** What jobs look like now, those that have just ended among them. Returns whether it is progress. */
+  see(jobs: readonly DownloadJob[]): boolean;
+  /** A piece of work that is no job has come to its end. */
+  moved(): void;
   end(): void;
 }
 
-export function createPatience(milliseconds: number): Patience {
+export interface PatienceOptions {
+  /** Without progress for so many milliseconds it is over. */
+  readonly milliseconds: number;
+  /** There has been no progress for a moment: a person would like to know what is waited for. */
+  readonly onQuiet?: () => void;
+  /** Runs the work once after so many milliseconds; returns how to prevent it. */
+  readonly after?: (ms: number, work: () => void) => () => void;
+}
+
+/** Fewer new bytes are no progress: a server that drips could go on for days. The downloads call it a stall, too. */
+const MIN_BYTES = 16 * 1024;
+/** Milliseconds without progress after which waiting has begun. */
+const QUIET = 5000;
+
+export function createPatience({
+  milliseconds,
+  onQuiet = () => {},
+  after = later,
+}: PatienceOptions): Patience {
   const controller = new AbortController();
-  let seen = '';
-  let timer: NodeJS.Timeout | undefined;
-  const begin = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => controller.abort(), milliseconds);
+  const best = new Map<JobId, number>();
+  const whole = new Set<JobId>();
+  let gained = 0;
+  let cancel = () => {};
+
+  const begin = (): void => {
+    cancel();
+    gained = 0;
+    if (controller.signal.aborted) return;
+    const quiet = after(Math.min(QUIET, milliseconds / 2), onQuiet);
+    const over = after(milliseconds, () => controller.abort());
+    cancel = () => {
+      quiet();
+      over();
+    };
   };
   begin();
+
   return {
     signal: controller.signal,
-    see(jobs) {
-      // A job at work moves on by itself, to its end or into waiting. Waiting jobs move when bytes have come.
-      const moves = jobs.some((job) => isActive(job.state));
-      const now = `${jobs.length} ${jobs.reduce((sum, job) => sum + job.bytes, 0)}`;
-      if (!moves && now === seen) return;
-      seen = now;
-      begin();
+    see: (jobs) => {
+      let ends = false;
+      for (const job of jobs) {
+        const before = best.get(job.id) ?? 0;
+        // A file that begins again has brought nothing new until it is further than it was.
+        gained += Math.max(0, job.bytes - before);
+        best.set(job.id, Math.max(job.bytes, before));
+        if (!isWhole(job.state) || whole.has(job.id)) continue;
+        whole.add(job.id);
+        ends = true;
+      }
+      const isProgress = ends || gained >= MIN_BYTES;
+      if (isProgress) begin();
+      return isProgress;
     },
-    end: () => clearTimeout(timer),
+    moved: begin,
+    end: () => cancel(),
   };
+}
+
+/** All bytes are there, or none will come. */
+function isWhole(state: JobState): boolean {
+  return state === 'verifying' || state === 'finalising' || isSettled(state);
+}
+
+function later(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }

@@ -28,10 +28,10 @@ export function compCommand(cli: Cli): Command {
 }
 
 function comp(cli: Cli, words: readonly string[], options: Options): Promise<void> {
-  const facts = { signal: cli.io.signal, priority: 'batch' } as const;
   return runFetch(cli, words, options, (app) => ({
     right: 'comp',
-    optionOf: async ({ assetId, size: wish }) => {
+    optionOf: async ({ assetId, size: wish }, signal) => {
+      const facts = { signal, priority: 'batch' } as const;
       if (wish === null) return options.size ?? defaultComp(await app.catalog.facts(assetId, facts));
       const option = chooseSize(await app.catalog.facts(assetId, facts), wish);
       if (option === null) throw new StockroomError('invalid', { message: NOT_OFFERED });

@@ -24,9 +24,8 @@ export function downloadCommand(cli: Cli): Command {
 }
 
 function download(cli: Cli, words: readonly string[], options: Options): Promise<void> {
-  const { signal } = cli.io;
   return runFetch(cli, words, options, (app) => ({
     right: 'licensed',
-    optionOf: async ({ assetId }) => options.size ?? (await licensedSize(app, assetId, null, signal)),
+    optionOf: async ({ assetId }, signal) => options.size ?? (await licensedSize(app, assetId, null, signal)),
   }));
 }
