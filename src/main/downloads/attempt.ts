@@ -7,6 +7,7 @@ import { finish } from './finish.ts';
 import type { Job } from './job.ts';
 import { diskFailure } from './transfer/failures.ts';
 import { stands } from './recovery.ts';
+import { removePartsOf } from './sweep.ts';
 import { firstPart, openPart, partName } from './transfer/part.ts';
 import type { Part } from './transfer/part.ts';
 import { sureBytes } from './transfer/sure.ts';
@@ -25,6 +26,7 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
     if (started.targetPath !== null && started.sha256 !== null && (await stands(started, ctx.effects))) {
       // It got its name, and then something failed before the row learned of it.
       const { targetPath, sha256 } = started;
+      await removePartsOf(started, ctx.effects);
       await ctx.complete(ctx.apply({ kind: 'verified', targetPath, sha256 }));
       return;
     }

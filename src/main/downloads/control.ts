@@ -15,9 +15,8 @@ import type { Hub } from './progress.ts';
 import type { Queue } from './queue.ts';
 import type { JobRows } from './rows.ts';
 import { inSlices } from './slices.ts';
-import { sweepParts } from './sweep.ts';
+import { removePart, sweepParts } from './sweep.ts';
 import type { Connections } from './http/connections.ts';
-import { errorCode } from './transfer/failures.ts';
 
 /** How often other processes on the same profile are looked at. */
 const LOOK_EVERY = 1000;
@@ -37,13 +36,16 @@ export interface ControlOptions {
   readonly hub: Hub;
   readonly effects: Effects;
   readonly neighbours: Neighbours;
-  /** The library folder, swept of forgotten parts once; `null` where that is another process's business. */
-  readonly sweep: string | null;
+  /** The library folder. */
+  readonly library: () => string;
+  /** Whether all folders that jobs have brought files to are swept of forgotten parts at the start. */
+  readonly sweeps: boolean;
 }
 
 /** What acts on the queue from outside: people, other processes, sleep, the network, start and end. */
 export class Control {
   readonly #options: ControlOptions;
+  readonly #swept = new Set<string>();
   #closed = false;
   #asleep = false;
   #stopLooking = () => {};
@@ -56,12 +58,19 @@ export class Control {
   }
 
   start(): void {
-    const { neighbours, queue, sweep, rows, effects } = this.#options;
+    const { neighbours, queue, sweeps, rows, library } = this.#options;
     neighbours.inherit();
     queue.go();
     this.#lookLater();
-    // A folder that is not there yet, or not now, has nothing to sweep.
-    if (sweep !== null) void sweepParts(sweep, rows.get, effects).catch(() => {});
+    if (sweeps) for (const folder of new Set([library(), ...rows.folders()])) this.sweep(folder);
+  }
+
+  /** Deletes forgotten parts in a folder, once in the life of this process. */
+  sweep(folder: string): void {
+    if (this.#swept.has(folder)) return;
+    this.#swept.add(folder);
+    const { rows, library, effects } = this.#options;
+    void sweepParts(folder, { jobOf: rows.get, library: library(), effects });
   }
 
   /** Does what a person asked. Jobs of another process are asked of it. */
@@ -98,7 +107,7 @@ export class Control {
       // One that is just getting its name can't be stopped any more, but nothing moves when we are back.
       await queue.ended(ids);
     }
-    if (kind === 'cancel') await Promise.all(parts.map((part) => this.#removePart(part)));
+    if (kind === 'cancel') await Promise.all(parts.map((part) => removePart(part, effects)));
     queue.pump();
   }
 
@@ -204,16 +213,6 @@ export class Control {
         if (ledger.get(id)?.state !== 'finalising') ledger.apply(id, { kind: 'requeue' });
       }
     });
-  }
-
-  /** Only ours, and only what the row names as ours. */
-  async #removePart(partPath: string): Promise<void> {
-    const { files } = this.#options.effects;
-    try {
-      if ((await files.lstat(partPath)).isFile()) await files.unlink(partPath);
-    } catch (error) {
-      if (errorCode(error) !== 'ENOENT') throw error;
-    }
   }
 
   #lookLater(): void {

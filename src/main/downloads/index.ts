@@ -177,7 +177,6 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     adopt,
     onRecovered: () => queue.pump(),
   });
-  const sweep = adopt ? library.folder() : null;
   const control = new Control({
     rows,
     ledger,
@@ -188,7 +187,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     hub,
     effects,
     neighbours,
-    sweep,
+    library: () => library.folder(),
+    sweeps: adopt,
   });
   const unsubscribe = client.session?.onChange(({ state }) => {
     if (state === 'live') queue.release('session', ['session']);
@@ -212,6 +212,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
         effects,
         neighbours,
       });
+      control.sweep(into);
       queue.pump();
       return ids;
     };

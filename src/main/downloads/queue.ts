@@ -7,6 +7,7 @@ import { Gates, HeldBack } from './gates.ts';
 import type { Job, JobEvent, WaitCause } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import { decide } from './outcome.ts';
+import { dropEmptyPart } from './sweep.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A page instead of a file is the item's fault, not the network's, if others got theirs so lately. */
@@ -175,6 +176,8 @@ export class Queue {
         this.#options.ledger.apply(job.id, { kind: 'requeue' });
       }
     }
+    const { ledger, tools } = this.#options;
+    await dropEmptyPart(ledger.get(job.id), job.owner, tools.effects);
   }
 
   #context(job: Job): AttemptContext {

@@ -1,3 +1,4 @@
+import { carriedPart, removePart, removePartsOf } from './sweep.ts';
 import type { Effects } from './effects.ts';
 import type { Job, JobEvent } from './job.ts';
 import { errorCode } from './transfer/failures.ts';
@@ -38,10 +39,13 @@ export async function recover(job: Job, ctx: RecoveryContext): Promise<void> {
 async function recoverFinalising(job: Job, ctx: RecoveryContext): Promise<void> {
   if (await stands(job, ctx.effects)) {
     // Named, but the row did not learn of it. The part may still be the second name of the same file.
-    if (job.partPath !== null) await ctx.effects.files.unlink(job.partPath).catch(ignoreMissing);
+    await removePartsOf(job, ctx.effects);
     await ctx.complete(job);
     return;
   }
+  // Of a file that was on its way to another drive half may be there; the next try may give it another folder.
+  const carried = carriedPart(job);
+  if (carried !== null && carried !== job.partPath) await removePart(carried, ctx.effects);
   ctx.apply({ kind: 'requeue' });
 }
 
@@ -62,8 +66,4 @@ export async function stands(job: Job, effects: Pick<Effects, 'files'>): Promise
     if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
-}
-
-function ignoreMissing(error: unknown): void {
-  if (errorCode(error) !== 'ENOENT') throw error;
 }

@@ -122,6 +122,8 @@ export interface JobRows {
   adopt(from: string | null, to: string): readonly JobId[];
   adoptOne(id: JobId, from: string | null, to: string): boolean;
   requests(owner: string): readonly Job[];
+  /** Every folder that a job has brought a file to, or is to. */
+  folders(): readonly string[];
   waitingFor(owner: string, causes: readonly WaitCause[]): readonly Job[];
 }
 
@@ -293,6 +295,8 @@ export function createRows(store: Store): JobRows {
       ).changes === 1,
     requests: (owner) =>
       many(store.all<JobRow>('SELECT * FROM download_job WHERE owner = ? AND request IS NOT NULL', owner)),
+    folders: () =>
+      store.all<{ folder: string }>('SELECT DISTINCT folder FROM download_job').map((row) => row.folder),
     waitingFor: (owner, causes) =>
       many(
         store.all<JobRow>(
