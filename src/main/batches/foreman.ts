@@ -4,6 +4,7 @@ import { isSettled } from '../../shared/model/download.ts';
 import type { DownloadJob } from '../../shared/model/download.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { JobId } from '../../shared/model/ids.ts';
+import type { Owner } from '../store/index.ts';
 import { createFeed } from '../streams/index.ts';
 import type { DownloadsPort, FactsPort, LibraryPort } from './ports.ts';
 import type { Batch, BatchRows } from './rows.ts';
@@ -25,6 +26,7 @@ interface ForemanOptions {
   readonly downloads: DownloadsPort;
   readonly now: () => number;
   readonly together: (work: () => void) => void;
+  readonly owner: Pick<Owner, 'id' | 'inherit'>;
 }
 
 interface Run {
@@ -49,10 +51,19 @@ export class Foreman {
     this.#following = this.#follow();
   }
 
-  /** Goes on with what an earlier run of the program has left. */
-  adopt(): void {
-    this.#options.rows.removeHalfWritten();
-    for (const batch of this.#options.rows.unfinished()) this.run(batch);
+  /** Goes on with what dead processes have left, now and whenever one dies. */
+  inherit(): void {
+    const { rows, owner } = this.#options;
+    owner.inherit({
+      names: () => rows.owners(),
+      adopt: async (dead) => {
+        for (const batch of rows.adopt(dead, owner.id)) {
+          // A run of ours that it was taken from may not have noticed yet.
+          await this.#halt(batch.id);
+          this.run(batch);
+        }
+      },
+    });
   }
 
   run({ id }: Batch): void {
@@ -65,8 +76,10 @@ export class Foreman {
   }
 
   async act(batch: Batch, verb: BatchVerb): Promise<void> {
-    const { rows, downloads, now } = this.#options;
+    const { rows, downloads, now, owner } = this.#options;
     const { id } = batch;
+    // The process that worked on it sees that it is another's now, and stops.
+    rows.take(id, owner.id);
     const open = () => rows.jobs(id, ['queued']);
     switch (verb) {
       case 'pause':
@@ -128,11 +141,12 @@ export class Foreman {
     await this.#settleAll(id);
     while (!signal.aborted) {
       const batch = rows.get(id);
-      if (batch === null || batch.paused) return;
+      if (batch === null || !this.#mayRun(id)) return;
       const held = await runBatch(
         batch,
         {
           ...this.#options,
+          mayRun: () => this.#mayRun(id),
           onJobs: (jobs) => void this.#settle(jobs),
           onProgress: () => this.#touch(id),
         },
@@ -148,6 +162,13 @@ export class Foreman {
       this.#touch(id);
       await this.#pause(signal);
     }
+  }
+
+  /** A person has not paused it, and no other process has it. */
+  #mayRun(id: string): boolean {
+    const { rows, owner } = this.#options;
+    const batch = rows.get(id);
+    return batch !== null && !batch.paused && batch.owner === owner.id;
   }
 
   /** Until it is time to try again, somebody calls, or the run is stopped. */
@@ -196,6 +217,7 @@ export class Foreman {
       if (this.#stop.signal.aborted) return;
       for (const id of this.#options.rows.settle(job.id, endOf(job))) changed.add(id);
     }
+    if (this.#stop.signal.aborted) return;
     for (const id of changed) this.#finishIfOver(id);
   }
 

@@ -3,6 +3,7 @@ import type { BatchesEvent } from '../../shared/contract/index.ts';
 import type { BatchLine, BatchPlan, BatchSummary, BatchVerb, SizePolicy } from '../../shared/model/batch.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId, JobId } from '../../shared/model/ids.ts';
+import { claimOwner, folderOf } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { Foreman } from './foreman.ts';
 import { planBatch } from './plan.ts';
@@ -45,7 +46,7 @@ export interface BatchesOptions {
   readonly downloads: DownloadsPort;
   /** These assets have a project now, whether anything of them is fetched or is here already. */
   readonly onProjects?: (assets: readonly AssetId[]) => void;
-  /** Whether to go on with what an earlier run has left. */
+  /** Whether to go on with what dead processes have left. */
   readonly adopt?: boolean;
   readonly now?: () => number;
 }
@@ -56,7 +57,9 @@ const WRITE = 500;
 export function createBatches(options: BatchesOptions): Batches {
   const { store, facts, library, downloads, adopt = true, now = Date.now, onProjects = () => {} } = options;
   const rows = createRows(store);
+  const owner = claimOwner({ folder: folderOf(store), work: 'batches' });
   const foreman = new Foreman({
+    owner,
     rows,
     facts,
     library,
@@ -64,7 +67,7 @@ export function createBatches(options: BatchesOptions): Batches {
     now,
     together: (work) => store.transaction(work),
   });
-  if (adopt) foreman.adopt();
+  if (adopt) foreman.inherit();
 
   const batchOf = (id: string): Batch => {
     const batch = rows.get(id);
@@ -101,7 +104,7 @@ export function createBatches(options: BatchesOptions): Batches {
       ];
       const id = randomUUID();
       await write(id, lines, () =>
-        rows.insert({ id, name, sizes, folder: library.folder(), createdAt: now() }),
+        rows.insert({ id, name, sizes, folder: library.folder(), createdAt: now(), owner: owner.id }),
       );
       rows.begin(id, now());
       foreman.run(batchOf(id));
@@ -113,7 +116,10 @@ export function createBatches(options: BatchesOptions): Batches {
     wordsFor: (job) => rows.project(job),
     projectOf: (asset) => rows.projectOf(asset),
     wake: () => foreman.wake(),
-    close: () => foreman.close(),
+    close: async () => {
+      await foreman.close();
+      owner.release();
+    },
   };
 
   /** In pieces, so that nothing else waits; until the last one is there, no run touches the batch. */

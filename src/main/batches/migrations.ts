@@ -44,4 +44,10 @@ export const batchMigrations: readonly Migration[] = [
     name: 'projects of assets in batches',
     sql: `CREATE INDEX batch_line_by_asset ON batch_line (asset_id) WHERE project <> '';`,
   },
+  {
+    id: 602,
+    name: 'owners of batches',
+    // The process that works on it; see store/owner.ts.
+    sql: `ALTER TABLE batch ADD COLUMN owner TEXT;`,
+  },
 ];

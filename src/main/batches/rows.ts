@@ -15,6 +15,8 @@ export interface Batch {
   /** Of the latest run. */
   readonly startedAt: number;
   readonly finishedAt: number | null;
+  /** The name of the process that works on it; see store/owner.ts. */
+  readonly owner: string | null;
 }
 
 export interface Line {
@@ -51,13 +53,16 @@ export interface BatchRows {
   insert(batch: Omit<Batch, 'paused' | 'startedAt' | 'finishedAt'>): void;
   /** Every line is written: from now on the batch exists. */
   begin(id: string, at: number): void;
-  /** Batches whose writing was broken off by a crash. */
-  removeHalfWritten(): void;
+  /** The owners of batches that are not finished. */
+  owners(): readonly (string | null)[];
+  /** Makes `to` the owner of every unfinished batch of a dead process; those that it was still writing are removed. */
+  adopt(from: string | null, to: string): readonly Batch[];
+  /** Makes `to` the owner, because a person has asked it to do something with the batch. */
+  take(id: string, to: string): void;
   /** Adds lines behind those that are there; `entry` for what is to be done, the rest for the report. */
   append(id: string, from: number, lines: readonly NewLine[]): void;
   get(id: string): Batch | null;
   all(): readonly Batch[];
-  unfinished(): readonly Batch[];
   counts(id: string): BatchSummary['counts'];
   waiting(id: string, limit: number): readonly Line[];
   change(id: string, position: number, change: LineChange): void;
@@ -107,25 +112,43 @@ interface BatchRow {
   readonly created_at: number;
   readonly started_at: number;
   readonly finished_at: number | null;
+  readonly owner: string | null;
 }
 
 export function createRows(store: Store): BatchRows {
   return {
-    insert: ({ id, name, sizes, folder, createdAt }) => {
+    insert: ({ id, name, sizes, folder, createdAt, owner }) => {
       store.run(
-        `INSERT INTO batch (id, name, sizes, folder, paused, created_at, started_at) VALUES (?, ?, ?, ?, 0, ?, 0)`,
+        `INSERT INTO batch (id, name, sizes, folder, paused, created_at, started_at, owner)
+         VALUES (?, ?, ?, ?, 0, ?, 0, ?)`,
         id,
         name,
         JSON.stringify(sizes),
         folder,
         createdAt,
+        owner,
       );
     },
     begin: (id, at) => {
       store.run('UPDATE batch SET started_at = ? WHERE id = ?', at, id);
     },
-    removeHalfWritten: () => {
-      store.run('DELETE FROM batch WHERE started_at = 0');
+    owners: () =>
+      store
+        .all<{ owner: string | null }>('SELECT DISTINCT owner FROM batch WHERE finished_at IS NULL')
+        .map((row) => row.owner),
+    adopt: (from, to) =>
+      store.transaction(() => {
+        store.run('DELETE FROM batch WHERE started_at = 0 AND owner IS ?', from);
+        return store
+          .all<BatchRow>(
+            'UPDATE batch SET owner = ? WHERE owner IS ? AND finished_at IS NULL RETURNING *',
+            to,
+            from,
+          )
+          .map(toBatch);
+      }),
+    take: (id, to) => {
+      store.run('UPDATE batch SET owner = ? WHERE id = ?', to, id);
     },
     append: (id, from, lines) =>
       store.transaction(() => {
@@ -152,8 +175,6 @@ export function createRows(store: Store): BatchRows {
     },
     all: () =>
       store.all<BatchRow>('SELECT * FROM batch WHERE started_at > 0 ORDER BY created_at DESC').map(toBatch),
-    unfinished: () =>
-      store.all<BatchRow>('SELECT * FROM batch WHERE finished_at IS NULL ORDER BY created_at').map(toBatch),
     counts: (id) => {
       const rows = store.all<{ state: LineState; number: number }>(
         'SELECT state, count(*) AS number FROM batch_line WHERE batch_id = ? GROUP BY state',
@@ -264,5 +285,6 @@ function toBatch(row: BatchRow): Batch {
     createdAt: row.created_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
+    owner: row.owner,
   };
 }

@@ -36,6 +36,8 @@ export interface RunContext {
   readonly downloads: DownloadsPort;
   /** Several changes in one transaction. */
   readonly together: (work: () => void) => void;
+  /** False as soon as the batch is paused, or another process's. */
+  readonly mayRun: () => boolean;
   readonly onJobs: (jobs: readonly DownloadJob[]) => void;
   readonly onProgress: (batchId: string) => void;
 }
@@ -44,12 +46,12 @@ export interface RunContext {
 export async function runBatch(batch: Batch, ctx: RunContext, signal: AbortSignal): Promise<Failure | null> {
   // One for the whole run: where everything is known, no chunk waits for anything else.
   const turn = createTurns();
-  while (!signal.aborted) {
+  while (!signal.aborted && ctx.mayRun()) {
     await turn();
     const lines = ctx.rows.waiting(batch.id, CHUNK);
     if (lines.length === 0) return null;
     const results = await Promise.allSettled(lines.map((line) => resolve(batch, line, ctx, signal)));
-    if (signal.aborted) break;
+    if (signal.aborted || !ctx.mayRun()) break;
     const held = await handOver(batch, lines, results, { ...ctx, turn });
     ctx.onProgress(batch.id);
     if (held !== null) return held;

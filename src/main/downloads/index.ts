@@ -1,10 +1,9 @@
-import path from 'node:path';
 import type { DownloadsEvent } from '../../shared/contract/index.ts';
 import type { CompRequest, DownloadJob, JobState, Right } from '../../shared/model/download.ts';
 import type { AssetId, JobId } from '../../shared/model/ids.ts';
 import { MAX_PER_HOST } from '../../shared/model/settings.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
-import { claimOwner } from '../store/index.ts';
+import { claimOwner, folderOf } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { attempt } from './attempt.ts';
 import { Control } from './control.ts';
@@ -137,7 +136,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const { client, library, describe, settings, adopt = true } = options;
   const { store, close: leaveStore } = untilClosed(options.store);
   const effects: Effects = { ...systemEffects, ...options.effects };
-  const owner = claimOwner({ folder: profileFolder(store), work: 'downloads', after: effects.after });
+  const owner = claimOwner({ folder: folderOf(store), work: 'downloads', after: effects.after });
   const rows = createRows(store);
   const hub = new Hub(effects);
   const ledger = new Ledger({ store, rows, hub, library, effects, owner: owner.id });
@@ -257,12 +256,4 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       leaveStore();
     },
   };
-}
-
-/** Where the locks go: beside the database. `null` for one in memory. */
-function profileFolder(store: Store): string | null {
-  const file = store
-    .all<{ name: string; file: string }>('PRAGMA database_list')
-    .find(({ name }) => name === 'main')?.file;
-  return file === undefined || file === '' ? null : path.dirname(file);
 }

@@ -9,5 +9,5 @@ export { createReadWriteLock } from './read-write-lock.ts';
 export type { ReadWriteLock, Release } from './read-write-lock.ts';
 export { createSharedLocks } from './shared-locks.ts';
 export { narrow, ownerOnly } from './owner-only.ts';
-export { openStore, typedStore } from './store.ts';
+export { folderOf, openStore, typedStore } from './store.ts';
 export type { Store } from './store.ts';

@@ -107,3 +107,11 @@ export function typedStore(db: DatabaseSync): Store {
     },
   };
 }
+
+/** The folder that the database is in, where the locks of its work go; `null` for one in memory. */
+export function folderOf(store: Store): string | null {
+  const file = store
+    .all<{ name: string; file: string }>('PRAGMA database_list')
+    .find(({ name }) => name === 'main')?.file;
+  return file === undefined || file === '' ? null : path.dirname(file);
+}

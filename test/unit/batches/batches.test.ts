@@ -28,13 +28,20 @@ const asked: number[] = [];
 const filed: number[] = [];
 let answer: (id: AssetId) => void;
 let clock: number;
+/** How the other processes of a test end. */
+const others: (() => Promise<void>)[] = [];
 
 const photo = { type: 'image' as const, size: { width: 6000, height: 4000 }, fileSize: 12_000_000 };
 
 function open(): void {
   library = createLibrary({ store, now: () => clock });
-  batches = createBatches({
-    store,
+  batches = openOn(store);
+}
+
+/** Batches of a process with this way to the database. */
+function openOn(itsStore: Store): Batches {
+  return createBatches({
+    store: itsStore,
     now: () => clock,
     facts: {
       known: (id) => (unseen.has(id) ? null : photo),
@@ -55,6 +62,24 @@ function open(): void {
   });
 }
 
+/** Another process on the same profile. */
+function another(): { readonly batches: Batches; die(): Promise<void> } {
+  const itsStore = openStore(path.join(folder, 'db', 'stockroom.db'), [
+    ...libraryMigrations,
+    ...batchMigrations,
+  ]);
+  const its = openOn(itsStore);
+  let isAlive = true;
+  const die = async () => {
+    if (!isAlive) return;
+    isAlive = false;
+    await its.close();
+    itsStore.close();
+  };
+  others.push(die);
+  return { batches: its, die };
+}
+
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'stockroom-batches-'));
   store = openStore(path.join(folder, 'db', 'stockroom.db'), [...libraryMigrations, ...batchMigrations]);
@@ -67,6 +92,7 @@ beforeEach(() => {
   open();
 });
 afterEach(async () => {
+  for (const die of others.splice(0)) await die();
   await batches.close();
   store.close();
   rmSync(folder, { recursive: true, force: true });
@@ -206,6 +232,61 @@ it('goes on after a restart, with what ended meanwhile, and fetches nothing twic
   arrive(1_000_002);
   arrive(1_000_003);
   await until(id, { done: 3 });
+});
+
+it('one process works on a batch, and the next goes on as soon as that one is dead', async () => {
+  unseen.add(1_000_002);
+  answer = () => {
+    throw new StockroomError('offline');
+  };
+  const other = another();
+  const { id } = await other.batches.start({
+    source: text('1000001\n1000002'),
+    sizes: DEFAULT_SIZES,
+    name: 'Spring',
+  });
+  await until(id, { queued: 1, waiting: 1 });
+  batches.wake();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(asked).toEqual([1_000_002]);
+  answer = () => {};
+  await other.die();
+  await until(id, { queued: 2, waiting: 0 });
+  expect(asked).toEqual([1_000_002, 1_000_002]);
+  arrive(1_000_001);
+  arrive(1_000_002);
+  await until(id, { done: 2 });
+});
+
+it('what a person asks of a batch of another process is done, and the other one leaves it alone', async () => {
+  unseen.add(1_000_002);
+  answer = () => {
+    throw new StockroomError('offline');
+  };
+  const other = another();
+  const { id } = await other.batches.start({
+    source: text('1000001\n1000002'),
+    sizes: DEFAULT_SIZES,
+    name: 'Spring',
+  });
+  await until(id, { queued: 1, waiting: 1 });
+  await batches.act(id, 'pause');
+  answer = () => {};
+  other.batches.wake();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect((await stateOf(id))?.counts).toMatchObject({ queued: 1, waiting: 1 });
+  await batches.act(id, 'resume');
+  await until(id, { queued: 2, waiting: 0 });
+});
+
+it('a batch that another process is still writing is not taken for half of one', async () => {
+  const other = another();
+  const lines = Array.from({ length: 3000 }, (_, index) => String(2_000_000 + index)).join('\n');
+  const starting = other.batches.start({ source: text(lines), sizes: DEFAULT_SIZES, name: 'Long' });
+  const third = another();
+  const { id } = await starting;
+  await third.die();
+  expect((await stateOf(id))?.name).toBe('Long');
 });
 
 it('fails the one asset that is not there, and asks for each only once', async () => {
