@@ -38,13 +38,19 @@ export async function pdfDrawing(width: number, height: number, more = ''): Prom
   return Buffer.concat(chunks);
 }
 
-/** A PDF whose pages lie in a compressed object, as since PDF 1.5. */
+/** A PDF whose pages lie in a compressed object, as since PDF 1.5, and whose table is lost. */
 export function pdfWithObjectStream(pages: readonly string[], above = ''): Buffer {
-  const objects = [`<< /Type /Pages /Kids [] /Count ${pages.length} ${above} >>`, ...pages].join('\n');
-  const packed = deflateSync(Buffer.from(objects));
+  const parent = '/Parent 10 0 R';
+  const objects = [
+    `<< /Type /Pages /Kids [] /Count ${pages.length} ${above} >>`,
+    ...pages.map((page) => page.replace('/Type', `${parent} /Type`)),
+  ];
+  const offsets = objects.map((_, index) => objects.slice(0, index).join('\n').length + Math.min(1, index));
+  const index = offsets.map((offset, each) => `${10 + each} ${offset}`).join(' ');
+  const packed = deflateSync(Buffer.from(`${index}\n${objects.join('\n')}`));
   return Buffer.concat([
     Buffer.from(
-      `%PDF-1.5\n5 0 obj\n<< /Type /ObjStm /N ${pages.length + 1} /First 0 /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`,
+      `%PDF-1.5\n5 0 obj\n<< /Type /ObjStm /N ${objects.length} /First ${index.length + 1} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`,
     ),
     packed,
     Buffer.from('\nendstream\nendobj\nstartxref\n0\n%%EOF\n'),

@@ -102,8 +102,7 @@ export function formatOf(head: Buffer, name: string): Format {
   const marked = MARKS.find(([at, hex]) => head.toString('hex', at, at + hex.length / 2) === hex)?.[2];
   if (marked === 'compound' && isOfTheSystem(name)) return 'other';
   if (marked !== undefined) return marked;
-  // Readers look for the mark in the first kilobyte; so do attackers.
-  if (head.subarray(0, 1024).includes('%PDF-')) return 'pdf';
+  if (isPdf(head)) return 'pdf';
   const start = head.toString('latin1', 0, 4);
   if (start === '%!PS' || start === '\xc5\xd0\xd3\xc6') return 'postscript';
   const named = ENDINGS.get(path.extname(name).toLowerCase());
@@ -111,6 +110,16 @@ export function formatOf(head: Buffer, name: string): Format {
   // Keynote's ending is that of keys as well.
   if (named === 'zip' && /\.key$/i.test(name) && !head.includes(0)) return 'other';
   return formatOfText(startOf(head)) ?? (closedKind(head, name) === null ? (named ?? 'other') : 'closed');
+}
+
+/** First bytes of what may hold a PDF and is none: metafiles, bitmaps, PostScript, archives, films, sounds, RTF. */
+const NO_PDF =
+  /^(?:01000000.{72}20454d46|d7cdc69a|0[12]000900|424d|25215053|c5d0d3c6|52494646|52494658|494433|464f524d|4f676753|664c6143|377abcaf|52617221|1a45dfa3|.{8}66747970|7b5c727466)/;
+
+/** Readers look for the mark in the first kilobyte, behind what a printer or a server has put there; so do attackers. */
+function isPdf(head: Buffer): boolean {
+  const at = head.subarray(0, 1024).indexOf('%PDF-');
+  return at === 0 || (at > 0 && !NO_PDF.test(head.toString('hex', 0, 64)));
 }
 
 /** `null` for what is no XML or HTML of a known kind. */

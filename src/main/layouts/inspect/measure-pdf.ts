@@ -1,55 +1,68 @@
-import { inflateSync } from 'node:zlib';
-import { LIMITS } from './limits.ts';
+import { isArray, isDict } from '../../pdf/index.ts';
+import type { Dict, PdfDocument } from '../../pdf/index.ts';
+import { Budget, LimitError } from './limits.ts';
+import { openPdf } from './pdf.ts';
 import type { Extent } from './report.ts';
-import { isLocked, streamsOf } from './pdf.ts';
 
-/** What of a page dictionary says how large it is; `null` where the page leaves it to what it lies in. */
-interface Page {
-  readonly media: Extent | null;
-  readonly crop: Extent | null;
-  readonly trim: Extent | null;
-  readonly turned: boolean | null;
-}
-
-/** A dictionary of a page is shorter. Bytes. */
-const REACH = 1 << 16;
 /** A drawing has one page or some. */
 const MAX_PAGES = 1000;
+/** Pages in nodes of pages; a longer way leads in a circle. */
+const MAX_NODES = 32;
 
 /**
- * Media, crop and trim box, in this order, the missing ones as the format has it. Objects are looked for one after the
- * other, also in compressed ones and in older states of the file: where they do not all agree, nothing is told.
+ * Media, crop and trim box of the pages, in this order, the missing ones as the format has it. Where pages do not all
+ * have one shape, nothing is told; nor where a document is locked or damaged beyond its table of objects.
  */
 export function measurePdf(bytes: Buffer): readonly Extent[] | null {
-  if (isLocked(bytes)) return null;
-  const texts = [bytes, ...compressedObjects(bytes)];
-  const above = unanimous(texts.flatMap((text) => [...dictionariesOf(text, 'Pages')].map(pageOf)));
-  const pages = texts.flatMap((text) => [...dictionariesOf(text, 'Page')]).slice(0, MAX_PAGES);
-  const sizes = pages.map((text) => sizesOf(pageOf(text), above));
+  const pdf = openOrNot(bytes);
+  if (pdf === null || pdf.isLocked) return null;
+  const pages: Dict[] = [];
+  for (const { object } of pdf.objects()) {
+    if (isDict(object) && pdf.name(object, 'Type') === 'Page') pages.push(object);
+    if (pages.length >= MAX_PAGES) break;
+  }
+  const sizes = pages.map((page) => sizesOf(pdf, page));
   const [first] = sizes;
   if (first === undefined || first === null) return null;
   return sizes.every((each) => each !== null && sameShapes(each, first)) ? first : null;
 }
 
-/** What pages inherit, if all that they may lie in say the same. */
-function unanimous(nodes: readonly Page[]): Page {
-  const one = <Key extends keyof Page>(key: Key): Page[Key] | null => {
-    const said = nodes.map((node) => node[key]).filter((value) => value !== null);
-    const [first = null] = said;
-    return said.every((value) => JSON.stringify(value) === JSON.stringify(first)) ? first : null;
-  };
-  return { media: one('media'), crop: one('crop'), trim: null, turned: one('turned') };
+function openOrNot(bytes: Buffer): PdfDocument | null {
+  try {
+    return openPdf(bytes, new Budget());
+  } catch (error) {
+    if (error instanceof LimitError) return null;
+    throw error;
+  }
 }
 
-function sizesOf(page: Page, above: Page): readonly Extent[] | null {
-  const media = page.media ?? above.media;
+function sizesOf(pdf: PdfDocument, page: Dict): readonly Extent[] | null {
+  const media = boxOf(pdf, inherited(pdf, page, 'MediaBox'), 'MediaBox');
   if (media === null) return null;
-  const crop = page.crop ?? above.crop ?? media;
-  const trim = page.trim ?? crop;
-  const turned = page.turned ?? above.turned ?? false;
+  const crop = boxOf(pdf, inherited(pdf, page, 'CropBox'), 'CropBox') ?? media;
+  const trim = boxOf(pdf, page, 'TrimBox') ?? crop;
+  const turn = pdf.number(inherited(pdf, page, 'Rotate'), 'Rotate') ?? 0;
   return [media, crop, trim].map(({ width, height }) =>
-    turned ? { width: height, height: width } : { width, height },
+    Math.abs(turn) % 180 === 90 ? { width: height, height: width } : { width, height },
   );
+}
+
+/** The page, or the first node above it, that has an entry. */
+function inherited(pdf: PdfDocument, page: Dict, key: string): Dict {
+  let node: Dict | null = page;
+  for (let nodes = 0; node !== null && nodes < MAX_NODES; nodes += 1) {
+    if (node.has(key)) return node;
+    node = pdf.dict(node.get('Parent'));
+  }
+  return page;
+}
+
+function boxOf(pdf: PdfDocument, dict: Dict, key: string): Extent | null {
+  const value = pdf.get(dict, key);
+  if (!isArray(value)) return null;
+  const [x1, y1, x2, y2] = value.map((edge) => pdf.resolve(edge));
+  if ([x1, y1, x2, y2].some((edge) => typeof edge !== 'number')) return null;
+  return { width: Math.abs(Number(x2) - Number(x1)), height: Math.abs(Number(y2) - Number(y1)) };
 }
 
 function sameShapes(one: readonly Extent[], other: readonly Extent[]): boolean {
@@ -58,79 +71,3 @@ function sameShapes(one: readonly Extent[], other: readonly Extent[]): boolean {
     return against !== undefined && Math.abs((width * against.height) / (height * against.width) - 1) < 0.001;
   });
 }
-
-function* compressedObjects(bytes: Buffer): Generator<Buffer, void, void> {
-  let left = LIMITS.partBytes;
-  for (const { head, body } of streamsOf(bytes)) {
-    if (!/\/Type\s*\/ObjStm\b/.test(head)) continue;
-    try {
-      const objects = inflateSync(body, { maxOutputLength: left });
-      left -= objects.length;
-      yield objects;
-    } catch {
-      // Damaged or endless: what the others say may still be enough, and is compared.
-    }
-    if (left <= 0) return;
-  }
-}
-
-/** The dictionaries of one type, without those in them. */
-function* dictionariesOf(bytes: Buffer, type: 'Page' | 'Pages'): Generator<string, void, void> {
-  for (let at = bytes.indexOf('/Type'); at !== -1; at = bytes.indexOf('/Type', at + 1)) {
-    const word = bytes.toString('latin1', at, at + 24);
-    if (!new RegExp(`^/Type\\s*/${type}(?![A-Za-z])`).test(word)) continue;
-    const around = bytes.toString('latin1', Math.max(0, at - REACH), at + REACH);
-    const text = ownPartOf(around, Math.min(at, REACH));
-    if (text !== null) yield text;
-  }
-}
-
-/** The entries of the dictionary around a place, those of dictionaries in it left out. */
-function ownPartOf(text: string, middle: number): string | null {
-  const own: string[] = [];
-  let depth = 0;
-  let end = middle;
-  for (let at = middle - 1; ; at -= 1) {
-    if (at < 1) return null;
-    const pair = text.slice(at - 1, at + 1);
-    if (pair !== '<<' && pair !== '>>') continue;
-    if (depth === 0) own.unshift(text.slice(at + 1, end));
-    if (pair === '<<' && depth === 0) break;
-    depth += pair === '>>' ? 1 : -1;
-    end = at - 1;
-    at -= 1;
-  }
-  depth = 0;
-  let start = middle;
-  for (let at = middle; ; at += 1) {
-    if (at + 1 >= text.length) return null;
-    const pair = text.slice(at, at + 2);
-    if (pair !== '<<' && pair !== '>>') continue;
-    if (depth === 0) own.push(text.slice(start, at));
-    if (pair === '>>' && depth === 0) return own.join(' ');
-    depth += pair === '<<' ? 1 : -1;
-    start = at + 2;
-    at += 1;
-  }
-}
-
-function pageOf(text: string): Page {
-  const turn = /\/Rotate\s+(-?\d{1,5})\b(?!\s+\d+\s+R)/.exec(text)?.[1];
-  return {
-    media: boxOf(text, 'MediaBox'),
-    crop: boxOf(text, 'CropBox'),
-    trim: boxOf(text, 'TrimBox'),
-    turned: turn === undefined ? null : Math.abs(Number(turn)) % 180 === 90,
-  };
-}
-
-/** A box that stands elsewhere has no number that a proportion would agree with. */
-function boxOf(text: string, name: string): Extent | null {
-  const [, value] = new RegExp(`/${name}\\s*(\\[[^\\]]{0,200}\\]|\\d+\\s+\\d+\\s+R)`).exec(text) ?? [];
-  if (value === undefined) return null;
-  const [x1, y1, x2, y2] = value.startsWith('[') ? value.slice(1, -1).trim().split(/\s+/).map(Number) : [];
-  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return UNKNOWN;
-  return { width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
-}
-
-const UNKNOWN: Extent = { width: Number.NaN, height: Number.NaN };

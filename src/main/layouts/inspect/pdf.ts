@@ -1,140 +1,169 @@
-import { inflateSync } from 'node:zlib';
-import { contentOfBytes } from './content.ts';
+import { isArray, partsOf, PdfDocument, PdfFault, Ref, Stream } from '../../pdf/index.ts';
+import type { Dict, PdfObject } from '../../pdf/index.ts';
+import type { Budget } from './limits.ts';
 import { LIMITS, LimitError } from './limits.ts';
-import { flattenRows } from './pdf-rows.ts';
+import { contentOf } from './pdf-contents.ts';
+import { Attachments } from './pdf-files.ts';
+import { inlinePictures } from './pdf-inline.ts';
+import { metadataOf } from './pdf-metadata.ts';
+import { addPicture, openPicture } from './pdf-picture.ts';
 import { printOfPreviews } from './previews.ts';
-import { printOf } from './print.ts';
 import type { Reading } from './report.ts';
 import type { Uses } from './uses.ts';
-import { scanXmp } from './xmp.ts';
 
-/** The head of an object is shorter. Bytes. */
-const HEAD_REACH = 4096;
+/** Behind the last table nothing but a mark and blanks. Bytes. */
+const TAIL = 4096;
 /** Pictures in one document; a catalogue has thousands. */
 const MAX_PICTURES = 5_000;
-/** Smaller ones are icons, masks and tiles. Pixels of an edge. */
-const SMALLEST = 48;
 
-/**
- * PDF, and Illustrator files, which are PDF inside. Streams are looked for one after the other instead of by the
- * table of objects: a damaged file then tells what is left of it.
- */
+const DAMAGED = 'A part of it is damaged.';
+
+/** PDF, and Illustrator files, which are PDF inside: every picture, attachment and link, wherever it lies. */
 export async function readPdf(bytes: Buffer, uses: Uses): Promise<Reading> {
-  if (isLocked(bytes)) uses.problem('unreadable', 'It is locked with a password.');
-  if (!bytes.subarray(-HEAD_REACH).includes('%%EOF'))
+  const pdf = openPdf(bytes, uses.budget);
+  if (!pdf.isSound && !bytes.subarray(-TAIL).includes('%%EOF')) {
     uses.problem('unreadable', 'It is cut off: its end is missing.');
-  const { marks, links, previews } = await scanXmp(bytes);
-  const files = new Set(links);
-  collectFiles(bytes, files);
-  let pictures = 0;
-  for (const { head, body } of streamsOf(bytes)) {
-    if (/\/Type\s*\/ObjStm\b/.test(head)) {
-      const objects = inflated(body, uses);
-      if (objects !== null) collectFiles(objects, files);
-    } else if (/\/Subtype\s*\/Image\b/.test(head) && !/\/ImageMask\s+true/.test(head)) {
-      pictures += 1;
-      if (pictures > MAX_PICTURES)
-        throw new LimitError('limit', `It holds more than ${MAX_PICTURES} pictures.`);
-      await readPicture(head, body, pictures, uses);
-    }
   }
-  for (const file of files) uses.linked(file);
+  if (pdf.isLocked) {
+    uses.problem('unreadable', 'It is locked with a password.');
+    const { marks, previews } = await metadataOf(pdf, []);
+    return { marks, look: () => printOfPreviews(previews) };
+  }
+  const reading = new PdfReading(pdf, uses);
+  for (const { number, object, isLost } of pdf.objects()) {
+    if (isLost) uses.problem('unreadable', DAMAGED);
+    else reading.take(number, object);
+  }
+  const { marks, links, previews } = await metadataOf(pdf, reading.streams);
+  await reading.finish(links);
   return { marks, look: () => printOfPreviews(previews) };
 }
 
-interface PdfStream {
-  /** The dictionary, and perhaps some of what stands before it. */
-  readonly head: string;
-  readonly body: Buffer;
-}
-
-export function* streamsOf(bytes: Buffer): Generator<PdfStream, void, void> {
-  for (let at = bytes.indexOf('stream'); at !== -1; at = bytes.indexOf('stream', at)) {
-    const mark = at;
-    at += 'stream'.length;
-    const isReturn = bytes[at] === 0x0d && bytes[at + 1] === 0x0a;
-    if (!isReturn && bytes[at] !== 0x0a) continue;
-    const before = bytes.toString('latin1', Math.max(0, mark - HEAD_REACH), mark);
-    const head = before.slice(before.lastIndexOf(' obj') + 1);
-    if (!/>>\s*$/.test(head)) continue;
-    const start = at + (isReturn ? 2 : 1);
-    const end = endOf(bytes, head, start);
-    yield { head, body: bytes.subarray(start, end) };
-    at = end;
-  }
-}
-
-/** Where the stream ends: as its head says, if that is so; else where the word stands. */
-function endOf(bytes: Buffer, head: string, start: number): number {
-  const told = /\/Length\s+(\d{1,12})\b(?!\s+\d+\s+R)/.exec(head)?.[1];
-  if (told !== undefined) {
-    const end = start + Number(told);
-    if (bytes.subarray(end, end + 12).includes('endstream')) return end;
-  }
-  const found = bytes.indexOf('endstream', start);
-  const end = found === -1 ? bytes.length : found;
-  if (bytes[end - 1] !== 0x0a) return end;
-  return end - (bytes[end - 2] === 0x0d ? 2 : 1);
-}
-
-async function readPicture(head: string, body: Buffer, number: number, uses: Uses): Promise<void> {
-  const width = numberOf(head, 'Width');
-  const height = numberOf(head, 'Height');
-  if (width < SMALLEST || height < SMALLEST) return;
-  const filter = /\/Filter\s*(\[[^\]]*\]|\/\w+)/.exec(head)?.[1] ?? '';
-  const codings = [...filter.matchAll(/\/(\w+)/g)].map(([, name]) => name);
-  const facts = { name: `Picture ${number}`, where: '' };
-  const unpacked = codings[0] === 'FlateDecode' ? inflated(body, uses) : body;
-  if (unpacked === null) return;
-  const coding = codings.find((name) => name !== 'FlateDecode');
-  if (coding === 'DCTDecode' || coding === 'JPXDecode') return uses.embedded(unpacked, facts);
-  if (coding !== undefined || numberOf(head, 'BitsPerComponent') !== 8) return;
-  // What a program has decoded and packed anew has no bytes of the original: its look is all there is.
-  const flat = flattenRows(unpacked, {
-    width,
-    height,
-    predictor: numberOf(head, 'Predictor'),
-    colours: numberOf(head, 'Colors'),
-  });
-  if (flat === null) return;
-  const print = await printOf({ raw: flat.pixels, width, height, channels: flat.channels });
-  const content = { ...(await contentOfBytes(unpacked, '')), family: 'picture', print } as const;
-  uses.add({ ...facts, use: { kind: 'embedded', content }, labels: [] });
-}
-
-function inflated(body: Buffer, uses: Uses): Buffer | null {
+/** Opens a document within the limits of layouts. Throws a `LimitError`. */
+export function openPdf(bytes: Buffer, budget: Budget): PdfDocument {
   try {
-    const out = inflateSync(body, { maxOutputLength: LIMITS.partBytes });
-    uses.budget.unpack(out.length);
-    return out;
+    return new PdfDocument(bytes, {
+      most: LIMITS.partBytes,
+      onUnpacked: (length) => budget.unpack(length),
+    });
   } catch (error) {
-    if (error instanceof LimitError) throw error;
-    if (error instanceof RangeError)
-      uses.problem('unsafe', 'A part of it unpacks to far more than it should.');
-    else uses.problem('unreadable', 'A part of it is damaged.');
-    return null;
+    throw error instanceof PdfFault ? limitOf(error) : error;
   }
 }
 
-/** File specifications: `<< /Type /Filespec /F (hero.jpg) >>`. */
-function collectFiles(bytes: Buffer, into: Set<string>): void {
-  for (let at = bytes.indexOf('/Filespec'); at !== -1; at = bytes.indexOf('/Filespec', at + 1)) {
-    const around = bytes.toString('latin1', Math.max(0, at - HEAD_REACH / 2), at + HEAD_REACH / 2);
-    const middle = Math.min(at, HEAD_REACH / 2);
-    const open = around.lastIndexOf('<<', middle);
-    const close = around.indexOf('>>', middle);
-    const spec = around.slice(Math.max(0, open), close === -1 ? undefined : close);
-    const name = /\/U?F\s*\(((?:\\.|[^\\)]){1,1000})\)/.exec(spec)?.[1];
-    if (name !== undefined && into.size < LIMITS.uses) into.add(name.replaceAll(/\\([()\\])/g, '$1'));
+function limitOf({ kind }: PdfFault): LimitError {
+  switch (kind) {
+    case 'bomb':
+      return new LimitError('unsafe', 'A part of it unpacks to far more than it should.');
+    case 'limit':
+      return new LimitError('limit', 'It has too many parts, or they are nested too deeply.');
+    case 'damaged':
+      return new LimitError('unreadable', DAMAGED);
   }
 }
 
-/** The word stands in the trailer, which is at the end, or at the start of a file made for the web. */
-export function isLocked(bytes: Buffer): boolean {
-  const ends = [bytes.subarray(0, HEAD_REACH), bytes.subarray(-HEAD_REACH)];
-  return ends.some((part) => /\/Encrypt\s+\d+\s+\d+\s+R/.test(part.toString('latin1')));
-}
+/** What is gathered from the objects, one after the other, and read once all are known. */
+class PdfReading {
+  readonly streams: Stream[] = [];
+  readonly #pdf: PdfDocument;
+  readonly #uses: Uses;
+  readonly #attachments: Attachments;
+  readonly #pictures: { readonly number: number; readonly stream: Stream }[] = [];
+  readonly #contents: { readonly streams: readonly Stream[]; readonly resources: Dict | null }[] = [];
+  /** Small pictures of pages, by number: they show the document itself. */
+  readonly #thumbnails = new Set<number>();
+  /** Content streams that were read, by where they begin: pages share them. */
+  readonly #seen = new Set<number>();
+  #count = 0;
 
-function numberOf(head: string, key: string): number {
-  return Number(new RegExp(`/${key}\\s+(\\d{1,9})\\b`).exec(head)?.[1] ?? 0);
+  constructor(pdf: PdfDocument, uses: Uses) {
+    this.#pdf = pdf;
+    this.#uses = uses;
+    this.#attachments = new Attachments(pdf);
+  }
+
+  take(number: number, object: PdfObject): void {
+    if (object instanceof Stream) this.#takeStream(number, object);
+    for (const part of partsOf(object)) {
+      this.#attachments.take(part);
+      const dict = part instanceof Stream ? part.dict : part;
+      const thumbnail = dict.get('Thumb');
+      if (thumbnail instanceof Ref) this.#thumbnails.add(thumbnail.number);
+      if (dict.has('XFA')) this.#attempt(() => this.#takeForm(dict));
+      this.#contents.push(...contentOf(this.#pdf, part));
+    }
+  }
+
+  /** Reads what was gathered; `links` are those that the metadata lists. */
+  async finish(links: readonly string[]): Promise<void> {
+    for (const { number, stream } of this.#pictures) {
+      if (this.#thumbnails.has(number)) continue;
+      await this.#picture(stream, null);
+    }
+    for (const { streams, resources } of this.#contents) {
+      const [first] = streams;
+      if (first === undefined || this.#seen.has(first.start)) continue;
+      this.#seen.add(first.start);
+      const parts = streams.map(
+        (stream) => this.#attempt(() => this.#unpackWhole(stream)) ?? Buffer.alloc(0),
+      );
+      const separated = parts.flatMap((part) => [part, Buffer.from('\n')]);
+      const content = parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(separated);
+      for (const picture of this.#attempt(() => inlinePictures(this.#pdf, content, resources)) ?? []) {
+        await this.#picture(picture, resources);
+      }
+    }
+    await this.#attachments.read(this.#uses, links, (stream) =>
+      this.#attempt(() => this.#unpackWhole(stream)),
+    );
+  }
+
+  #takeStream(number: number, stream: Stream): void {
+    const pdf = this.#pdf;
+    this.streams.push(stream);
+    const [type, subtype] = [pdf.name(stream.dict, 'Type'), pdf.name(stream.dict, 'Subtype')];
+    if (subtype === 'Image') this.#pictures.push({ number, stream });
+    else if (type === 'Sound' || ['3D', 'U3D', 'PRC'].includes(subtype ?? '')) {
+      this.#uses.problem('unreadable', 'It holds a sound or a 3D model, which is not looked into.');
+    } else if (type === 'ObjStm' && !pdf.isSound) {
+      // The tables do not tell what is in it.
+      this.#attempt(() => this.#unpackWhole(stream));
+    }
+  }
+
+  async #picture(stream: Stream, resources: Dict | null): Promise<void> {
+    const picture = this.#attempt(() => openPicture(this.#pdf, stream, resources));
+    if (picture === null || picture === undefined) return;
+    this.#count += 1;
+    if (this.#count > MAX_PICTURES)
+      throw new LimitError('limit', `It holds more than ${MAX_PICTURES} pictures.`);
+    await addPicture(picture, `Picture ${this.#count}`, this.#uses);
+  }
+
+  /** A form of XFA has pictures of its own, in XML. */
+  #takeForm(dict: Dict): void {
+    const told = this.#pdf.get(dict, 'XFA');
+    const parts = isArray(told) ? told.map((part) => this.#pdf.resolve(part)) : [told];
+    const xml = parts.filter((part) => part instanceof Stream).map((part) => this.#unpackWhole(part));
+    if (/<(?:[\w.-]+:)?image\b/.test(Buffer.concat(xml).toString('latin1'))) {
+      this.#uses.problem('unreadable', 'It holds a form with pictures, which is not looked into.');
+    }
+  }
+
+  #unpackWhole(stream: Stream): Buffer {
+    const { bytes, left } = this.#pdf.unpack(stream);
+    if (left.length > 0) throw new PdfFault('damaged');
+    return bytes;
+  }
+
+  /** What can't be read is told, and the rest is read on. */
+  #attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof PdfFault)) throw error;
+      this.#uses.caught(limitOf(error));
+      return undefined;
+    }
+  }
 }

@@ -55,6 +55,19 @@ export async function printOf(input: PictureInput): Promise<Print | null> {
   }
 }
 
+/** Whether a picture without a look can be decoded, and only shows nothing. */
+export async function isDecodable(picture: Buffer): Promise<boolean> {
+  try {
+    await sharp(picture, { limitInputPixels: LIMITS.pixels, sequentialRead: true, failOn: 'error' })
+      .resize(COLUMNS, ROWS, { fit: 'fill' })
+      .raw()
+      .toBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function bitsOf(pixels: Uint8Array, channels: number): Uint8Array | null {
   const channel = (index: number, which: number) =>
     pixels[index * channels + Math.min(which, channels - 1)] ?? 0;
