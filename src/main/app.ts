@@ -126,6 +126,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     settings,
     log,
     host,
+    addsMetadata: (before, after) => layouts.addsMetadata(before, after),
     folder: paths.profile,
   });
   const downloads = composeDownloads({

@@ -9,7 +9,7 @@ import type { Library } from '../library/index.ts';
 import type { Log } from '../log/index.ts';
 import type { Ownership } from '../ownership/index.ts';
 import { createRights } from '../rights/index.ts';
-import type { Rights } from '../rights/index.ts';
+import type { Rights, RightsOptions } from '../rights/index.ts';
 import type { SettingsService } from '../settings/index.ts';
 import type { Store } from '../store/index.ts';
 
@@ -22,6 +22,7 @@ interface Parts {
   readonly settings: SettingsService;
   readonly log: Log;
   readonly host: Host;
+  readonly addsMetadata: RightsOptions['addsMetadata'];
   /** The profile's folder. */
   readonly folder: string;
 }
@@ -32,11 +33,12 @@ const ROWS = 100;
 
 /** Rights in files, with what the service says of each licence. */
 export function composeRights(parts: Parts): Rights {
-  const { store, library, settings, log, host, folder } = parts;
+  const { store, library, settings, log, host, folder, addsMetadata } = parts;
   return createRights({
     store,
     library,
     folder,
+    addsMetadata,
     setting: () => settings.current.rightsInFiles,
     describe: (file, signal) => describe(file, parts, signal),
     onResult: (result) =>

@@ -37,6 +37,8 @@ export interface Layouts {
   readonly drops: Drops;
   /** How large a drawing or film is, for others who must not open strangers' files; `null` for what is neither. */
   measure(path: string): Promise<Measured | null>;
+  /** Whether `after` is the PDF `before` with nothing but metadata added. Both are absolute paths. */
+  addsMetadata(before: string, after: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -124,6 +126,14 @@ export function createLayouts(options: LayoutsOptions): Layouts {
       running += 1;
       try {
         return await reader.measure(path, closing.signal);
+      } finally {
+        await done();
+      }
+    },
+    addsMetadata: async (before, after) => {
+      running += 1;
+      try {
+        return await reader.addsMetadata(before, after, closing.signal);
       } finally {
         await done();
       }

@@ -11,6 +11,8 @@ export interface Reader {
   identify(who: WhoIsIt, signal: AbortSignal): Promise<Identity | null>;
   /** How large a drawing or film is; `null` for what is neither, or is gone. */
   measure(file: string, signal: AbortSignal): Promise<Measured | null>;
+  /** Whether a PDF is another one with nothing but metadata added; `false` where that can't be shown. */
+  addsMetadata(before: string, after: string, signal: AbortSignal): Promise<boolean>;
   /** Ends the thread; the next file starts another. */
   close(): Promise<void>;
 }
@@ -82,6 +84,11 @@ export function createReader(options: { readonly worker: URL; readonly patience?
       inTurn(async () => {
         const answer = await ask<{ readonly measured: Measured | null }>({ measure: file }, patience, signal);
         return typeof answer === 'object' ? answer.measured : { kind: 'unknown', extents: [] };
+      }),
+    addsMetadata: (before, after, signal) =>
+      inTurn(async () => {
+        const answer = await ask<{ readonly added: boolean }>({ before, after }, patience, signal);
+        return typeof answer === 'object' && answer.added;
       }),
     identify: (who, signal) =>
       inTurn(async () => {

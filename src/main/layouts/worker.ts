@@ -3,10 +3,15 @@ import { identityOf } from './inspect/identity.ts';
 import type { WhoIsIt } from './inspect/identity.ts';
 import { inspect } from './inspect/inspect.ts';
 import { measure } from './inspect/measure.ts';
+import { addsMetadata } from './inspect/pdf-added.ts';
 import type { Measured } from './inspect/report.ts';
 
 /** What the thread is asked: what a file is, how large a drawing is, or, by its path alone, everything that is in it. */
-export type Question = string | WhoIsIt | { readonly measure: string };
+export type Question =
+  | string
+  | WhoIsIt
+  | { readonly measure: string }
+  | { readonly before: string; readonly after: string };
 
 /** The thread that opens strangers' files, one at a time. */
 const port = parentPort;
@@ -14,10 +19,17 @@ port?.on('message', (question: Question) => {
   if (typeof question === 'string') void inspect(question).then((report) => port.postMessage(report));
   else if ('measure' in question)
     void sizeOf(question.measure).then((measured) => port.postMessage({ measured }));
+  else if ('before' in question)
+    void added(question.before, question.after).then((isAdded) => port.postMessage({ added: isAdded }));
   else void identityOf(question).then((identity) => port.postMessage({ identity }));
 });
 
 /** A file that is gone has none. */
 async function sizeOf(file: string): Promise<Measured | null> {
   return measure(file).catch(() => null);
+}
+
+/** Of files that are gone nothing is shown. */
+async function added(before: string, after: string): Promise<boolean> {
+  return addsMetadata(before, after).catch(() => false);
 }

@@ -5,7 +5,7 @@ import { isSpace, Scanner } from './scanner.ts';
 import { readTable } from './table.ts';
 import type { Entry, Table } from './table.ts';
 import { isArray, isDict, Keyword, Name, PdfFault, Ref, Stream } from './values.ts';
-import type { Dict, PdfObject, PdfValue } from './values.ts';
+import type { Dict, PdfObject } from './values.ts';
 
 /** References to references. */
 const MAX_HOPS = 32;
@@ -15,6 +15,8 @@ const KEPT = 64 * 1024 ** 2;
 export interface PdfOptions {
   /** Bytes that one stream may unpack to. */
   readonly most: number;
+  /** Takes no table at its word, as some readers do. */
+  readonly searches?: boolean;
   /** Told of every stream that was unpacked; may throw to end the reading. */
   readonly onUnpacked?: (bytes: number) => void;
 }
@@ -54,7 +56,7 @@ export class PdfDocument {
   constructor(bytes: Buffer, options: PdfOptions) {
     this.bytes = bytes;
     this.#options = options;
-    const table = this.#tableOf();
+    const table = options.searches === true ? null : this.#tableOf();
     this.isSound = table !== null;
     if (table !== null) {
       this.#entries = table.entries;

@@ -9,7 +9,7 @@ import { additionsTo, saysSo } from './additions.ts';
 import type { Additions, Said } from './additions.ts';
 import { isAllKept, isSealed } from './kept.ts';
 import { proofFor, showTheSame } from './pixels.ts';
-import type { Proof } from './pixels.ts';
+import type { Proof, ProofTools } from './pixels.ts';
 import type { Tool } from './tool.ts';
 import type { Swaps } from './swaps.ts';
 
@@ -29,7 +29,12 @@ export type Embedded = 'embedded' | 'kept' | 'no-proof';
  * Writes the statement into a copy beside the file, shows that the copy looks the same and says the right thing, and
  * lets it take the file's place. At every moment the path holds one whole file, and the record of it can be told.
  */
-export async function embed(wanted: Embedding, tool: Tool, swaps: Swaps): Promise<Embedded> {
+export async function embed(
+  wanted: Embedding,
+  tool: Tool,
+  swaps: Swaps,
+  tools: ProofTools,
+): Promise<Embedded> {
   const { fileId, file, sha256, statement } = wanted;
   const head = await headOf(file);
   const proof = proofFor(head);
@@ -49,7 +54,8 @@ export async function embed(wanted: Embedding, tool: Tool, swaps: Swaps): Promis
   swaps.begin(fileId, { target: file, copy });
   try {
     await copyFile(file, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-    if (!(await writeAndProve({ copy, file, proof, said, additions, statement }, tool))) return 'no-proof';
+    if (!(await writeAndProve({ copy, file, proof, said, additions, statement }, tool, tools)))
+      return 'no-proof';
     await syncFile(copy);
     const now = await hashOf(copy);
     swaps.ready(fileId, now);
@@ -75,18 +81,26 @@ interface Writing {
 async function writeAndProve(
   { copy, file, proof, said, additions, statement }: Writing,
   tool: Tool,
+  tools: ProofTools,
 ): Promise<boolean> {
   try {
     await tool.write(copy, additions.tags);
     const now = await tool.read(copy);
     return (
-      saysSo(now, statement) && isAllKept(said, now, additions) && (await showTheSame(proof, file, copy))
+      saysSo(now, statement) &&
+      isAllKept(said, now, additions) &&
+      (await showTheSame(proof, file, copy, tools))
     );
   } catch (error) {
-    if (error instanceof StockroomError) throw error;
+    if (error instanceof StockroomError || isAbort(error)) throw error;
     // A file that ExifTool or the decoder has doubts about stays as it came.
     return false;
   }
+}
+
+/** The app ends: nothing was found out. */
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 /** JPEG and TIFF have the older IPTC block. */

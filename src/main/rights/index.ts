@@ -12,6 +12,7 @@ import { writeSidecar } from './sidecar.ts';
 import { createSwaps } from './swaps.ts';
 import { createTasks } from './tasks.ts';
 import type { RightsMode } from './tasks.ts';
+import type { ProofTools } from './pixels.ts';
 import { createTool } from './tool.ts';
 import type { ToolOptions } from './tool.ts';
 
@@ -41,6 +42,8 @@ export interface RightsOptions {
   readonly setting: () => RightsInFiles;
   /** What is to be said of a licensed file; asks the service. Throws `not-found` without a licence. */
   readonly describe: (file: LibraryFile, signal: AbortSignal) => Promise<RightsStatement>;
+  /** Whether a PDF is another one with nothing but metadata added: it is read where files of strangers are. */
+  readonly addsMetadata: ProofTools['addsMetadata'];
   readonly onResult?: (result: RightsResult) => void;
   /**
    * What to take over of dead processes: everything; or, as a command does, the copies that were about to take a
@@ -52,7 +55,16 @@ export interface RightsOptions {
 }
 
 export function createRights(options: RightsOptions): Rights {
-  const { store, library, folder, setting, describe, adopt = 'everything', now = Date.now } = options;
+  const {
+    store,
+    library,
+    folder,
+    setting,
+    describe,
+    addsMetadata,
+    adopt = 'everything',
+    now = Date.now,
+  } = options;
   const owner = claimOwner({ folder, work: 'rights' });
   const tool = createTool(options.tool);
   const swaps = createSwaps({ store, library, owner: owner.id });
@@ -85,7 +97,9 @@ export function createRights(options: RightsOptions): Rights {
       // While the service was asked, the comp may have come back, or the file have been fetched anew.
       const { file, path } = writable(fileId);
       if (mode === 'embedded') {
-        const outcome = await embed({ fileId, file: path, sha256: file.sha256, statement }, tool, swaps);
+        const outcome = await embed({ fileId, file: path, sha256: file.sha256, statement }, tool, swaps, {
+          addsMetadata,
+        });
         if (outcome !== 'no-proof') return { fileId, outcome };
       }
       const sidecar = await writeSidecar({ fileId, file: path, statement }, tool, swaps);

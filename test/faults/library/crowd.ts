@@ -3,6 +3,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
+import { addsMetadata } from '../../../src/main/layouts/inspect/pdf-added.ts';
 import { createRights, rightsMigrations } from '../../../src/main/rights/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
 import type { Store } from '../../../src/main/store/index.ts';
@@ -49,6 +50,7 @@ export async function disturb(options: {
     store,
     library,
     folder: locks,
+    addsMetadata,
     setting: () => 'embedded',
     describe: async () => {
       await pause(40);

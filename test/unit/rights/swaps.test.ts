@@ -61,7 +61,13 @@ test('what a living process is at is left to it, and goes when it is dead', asyn
   for (const suffix of ['', '_exiftool_tmp']) writeFileSync(`${at}.copy${suffix}`, 'half');
   await world.rights.close();
   const again = () =>
-    createRights({ ...world, folder: profile, setting: () => 'off', describe: async () => STATEMENT });
+    createRights({
+      ...world,
+      folder: profile,
+      setting: () => 'off',
+      addsMetadata: async () => false,
+      describe: async () => STATEMENT,
+    });
   const beside = again();
   await beside.close();
   expect(world.store.all('SELECT * FROM rights_swap')).toHaveLength(1);

@@ -6,6 +6,7 @@ import type { Instant } from '../../../src/shared/model/instant.ts';
 import type { RightsStatement } from '../../../src/shared/model/rights.ts';
 import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
 import type { Library } from '../../../src/main/library/index.ts';
+import { addsMetadata } from '../../../src/main/layouts/inspect/pdf-added.ts';
 import { createRights, rightsMigrations } from '../../../src/main/rights/index.ts';
 import type { Rights, RightsOptions } from '../../../src/main/rights/index.ts';
 import { openStore } from '../../../src/main/store/index.ts';
@@ -45,6 +46,7 @@ export function openWorld(folder: string, options: Partial<RightsOptions> = {}):
     store,
     library,
     folder: profile,
+    addsMetadata,
     setting: () => 'embedded',
     describe: async () => STATEMENT,
     ...options,

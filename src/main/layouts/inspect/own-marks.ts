@@ -2,6 +2,9 @@ import { open } from 'node:fs/promises';
 import { METADATA_REACH } from '../../../shared/model/dropped.ts';
 import { marksOf } from './content.ts';
 import { formatOf, HEAD_BYTES } from './formats.ts';
+import { Budget, LimitError } from './limits.ts';
+import { openPdf } from './pdf.ts';
+import { packetOf } from './pdf-metadata.ts';
 import { packetsIn, readXmp } from './xmp.ts';
 
 /**
@@ -68,34 +71,19 @@ function photoshopResources(bytes: Buffer): Buffer {
   return bytes.subarray(start, start + 4 + lengthAt(start));
 }
 
-/** The head of an object is shorter. Bytes. */
-const OBJECT_REACH = 4096;
-
 /**
- * The packet that the document's catalogue names, in its last version: who adds to a PDF writes behind what was there.
- * A catalogue that is packed can't be read here; a lone packet is the document's then.
+ * The packet that the document's catalogue names, in its last state. Where the catalogue is in the part that was not
+ * read, a lone packet is the document's.
  */
 async function pdfMarks(bytes: Buffer): Promise<readonly string[]> {
-  const catalogue = bytes.lastIndexOf('/Catalog');
-  if (catalogue === -1) return [...packetsIn(bytes)].length === 1 ? await marksIn(bytes) : [];
-  const around = bytes.toString('latin1', Math.max(0, catalogue - OBJECT_REACH), catalogue + OBJECT_REACH);
-  const middle = Math.min(catalogue, OBJECT_REACH);
-  const start = Math.max(0, around.lastIndexOf(' obj', middle));
-  const end = around.indexOf('endobj', middle);
-  const named = /\/Metadata\s+(\d{1,10})\s+(\d{1,5})\s+R/.exec(
-    around.slice(start, end === -1 ? undefined : end),
-  );
-  if (named === null) return [];
-  const [, number = '', generation = ''] = named;
-  const object = lastObject(bytes, `${number} ${generation} obj`);
-  return object === -1 ? [] : await marksIn(before(bytes.subarray(object), 'endstream'));
-}
-
-/** `2 0 obj` is not the end of `12 0 obj`. */
-function lastObject(bytes: Buffer, head: string): number {
-  for (let at = bytes.lastIndexOf(head); at > 0; at = bytes.lastIndexOf(head, at - 1)) {
-    const ahead = bytes[at - 1] ?? 0;
-    if (ahead < 0x30 || ahead > 0x39) return at;
+  try {
+    const pdf = openPdf(bytes, new Budget());
+    const catalogue = pdf.dict(pdf.trailer.get('Root'));
+    if (catalogue === null) return [...packetsIn(bytes)].length === 1 ? await marksIn(bytes) : [];
+    const packet = packetOf(pdf, pdf.get(catalogue, 'Metadata'));
+    return packet === null ? [] : await marksIn(packet);
+  } catch (error) {
+    if (error instanceof LimitError) return [];
+    throw error;
   }
-  return -1;
 }

@@ -26,7 +26,8 @@ export async function readPdf(bytes: Buffer, uses: Uses): Promise<Reading> {
   }
   if (pdf.isLocked) {
     uses.problem('unreadable', 'It is locked with a password.');
-    const { marks, previews } = await metadataOf(pdf, []);
+    const { marks, links, previews } = await metadataOf(pdf, []);
+    for (const link of links) uses.linked(link);
     return { marks, look: () => printOfPreviews(previews) };
   }
   const reading = new PdfReading(pdf, uses);
