@@ -93,7 +93,8 @@ export class CallQueue {
 
   #isPaused(): boolean {
     const left = this.#pausedUntil - this.#time.now();
-    if (left <= 0) return false;
+    // No pause is longer than the longest: the clock was set back since.
+    if (left <= 0 || left > MAX_PAUSE_MS) return false;
     this.#timer ??= this.#time.after(left, () => {
       this.#timer = null;
       this.#startNext();

@@ -2,6 +2,7 @@ import type { JobId } from '../../shared/model/ids.ts';
 
 /** Something that many jobs need and that is out of order now: a host, a disk, the network. */
 interface Gate {
+  /** On the clock that never jumps, as all times here. */
   readonly until: number;
   /** The one job that looks whether it works again. */
   probe: JobId | null;

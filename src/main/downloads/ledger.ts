@@ -66,9 +66,12 @@ export class Ledger {
     return this.#upcoming.take({ owner, now: effects.now(), heldFolders, busy });
   }
 
-  nextDue(): number | null {
+  /** Milliseconds until the first waiting job is due; `null` where none waits for a time. */
+  untilDue(): number | null {
     const { rows, owner, effects } = this.#options;
-    return rows.nextDue(owner, effects.now());
+    const now = effects.now();
+    const due = rows.nextDue(owner, now);
+    return due === null ? null : due - now;
   }
 
   /** Whether a job that runs no longer has a row that could not be written yet, so that `next` can't see it. */

@@ -124,7 +124,7 @@ export class Queue {
     if (this.#uncalled.size > 0) this.#call([]);
     const { ledger, maxTransfers, tools } = this.#options;
     while (this.#running.size < Math.max(1, maxTransfers())) {
-      const now = tools.effects.now();
+      const now = tools.effects.monotonic();
       if (this.#gates.holds('network', now) || this.#gates.holds('session', now)) break;
       // Jobs that hold a link for a host that asked for a pause are enough; more links would only grow old.
       if (this.#gates.held('host ', now).length > 0 && ledger.waitingFor(['host']).length >= maxTransfers())
@@ -142,12 +142,16 @@ export class Queue {
     const { ledger, maxTransfers, tools } = this.#options;
     // With every place taken, the next one to end looks again.
     if (this.#running.size >= Math.max(1, maxTransfers())) return;
-    const now = tools.effects.now();
-    const again = this.#uncalled.size > 0 || ledger.isBehind ? now + LOOK_AGAIN : null;
-    const due = [ledger.nextDue(), this.#gates.nextDue(now), again].filter((time) => time !== null);
-    if (due.length === 0 || this.#stopped) return;
+    const now = tools.effects.monotonic();
+    const gate = this.#gates.nextDue(now);
+    const waits = [
+      ledger.untilDue(),
+      gate === null ? null : gate - now,
+      this.#uncalled.size > 0 || ledger.isBehind ? LOOK_AGAIN : null,
+    ].filter((wait) => wait !== null);
+    if (waits.length === 0 || this.#stopped) return;
     // Never in a tight loop: something that is due but may not pass is looked at again a little later.
-    const delay = Math.min(60_000, Math.max(50, Math.min(...due) - now));
+    const delay = Math.min(60_000, Math.max(50, Math.min(...waits)));
     this.#timer = tools.effects.after(delay, () => this.pump());
   }
 
@@ -199,7 +203,7 @@ export class Queue {
       },
       admit: (host) => {
         const gate = `host ${host}`;
-        if (this.#gates.holds(gate, tools.effects.now())) throw new HeldBack(gate);
+        if (this.#gates.holds(gate, tools.effects.monotonic())) throw new HeldBack(gate);
         this.#gates.pass([gate], job.id);
       },
       flowing: () => this.#flowing(job),
@@ -248,13 +252,12 @@ export class Queue {
     }
     const suspicious = isFailureCode(error, 'portal', 'file.wrong-type', 'file.changed');
     if (suspicious || (outcome.attempt > 0 && outcome.attempt % SUSPECT_LINK === 0)) tools.links.drop(job.id);
-    const until = outcome.delay === null ? null : now + outcome.delay;
-    this.#closeGate(job, outcome, until);
+    this.#closeGate(job, outcome);
     ledger.apply(job.id, {
       kind: 'wait',
       cause: outcome.cause,
       failure: outcome.failure,
-      retryAt: until === null ? null : instant(until),
+      retryAt: outcome.delay === null ? null : instant(now + outcome.delay),
       attempt: outcome.attempt,
     });
   }
@@ -262,24 +265,23 @@ export class Queue {
   /** The gate may have changed since it stopped the job. It is not closed anew: that would push its time on for ever. */
   #waitFor(gate: string, job: Job): void {
     const { ledger, tools } = this.#options;
-    const now = tools.effects.now();
+    const now = tools.effects.monotonic();
     if (!this.#gates.holds(gate, now)) {
       ledger.apply(job.id, { kind: 'requeue' });
       return;
     }
-    const until = this.#gates.until(gate) ?? now;
+    const left = (this.#gates.until(gate) ?? now) - now;
     ledger.apply(job.id, {
       kind: 'wait',
       cause: 'host',
       failure: new StockroomError('rate-limited').failure,
-      retryAt: instant(until > now ? until : now + PROBE_PATIENCE),
+      retryAt: instant(tools.effects.now() + (left > 0 ? left : PROBE_PATIENCE)),
       attempt: job.attempt,
     });
   }
 
-  #closeGate(job: Job, outcome: Extract<Outcome, { readonly kind: 'wait' }>, until: number | null): void {
-    const end = until ?? Number.POSITIVE_INFINITY;
-    const { gate } = outcome;
+  #closeGate(job: Job, { gate, delay }: Extract<Outcome, { readonly kind: 'wait' }>): void {
+    const end = delay === null ? Number.POSITIVE_INFINITY : this.#options.tools.effects.monotonic() + delay;
     if (gate === 'network' || gate === 'session') this.#gates.close(gate, end, job.id);
     if (gate === 'folder') this.#gates.close(`folder ${job.folder}`, end, job.id);
     if (gate === 'host') {

@@ -19,7 +19,9 @@ export async function sync(options: SyncOptions): Promise<Standing> {
   const before = await book.standing(account);
   await readNames(options);
   const { isNew } = await readInvoiceStates(options);
-  const isDue = before.wholeAt === null || now() - before.wholeAt >= WHOLE_EVERY;
+  const age = before.wholeAt === null ? null : now() - before.wholeAt;
+  // It can't have been read in the future: the clock was set back.
+  const isDue = age === null || age < 0 || age >= WHOLE_EVERY;
   const whole = options.whole || isDue || isNew || !before.complete || !(await isUpToDate(options));
   if (whole) await readWhole(options);
   onProgress(null);

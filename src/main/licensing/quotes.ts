@@ -101,7 +101,8 @@ export class Quotes {
 
   #known(quoteId: string, buyer: Buyer): Remembered {
     const known = this.#quotes.get(quoteId);
-    const age = known === undefined ? 0 : this.#options.effects.now() - known.quote.createdAt;
+    // Either way: a clock that was set back must not keep prices good for longer.
+    const age = known === undefined ? 0 : Math.abs(this.#options.effects.now() - known.quote.createdAt);
     if (known === undefined || known.accountId !== buyer.accountId || age > LIFETIME) {
       throw new StockroomError('quote-changed', { message: 'These prices are out of date.' });
     }

@@ -28,9 +28,12 @@ export function isOverdue(waitedMs: number): boolean {
   return waitedMs + TOLERANCE >= DAY;
 }
 
-/** A confirmation is good for a day, then the person has to look again. */
+/**
+ * A confirmation is good for a day, then the person has to look again. So has he where it was given more than a day in
+ * the future: the clock was set back, and how old it is can't be told.
+ */
 export function isStale(confirmedAt: number, now: number): boolean {
-  return now - confirmedAt > DAY;
+  return Math.abs(now - confirmedAt) > DAY;
 }
 
 /** Written dates of the service name no zone [doc]; zones are less apart than this. */

@@ -34,8 +34,10 @@ export function createLooks(options: {
   let busy = false;
 
   store.run(
-    'INSERT OR IGNORE INTO library_unseen SELECT asset_id FROM library_look WHERE looked_at < ?',
+    // Nothing was looked at in the future: the clock was set back since.
+    'INSERT OR IGNORE INTO library_unseen SELECT asset_id FROM library_look WHERE looked_at NOT BETWEEN ? AND ?',
     now() - LOOK_AGAIN,
+    now(),
   );
 
   const look = async (id: AssetId): Promise<void> => {

@@ -1,10 +1,11 @@
 import { failureOf } from '../../shared/model/failure.ts';
 import type { FileId } from '../../shared/model/ids.ts';
 import type { RightsResult } from '../../shared/model/rights.ts';
+import { LONGEST_WAIT } from './tasks.ts';
 import type { RightsMode, Tasks } from './tasks.ts';
 
 /** Waits between tries, in milliseconds; the last one repeats. */
-const WAITS = [60_000, 5 * 60_000, 30 * 60_000, 60 * 60_000] as const;
+const WAITS = [60_000, 5 * 60_000, 30 * 60_000, LONGEST_WAIT] as const;
 /** About two days. */
 const MAX_TRIES = 50;
 
@@ -82,7 +83,8 @@ export class Runner {
     const due = this.#options.tasks.nextDue();
     if (due === null || this.#closing.signal.aborted) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.pump(), Math.max(1000, due - this.#options.now()));
+    const wait = Math.min(LONGEST_WAIT, Math.max(1000, due - this.#options.now()));
+    this.#timer = setTimeout(() => this.pump(), wait);
     this.#timer.unref();
   }
 }

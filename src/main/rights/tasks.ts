@@ -4,6 +4,9 @@ import type { Store } from '../store/index.ts';
 
 export type RightsMode = Exclude<RightsInFiles, 'off'>;
 
+/** The longest wait between two tries, in milliseconds. */
+export const LONGEST_WAIT = 60 * 60_000;
+
 export interface Task {
   readonly fileId: FileId;
   readonly mode: RightsMode;
@@ -13,7 +16,7 @@ export interface Task {
 /** Files that have landed and are still to say whose they are. They outlive the process. */
 export interface Tasks {
   add(file: FileId, mode: RightsMode): void;
-  /** The next that is due, of this process. */
+  /** The next that is due, of this process; one that waits longer than it may is of a clock that was set back. */
   next(now: number): Task | null;
   /** When the earliest of those that wait is due. */
   nextDue(): number | null;
@@ -39,9 +42,11 @@ export function createTasks(store: Store, owner: string): Tasks {
     },
     next: (now) => {
       const row = store.get<{ file_id: number; mode: RightsMode; tries: number }>(
-        'SELECT file_id, mode, tries FROM rights_task WHERE owner = ? AND retry_at <= ? ORDER BY file_id LIMIT 1',
+        `SELECT file_id, mode, tries FROM rights_task
+         WHERE owner = ? AND retry_at NOT BETWEEN ? + 1 AND ? ORDER BY file_id LIMIT 1`,
         owner,
         now,
+        now + LONGEST_WAIT,
       );
       return row === undefined ? null : { fileId: row.file_id as FileId, mode: row.mode, tries: row.tries };
     },

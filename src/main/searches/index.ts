@@ -55,7 +55,7 @@ export function createSearches(options: {
   };
 
   const checkAll = async () => {
-    for (const id of saved.due(now() - CHECK_AGAIN)) await look(id, 'compare');
+    for (const id of saved.due(now() - CHECK_AGAIN, now())) await look(id, 'compare');
   };
 
   return {

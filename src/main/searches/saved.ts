@@ -28,7 +28,7 @@ export interface Saved {
   remove(id: SavedSearchId): void;
   query(id: SavedSearchId): SearchQuery | null;
   /** Those that the service was not asked for since then. */
-  due(since: number): readonly SavedSearchId[];
+  due(since: number, now: number): readonly SavedSearchId[];
   /** The user has seen these. */
   seen(id: SavedSearchId, page: NewestPage, at: number): void;
   /** Counts what is new among these; the first page ever is only the mark for the next. */
@@ -71,11 +71,13 @@ export function createSaved(store: Store): Saved {
       const found = row(id);
       return found === undefined ? null : readSearch(found.search);
     },
-    due: (since) =>
+    // One that was checked in the future was so before the clock was set back.
+    due: (since, now) =>
       store
         .all<{ id: SavedSearchId }>(
-          'SELECT id FROM saved_search WHERE checked_at <= ? ORDER BY checked_at',
+          'SELECT id FROM saved_search WHERE checked_at NOT BETWEEN ? + 1 AND ? ORDER BY checked_at',
           since,
+          now,
         )
         .map(({ id }) => id),
     seen,

@@ -43,6 +43,14 @@ describe('call queue', () => {
     );
   });
 
+  test('a pause does not outlast a clock that is set back', async () => {
+    let now = 1_000_000_000;
+    const queue = new CallQueue({ limit: () => 1, time: { ...SYSTEM_TIME, now: () => now } });
+    queue.pause(60_000);
+    now -= 2 * 86_400_000;
+    await queue.run('interactive', undefined, async () => {});
+  });
+
   test('a person overtakes a batch', async () => {
     const queue = new CallQueue({ limit: () => 1, time: SYSTEM_TIME });
     const started: string[] = [];

@@ -65,6 +65,15 @@ const list = (count: number, from = 1): LicensedItem[] =>
   Array.from({ length: count }, (_, index) => item(from + count - 1 - index));
 
 describe('the copy', () => {
+  test('is read as a whole again where the clock was set back', async () => {
+    await inFolder(async (file) => {
+      const service = new ListedService();
+      await process(file, service, { now: 3 * 86_400_000 });
+      const standing = await process(file, service, { now: 86_400_000 });
+      expect(standing.wholeAt).toBe(86_400_000);
+    });
+  });
+
   test('is the list, page for page, and stays so', async () => {
     await inFolder(async (file) => {
       const service = new ListedService();

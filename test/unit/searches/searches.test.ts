@@ -120,6 +120,17 @@ describe('a saved search', () => {
     expect(await onlySaved(searches)).toMatchObject({ fresh: { count: 7, exact: true } });
   });
 
+  it('is checked again where the clock was set back', async () => {
+    const searches = open();
+    await searches.save('Seas', plainQuery('sea'));
+    asked = 0;
+    await searches.check();
+    expect(asked).toBe(0);
+    clock -= 2 * 86_400_000;
+    await searches.check();
+    expect(asked).toBe(1);
+  });
+
   it('counts rightly when the newest seen and many others were withdrawn meanwhile', async () => {
     const searches = open();
     await searches.save('Seas', plainQuery('sea'));
