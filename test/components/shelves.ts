@@ -55,9 +55,9 @@ export const shelves = {
     recognise: os.listing.recognise.handler(() => ({ assetId: null, by: null, right: null })),
     holdsSize: os.listing.holdsSize.handler(() => ({ holds: false })),
     paths: os.listing.paths.handler(() => []),
-    openFileWith: os.listing.openFileWith.handler(() => ({ opened: true })),
+    openFileWith: os.listing.openFileWith.handler(() => ({ opened: true, isActive: false, shown: false })),
     copyFiles: os.listing.copyFiles.handler(() => ({ copied: true, comps: 0 })),
-    openFile: os.listing.openFile.handler(() => ({ opened: true })),
+    openFile: os.listing.openFile.handler(() => ({ opened: true, isActive: false, shown: false })),
     watch: os.listing.watch.handler(async function* () {
       yield { filters: [] };
     }),

@@ -35,9 +35,12 @@ export const listing = {
   paths: os.listing.paths.handler(({ context, input }) =>
     input.fileIds.map((id) => context.app.library.pathOf(id)),
   ),
-  openFile: os.listing.openFile.handler(async ({ context, input }) => ({
-    opened: await context.app.holdings.openFile(input.fileId),
-  })),
+  openFile: os.listing.openFile.handler(async ({ context, input }) => {
+    const outcome = await context.app.holdings.openFile(input.fileId);
+    const isActive = outcome === 'active';
+    const shown = isActive && (await context.app.showInFolder(context.app.library.pathOf(input.fileId)));
+    return { opened: outcome === 'opened', isActive, shown };
+  }),
   openFileWith: os.listing.openFileWith.handler(async ({ context, input }) => ({
     opened: await context.app.holdings.openFileWith(input.fileId),
   })),

@@ -7,6 +7,7 @@ import type { Right } from '../../shared/model/download.ts';
 import { claimOwner } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Undo } from '../undo/index.ts';
+import { isInert } from './opening.ts';
 import { createRemovals } from './removals.ts';
 import type { Taken } from './removals.ts';
 import type { Alone } from './turns.ts';
@@ -20,7 +21,8 @@ export interface Holdings {
   fetchAgain(assets: readonly AssetId[]): Promise<{ readonly files: number }>;
   /** Takes files out of the library; that can be undone for ten minutes. */
   remove(what: { readonly assetIds: readonly AssetId[]; readonly licensedToo: boolean }): Promise<Removed>;
-  openFile(file: FileId): Promise<boolean>;
+  /** Opens a file that runs nothing; `active` for one that might, which is left alone. */
+  openFile(file: FileId): Promise<'opened' | 'nowhere' | 'active'>;
   openFileWith(file: FileId): Promise<boolean>;
   /** Puts files on the system's clipboard, all of them or none. */
   copyFiles(files: readonly FileId[]): Promise<CopiedFiles>;
@@ -178,7 +180,11 @@ export function createHoldings(options: HoldingsOptions): Holdings {
       const toBin = taken.filter(({ file }) => file !== 'left').length;
       return { removed: taken.length, toBin, kept: all.length - going.length, undo: token };
     },
-    openFile: async (id) => await ports.openFile(required(id).path),
+    openFile: async (id) => {
+      const file = required(id).path;
+      if (!(await isInert(file))) return 'active';
+      return (await ports.openFile(file)) ? 'opened' : 'nowhere';
+    },
     openFileWith: async (id) => await ports.openWith(required(id).path),
     copyFiles: async (ids) => {
       const files = ids.map(required);

@@ -120,8 +120,13 @@ export const listing = {
     .input(z.strictObject({ fileIds: z.array(fileId).min(1).max(1000) }))
     .output(output<readonly string[]>()),
 
-  /** Opens a file in the program that the system has for it. False where there is none. */
-  openFile: procedure.input(z.strictObject({ fileId })).output(output<{ readonly opened: boolean }>()),
+  /**
+   * Opens a file in the program that the system has for it. False where there is none. One that may run something, such
+   * as a drawing with a script, is shown in its folder instead (`isActive`), where there is a file manager (`shown`).
+   */
+  openFile: procedure
+    .input(z.strictObject({ fileId }))
+    .output(output<{ readonly opened: boolean; readonly isActive: boolean; readonly shown: boolean }>()),
 
   /** The same in a program that the user chooses; see `SystemInfo.opensWith`. */
   openFileWith: procedure.input(z.strictObject({ fileId })).output(output<{ readonly opened: boolean }>()),

@@ -19,8 +19,13 @@ export function canOpenWith({ system }: App): boolean {
 /** In the program that the system has for it; where there is none, the user gets to know where the file is. */
 export async function openFile(app: App, fileId: FileId): Promise<void> {
   await told(app, async () => {
-    const { opened } = await app.bridge.listing.openFile({ fileId });
-    if (!opened) await showPath(app, fileId);
+    const { opened, isActive, shown } = await app.bridge.listing.openFile({ fileId });
+    if (isActive) {
+      app.toasts.done(
+        'The file may run a script, so Stockroom does not open it. Open it from its folder if you trust it.',
+      );
+    }
+    if (!opened && !shown) await showPath(app, fileId);
   });
 }
 
