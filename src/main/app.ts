@@ -5,6 +5,7 @@ import type { JobId } from '../shared/model/ids.ts';
 import { VERSION } from '../shared/version.ts';
 import { createAccount } from './account/index.ts';
 import { createCatalog, createFindRelated } from './catalog/index.ts';
+import { createConsent } from './consent/index.ts';
 import { createClient } from './depositphotos/index.ts';
 import { composeBasket, wakeBasket } from './compose/basket.ts';
 import { composeBatches } from './compose/batches.ts';
@@ -66,7 +67,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { host, paths, endpoint, demo, credentials, licensedFiles = 'library', layoutWorker } = options;
   const log = createLog(paths.logs);
   const profile = await enterProfile(paths, host);
-  const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary });
+  const consent = createConsent({ ask: host.askPerson, isPlayMoney: demo });
+  const settings = createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary, consent });
   const places = createPlaces({ root: paths.root, setApart: paths.defaultLibrary });
   const { store, notice: storeNotice } = openOrRescue(paths.database, MIGRATIONS);
   const client = createClient({
@@ -164,6 +166,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     endpoint,
     files: licensedFiles,
     settings,
+    consent,
     budgetOf: (project) => basket.budgetOf(project),
     ownership,
     kept: (transaction) => licences.kept(transaction),
@@ -177,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     licensing,
     downloads,
     settings,
+    consent,
     endpoint,
     onRights: (assets) => library.touch(assets),
   });

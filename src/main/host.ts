@@ -1,3 +1,4 @@
+import type { AskPerson } from './consent/index.ts';
 import type { SecretStore } from './secrets/index.ts';
 
 /** What only a host can do. The core asks; Electron, the web host and the command line answer. */
@@ -21,6 +22,11 @@ export interface Host {
   trash?(path: string): Promise<boolean>;
   /** Lets the user choose a folder in the system's dialog; `null` where he did not. Absent where there is no such dialog. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /**
+   * Shows a question where no page can answer it, and returns whether a person said yes. Absent where there is no such
+   * place: what needs an answer is refused then.
+   */
+  readonly askPerson?: AskPerson;
   /** The proxy for an address: a `http:`, `https:` or `socks…:` URL, or `null` for a direct connection. */
   proxyFor(url: URL): Promise<string | null>;
   /** Called when the core wants to run in another profile (into the demo, out of it); pages reload after it. */

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
+import { answer } from './support/answer.ts';
 
 const credentials = { apiKey: 'demo-api-key-larkspur-prepaid', user: 'demo', password: 'demo-password' };
 const COLLEAGUE = 'Winter catalogue';
@@ -162,6 +163,7 @@ test('three orders without a clear answer, each decided another way: the books h
   await service.colleagueBuys(waiting, own);
   await row(page, waiting).getByRole('button', { name: 'Decide…' }).click({ timeout: 90_000 });
   await dialog.getByRole('button', { name: /^Order again for \d/ }).click();
+  await answer(app, page, 'Order again', /^Order asset \d+ again for \d/);
   await expect(page.locator('[data-state]')).toHaveCount(1);
   await expect(row(page, waiting)).toHaveAttribute('data-state', 'licensed', { timeout: 60_000 });
   await expect(page.getByText(/Stockroom can’t find out alone\./)).toBeHidden();

@@ -6,6 +6,8 @@ import type { AssetId } from '../../shared/model/ids.ts';
 import type { Intent } from '../../shared/model/intent.ts';
 import type { NewProject } from '../../shared/model/project.ts';
 import type { Budget, Quote } from '../../shared/model/quote.ts';
+import { isLoosened } from '../consent/index.ts';
+import type { Consent } from '../consent/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Buyer, Licensing } from '../licensing/index.ts';
@@ -40,8 +42,12 @@ export interface Basket {
   /** The prices that these lines show now have been read. */
   acceptPrices(assets: readonly AssetId[]): void;
   addProject(project: NewProject): void;
-  changeProject(id: number, project: NewProject): void;
-  removeProject(id: number): void;
+  /**
+   * A budget that is raised or taken away, by a new name of the project too, needs a person's word first: throws
+   * `declined` or `cannot-ask` without it.
+   */
+  changeProject(id: number, project: NewProject): Promise<void>;
+  removeProject(id: number): Promise<void>;
   budgetOf(project: string): Budget | null;
   /** The licences of these assets that the group was seen to hold when prices were read. */
   claims(assets: readonly AssetId[]): readonly Claim[];
@@ -63,6 +69,7 @@ export interface BasketOptions extends Pick<TillOptions, 'required'> {
   >;
   readonly licensing: Pick<Licensing, 'quote' | 'confirm' | 'intents' | 'spentSince'>;
   readonly downloads: Pick<Downloads, 'enqueueLicensed'>;
+  readonly consent: Consent;
   readonly facts: {
     known(asset: AssetId): Asset | null;
     ask(asset: AssetId): Promise<Asset>;
@@ -124,6 +131,16 @@ export function createBasket(options: BasketOptions): Basket {
     return result;
   };
 
+  /** `next` is what the project becomes; `null`: it goes. */
+  const assertAgreed = async (id: number, next: NewProject | null): Promise<void> => {
+    const now = projects.all().find((project) => project.id === id);
+    if (now === undefined) return;
+    // What was spent is counted by the name: under another one nothing has been.
+    const to = next === null || projects.named(next.name)?.id !== id ? null : next.stopAt;
+    if (!isLoosened(now.stopAt, to)) return;
+    await options.consent.need({ kind: 'budget', project: now.name, from: now.stopAt, to });
+  };
+
   const refresh = async (): Promise<void> => {
     const { accountId: id, userId } = buyer();
     await terms.refresh(id, userId);
@@ -162,8 +179,14 @@ export function createBasket(options: BasketOptions): Basket {
     refresh,
     acceptPrices: (assets) => change(() => draft.acceptPrices(account(), assets)),
     addProject: (project) => change(() => projects.add(project)),
-    changeProject: (id, project) => change(() => projects.change(id, project)),
-    removeProject: (id) => change(() => projects.remove(id)),
+    changeProject: async (id, project) => {
+      await assertAgreed(id, project);
+      change(() => projects.change(id, project));
+    },
+    removeProject: async (id) => {
+      await assertAgreed(id, null);
+      change(() => projects.remove(id));
+    },
     budgetOf: (name) => {
       const project = projects.named(name);
       return project === null ? null : { warnAt: project.warnAt, stopAt: project.stopAt };

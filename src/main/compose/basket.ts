@@ -3,6 +3,7 @@ import type { Account } from '../account/index.ts';
 import { createBasket } from '../basket/index.ts';
 import type { Basket } from '../basket/index.ts';
 import type { Catalog } from '../catalog/index.ts';
+import type { Consent } from '../consent/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { Downloads } from '../downloads/index.ts';
 import { buyerOf } from '../licensing/index.ts';
@@ -19,17 +20,20 @@ interface Parts {
   readonly downloads: Downloads;
   readonly settings: Pick<SettingsService, 'current'>;
   readonly endpoint: URL;
+  readonly consent: Consent;
   readonly onRights: (assets: readonly AssetId[]) => void;
 }
 
 /** The drafts, wired to who is signed in and to the one way to buy. */
 export function composeBasket(parts: Parts): Basket {
-  const { store, client, account, catalog, licensing, downloads, settings, endpoint, onRights } = parts;
+  const { store, client, account, catalog, licensing, downloads, settings, consent, endpoint, onRights } =
+    parts;
   return createBasket({
     store,
     client,
     licensing,
     downloads,
+    consent,
     facts: {
       known: (asset) => catalog.known(asset),
       ask: (asset) => catalog.facts(asset, { priority: 'batch' }),

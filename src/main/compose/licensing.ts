@@ -1,6 +1,7 @@
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Budget } from '../../shared/model/quote.ts';
 import type { Account } from '../account/index.ts';
+import type { Consent } from '../consent/index.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Host } from '../host.ts';
@@ -25,6 +26,7 @@ interface Parts {
   readonly endpoint: URL;
   readonly files: LicensedFiles;
   readonly settings: Pick<SettingsService, 'current' | 'fresh'>;
+  readonly consent: Consent;
   readonly budgetOf: (project: string) => Budget | null;
   readonly ownership: Ownership;
   /** What the copy of the group's licences keeps of a certificate. */
@@ -36,7 +38,7 @@ interface Parts {
 /** The one way to buy, wired to the account that pays and to the queue that fetches what was bought. */
 export function composeLicensing(parts: Parts): Licensing {
   const { client, account, downloads, log, host, ledger, endpoint, files, settings } = parts;
-  const { budgetOf, ownership, kept, onRights } = parts;
+  const { consent, budgetOf, ownership, kept, onRights } = parts;
   const licensing = createLicensing({
     file: ledger,
     shop: shopOfClient({
@@ -50,9 +52,11 @@ export function composeLicensing(parts: Parts): Licensing {
       if (files === 'nowhere') return;
       await downloads.enqueueLicensed([{ assetId, option }], files === 'library' ? {} : files);
     },
+    consent,
     settings: {
       // Another process may have set it: asked for inside the commits that spend.
       dailyLimit: () => settings.fresh().dailyLimit,
+      askAbove: () => settings.fresh().askAbove,
       markerField: () => settings.current.markerField,
     },
     budgetOf,

@@ -73,7 +73,7 @@ export function composeStorage(parts: Parts): Storage {
     libraryFolder: () => settings.fresh().libraryFolder,
     adoptFolder: (next, moved) => {
       if (moved !== null) for (const part of [swaps, rights]) part.moveFolder(moved.from, next);
-      settings.update({ libraryFolder: next });
+      settings.setLibraryFolder(next);
       if (moved !== null) downloads.moveFolder(moved.from, next);
     },
     dialog: host.chooseFolder,

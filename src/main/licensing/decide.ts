@@ -12,6 +12,11 @@ import { reconcile } from './reconcile.ts';
 import type { ReconcileTools } from './reconcile.ts';
 import type { Buyer, Owned } from './shop.ts';
 
+export interface DecideTools extends ReconcileTools {
+  /** Asks a person, outside of any page, whether to order again. Throws when not. */
+  readonly agreeAgain: (intent: IntentRecord) => Promise<void>;
+}
+
 /**
  * Does what a person has decided on an intent that the service's list could not settle. The list is read once more
  * first: what it proves goes before any decision. Returns the intent that counts from now on: the same one, or the
@@ -21,7 +26,7 @@ export async function decide(
   id: IntentId,
   decision: Decision,
   buyer: Buyer,
-  tools: ReconcileTools,
+  tools: DecideTools,
   signal: AbortSignal,
 ): Promise<IntentId> {
   const { ledger, effects } = tools;
@@ -30,6 +35,11 @@ export async function decide(
   const owned = await reconcile(id, tools, signal);
   if (owned === null) throw busy();
   await effects.checkpoint('decide: read');
+  const read = ledger.need(id);
+  if (decision.kind === 'buy-again' && read.state !== 'licensed') {
+    requireOpen(read, buyer);
+    await tools.agreeAgain(read);
+  }
   const decided = ledger.transaction(() => {
     const intent = ledger.need(id);
     if (intent.state === 'licensed') return id;

@@ -16,8 +16,10 @@ import type { References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
 import { NO_WITNESSES } from '../ownership/index.ts';
 import type { Claim, Ownership } from '../ownership/index.ts';
+import type { Consent } from '../consent/index.ts';
 import { claimLock } from '../store/index.ts';
 import { adoptAmong, doubtRestored } from './adopt.ts';
+import { Approval } from './approval.ts';
 import { createAnchor, NO_ANCHOR } from './anchor.ts';
 import type { Budgets } from './budgets.ts';
 import type { ConfirmOptions } from './confirm.ts';
@@ -31,6 +33,7 @@ import { openLedgerStore } from './ledger-store.ts';
 import type { SizeOf } from './owned.ts';
 import { Outbox } from './outbox.ts';
 import type { OnLicensed } from './outbox.ts';
+import type { IntentRecord } from './record.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 import { Quotes, required } from './quotes.ts';
 import { Runner } from './runner.ts';
@@ -100,9 +103,13 @@ export interface LicensingOptions {
   readonly buyer: () => Buyer | null;
   /** Gets every licence bought, at least once. */
   readonly onLicensed: OnLicensed;
+  /** A word of a person, without which a page buys nothing large and nothing twice. */
+  readonly consent: Consent;
   readonly settings: {
     /** Plain decimal; `null` for no limit. */
     dailyLimit(): string | null;
+    /** Plain decimal: what is bought in 24 hours before a person is asked; `null` for never. */
+    askAbove(): string | null;
     /** The reference field that may bear our marker where the order leaves it empty; `null` for none. */
     markerField(): keyof References | null;
   };
@@ -150,6 +157,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     if (opened.problem !== null) throw new StockroomError('ledger.unsafe', opened.problem);
     opened.assertDurable();
   };
+  const approval = new Approval({ ledger, consent: options.consent, askAbove: () => settings.askAbove() });
   const tools = {
     ledger,
     shop,
@@ -191,6 +199,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     budgetOf,
     ownership,
     sizeOf: askSize,
+    approval,
     assertDurable,
     buyer: options.buyer,
   });
@@ -211,7 +220,10 @@ export function createLicensing(options: LicensingOptions): Licensing {
       return view(ids);
     },
     decide: async (id, decision, signal) => {
-      const decided = await decide(id, decision, required(options.buyer()), tools, signal ?? NEVER);
+      const agreeAgain = (intent: IntentRecord) => approval.agreeAgain(intent);
+      const buyer = required(options.buyer());
+      const decided = await decide(id, decision, buyer, { ...tools, agreeAgain }, signal ?? NEVER);
+      if (decision.kind === 'buy-again') approval.note(ledger.need(decided).batchId);
       runner.goOn();
       return toIntent(ledger.need(decided), null);
     },

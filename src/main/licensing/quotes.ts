@@ -3,6 +3,7 @@ import type { AssetId } from '../../shared/model/ids.ts';
 import type { IntentId, OrderLine } from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
+import type { Approval } from './approval.ts';
 import type { Budgets } from './budgets.ts';
 import { checkConfirmed, confirmedBefore, writeIntents } from './confirm.ts';
 import type { ConfirmOptions } from './confirm.ts';
@@ -34,6 +35,7 @@ export interface QuotesOptions {
   readonly budgetOf: Budgets;
   readonly ownership: Ownership;
   readonly sizeOf: SizeOf;
+  readonly approval: Approval;
   /** Throws when nothing may be bought. */
   readonly assertDurable: () => void;
   readonly buyer: () => Buyer | null;
@@ -78,7 +80,7 @@ export class Quotes {
   }
 
   async #confirm(quoteId: string, options: ConfirmOptions): Promise<readonly IntentId[]> {
-    const { ledger, effects, settings, assertDurable } = this.#options;
+    const { ledger, effects, settings, approval, assertDurable } = this.#options;
     const before = confirmedBefore(quoteId, ledger);
     if (before !== null) return before;
     assertDurable();
@@ -86,17 +88,25 @@ export class Quotes {
     const { quote } = this.#known(quoteId, buyer);
     const orders = quote.lines.map(({ order }) => order);
     checkConfirmed(quote, options);
-    const market = await this.#market(orders, NEVER);
-    await effects.checkpoint('confirm: checked');
-    const ids = written(ledger, () => {
-      // Priced inside the commit: what other processes have confirmed or bought meanwhile counts.
-      const now = this.#price(quoteId, orders, market, buyer);
-      if (now.hash !== quote.hash) throw new StockroomError('quote-changed');
-      checkConfirmed(now, options);
-      return writeIntents(now, { ledger, effects, buyer, markerField: settings.markerField() });
-    });
-    await effects.checkpoint('confirm: written');
-    return ids;
+    for (;;) {
+      const market = await this.#market(orders, NEVER);
+      await effects.checkpoint('confirm: checked');
+      const outcome = written(ledger, () => {
+        // Priced inside the commit: what other processes have confirmed or bought meanwhile counts.
+        const now = this.#price(quoteId, orders, market, buyer);
+        if (now.hash !== quote.hash) throw new StockroomError('quote-changed');
+        checkConfirmed(now, options);
+        const request = approval.requestFor(now, options, buyer.accountId, effects.now());
+        if (request !== null) return { request };
+        return { ids: writeIntents(now, { ledger, effects, buyer, markerField: settings.markerField() }) };
+      });
+      if ('ids' in outcome) {
+        await effects.checkpoint('confirm: written');
+        return outcome.ids;
+      }
+      // The person takes a while, so everything is looked at again after the answer.
+      await approval.agree(outcome.request);
+    }
   }
 
   #known(quoteId: string, buyer: Buyer): Remembered {

@@ -15,7 +15,7 @@ export function minus(a: string, b: string): string {
   return sum([a, b.startsWith('-') ? b.slice(1) : `-${b}`]);
 }
 
-function pricesOf(intents: readonly Pick<IntentRecord, 'price'>[]): string {
+export function pricesOf(intents: readonly Pick<IntentRecord, 'price'>[]): string {
   return sum(intents.map(({ price }) => price));
 }
 
@@ -39,12 +39,21 @@ export function spent(ledger: Ledger, accountId: string, now: number): string {
 
 /** The same since any time. */
 export function spentAfter(ledger: Ledger, accountId: string, at: number): string {
-  const recent = ledger.where(
+  return sum([pricesOf(exposed(ledger, accountId)), pricesOf(settledAfter(ledger, accountId, at))]);
+}
+
+function settledAfter(ledger: Ledger, accountId: string, at: number): readonly IntentRecord[] {
+  return ledger.where(
     `accountId = ? AND sentAt > ? AND (state = 'licensed' OR (state = 'abandoned' AND doubt = 'outcome'))`,
     accountId,
     at,
   );
-  return sum([pricesOf(exposed(ledger, accountId)), pricesOf(recent)]);
+}
+
+/** What `spent` counts, with what is confirmed and not sent. */
+export function promised(ledger: Ledger, accountId: string, now: number): readonly IntentRecord[] {
+  const open = ledger.open(accountId, `state IN (${IN_DOUBT_SQL}, ${UNSENT_SQL})`);
+  return [...open, ...settledAfter(ledger, accountId, now - DAY)];
 }
 
 export function isOver(limit: string, ...amounts: readonly string[]): boolean {

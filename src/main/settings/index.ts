@@ -18,6 +18,8 @@ import {
 import { StockroomError } from '../../shared/model/failure.ts';
 import { DEFAULT_SETTINGS, THEMES } from '../../shared/model/settings.ts';
 import type { Settings } from '../../shared/model/settings.ts';
+import { isLoosened } from '../consent/index.ts';
+import type { Consent } from '../consent/index.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { openSettingsFile } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -30,7 +32,13 @@ export interface SettingsService {
    * limit or the folder that a file goes to. Throws `disk.denied` when the file cannot be read.
    */
   fresh(): Settings;
-  update(change: Partial<Settings>): Settings;
+  /**
+   * Changes what a page may change. A limit that is raised or taken away needs a person's word first: throws
+   * `declined` or `cannot-ask` without it, and changes nothing then.
+   */
+  update(change: Partial<Settings>): Promise<Settings>;
+  /** The library has another folder; asks for no word. */
+  setLibraryFolder(libraryFolder: string): void;
   watch(signal?: AbortSignal): AsyncIterable<Settings>;
   /** What the user should know about the start: a file that could not be read and where it went. */
   readonly notice: string | null;
@@ -55,12 +63,16 @@ const FIELDS = {
   cacheBytes,
   project: projectName,
   dailyLimit: spendingLimit,
+  askAbove: spendingLimit,
   dailyWarnAt: spendingLimit,
   markerField,
   requiredReferences: referenceFields,
   rightsInFiles,
   swapAfterLicensing: z.boolean(),
 } satisfies Record<keyof Settings, z.ZodType>;
+
+/** What holds back a page that was taken over. */
+const LIMITS = ['dailyLimit', 'askAbove'] as const;
 
 /** How often the file is compared with what was read of it, in milliseconds. */
 const LOOK_EVERY = 1_000;
@@ -71,6 +83,8 @@ export function createSettings(options: {
   readonly defaultLibrary: string;
   /** In milliseconds. Default: a second. */
   readonly lookEvery?: number;
+  /** Asks for what lets more money through. */
+  readonly consent: Consent;
 }): SettingsService {
   const file = openSettingsFile(options.file);
   const defaults: Settings = { ...DEFAULT_SETTINGS, libraryFolder: options.defaultLibrary };
@@ -84,6 +98,12 @@ export function createSettings(options: {
     const next = believe(readable(file), defaults);
     version = found;
     if (!isDeepStrictEqual(next, feed.current)) feed.set(next);
+    return feed.current;
+  };
+  const write = (change: Partial<Settings>): Settings => {
+    file.write(change);
+    version = file.version();
+    feed.set(believe(readable(file), defaults));
     return feed.current;
   };
   const timer = setInterval(() => {
@@ -100,12 +120,17 @@ export function createSettings(options: {
       return feed.current;
     },
     fresh,
-    update: (change) => {
-      file.write(change);
-      version = file.version();
-      feed.set(believe({ ...readable(file), ...change }, defaults));
-      return feed.current;
+    update: async (change) => {
+      const now = fresh();
+      for (const limit of LIMITS) {
+        const [from, to] = [now[limit], change[limit]];
+        if (to !== undefined && isLoosened(from, to)) {
+          await options.consent.need({ kind: 'limit', limit, from, to });
+        }
+      }
+      return write(change);
     },
+    setLibraryFolder: (libraryFolder) => void write({ libraryFolder }),
     watch: (signal) => feed.watch(signal),
     notice:
       file.movedAside === null
@@ -152,6 +177,7 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     project: read('project'),
     // A limit that cannot be read is still a limit: nothing is spent before a person has set it again.
     dailyLimit: isLost('dailyLimit') ? '0' : read('dailyLimit'),
+    askAbove: isLost('askAbove') ? '0' : read('askAbove'),
     dailyWarnAt: read('dailyWarnAt'),
     markerField: read('markerField'),
     requiredReferences: read('requiredReferences'),

@@ -59,7 +59,8 @@ export interface Actions {
   ): Promise<void>;
   /** The files of licences that the group holds, once more. */
   downloadAgain(held: readonly Held[]): Promise<void>;
-  setLicensing(change: Partial<LicensingSettings>): Promise<void>;
+  /** False when it was refused: a person did not agree to more. */
+  setLicensing(change: Partial<LicensingSettings>): Promise<boolean>;
 }
 
 interface Held {
@@ -161,13 +162,16 @@ export function createActions({ bridge, line, toasts, shownPath, settings }: Par
         toasts.failed(toFailure(error));
       }
     },
-    setLicensing: ({ requiredReferences, ...change }) =>
-      told(
-        bridge.settings.update({
-          ...change,
-          ...(requiredReferences && { requiredReferences: [...requiredReferences] }),
-        }),
-      ),
+    setLicensing: async ({ requiredReferences, ...change }) => {
+      const references = requiredReferences && { requiredReferences: [...requiredReferences] };
+      try {
+        await bridge.settings.update({ ...change, ...references });
+        return true;
+      } catch (error) {
+        toasts.failed(toFailure(error));
+        return false;
+      }
+    },
   };
 }
 

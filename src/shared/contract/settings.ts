@@ -37,6 +37,7 @@ const change = z.strictObject({
   cacheBytes: cacheBytes.exactOptional(),
   project: projectName.exactOptional(),
   dailyLimit: spendingLimit.exactOptional(),
+  askAbove: spendingLimit.exactOptional(),
   dailyWarnAt: spendingLimit.exactOptional(),
   markerField: markerField.exactOptional(),
   requiredReferences: referenceFields.exactOptional(),

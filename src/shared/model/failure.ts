@@ -43,6 +43,9 @@ export const FAILURE_CODES = [
   'money-unknown',
   'over-limit',
   'ledger.unsafe',
+  // a word of a person
+  'declined',
+  'cannot-ask',
   'internal',
 ] as const;
 
@@ -246,6 +249,16 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
   'ledger.unsafe': {
     message: 'Buying is off: this computer cannot keep a safe record of what is bought.',
     action: 'Check that the disk of the profile is neither full nor read-only, then restart Stockroom.',
+    retry: 'after-change',
+  },
+  declined: {
+    message: 'You did not agree, so nothing was done.',
+    action: 'Do it again and agree when Stockroom asks, if that is what you want.',
+    retry: 'after-change',
+  },
+  'cannot-ask': {
+    message: 'This needs your agreement, and this Stockroom has no way to ask for it.',
+    action: 'Do it in the desktop app or on the command line.',
     retry: 'after-change',
   },
   internal: {

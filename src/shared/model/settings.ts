@@ -36,6 +36,11 @@ export interface Settings {
   readonly project: string;
   /** What may be licensed for in any 24 hours, without VAT; a plain decimal, `null` for no limit. */
   readonly dailyLimit: string | null;
+  /**
+   * What may be licensed for in 24 hours, without VAT, before Stockroom asks a person outside of the page; a plain
+   * decimal, `null` for never asking. What a person has agreed to does not count.
+   */
+  readonly askAbove: string | null;
   /** From here on people are warned. */
   readonly dailyWarnAt: string | null;
   /** The reference that bears our marker where an order leaves it empty; `null`: all fields are in use. */
@@ -54,7 +59,7 @@ export const MAX_PER_HOST = 6;
 /** What the licensing section of the settings changes. */
 export type LicensingSettings = Pick<
   Settings,
-  'dailyLimit' | 'dailyWarnAt' | 'markerField' | 'requiredReferences'
+  'dailyLimit' | 'askAbove' | 'dailyWarnAt' | 'markerField' | 'requiredReferences'
 >;
 
 export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
@@ -70,6 +75,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   cacheBytes: 1_000_000_000,
   project: '',
   dailyLimit: null,
+  askAbove: '100',
   dailyWarnAt: null,
   markerField: 'other',
   requiredReferences: [],

@@ -13,7 +13,17 @@ import { calls } from '../fake/phase.ts';
 import { openPorts } from '../fake/ports.ts';
 import { net, network, networkLooks, schemes } from '../fake/protocol.ts';
 import { defaultSession } from '../fake/session.ts';
-import { binned, menus, nativeTheme, notices, opened, powerMonitor, told } from '../fake/system.ts';
+import {
+  answers,
+  asked,
+  binned,
+  menus,
+  nativeTheme,
+  notices,
+  opened,
+  powerMonitor,
+  told,
+} from '../fake/system.ts';
 import { windows } from '../fake/windows.ts';
 
 /** What a test can ask of the booted app. Arguments and answers cross a process: plain data only. */
@@ -25,6 +35,7 @@ export const commands = {
     menus: menus.map((menu) => menu.map(({ role, label }) => role ?? label)),
     opened,
     told,
+    asked,
     badge: dock.badge,
     notices: notices.map(({ options: { title, body } }) => `${title}: ${body}`),
     targets,
@@ -82,6 +93,18 @@ export const commands = {
   /** The page says that it listens, takes its port and asks the main process for facts about itself. */
   info: async () => bridge().system.info(),
   chooseTheme: async (theme: 'dark' | 'light') => bridge().settings.update({ theme }),
+  /** A person will press this button of the next box. */
+  willPress: async (button: string) => {
+    answers.push(button);
+  },
+  /** The limit that counts afterwards, or the code of the failure. */
+  limit: async (dailyLimit: string | null) =>
+    bridge()
+      .settings.update({ dailyLimit })
+      .then(
+        (settings) => settings.dailyLimit,
+        (error: unknown) => (error as { data: { code: string } }).data.code,
+      ),
   /** A page may send anything; what the contract does not know must come back as an error. */
   badCall: async () =>
     bridge()

@@ -8,6 +8,13 @@ export const opened: string[] = [];
 /** Paths of files that went to the bin. */
 export const binned: string[] = [];
 export const told: string[] = [];
+/** Boxes that were shown, and the names of the buttons that a person will press. */
+export const asked: {
+  readonly message: string;
+  readonly buttons: readonly string[];
+  readonly focused: string;
+}[] = [];
+export const answers: string[] = [];
 export const menus: Electron.MenuItemConstructorOptions[][] = [];
 
 export const crashReporter = {
@@ -20,6 +27,20 @@ crashReporter satisfies Faithful<Electron.CrashReporter>;
 export const dialog = {
   showErrorBox(title: string, content: string): void {
     told.push(`${title}: ${content}`);
+  },
+  /** A person who answers with the button of this name; without a word, the box is closed. */
+  async showMessageBox(
+    first: Electron.BaseWindow | Electron.MessageBoxOptions,
+    second?: Electron.MessageBoxOptions,
+  ): Promise<Electron.MessageBoxReturnValue> {
+    onlyWhenReady('dialog');
+    const options = second ?? (first as Electron.MessageBoxOptions);
+    const { message, buttons = [], defaultId, cancelId } = options;
+    asked.push({ message, buttons, focused: buttons[defaultId ?? 0] ?? '' });
+    const answer = answers.shift();
+    const response = answer === undefined ? cancelId : buttons.indexOf(answer);
+    if (response === undefined || response < 0) throw new Error(`the box has no button for ${answer}`);
+    return { response, checkboxChecked: false };
   },
 };
 dialog satisfies Faithful<Electron.Dialog>;

@@ -4,6 +4,7 @@ import { createClient, parseEndpoint } from '../../../src/main/depositphotos/ind
 import { createLicensing, shopOfClient } from '../../../src/main/licensing/index.ts';
 import type { AssetId, LicenceId, UserId } from '../../../src/shared/model/ids.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';
+import { person } from '../../support/person.ts';
 
 /**
  * A process that buys, and kills itself at a checkpoint: killed by the system, nothing is cleaned up.
@@ -30,7 +31,8 @@ const licensing = createLicensing({
   shop: shopOfClient(client),
   buyer: () => ({ accountId: 'foreign/buyer', userId: 100151 as UserId, userName: 'buyer' }),
   onLicensed: async ({ key }) => appendFileSync(orders.downloads, `${key}\n`),
-  settings: { dailyLimit: () => null, markerField: () => 'other' },
+  consent: person(true).consent,
+  settings: { dailyLimit: () => null, askAbove: () => null, markerField: () => 'other' },
   effects: {
     checkpoint: () => {
       checkpoints += 1;

@@ -31,7 +31,7 @@ test.each([
   onTestFinished(() => api.close());
   const folder = await temporaryFolder();
   const first = await openApp(folder, api);
-  first.settings.update({ maxTransfers: 3 });
+  await first.settings.update({ maxTransfers: 3 });
   await fetchComps(first);
   const before = await contents(join(folder, 'library'));
   expect(Object.keys(before)).toHaveLength(3);

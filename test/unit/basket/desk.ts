@@ -16,6 +16,7 @@ import type { Licence } from '../../../src/shared/model/licence.ts';
 import type { Member } from '../../../src/shared/model/member.ts';
 import type { ReferenceField } from '../../../src/shared/model/project.ts';
 import { anAsset } from '../renderer/assets.ts';
+import { person } from '../../support/person.ts';
 
 export const PHOTO = 11 as LicenceId;
 export const PRINT = 12 as LicenceId;
@@ -105,7 +106,8 @@ export class Desk {
       shop: this.#shop(),
       buyer: () => this.buyer,
       onLicensed: async () => {},
-      settings: { dailyLimit: () => null, markerField: () => null },
+      consent: person(true).consent,
+      settings: { dailyLimit: () => null, askAbove: () => null, markerField: () => null },
       budgetOf: (name) => this.basket.budgetOf(name),
       effects: { checkpoint: this.#checkpoint },
     });
@@ -119,6 +121,7 @@ export class Desk {
           return [];
         },
       },
+      consent: person(true).consent,
       facts: {
         known: (id) => (id >= 900 ? null : factsOf(id)),
         ask: async (id) => {

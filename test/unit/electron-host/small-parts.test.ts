@@ -65,7 +65,7 @@ describe('a link on the command line', () => {
   );
 
   it('is handed on by the launcher', () => {
-    const options = { demo: false, host: null, open: true, port: 0, profile: '/p', link: LAKE };
+    const options = { demo: false, host: null, join: false, open: true, port: 0, profile: '/p', link: LAKE };
     const argv = ['electron', ...electronArguments('/root', options)];
     expect(linkOfArguments(argv)).toEqual(lake);
     expect(readFlags(ownArguments(argv)).profile).toBe('/p');

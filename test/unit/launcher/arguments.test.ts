@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseLaunchArguments } from '../../../src/main/hosts/launch/arguments.ts';
 
-const DEFAULTS = { demo: false, host: null, open: true, port: 0, profile: null, link: null };
+const DEFAULTS = { demo: false, host: null, open: true, port: 0, profile: null, join: false, link: null };
 
 test.each([
   [[], {}],
@@ -10,7 +10,7 @@ test.each([
   [['--port=0'], { port: 0 }],
   [['--host', 'web', '--profile', '/tmp/p'], { host: 'web', profile: '/tmp/p' }],
   [['--host=electron'], { host: 'electron' }],
-  [['--no-open', 'stockroom://asset/7'], { open: false, link: 'stockroom://asset/7' }],
+  [['--no-open', 'stockroom://asset/7'], { open: false, join: true, link: 'stockroom://asset/7' }],
 ])('%j', (args, expected) => {
   expect(parseLaunchArguments(args)).toEqual({ kind: 'launch', options: { ...DEFAULTS, ...expected } });
 });

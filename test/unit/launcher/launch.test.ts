@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../..');
 /** The first run may have to build. */
@@ -136,6 +136,40 @@ test(
     const third = launch(['--no-open', 'stockroom://asset/24985913']);
     expect((await third.entrance()).origin).not.toBe(running.origin);
     expect(third.child.exitCode, 'it serves by itself').toBeNull();
+  },
+  LONG,
+);
+
+test.runIf(process.platform === 'linux')(
+  'the browser gets a file that only its owner can read, and no ticket among its arguments',
+  async () => {
+    const tools = join(profile, 'tools');
+    const told = join(profile, 'told');
+    await mkdir(tools);
+    // Stands for the system's own: says what it was given, as every user of the computer could read it.
+    await writeFile(
+      join(tools, 'xdg-open'),
+      `#!/bin/sh\nprintf '%s\\n' "$@" > ${told}.part && mv ${told}.part ${told}\n`,
+      {
+        mode: 0o755,
+      },
+    );
+    const { entrance } = launch(['--host', 'web'], {
+      DISPLAY: ':7',
+      HOME: profile,
+      PATH: `${tools}:${process.env['PATH']}`,
+    });
+    const printed = await entrance();
+    await vi.waitUntil(() => existsSync(told), { timeout: 20_000 });
+    const file = (await readFile(told, 'utf8')).trim();
+    expect(file).toMatch(/\/Stockroom-open-[0-9a-f]{16}\.html$/);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const address = /url=(http:[^"]+)"/.exec(await readFile(file, 'utf8'))?.[1] ?? '';
+    expect(new URL(address).search).not.toBe(printed.search);
+    expect(await enter(new URL(address))).not.toBe('');
+    await vi.waitUntil(() => !existsSync(file), { timeout: 5_000 });
+    expect(await enter(new URL(address)), 'it is good once').toBe('');
+    expect(await enter(printed), 'the printed one is good still').not.toBe('');
   },
   LONG,
 );

@@ -4,21 +4,24 @@ import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createConsent } from '../../../src/main/consent/index.ts';
 import { createSettings } from '../../../src/main/settings/index.ts';
+import { person } from '../../support/person.ts';
 
 const MODULE = new URL('../../../src/main/settings/index.ts', import.meta.url).href;
 
 let folder: string;
 let file: string;
-const open = () => createSettings({ file, defaultLibrary: '/library' });
+const open = (consent = person(true).consent) =>
+  createSettings({ file, defaultLibrary: '/library', consent });
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'stockroom-settings-'));
   file = path.join(folder, 'settings.json');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('keeps a change over a restart, in a file only its owner can read', () => {
-  open().update({ theme: 'light' });
+it('keeps a change over a restart, in a file only its owner can read', async () => {
+  await open().update({ theme: 'light' });
   expect(open().current).toMatchObject({ theme: 'light', libraryFolder: '/library' });
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
 });
@@ -31,11 +34,11 @@ it('falls back value by value, never as a whole', () => {
   expect(open().current).toMatchObject({ theme: 'system', gridRowHeight: 300, libraryFolder: '/library' });
 });
 
-it.each(['{ "theme": "dar', '[]', '', 'null'])('moves a broken file (%j) aside and says so', (text) => {
+it.each(['{ "theme": "dar', '[]', '', 'null'])('moves a broken file (%j) aside and says so', async (text) => {
   writeFileSync(file, text);
   const settings = open();
   expect(settings.current.theme).toBe('system');
-  settings.update({ theme: 'dark' });
+  await settings.update({ theme: 'dark' });
   expect(open().current.theme).toBe('dark');
   if (settings.notice !== null) {
     const aside = readdirSync(folder).find((name) => name.includes('unreadable')) ?? '';
@@ -53,25 +56,30 @@ it('tells every watcher', async () => {
   const settings = open();
   const watcher = settings.watch()[Symbol.asyncIterator]();
   await watcher.next();
-  settings.update({ gridRowHeight: 120 });
+  await settings.update({ gridRowHeight: 120 });
   expect((await watcher.next()).value).toMatchObject({ gridRowHeight: 120 });
   settings.close();
 });
 
 describe('two processes on one profile', () => {
-  it('reads what the other has written, at once where it is asked for', () => {
+  it('reads what the other has written, at once where it is asked for', async () => {
     const [one, two] = [open(), open()];
-    one.update({ dailyLimit: '10' });
+    await one.update({ dailyLimit: '10' });
     expect(two.fresh().dailyLimit).toBe('10');
     expect(two.current.dailyLimit).toBe('10');
   });
 
   it('tells its watchers what the other has written', async () => {
     const one = open();
-    const two = createSettings({ file, defaultLibrary: '/library', lookEvery: 5 });
+    const two = createSettings({
+      file,
+      defaultLibrary: '/library',
+      lookEvery: 5,
+      consent: person(true).consent,
+    });
     const watcher = two.watch()[Symbol.asyncIterator]();
     await watcher.next();
-    one.update({ libraryFolder: '/elsewhere' });
+    one.setLibraryFolder('/elsewhere');
     expect((await watcher.next()).value).toMatchObject({ libraryFolder: '/elsewhere' });
     two.close();
   });
@@ -81,13 +89,13 @@ describe('two processes on one profile', () => {
     const script = `
       const { createSettings } = await import(${JSON.stringify(MODULE)});
       const settings = createSettings({ file: process.argv[1], defaultLibrary: '/library' });
-      for (let n = 1; n <= ${rounds}; n++) settings.update({ gridRowHeight: 100 + n });
+      for (let n = 1; n <= ${rounds}; n++) await settings.update({ gridRowHeight: 100 + n });
       settings.close();`;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', script, file]);
     const ended = once(child, 'exit');
     const one = open();
     for (let n = 1; n <= rounds; n++) {
-      one.update({ dailyLimit: String(n) });
+      await one.update({ dailyLimit: String(n) });
       expect(open().current.dailyLimit).toBe(String(n));
     }
     expect((await ended)[0]).toBe(0);
@@ -95,9 +103,9 @@ describe('two processes on one profile', () => {
   });
 });
 
-it('stands by a limit when the file is gone, and fails where it cannot be read', () => {
+it('stands by a limit when the file is gone, and fails where it cannot be read', async () => {
   const settings = open();
-  open().update({ dailyLimit: '10' });
+  await open().update({ dailyLimit: '10' });
   expect(settings.fresh().dailyLimit).toBe('10');
   rmSync(file);
   expect(settings.fresh().dailyLimit).toBe('10');
@@ -113,3 +121,47 @@ it.each(['"1O"', '12.5', '{}', '"-3"'])(
     expect(open().current.dailyLimit).toBe('0');
   },
 );
+
+describe('a limit', () => {
+  const rises = [
+    ['dailyLimit', '10', '10.01'],
+    ['dailyLimit', '10', null],
+    ['askAbove', '100', '100.5'],
+    ['askAbove', '0', null],
+  ] as const;
+
+  it.each(rises)('%s from %s to %s needs a word of a person', async (limit, from, to) => {
+    await open().update({ [limit]: from });
+    const no = person(false);
+    const settings = open(no.consent);
+    await expect(settings.update({ [limit]: to, theme: 'light' })).rejects.toMatchObject({
+      code: 'declined',
+    });
+    expect(settings.current).toMatchObject({ [limit]: from, theme: 'system' });
+    expect(no.asked).toEqual([{ kind: 'limit', limit, from, to }]);
+    expect(open().current).toMatchObject({ [limit]: from });
+    const silent = open(createConsent({ ask: undefined, isPlayMoney: false }));
+    await expect(silent.update({ [limit]: to })).rejects.toMatchObject({ code: 'cannot-ask' });
+    const yes = person(true);
+    expect((await open(yes.consent).update({ [limit]: to }))[limit]).toBe(to);
+  });
+
+  it.each([
+    ['dailyLimit', null, '5'],
+    ['dailyLimit', '10', '9.99'],
+    ['dailyLimit', '10', '10'],
+    ['askAbove', '100', '0'],
+  ] as const)('%s from %s to %s needs none', async (limit, from, to) => {
+    await open().update({ [limit]: from });
+    const no = person(false);
+    await open(no.consent).update({ [limit]: to });
+    expect([no.asked, open().current[limit]]).toEqual([[], to]);
+  });
+
+  it('is compared with what another process has set meanwhile', async () => {
+    const no = person(false);
+    const settings = open(no.consent);
+    await open().update({ dailyLimit: '10' });
+    await expect(settings.update({ dailyLimit: '20' })).rejects.toMatchObject({ code: 'declined' });
+  });
+});

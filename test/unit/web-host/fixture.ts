@@ -53,6 +53,7 @@ export async function startFixture(
   await writeFile(join(renderer, 'assets/plain.css'), 'a {}');
   await symlink(join(folder, 'secret.txt'), join(renderer, 'assets/link.txt'));
 
+  const used: string[] = [];
   const drops = createDrops(join(folder, 'dropped-layouts'));
   const server = await startWebServer({
     port: 0,
@@ -61,6 +62,7 @@ export async function startFixture(
     findFile: (file) =>
       file === PICTURE ? { path: join(folder, PICTURE_NAME), contentType: 'image/svg+xml' } : null,
     redeem: (ticket) => redeem(folder, ticket),
+    onUsed: (address) => used.push(address),
     parcels: await openParcels(join(folder, 'dropped'), options.reception ?? NOBODY),
     takeFile: (place, bytes, signal) => drops.receive(place.drop, place.names, bytes, signal),
     attach: options.attach ?? (() => {}),
@@ -72,11 +74,15 @@ export async function startFixture(
     await rm(folder, { recursive: true });
   });
 
-  const entrance = new URL(server.entrance);
-  const port = Number(entrance.port);
-  const target = `${entrance.pathname}${entrance.search}`;
+  const { port } = server;
+  /** An address that is good once, as a path. */
+  const invite = () => {
+    const { pathname, search } = new URL(server.invite());
+    return `${pathname}${search}`;
+  };
+  const target = invite();
   const enter = async () => {
-    const { headers } = await rawRequest(port, target);
+    const { headers } = await rawRequest(port, invite());
     return headers.get('set-cookie')?.split(';')[0] ?? '';
   };
   return {
@@ -86,7 +92,9 @@ export async function startFixture(
     dropped: join(folder, 'dropped-layouts'),
     port,
     target,
-    token: entrance.searchParams.get('token') ?? '',
+    used,
+    invite,
+    token: new URLSearchParams(target.slice(2)).get('token') ?? '',
     enter,
   };
 }

@@ -15,9 +15,38 @@ test('the token becomes a cookie and leaves the address bar', async () => {
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);
 });
 
-test('the address works again: a closed browser is let in a second time', async () => {
-  const { enter } = await startFixture();
-  expect(await enter()).toBe(await enter());
+test('an address is good once; a browser that is in may ask for it again', async () => {
+  const { port, target, used, enter } = await startFixture();
+  const first = await rawRequest(port, target);
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+  expect((await rawRequest(port, target)).status).toBe(401);
+  expect((await rawRequest(port, target, { Cookie: cookie })).status).toBe(303);
+  expect(used).toEqual([`http://127.0.0.1:${port}${target}`]);
+  // A new address leads to the same session.
+  expect(await enter()).toBe(cookie);
+});
+
+const FROM_FILE = {
+  'Sec-Fetch-Site': 'cross-site',
+  'Sec-Fetch-Mode': 'navigate',
+  'Sec-Fetch-Dest': 'document',
+};
+
+test('a file of this computer leads in with a ticket, and with nothing else', async () => {
+  const { port, target, invite, enter } = await startFixture();
+  const cookie = await enter();
+  expect((await rawRequest(port, '/', { ...FROM_FILE, Cookie: cookie })).status).toBe(403);
+  expect((await rawRequest(port, '/?token=wrong', FROM_FILE)).status).toBe(401);
+  for (const part of ['Sec-Fetch-Mode', 'Sec-Fetch-Dest']) {
+    expect((await rawRequest(port, target, { ...FROM_FILE, [part]: 'empty' })).status).toBe(403);
+  }
+  const answer = await rawRequest(port, target, FROM_FILE);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('set-cookie')).toContain(cookie);
+  expect(answer.headers.get('content-security-policy')).not.toContain('unsafe');
+  expect(answer.body).not.toContain(target);
+  expect((await rawRequest(port, target, FROM_FILE)).status).toBe(401);
+  expect(invite()).not.toBe(target);
 });
 
 test('with the cookie the page is served', async () => {

@@ -21,14 +21,15 @@ async function start(demo: boolean, prepare: (profile: string) => Promise<void> 
     endpoint: new URL('http://127.0.0.1:9'),
     demo,
     port: 0,
+    show: async () => ({ done: () => {} }),
     rendererFolder: join(folder, 'renderer'),
   });
   onTestFinished(async () => {
     await host.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const { origin } = new URL(host.entrance);
-  const entered = await fetch(host.entrance, { redirect: 'manual' });
+  const entered = await fetch(host.invite(), { redirect: 'manual' });
+  const { origin } = new URL(entered.url);
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
 
   /** A page that has connected. */
@@ -91,12 +92,13 @@ test('a page that sends nonsense is told so, and nothing else happens', async ()
 
 test('a port that is taken leaves nothing open behind', async () => {
   const { host, profile } = await start(true);
-  const port = Number(new URL(host.entrance).port);
+  const port = Number(new URL(host.invite()).port);
   const second = startWebHost({
     profile: `${profile}-2`,
     endpoint: new URL('http://127.0.0.1:9'),
     demo: true,
     port,
+    show: async () => ({ done: () => {} }),
     rendererFolder: profile,
   });
   await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });

@@ -24,6 +24,8 @@ export async function openApp({ profile, env, signIn, ...more }: OpenOptions): P
       kind: 'cli',
       secrets: credentials === null ? await openSecretStore({ profile: paths.profile }) : memoryStore(),
       showInFolder: async () => false,
+      // No page can run a command: what it is told is a person's word, and it asks for more itself where it must.
+      askPerson: async () => true,
       proxyFor: async (url) => environmentProxy(url, env),
       switchProfile: async () => {
         throw new StockroomError('invalid', { message: 'The command line runs in one profile.' });

@@ -1,5 +1,7 @@
 import { access } from 'node:fs/promises';
 import { BrowserWindow, clipboard, ClipboardItem, dialog, safeStorage, session, shell } from 'electron';
+import type { MessageBoxOptions } from 'electron';
+import { questionWords } from '../../consent/index.ts';
 import type { Host } from '../../host.ts';
 import { openSecretStore } from '../../secrets/index.ts';
 import { createFileClipboard } from './file-clipboard.ts';
@@ -42,6 +44,24 @@ export async function openAbilities(profile: string): Promise<Omit<Host, 'switch
         () => true,
         () => false,
       ),
+    async askPerson(question) {
+      const { message, detail, yes } = questionWords(question);
+      // A key that was meant for the page must not say yes.
+      const options: MessageBoxOptions = {
+        type: 'question',
+        message,
+        detail,
+        buttons: [yes, 'Cancel'],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      };
+      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+      const { response } = await (window === undefined
+        ? dialog.showMessageBox(options)
+        : dialog.showMessageBox(window, options));
+      return response === 0;
+    },
     async chooseFolder() {
       const { canceled, filePaths } = await dialog.showOpenDialog({
         properties: ['openDirectory', 'createDirectory'],

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   /** Of the web host; 0 for a free one. */
   readonly port: number;
   readonly profile: string | null;
+  /** Whether a web host that runs on the profile is opened, instead of another one started. */
+  readonly join: boolean;
   /** A `stockroom:` link to begin with. */
   readonly link: string | null;
 }
@@ -29,7 +31,7 @@ A link such as stockroom://asset/24985913 is where to begin.
 
 Options
   --host electron|web   desktop window or browser (default: the window where there is a screen)
-  --no-open             print the address, open no browser
+  --no-open             print the address, open no browser; an address is good once
   --port N              port of the web host on 127.0.0.1 (default: a free one)
   --profile DIR         where settings and the library's index are kept (or STOCKROOM_PROFILE)
   --help                this text
@@ -65,7 +67,10 @@ export function parseLaunchArguments(args: readonly string[]): LaunchArguments {
     if (link !== null && parseDeepLink(link) === null) return wrong(`“${link}” is no link of Stockroom.`);
     if (stray !== undefined) return wrong(`One link is enough: “${stray}”.`);
     const { demo, open } = values;
-    return { kind: 'launch', options: { demo, host, open, port, profile: values.profile ?? null, link } };
+    return {
+      kind: 'launch',
+      options: { demo, host, open, port, profile: values.profile ?? null, join: link !== null, link },
+    };
   } catch (error) {
     // parseArgs says what is wrong in its first sentence and gives advice for programmers after it.
     return wrong(error instanceof Error ? (error.message.split(/(?<=[.'"])\s/)[0] ?? '') : String(error));

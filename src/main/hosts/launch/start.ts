@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { addressOf, parseDeepLink } from '../../../shared/model/deep-link.ts';
 import { parseEndpoint } from '../../depositphotos/index.ts';
-import { hasDisplay, openBrowser } from '../file-manager.ts';
+import type { QuestionWords } from '../../consent/index.ts';
+import { hasDisplay } from '../file-manager.ts';
 import { profileFolder } from '../profile.ts';
 import type { LaunchOptions } from './arguments.ts';
 import { buildIfStale } from './build.ts';
@@ -33,21 +34,23 @@ export async function start(options: LaunchOptions, stop: AbortSignal): Promise<
   return serve(options, stop);
 }
 
-/** A link goes to the web host that runs on the profile, if one does: a second one would show the same, elsewhere. */
-async function openInRunning({ link, demo, host, open, profile }: LaunchOptions): Promise<boolean> {
-  if (link === null || demo || host === 'electron') return false;
+/** Goes to the web host that runs on the profile, if one does: a second one would show the same, elsewhere. */
+async function openInRunning({ join, link, demo, host, open, profile }: LaunchOptions): Promise<boolean> {
+  if (!join || demo || host === 'electron') return false;
   const { entranceOfRunning } = await import('../web/running.ts');
-  const entrance = entranceOfRunning(profileFolder(profile, process.env));
-  if (entrance === null) return false;
-  say('Stockroom runs on this profile: the link opens there.');
-  await lead(`${entrance}${placeOf(link)}`, open);
+  const folder = profileFolder(profile, process.env);
+  if (entranceOfRunning(folder) === null) return false;
+  say(`Stockroom runs on this profile: ${link === null ? 'it' : 'the link'} opens there.`);
+  await lead(folder, () => `${entranceOfRunning(folder) ?? ''}${placeOf(link)}`, open);
   return true;
 }
 
-/** The one line on standard output, and the browser. */
-async function lead(entrance: string, open: boolean): Promise<void> {
-  process.stdout.write(`Stockroom is ready: ${entrance}\n`);
-  if (open) await openBrowser(entrance);
+/** The one line on standard output, and the browser; each with a ticket of its own, for each is good once. */
+async function lead(profile: string, invite: () => string, open: boolean): Promise<void> {
+  process.stdout.write(`Stockroom is ready: ${invite()}\n`);
+  if (!open || !hasDisplay(process)) return;
+  const { openByFile } = await import('../web/open-by-file.ts');
+  await openByFile(profile, invite());
 }
 
 function placeOf(link: string | null): string {
@@ -94,19 +97,34 @@ function fetchProgress(): { show(bytes: number): void; end(): void } {
 async function serve(options: LaunchOptions, stop: AbortSignal): Promise<number> {
   // Loaded late: a window needs none of it.
   const { startWebHost } = await import('../web/index.ts');
+  const profile = profileFolder(options.profile, process.env);
   const host = await startWebHost({
-    profile: profileFolder(options.profile, process.env),
+    profile,
     endpoint: parseEndpoint(process.env['DEPOSITPHOTOS_API_URL']),
     demo: options.demo,
     port: options.port,
     rendererFolder: join(ROOT, 'out/renderer'),
+    show: (address, words) => showQuestion(profile, address, words, options.open),
   }).catch((error: unknown) => {
     throw asPortUnusable(error, options.port) ?? error;
   });
-  await lead(`${host.entrance}${placeOf(options.link)}`, options.open);
+  await lead(profile, () => `${host.invite()}${placeOf(options.link)}`, options.open);
   await aborted(stop);
   await Promise.race([host.close(), setTimeout(CLOSE_MS, undefined, { ref: false })]);
   return 0;
+}
+
+/** In the browser where there is one to open; else the terminal says where the answer is given. */
+async function showQuestion(
+  profile: string,
+  address: string,
+  { message }: QuestionWords,
+  open: boolean,
+): Promise<{ done(): void }> {
+  const { openByFile, removeOpener } = await import('../web/open-by-file.ts');
+  const isOpen = open && (await openByFile(profile, address));
+  say(`Stockroom asks: ${message} ${isOpen ? 'The question is in the browser.' : `Answer at ${address}`}`);
+  return { done: () => removeOpener(profile, address) };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

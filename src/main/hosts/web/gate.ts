@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 
 /**
  * Decides who is answered. The web host is reachable by every program and every web page on this computer,
- * so a request must show that it comes from the browser that was given the address: the token opens the
+ * so a request must show that it comes from the browser that was given an address: the ticket in it opens the
  * door once and becomes a cookie, and the cookie goes with everything else.
  *
  * `Host` is held to our own two names, or a page of `evil.example` that resolves to 127.0.0.1 (DNS rebinding)
@@ -11,8 +11,8 @@ import type { IncomingMessage } from 'node:http';
  * cookies know nothing of ports.
  */
 export interface Gate {
-  /** The part of the first address that lets its reader in; 256 random bits. */
-  readonly token: string;
+  /** A ticket that lets one reader in, once: 256 random bits. It is good until then. */
+  invite(): string;
   admit(request: IncomingMessage, kind: Visit): Verdict;
 }
 
@@ -24,8 +24,11 @@ export type Visit = 'page' | 'socket' | 'parcel' | 'drop';
 
 export type Verdict =
   | { readonly kind: 'pass'; readonly path: string; readonly query: URLSearchParams }
-  /** The token was right: hand over the cookie and take the token out of the address bar. */
-  | { readonly kind: 'enter'; readonly cookie: string }
+  /**
+   * The ticket was right: hand over the cookie and take the ticket out of the address bar. `fromFile`: a file of this
+   * computer has led here, and browsers send no strict cookie along a redirect that begins elsewhere.
+   */
+  | { readonly kind: 'enter'; readonly cookie: string; readonly fromFile: boolean }
   | { readonly kind: 'refuse'; readonly status: 401 | 403 | 405 };
 
 const METHODS: Readonly<Record<Visit, readonly string[]>> = {
@@ -35,9 +38,17 @@ const METHODS: Readonly<Record<Visit, readonly string[]>> = {
   drop: ['PUT'],
 };
 
-/** `redeem` takes a ticket that another program of the user has laid down; see `running.ts`. */
-export function createGate(port: number, redeem: (ticket: string) => boolean): Gate {
-  const token = randomBytes(32).toString('base64url');
+export interface GateOptions {
+  readonly port: number;
+  /** Takes a ticket that another program of the user has laid down; see `running.ts`. */
+  readonly redeem: (ticket: string) => boolean;
+  /** Hears of every ticket that was used. */
+  readonly onUsed: (ticket: string) => void;
+}
+
+export function createGate({ port, redeem, onUsed }: GateOptions): Gate {
+  /** Hashes of the tickets that are not used yet: looking one up tells nothing by the time it takes. */
+  const tickets = new Set<string>();
   const session = randomBytes(32).toString('base64url');
   const cookieName = `stockroom-${port}`;
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
@@ -49,11 +60,20 @@ export function createGate(port: number, redeem: (ticket: string) => boolean): G
     const origin = only(request.headersDistinct['origin']);
     if (origin === null ? kind !== 'page' : origin !== `http://${host}`) return false;
     const site = only(request.headersDistinct['sec-fetch-site']);
-    return site === null || site === 'same-origin' || site === 'none';
+    return site === null || site === 'same-origin' || site === 'none' || leadsIn(request, kind);
+  };
+  const spend = (ticket: string): boolean => {
+    if (!tickets.delete(digest(ticket)) && !redeem(ticket)) return false;
+    onUsed(ticket);
+    return true;
   };
 
   return {
-    token,
+    invite() {
+      const ticket = randomBytes(32).toString('base64url');
+      tickets.add(digest(ticket));
+      return ticket;
+    },
     admit(request, kind) {
       if (!isOurs(request, kind)) return { kind: 'refuse', status: 403 };
       const target = parseTarget(request.url ?? '');
@@ -63,11 +83,14 @@ export function createGate(port: number, redeem: (ticket: string) => boolean): G
       if (shown !== null) {
         // A browser may ask twice for an address that is good once: what is in already stays in.
         const isIn = sameSecret(readCookie(request.headers.cookie, cookieName), session);
-        if (request.method !== 'GET' || !(sameSecret(shown, token) || isIn || redeem(shown))) {
-          return { kind: 'refuse', status: 401 };
-        }
-        return { kind: 'enter', cookie: `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Strict` };
+        if (request.method !== 'GET' || !(isIn || spend(shown))) return { kind: 'refuse', status: 401 };
+        return {
+          kind: 'enter',
+          cookie: `${cookieName}=${session}; Path=/; HttpOnly; SameSite=Strict`,
+          fromFile: leadsIn(request, kind),
+        };
       }
+      if (leadsIn(request, kind)) return { kind: 'refuse', status: 403 };
       if (!sameSecret(readCookie(request.headers.cookie, cookieName), session)) {
         return { kind: 'refuse', status: 401 };
       }
@@ -91,10 +114,23 @@ function parseTarget(url: string): { readonly path: string; readonly query: URLS
   return { path, query: new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1)) };
 }
 
+/** A person's browser goes to the first address, led by a file; see `open-by-file.ts`. Only a ticket lets it in. */
+function leadsIn({ headersDistinct: headers }: IncomingMessage, kind: Visit): boolean {
+  return (
+    kind === 'page' &&
+    only(headers['sec-fetch-site']) === 'cross-site' &&
+    only(headers['sec-fetch-mode']) === 'navigate' &&
+    only(headers['sec-fetch-dest']) === 'document'
+  );
+}
+
 /** In constant time, whatever the lengths. */
 function sameSecret(shown: string | null, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(shown ?? ''), digest(secret));
+  return timingSafeEqual(Buffer.from(digest(shown ?? '')), Buffer.from(digest(secret)));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }
 
 function readCookie(header: string | undefined, name: string): string | null {

@@ -6,6 +6,9 @@ import { environmentProxy } from '../../depositphotos/index.ts';
 import { openSecretStore } from '../../secrets/index.ts';
 import { openFile, showInFolder } from '../file-manager.ts';
 import { openWorkspace } from '../workspace.ts';
+import { removeOpener, sweepOpeners } from './open-by-file.ts';
+import { createQuestions } from './questions.ts';
+import type { QuestionsOptions } from './questions.ts';
 import { announce, redeem } from './running.ts';
 import { openParcels } from './parcels.ts';
 import { startWebServer } from './server.ts';
@@ -18,17 +21,20 @@ export interface WebHostOptions {
   readonly port: number;
   /** The built renderer. */
   readonly rendererFolder: string;
+  /** Brings the address of a question to the person; see `Questions`. */
+  readonly show: QuestionsOptions['show'];
 }
 
 export interface WebHost {
-  /** Where to begin, with the token in it. */
-  readonly entrance: string;
+  /** An address to begin at, with a ticket in it that is good once. */
+  invite(): string;
   close(): Promise<void>;
 }
 
 /** The app behind a browser on this computer. Rejects with `EADDRINUSE` when the port is taken. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const { profile, endpoint, demo, port, rendererFolder } = options;
+  const { profile, endpoint, demo, port, rendererFolder, show } = options;
+  const questions = createQuestions({ show });
   const workspace = await openWorkspace({
     profile,
     endpoint,
@@ -38,6 +44,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       secrets: await openSecretStore({ profile: folder }),
       showInFolder: (file) => showInFolder(file),
       openFile: (file) => openFile(file),
+      askPerson: questions.ask,
       proxyFor: async (url) => environmentProxy(url, process.env),
     }),
     onSwitched: () => server.dropSockets(),
@@ -50,6 +57,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       readPreview: (asset, size, signal) => workspace.app.previews.read(asset, size, signal),
       findFile: (file) => workspace.app.dragging.serve(file),
       redeem: (ticket) => redeem(profile, ticket),
+      onUsed: (address) => removeOpener(profile, address),
       parcels: await openParcels(path.join(profile, 'dropped'), {
         holdsSize: (bytes) => workspace.app.library.holdsSize(bytes),
         identify: (file, signal) => workspace.app.layouts.identify(file, signal),
@@ -59,16 +67,19 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       attach: (socket) => void handler.upgrade(socket, { context: { app: workspace.app } }),
     });
   const server = await serve().catch(async (error: unknown) => {
+    questions.close();
     await workspace.close();
     throw error;
   });
 
+  sweepOpeners(profile);
   const withdraw = announce(profile, server.port);
 
   return {
-    entrance: server.entrance,
+    invite: () => server.invite(),
     async close() {
       withdraw();
+      questions.close();
       await server.close();
       await workspace.close();
     },

@@ -14,6 +14,7 @@ import type { ServedFile } from '../page/send-file.ts';
 import { createGate } from './gate.ts';
 import { securityHeaders } from './headers.ts';
 import type { Parcels } from './parcels.ts';
+import { stepInside } from './step-inside.ts';
 import { receiveFile } from './receive-file.ts';
 import type { TakeFile } from './receive-file.ts';
 import { visitOf } from './upload.ts';
@@ -28,6 +29,8 @@ export interface WebServerOptions {
   readonly findFile: (file: FileId) => ServedFile | null;
   /** Whether this is a ticket of the profile; it is none any more then. */
   readonly redeem: (ticket: string) => boolean;
+  /** Hears of every address whose ticket has let a browser in. */
+  readonly onUsed: (address: string) => void;
   /** Files that pages want to have recognised. */
   readonly parcels: Parcels;
   /** A file that a page sends, for a drop of its own. */
@@ -40,8 +43,8 @@ export interface WebServerOptions {
 
 export interface WebServer {
   readonly port: number;
-  /** Where to begin, with the token in it. */
-  readonly entrance: string;
+  /** An address to begin at, with a ticket in it that is good once. */
+  invite(): string;
   /** Lets every page connect anew. */
   dropSockets(): void;
   close(): Promise<void>;
@@ -69,7 +72,12 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   server.listen({ host: LOOPBACK, port: options.port });
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const gate = createGate(port, options.redeem);
+  const addressOf = (ticket: string) => `http://${LOOPBACK}:${port}/?token=${ticket}`;
+  const gate = createGate({
+    port,
+    redeem: options.redeem,
+    onUsed: (ticket) => options.onUsed(addressOf(ticket)),
+  });
   const headers = securityHeaders(port);
   // Without `allowSynchronousEvents: false`, aborts of calls are lost when the loop is busy.
   const sockets = new WebSocketServer({
@@ -88,7 +96,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       case 'refuse':
         return plainAnswer(verdict.status, verdict.status === 405 ? { Allow: 'GET, HEAD' } : {});
       case 'enter':
-        return plainAnswer(303, { Location: '/', 'Set-Cookie': verdict.cookie });
+        return verdict.fromFile
+          ? stepInside(verdict.cookie)
+          : plainAnswer(303, { Location: '/', 'Set-Cookie': verdict.cookie });
       case 'pass': {
         const { path, query } = verdict;
         if (visit === 'parcel') return options.parcels.take(request, query, signal);
@@ -136,7 +146,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 
   return {
     port,
-    entrance: `http://${LOOPBACK}:${port}/?token=${gate.token}`,
+    invite: () => addressOf(gate.invite()),
     dropSockets: () => closeSockets(SERVICE_RESTART),
     async close() {
       closeSockets(GOING_AWAY);

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { Project } from '../../../shared/model/project.ts';
+import type { LicensingSettings as LicensingSettingsOf } from '../../../shared/model/settings.ts';
 import { useApp } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -26,23 +27,35 @@ const MARKERS = [
 export function LicensingSettings() {
   const { settings, actions } = useApp();
   const now = useStore(settings);
+  /** Counts refusals: what was typed goes back to what holds. */
+  const [refused, setRefused] = useState(0);
   if (now === null) return null;
+  const limit = async (change: Partial<LicensingSettingsOf>) => {
+    if (!(await actions.setLicensing(change))) setRefused((count) => count + 1);
+  };
   return (
     <div className={cx('form')}>
       <div className={cx('pair')}>
         <AmountField
-          key={`limit ${now.dailyLimit}`}
+          key={`limit ${now.dailyLimit} ${refused}`}
           label="Stop at, in any 24 hours, without VAT"
           placeholder="No limit"
           value={now.dailyLimit}
-          onCommit={(dailyLimit) => void actions.setLicensing({ dailyLimit })}
+          onCommit={(dailyLimit) => void limit({ dailyLimit })}
         />
         <AmountField
-          key={`warn ${now.dailyWarnAt}`}
+          key={`ask ${now.askAbove} ${refused}`}
+          label="Ask outside of this page from, in any 24 hours"
+          placeholder="Never ask"
+          value={now.askAbove}
+          onCommit={(askAbove) => void limit({ askAbove })}
+        />
+        <AmountField
+          key={`warn ${now.dailyWarnAt} ${refused}`}
           label="Warn from, in any 24 hours"
           placeholder="No warning"
           value={now.dailyWarnAt}
-          onCommit={(dailyWarnAt) => void actions.setLicensing({ dailyWarnAt })}
+          onCommit={(dailyWarnAt) => void limit({ dailyWarnAt })}
         />
       </div>
       <RequiredFields

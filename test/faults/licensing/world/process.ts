@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import type { Consent } from '../../../../src/main/consent/index.ts';
 import { createLicensing } from '../../../../src/main/licensing/index.ts';
 import type {
   BuyResult,
@@ -10,6 +11,7 @@ import type {
   Shop,
 } from '../../../../src/main/licensing/index.ts';
 import { StockroomError } from '../../../../src/shared/model/failure.ts';
+import { person } from '../../../support/person.ts';
 import { US } from './service.ts';
 import type { Service } from './service.ts';
 import type { VirtualTime } from './time.ts';
@@ -26,6 +28,8 @@ export interface ProcessOptions {
   readonly seed: string;
   readonly settings?: Partial<LicensingOptions['settings']>;
   readonly budgetOf?: NonNullable<LicensingOptions['budgetOf']>;
+  /** Default: a person who agrees to everything. */
+  readonly consent?: Consent;
   readonly lookAroundMs?: number;
   /** Called at every checkpoint with its running number; true ends the process there. */
   readonly crashesAt?: (count: number, name: string) => boolean;
@@ -79,7 +83,13 @@ export class SimProcess {
       shop: this.#shop(options),
       buyer: () => ({ accountId: 'service/us', userId: US, userName: 'us' }),
       onLicensed: (grant) => (this.dead ? NEVER : options.downloads(grant)),
-      settings: { dailyLimit: () => null, markerField: () => 'other', ...options.settings },
+      consent: options.consent ?? person(true).consent,
+      settings: {
+        dailyLimit: () => null,
+        askAbove: () => null,
+        markerField: () => 'other',
+        ...options.settings,
+      },
       ...(options.budgetOf === undefined ? {} : { budgetOf: options.budgetOf }),
       lookAroundMs: options.lookAroundMs ?? 7_200_000,
       ...(options.adopts === undefined ? {} : { adopts: options.adopts }),

@@ -21,5 +21,8 @@ export function serveCommand(cli: Cli): Command {
 
 async function serve(cli: Cli, { demo = false, port, open }: Options): Promise<void> {
   const { start } = await import('../../launch/start.ts');
-  await start({ demo, host: 'web', open, port, profile: cli.profile, link: null }, cli.io.signal);
+  await start(
+    { demo, host: 'web', open, port, profile: cli.profile, join: false, link: null },
+    cli.io.signal,
+  );
 }
