@@ -8,9 +8,9 @@ test('a backup is put in place only where no other process has the profile open'
   onTestFinished(() => api.close());
   const folder = await temporaryFolder();
   const first = await openApp(folder, api);
-  first.settings.update({ maxTransfers: 2 });
+  await first.settings.update({ maxTransfers: 2 });
   const { name } = await first.storage.backUp();
-  first.settings.update({ maxTransfers: 5 });
+  await first.settings.update({ maxTransfers: 5 });
   await first.storage.restore(name);
   // It would be taken along to a folder that the backup knows nothing of.
   const busy = expect.objectContaining({ code: 'library.busy' });
