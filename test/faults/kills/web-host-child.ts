@@ -9,6 +9,7 @@ import { startWebHost } from '../../../src/main/hosts/web/index.ts';
 import type { Bridge } from '../../../src/shared/contract/index.ts';
 import { setGoing } from './page-work.ts';
 import type { PageWork } from './page-work.ts';
+import { agreeAt } from '../../support/answer-question.ts';
 
 export interface WebHostOrders {
   readonly profile: string;
@@ -27,10 +28,14 @@ const host = await startWebHost({
   demo: false,
   port: 0,
   rendererFolder,
+  show: async (address) => {
+    void agreeAt(address);
+    return { done: () => {} };
+  },
 });
 process.once('SIGTERM', () => void host.close().then(() => process.exit(0)));
-const { origin } = new URL(host.entrance);
-const entered = await fetch(host.entrance, { redirect: 'manual' });
+const entered = await fetch(host.invite(), { redirect: 'manual' });
+const { origin } = new URL(entered.url);
 const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
 const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { origin, headers: { cookie } });
 await once(socket, 'open');
