@@ -1,4 +1,6 @@
 import { StockroomError } from '../../shared/model/failure.ts';
+import { foldName, isSameName } from '../../shared/model/fold-name.ts';
+import { projectNamed } from '../../shared/model/project.ts';
 import type { NewProject, Project } from '../../shared/model/project.ts';
 import type { Store } from '../store/index.ts';
 
@@ -21,12 +23,19 @@ export interface Projects {
 }
 
 export function createProjects(store: Store): Projects {
+  const all = (): readonly Project[] => store.all<Row>('SELECT * FROM project ORDER BY name').map(toProject);
   /** A name is a project's key in the ledger, so each stands for one. */
   const assertFree = (name: string, id: number | null): void => {
-    const taken = store.get<{ id: number }>('SELECT id FROM project WHERE name = ?', name);
-    if (taken === undefined || taken.id === id) return;
+    if (foldName(name) === '') {
+      throw new StockroomError('invalid', {
+        message: 'The name of the project has no letter that shows.',
+        action: 'Give it a name.',
+      });
+    }
+    const taken = all().find((one) => one.id !== id && isSameName(one.name, name));
+    if (taken === undefined) return;
     throw new StockroomError('invalid', {
-      message: `There is a project “${name}” already.`,
+      message: `There is a project “${taken.name}” already.`,
       action: 'Choose another name.',
     });
   };
@@ -34,11 +43,8 @@ export function createProjects(store: Store): Projects {
     [name.trim(), JSON.stringify(defaults), warnAt, stopAt, JSON.stringify(required)] as const;
 
   return {
-    all: () => store.all<Row>('SELECT * FROM project ORDER BY name').map(toProject),
-    named: (name) => {
-      const row = store.get<Row>('SELECT * FROM project WHERE name = ?', name.trim());
-      return row === undefined ? null : toProject(row);
-    },
+    all,
+    named: (name) => projectNamed(all(), name),
     add: (project) =>
       store.transaction(() => {
         assertFree(project.name.trim(), null);

@@ -1,3 +1,4 @@
+import { foldName } from '../../shared/model/fold-name.ts';
 import type { Budget } from '../../shared/model/quote.ts';
 import type { Ledger } from './ledger.ts';
 import { IN_DOUBT_SQL, UNSENT_SQL } from './machine.ts';
@@ -8,8 +9,7 @@ export type Budgets = (project: string) => Budget | null;
 
 /**
  * Spent on a project, ever: what was licensed, what may have been, and what a person has given up without proof;
- * with the orders that are confirmed and not sent, or without. The names of projects are compared as a person
- * reads them: case and spaces around don't count.
+ * with the orders that are confirmed and not sent, or without. The names of projects are compared by `foldName`.
  */
 export function spentOn(
   ledger: Ledger,
@@ -19,11 +19,11 @@ export function spentOn(
 ): string {
   const states = how === 'spent' ? IN_DOUBT_SQL : `${IN_DOUBT_SQL}, ${UNSENT_SQL}`;
   const rows = ledger.store.all<{ price: string }>(
-    `SELECT price FROM intent INDEXED BY intent_project
-     WHERE accountId = ? AND lower(trim(json_extract("references", '$.project'))) = lower(trim(?))
+    `SELECT price FROM intent INDEXED BY intent_project_key
+     WHERE accountId = ? AND projectKey = ?
        AND (state IN ('licensed', ${states}) OR (state = 'abandoned' AND doubt = 'outcome'))`,
     accountId,
-    project,
+    foldName(project),
   );
   return sum(rows.map(({ price }) => price));
 }

@@ -1,5 +1,6 @@
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { IntentId, IntentState } from '../../shared/model/intent.ts';
+import { foldName } from '../../shared/model/fold-name.ts';
 import type { Store } from '../store/index.ts';
 import type { Effects } from './effects.ts';
 import { headOf } from './log-chain.ts';
@@ -59,7 +60,7 @@ const BLANK = {
 } as const;
 
 const NAMES = COLUMNS.map((column) => `"${column}"`).join(', ');
-const INSERT = `INSERT INTO intent (${NAMES}, owner) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?)`;
+const INSERT = `INSERT INTO intent (${NAMES}, owner, projectKey) VALUES (${COLUMNS.map(() => '?').join(', ')}, ?, ?)`;
 
 /**
  * The one writer of intents and their log: each step is a row changed and a line added in one commit. A step is
@@ -121,7 +122,12 @@ export class Ledger {
     return this.transaction(() => {
       const last = this.store.get<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM intent');
       const record: Row = { ...intent, ...BLANK, seq: (last?.seq ?? 0) + 1 } as unknown as Row;
-      this.store.run(INSERT, ...COLUMNS.map((column) => encode(column, record[column])), this.#owner);
+      this.store.run(
+        INSERT,
+        ...COLUMNS.map((column) => encode(column, record[column])),
+        this.#owner,
+        foldName(intent.references.project),
+      );
       const added = this.need(intent.id);
       this.#log(added.id, null, added.state, { record: added });
       return added;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Group } from '../../shared/model/account.ts';
+import { foldName } from '../../shared/model/fold-name.ts';
 import { instant } from '../../shared/model/instant.ts';
 import type { OrderLine } from '../../shared/model/intent.ts';
 import type { Licence } from '../../shared/model/licence.ts';
@@ -128,10 +129,10 @@ function budgetsOf(
   lines: readonly QuoteLine[],
   { ledger, buyer, budgetOf }: PricingContext,
 ): readonly ProjectBudget[] {
-  const byProject = Map.groupBy(lines, ({ order }) => order.references.project.trim().toLowerCase());
+  const byProject = Map.groupBy(lines, ({ order }) => foldName(order.references.project));
   return [...byProject.values()].flatMap((ofProject): readonly ProjectBudget[] => {
     const name = ofProject[0]?.order.references.project.trim() ?? '';
-    const budget = name === '' ? null : budgetOf(name);
+    const budget = foldName(name) === '' ? null : budgetOf(name);
     if (budget === null) return [];
     const used = spentOn(ledger, buyer.accountId, name, 'and-confirmed');
     const added = total(ofProject.filter(({ pending }) => pending === null));

@@ -122,4 +122,15 @@ export const ledgerMigrations: readonly Migration[] = [
       CREATE INDEX intent_guard ON intent (accountId) WHERE guard IS NOT NULL;
     `,
   },
+  {
+    id: 11,
+    name: 'projects by the key of their name',
+    sql: `
+      -- Made of the reference; see fold-name.ts. Not part of the record.
+      ALTER TABLE intent ADD COLUMN projectKey TEXT NOT NULL DEFAULT '';
+      UPDATE intent SET projectKey = fold_name(json_extract("references", '$.project'));
+      DROP INDEX intent_project;
+      CREATE INDEX intent_project_key ON intent (accountId, projectKey);
+    `,
+  },
 ];

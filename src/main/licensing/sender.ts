@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/model/assert-never.ts';
 import { FAILURE_FACTS } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { UserId } from '../../shared/model/ids.ts';
+import { foldName } from '../../shared/model/fold-name.ts';
 import type { IntentId } from '../../shared/model/intent.ts';
 import type { Effects } from './effects.ts';
 import type { Anchor } from './anchor.ts';
@@ -152,8 +153,8 @@ function commit(id: IntentId, tools: SendTools): boolean {
 
 /** Confirming has looked already; a budget may have been lowered since, and ordering again names none. */
 function isOverBudget({ accountId, references, price }: IntentRecord, tools: SendTools): boolean {
-  const project = references.project.trim();
-  const stopAt = project === '' ? null : (tools.budgetOf(project)?.stopAt ?? null);
+  const { project } = references;
+  const stopAt = foldName(project) === '' ? null : (tools.budgetOf(project)?.stopAt ?? null);
   return stopAt !== null && isOver(stopAt, spentOn(tools.ledger, accountId, project, 'spent'), price);
 }
 

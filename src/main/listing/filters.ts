@@ -1,4 +1,5 @@
 import { StockroomError } from '../../shared/model/failure.ts';
+import { isSameName } from '../../shared/model/fold-name.ts';
 import { WHOLE_LIBRARY } from '../../shared/model/record.ts';
 import type { LibraryFilter, LibraryFilterId, LibraryQuery } from '../../shared/model/record.ts';
 import type { Store } from '../store/index.ts';
@@ -19,15 +20,21 @@ export interface Filters {
 }
 
 export function createFilters(store: Store): Filters {
+  const all = () => store.all<Row>('SELECT * FROM library_filter ORDER BY name COLLATE NOCASE');
+
   return {
-    list: () => store.all<Row>('SELECT * FROM library_filter ORDER BY name COLLATE NOCASE').map(toFilter),
+    list: () => all().map(toFilter),
     save: (name, query) => {
-      store.run(
-        `INSERT INTO library_filter (name, query) VALUES (?, ?)
-         ON CONFLICT (name) DO UPDATE SET name = excluded.name, query = excluded.query`,
-        name,
-        JSON.stringify(query),
-      );
+      store.transaction(() => {
+        const same = all().find((one) => isSameName(one.name, name));
+        if (same !== undefined) store.run('DELETE FROM library_filter WHERE id = ?', same.id);
+        store.run(
+          'INSERT INTO library_filter (id, name, query) VALUES (?, ?, ?)',
+          same?.id ?? null,
+          name,
+          JSON.stringify(query),
+        );
+      });
     },
     remove: (id) => {
       const row = store.get<Row>('DELETE FROM library_filter WHERE id = ? RETURNING *', id);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { Right } from '../../shared/model/download.ts';
+import { foldName } from '../../shared/model/fold-name.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Presence } from '../../shared/model/library.ts';
 import type { Store } from '../store/index.ts';
@@ -45,9 +46,22 @@ export function createKeeper(options: {
 }): Keeper {
   const { store, ports, onChange, isClosed } = options;
 
+  /** Projects by the key of their name. Another process may have added one: what is not known is looked for again. */
+  const projects = new Map<string, number>();
+  const learnProjects = (): void => {
+    const rows = store.all<{ id: number; name: string }>(
+      'SELECT id, name FROM library_project ORDER BY id DESC',
+    );
+    for (const { id, name } of rows) projects.set(foldName(name), id);
+  };
   const projectId = (name: string): number => {
-    store.run('INSERT OR IGNORE INTO library_project (name) VALUES (?)', name);
-    return store.get<{ id: number }>('SELECT id FROM library_project WHERE name = ?', name)?.id ?? 0;
+    const key = foldName(name);
+    if (!projects.has(key)) learnProjects();
+    if (!projects.has(key)) {
+      store.run('INSERT OR IGNORE INTO library_project (name) VALUES (?)', name);
+      learnProjects();
+    }
+    return projects.get(key) ?? 0;
   };
 
   const make = (id: AssetId): Change => {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { foldName } from '../../shared/model/fold-name.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Marks, MarksEdit } from '../../shared/model/record.ts';
 import type { Store } from '../store/index.ts';
@@ -30,11 +31,11 @@ export async function restoreMarks(store: Store, marks: ReadonlyMap<AssetId, Mar
   });
 }
 
-/** Tags that differ only by case are one; the spelling that was there stays. */
+/** Tags are names: those of one key are one, and the spelling that was there stays. */
 export function edited(now: Marks, edit: MarksEdit): Marks {
-  const tags = new Map(now.tags.map((tag) => [tag.toLowerCase(), tag]));
-  for (const tag of edit.addTags ?? []) if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
-  for (const tag of edit.removeTags ?? []) tags.delete(tag.toLowerCase());
+  const tags = new Map(now.tags.map((tag) => [foldName(tag), tag]));
+  for (const tag of edit.addTags ?? []) if (!tags.has(foldName(tag))) tags.set(foldName(tag), tag);
+  for (const tag of edit.removeTags ?? []) tags.delete(foldName(tag));
   return { rating: edit.rating ?? now.rating, note: edit.note ?? now.note, tags: [...tags.values()] };
 }
 

@@ -79,4 +79,14 @@ export const listingMigrations: readonly Migration[] = [
       END;
     `,
   },
+  {
+    id: 111,
+    name: 'one record of each project',
+    sql: `
+      UPDATE library_record SET project_id = (
+        SELECT min(same.id) FROM library_project one JOIN library_project same
+          ON fold_name(same.name) = fold_name(one.name) WHERE one.id = library_record.project_id);
+      DELETE FROM library_project WHERE id <> 0 AND id NOT IN (SELECT project_id FROM library_record);
+    `,
+  },
 ];

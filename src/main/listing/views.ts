@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { isSameName } from '../../shared/model/fold-name.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { LibraryFacets, LibraryQuery } from '../../shared/model/record.ts';
 import type { Store } from '../store/index.ts';
@@ -75,7 +76,8 @@ export class Views {
     const project = query.project;
     const { places, counts } = find(this.#columns, query, {
       // A project nobody has is none of theirs.
-      project: project === null ? null : ([...projects].find(([, name]) => name === project)?.[0] ?? -1),
+      project:
+        project === null ? null : ([...projects].find(([, name]) => isSameName(name, project))?.[0] ?? -1),
       masks,
     });
     const { ids } = this.#columns;

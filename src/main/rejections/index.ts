@@ -1,5 +1,6 @@
 import type { RejectedProject, RejectionChange, RejectionsEvent } from '../../shared/contract/index.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import { isSameName } from '../../shared/model/fold-name.ts';
 import type { Store } from '../store/index.ts';
 import { createFeed } from '../streams/index.ts';
 
@@ -30,13 +31,25 @@ export function createRejections(options: {
   const feed = createFeed<RejectionsEvent>(({ changes }, next) => ({
     changes: changes.length === 0 || changes.length > KEPT_BACK ? [] : [...changes, ...next.changes],
   }));
+  /** The spelling that a project's name has here, if it has one: from one to the next along the index. */
+  const spelling = (project: string): string => {
+    const names = store.all<{ name: string | null }>(
+      `WITH RECURSIVE step (name) AS (
+         SELECT min(project) FROM rejection
+         UNION ALL
+         SELECT (SELECT min(project) FROM rejection WHERE project > step.name) FROM step WHERE step.name IS NOT NULL
+       ) SELECT name FROM step`,
+    );
+    return names.find(({ name }) => name !== null && isSameName(name, project))?.name ?? project;
+  };
+
   return {
     list: (project) =>
       store
         .all<{ id: AssetId }>(
           `SELECT asset_id AS id FROM rejection WHERE project = ?
            ORDER BY rejected_at DESC, asset_id LIMIT ?`,
-          project,
+          spelling(project),
           LISTED,
         )
         .map(({ id }) => id),
@@ -48,7 +61,8 @@ export function createRejections(options: {
         )
         .map(({ name, count }) => ({ name, count })),
     set: (change) => {
-      const { project, assetIds, rejected } = change;
+      const { assetIds, rejected } = change;
+      const project = spelling(change.project);
       const ids = JSON.stringify(assetIds);
       if (rejected) {
         store.run(

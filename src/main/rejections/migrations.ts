@@ -15,4 +15,16 @@ export const rejectionMigrations: readonly Migration[] = [
       CREATE INDEX rejection_by_age ON rejection (project, rejected_at);
     `,
   },
+  {
+    id: 721,
+    name: 'one spelling of a project',
+    sql: `
+      CREATE TEMP TABLE spelling AS SELECT DISTINCT project AS name, fold_name(project) AS key FROM rejection;
+      UPDATE OR IGNORE rejection SET project = (
+        SELECT min(name) FROM spelling WHERE key = (SELECT key FROM spelling WHERE name = rejection.project));
+      -- Of an asset that was rejected under two spellings one line is left.
+      DELETE FROM rejection WHERE project NOT IN (SELECT min(name) FROM spelling GROUP BY key);
+      DROP TABLE spelling;
+    `,
+  },
 ];

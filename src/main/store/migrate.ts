@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { StockroomError } from '../../shared/model/failure.ts';
+import { foldName } from '../../shared/model/fold-name.ts';
 import type { Migration } from './migration.ts';
 
 /**
@@ -14,6 +15,8 @@ export function migrate(db: DatabaseSync, migrations: readonly Migration[]): voi
   if (ordered.every((migration) => applied.has(migration.id))) return;
 
   // Another process may be migrating the same file: take the write lock first, then look again.
+  // So that a migration can make the keys of names that are there already.
+  db.function('fold_name', { deterministic: true }, (name) => foldName(String(name ?? '')));
   db.exec('BEGIN IMMEDIATE');
   try {
     db.exec('CREATE TABLE IF NOT EXISTS migration (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT');

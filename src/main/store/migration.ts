@@ -7,5 +7,6 @@ export interface Migration {
   readonly id: number;
   /** Says what it does, such as `library files`. */
   readonly name: string;
+  /** May call `fold_name(text)`, see `foldName`; indexes and triggers may not, for other programs do not have it. */
   readonly sql: string;
 }

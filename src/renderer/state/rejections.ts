@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge, RejectionsEvent } from '../../shared/contract/index.ts';
 import type { Asset } from '../../shared/model/asset.ts';
+import { isSameName } from '../../shared/model/fold-name.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { toFailure } from '../bridge/index.ts';
 import { UNDO } from './toasts.ts';
@@ -87,7 +88,7 @@ export function createRejections(options: {
     onEvent({ changes }) {
       if (changes.length === 0) void load();
       for (const { project: name, assetIds, rejected } of changes) {
-        if (name === project.getState()) apply(assetIds, rejected);
+        if (isSameName(name, project.getState())) apply(assetIds, rejected);
       }
     },
   };

@@ -1,3 +1,5 @@
+import { foldName } from './fold-name.ts';
+import { lesser } from './money.ts';
 import type { References } from './licence.ts';
 import type { Budget } from './quote.ts';
 
@@ -27,10 +29,26 @@ export interface Project extends Budget {
 
 export type NewProject = Omit<Project, 'id'>;
 
-/** The project of this name; case and spaces around don't count. */
+/**
+ * The project of this name, by `foldName`. Where an earlier version let two of one name be, their lower amounts count
+ * and the references that either needs.
+ */
 export function projectNamed(projects: readonly Project[], name: string): Project | null {
-  const wanted = name.trim().toLowerCase();
-  return wanted === '' ? null : (projects.find((one) => one.name.trim().toLowerCase() === wanted) ?? null);
+  const wanted = foldName(name);
+  if (wanted === '') return null;
+  const same = projects.filter((one) => foldName(one.name) === wanted);
+  const [first] = same;
+  if (first === undefined) return null;
+  return {
+    ...first,
+    warnAt: same.map(({ warnAt }) => warnAt).reduce(lesserOf),
+    stopAt: same.map(({ stopAt }) => stopAt).reduce(lesserOf),
+    required: [...new Set(same.flatMap(({ required }) => required))],
+  };
+}
+
+function lesserOf(a: string | null, b: string | null): string | null {
+  return a === null || b === null ? (a ?? b) : lesser(a, b);
 }
 
 /**
@@ -58,5 +76,5 @@ export function missingReferences(
   project: Project | null,
 ): readonly ReferenceField[] {
   const required = new Set([...always, ...(project?.required ?? [])]);
-  return REFERENCE_FIELDS.filter((field) => required.has(field) && references[field].trim() === '');
+  return REFERENCE_FIELDS.filter((field) => required.has(field) && foldName(references[field]) === '');
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sum } from '../../../src/main/licensing/spend.ts';
+import { isSameName } from '../../../src/shared/model/fold-name.ts';
 import type { OrderLine } from '../../../src/shared/model/intent.ts';
 import { compareAmounts } from '../../../src/shared/model/money.ts';
 import type { Budget } from '../../../src/shared/model/quote.ts';
@@ -27,15 +28,34 @@ function forProject(assetId: number, project: string, option = 's'): OrderLine {
 function chargedFor(project: string): string {
   return sum(
     world.service.charges
-      .filter(({ references }) => references.project.trim().toLowerCase() === project.toLowerCase())
+      .filter(({ references }) => isSameName(references.project, project))
       .map(({ price }) => price),
   );
 }
 
 const SPRING: Budget = { warnAt: '8', stopAt: '10' };
-const budgetOf = (project: string) => (project.trim().toLowerCase() === 'spring' ? SPRING : null);
+const budgetOf = (project: string) => (isSameName(project, 'spring') ? SPRING : null);
+
+/** One project, as three windows may write it. */
+const SPELLINGS = ['Spring', 'spr\u00ading\u00a0', '\uff33PRING\u200b'];
 
 describe('project budgets', () => {
+  it.each(['übersee', 'U\u0308BERSEE', '\u00a0Über\u200bsee '])(
+    'is that of “Übersee” for %j, and what was spent counts',
+    async (spelling) => {
+      const app = world.start({ budgetOf: (name) => (isSameName(name, 'Übersee') ? SPRING : null) });
+      await world.buy(app, [forProject(1, 'Übersee')]);
+      await world.time.pass(2000);
+      const quote = await world.during(
+        app.licensing.quote([forProject(2, spelling), forProject(3, 'Übersee')]),
+      );
+      expect(quote?.budgets).toMatchObject([{ spent: '4.9', after: '14.7', over: '4.7' }]);
+      await expect(world.during(app.licensing.confirm(quote?.id ?? ''))).rejects.toMatchObject({
+        code: 'over-limit',
+      });
+    },
+  );
+
   it('tells what an order would add, and refuses one that would pass', async () => {
     const app = world.start({ budgetOf });
     await world.buy(app, [forProject(1, 'Spring'), forProject(9, 'Other')]);
@@ -98,7 +118,9 @@ describe('project budgets', () => {
             own.service.lag = lagHours * HOUR;
             const work = baskets.map((assets, place) => {
               const { licensing } = own.start({ budgetOf, adopts: place < 2 });
-              const orders = assets.map((asset) => forProject(asset, place === 0 ? 'Spring' : 'spring '));
+              const orders = assets.map((asset) =>
+                forProject(asset, SPELLINGS[place % SPELLINGS.length] ?? ''),
+              );
               return licensing.quote(orders).then((quote) => licensing.confirm(quote.id));
             });
             await own.during(Promise.allSettled(work));

@@ -4,6 +4,7 @@ import type { SubmitEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
+import { foldName } from '../../../shared/model/fold-name.ts';
 import { useApp } from '../../app/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -36,8 +37,11 @@ function Choice({ assets }: { readonly assets: readonly Asset[] }) {
   const { boards } = app;
   const all = useStore(boards.store, (state) => state.boards) ?? [];
   const [text, setText] = useState('');
-  const found = all.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
-  const exact = all.some(({ name }) => name.toLowerCase() === text.trim().toLowerCase());
+  const wanted = foldName(text);
+  const named = all.find((board) => foldName(board.name) === wanted);
+  const rest = all.filter((board) => board !== named && foldName(board.name).includes(wanted));
+  const found = named === undefined ? rest : [named, ...rest];
+  const exact = named !== undefined;
   const name = text.trim();
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
