@@ -26,6 +26,8 @@ import type { Naming } from './downloads/index.ts';
 import { composeSearches } from './compose/searches.ts';
 import type { Host, ProfilePaths } from './host.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { createIrrevocable } from './irrevocable/index.ts';
+import { buyerOf } from './licensing/index.ts';
 import { createLinks } from './links/index.ts';
 import { createLibrary } from './library/index.ts';
 import { createLibraryFolder } from './library-folder/index.ts';
@@ -90,6 +92,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     locks: paths.profile,
     isSwitching: () => isSwitching(store),
     ownership,
+  });
+  const irrevocable = createIrrevocable({
+    client,
+    store,
+    account: () => buyerOf(account.state, endpoint)?.accountId ?? '',
   });
   const links = createLinks();
   const folder = createLibraryFolder({
@@ -268,6 +275,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     library,
     licences,
     folder,
+    irrevocable,
     licensing,
     links,
     log,

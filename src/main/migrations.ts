@@ -4,6 +4,7 @@ import { batchMigrations } from './batches/index.ts';
 import { boardMigrations } from './boards/index.ts';
 import { catalogMigrations } from './catalog/index.ts';
 import { downloadMigrations } from './downloads/index.ts';
+import { irrevocableMigrations } from './irrevocable/index.ts';
 import { layoutMigrations } from './layouts/index.ts';
 import { folderMigrations } from './library-folder/index.ts';
 import { libraryMigrations } from './library/index.ts';
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ...boardMigrations,
   ...swapMigrations,
   ...storageMigrations,
+  ...irrevocableMigrations,
 ];

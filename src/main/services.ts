@@ -5,6 +5,7 @@ import type { Catalog, FindRelated } from './catalog/index.ts';
 import type { Shelves } from './compose/library.ts';
 import type { DepositphotosClient } from './depositphotos/index.ts';
 import type { Downloads } from './downloads/index.ts';
+import type { Irrevocable } from './irrevocable/index.ts';
 import type { Layouts } from './layouts/index.ts';
 import type { Library } from './library/index.ts';
 import type { LibraryFolder } from './library-folder/index.ts';
@@ -29,6 +30,7 @@ export interface Services extends Shelves {
   readonly catalog: Catalog;
   readonly client: DepositphotosClient;
   readonly downloads: Downloads;
+  readonly irrevocable: Irrevocable;
   readonly layouts: Layouts;
   readonly library: Library;
   readonly licences: Licences;

@@ -26,6 +26,8 @@ const UNTRUSTED = {
   action: 'Check the clock of this computer, or ask your IT about its certificates.',
 };
 
+const LOOKED_UP = { action: 'Stockroom checks with the service; do not repeat the order.' };
+
 /** What an exchange without an end means to whoever asked for it. */
 export function brokenCall(
   command: { readonly name: string; readonly repeat: Repeat },
@@ -51,10 +53,14 @@ export function brokenCall(
   }
 }
 
-/** It may have happened, so it is not repeated before the service's lists were read. `said`: the service's words. */
+/**
+ * It may have been done, so it is not repeated before the service's lists were read; only licensing reads them by
+ * itself. `said`: the service's words.
+ */
 export function outcomeUnknown(command: string, cause?: Error, said = ''): StockroomError {
   return new StockroomError('outcome-unknown', {
     command,
+    ...(command === 'licenseItem' ? LOOKED_UP : {}),
     ...(cause === undefined ? {} : { cause }),
     ...(said === ''
       ? {}

@@ -74,6 +74,10 @@ function partyIn(params: Parameters, name: string): Party {
       throw invalidParameter(`${name}[${key}]`, 'text expected');
     party[key] = value;
   }
+  const country = party['country'];
+  if (country !== undefined && !/^[A-Z]{2}$/.test(country)) {
+    throw invalidParameter(`${name}[country]`, 'code of two letters expected');
+  }
   if (!NAMES.some((key) => key in party)) throw invalidParameter(name, 'company or name required');
   return party;
 }

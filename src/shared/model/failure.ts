@@ -133,7 +133,7 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
   aborted: { message: 'Stopped.', action: '', retry: 'safe' },
   'outcome-unknown': {
     message: 'The connection broke before the answer came, so the outcome is not known yet.',
-    action: 'Stockroom checks with the service; do not repeat the order.',
+    action: 'Find out at the service whether it was done before you ask for it again.',
     retry: 'never',
   },
   'signed-out': {

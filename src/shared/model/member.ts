@@ -17,6 +17,12 @@ export interface Profile {
   readonly email: string;
   readonly businessName: string;
   readonly vatNumber: string;
+  readonly address: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  readonly phone: string;
+  readonly website: string;
   /** Two letters, such as `DE`. */
   readonly country: string;
   /** IANA name, such as `Europe/Berlin`. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { startForeignApi } from '../../support/foreign-api/index.ts';
@@ -55,7 +55,7 @@ async function start(options: ForeignOptions = {}): Promise<Job> {
 }
 
 test('a whole job against a foreign service', async () => {
-  const { api, document } = await start();
+  const { api, run, document } = await start();
   const to = join(outside, 'files');
   await document('login', 'login');
   await document('account', 'account');
@@ -116,20 +116,37 @@ test('a whole job against a foreign service', async () => {
   expect(await document('invoice-create', 'invoice', 'create', ...transactions, '--yes')).toEqual({
     invoiceId: 8_089_244,
     transactionIds: transactions,
+    proof: 'answer',
   });
   await document('invoice-list', 'invoice', 'list');
   expect(await document('invoice-show', 'invoice', 'show', 8_089_244)).toMatchObject({
     invoice: { total: { amount: '13.19' }, lines: IDS.map((assetId) => ({ assetId })) },
   });
-  const passed = await document(
-    'transfer',
-    'transfer',
-    transactions[0] ?? 0,
-    '--company',
-    'Client Ltd',
-    '--yes',
-  );
-  expect(passed).toEqual({ results: [{ transactionId: transactions[0], status: 'transferred' }] });
+  const pass = ['transfer', transactions[0] ?? 0, '--company', 'Client Ltd', '--yes'];
+  // This service tells next to nothing of the sender, and nothing half is sent.
+  const refused = await run(...pass, '--json');
+  expect(refused.code).toBe(2);
+  expect(refused.error().message).toContain('fullName, address, city, zip, country, email, phone');
+  expect(api.calls.get('transferEnterpriseLicense')).toBeUndefined();
+  const sender = join(profile, 'sender.json');
+  const told = {
+    company: 'Studio',
+    fullName: 'Ana Ray',
+    address: '1 Lane',
+    city: 'Oslo',
+    zip: '0150',
+    country: 'Norway',
+    email: 'ana@studio.example',
+    phone: '',
+  };
+  await writeFile(sender, JSON.stringify(told));
+  const { phone: _none, ...sent } = told;
+  expect(await document('transfer', ...pass, '--sender', sender)).toEqual({
+    results: [{ transactionId: transactions[0], status: 'transferred' }],
+    proof: 'answer',
+    from: sent,
+    to: { company: 'Client Ltd' },
+  });
   await document('logout', 'logout');
   for (const secret of [api.credentials.password, api.credentials.apiKey]) {
     expect(api.targets.join('\n')).not.toContain(secret);

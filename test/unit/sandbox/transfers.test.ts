@@ -73,6 +73,7 @@ test.each([
   { dp_item_transaction_id: 1, dp_from: { company: 'A' }, dp_to: {} },
   { dp_item_transaction_id: 1, dp_from: { company: 'A' }, dp_to: { company: 'B', shoeSize: '42' } },
   { dp_item_transaction_id: 1, dp_from: 'A', dp_to: { company: 'B' } },
+  { dp_item_transaction_id: 1, dp_from: { company: 'A', country: 'Germany' }, dp_to: { company: 'B' } },
 ])('refuses %o', async (params) => {
   expect((await client('transferEnterpriseLicense', params)).error.exception).toBe('EInternal\\InvalidParam');
 });

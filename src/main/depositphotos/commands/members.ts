@@ -54,6 +54,12 @@ function readProfile(user: WireObject): Profile | null {
     email: text(user, 'email'),
     businessName: text(user, 'businessName'),
     vatNumber: text(user, 'vatNumber'),
+    address: text(user, 'address'),
+    city: text(user, 'city'),
+    state: text(user, 'state'),
+    zip: text(user, 'zip'),
+    phone: text(user, 'phone'),
+    website: text(user, 'website'),
     country: text(user, 'country'),
     timeZone: text(user, 'timezone'),
     groupId:

@@ -1,3 +1,4 @@
+import { countryOf } from '../../../shared/model/country.ts';
 import { PARTY_FIELDS, type Party, type PartyField, party } from '../../../shared/model/transfer.ts';
 import type { Parameters } from '../transport/form.ts';
 import { isObject, toText } from './values.ts';
@@ -30,8 +31,17 @@ export function readParty(value: unknown): Party {
   return { ...party(fields), extra };
 }
 
-/** The keys of both dialects, because a server may read either. Empty ones are left out. */
+/**
+ * The keys of both dialects, because a server may read either. The country goes out as its code and its English name
+ * [seen], whichever of them is given. Empty fields are left out.
+ */
 export function partyParameters(from: Party): Parameters {
   const filled = Object.fromEntries(PARTY_FIELDS.map((field) => [field, from[field] || undefined]));
-  return { ...filled, full_name: from.fullName || undefined, country_name: from.country || undefined };
+  const country = countryOf(from.country) ?? { code: from.country, name: from.country };
+  return {
+    ...filled,
+    full_name: from.fullName || undefined,
+    country: country.code || undefined,
+    country_name: country.name || undefined,
+  };
 }

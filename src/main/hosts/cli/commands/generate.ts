@@ -5,11 +5,11 @@ import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
 import { followGeneration, withGeneration } from '../generation.ts';
 import type { GenerationOptions } from '../generation.ts';
-import { goAhead, withYes } from '../go-ahead.ts';
-import type { YesOptions } from '../go-ahead.ts';
+import { goAhead, withAgain, withYes } from '../go-ahead.ts';
+import type { AgainOptions, YesOptions } from '../go-ahead.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface Options extends YesOptions, GenerationOptions {
+interface Options extends YesOptions, AgainOptions, GenerationOptions {
   readonly aspectRatio?: AspectRatio;
   readonly medium?: GenerationMedium;
 }
@@ -21,14 +21,14 @@ export function generateCommand(cli: Cli): Command {
     .addOption(new Option('--aspect-ratio <ratio>', 'shape').choices(ASPECT_RATIOS))
     .addOption(new Option('--medium <medium>', 'kind').choices(GENERATION_MEDIA))
     .action((words: readonly string[], options: Options) => generate(cli, words.join(' '), options));
-  withYes(withGeneration(command, 300));
+  withYes(withAgain(withGeneration(command, 300)));
   withFormat(command, cli, 'json');
   return withExamples(command, [
     'stockroom generate a red fox in the snow --aspect-ratio 3:2 --to ./ideas --yes',
   ]);
 }
 
-/** One request, never repeated: it counts against the plan. */
+/** One request, never repeated: it counts against the plan. A lost answer stays unknown, for no list shows jobs. */
 async function generate(cli: Cli, prompt: string, options: Options): Promise<void> {
   const length = [...prompt].length;
   if (length > MAX_PROMPT)
@@ -36,5 +36,6 @@ async function generate(cli: Cli, prompt: string, options: Options): Promise<voi
   await goAhead(cli.io, options, 'Generate four pictures? They count against your plan.');
   const { aspectRatio, medium } = options;
   const request = { prompt, ...(aspectRatio && { aspectRatio }), ...(medium && { medium }) };
-  await followGeneration(cli, (app) => app.client.generate(request), options);
+  const how = { again: options.again === true, signal: cli.io.signal };
+  await followGeneration(cli, (app) => app.irrevocable.generate(request, how), options);
 }

@@ -4,8 +4,8 @@ import { INVOICE_STATES } from '../../../../shared/model/invoice.ts';
 import type { Invoice, InvoiceState, InvoiceSummary } from '../../../../shared/model/invoice.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
-import { goAhead, withYes } from '../go-ahead.ts';
-import type { YesOptions } from '../go-ahead.ts';
+import { goAhead, withAgain, withYes } from '../go-ahead.ts';
+import type { AgainOptions, YesOptions } from '../go-ahead.ts';
 import { moneyText } from '../money-text.ts';
 import { idOption, ids, withStretch } from '../options.ts';
 import type { StretchOptions } from '../options.ts';
@@ -14,7 +14,7 @@ import { collect } from '../pages.ts';
 import { dayOf, invoiceRecord, invoiceSummaryRecord } from '../records.ts';
 import { facts } from '../table.ts';
 
-interface CreateOptions extends YesOptions {
+interface CreateOptions extends YesOptions, AgainOptions {
   readonly field?: string;
 }
 
@@ -41,7 +41,7 @@ function createCommand(cli: Cli): Command {
     .action((transactions: readonly TransactionId[], options: CreateOptions) =>
       create(cli, transactions, options),
     );
-  withYes(command);
+  withYes(withAgain(command));
   withFormat(command, cli, 'json');
   return withExamples(command, ['stockroom invoice create 700001 700002 --yes --json']);
 }
@@ -79,7 +79,7 @@ function showCommand(cli: Cli): Command {
   return withExamples(command, ['stockroom invoice show 8089244 --json']);
 }
 
-/** One request, never repeated: a second one would make a second invoice. */
+/** One request, never repeated: a second one would make a second invoice. A lost answer is looked up. */
 async function create(
   cli: Cli,
   transactionIds: readonly TransactionId[],
@@ -88,13 +88,16 @@ async function create(
   const { io } = cli;
   await goAhead(io, options, `Put ${transactionIds.length} licence(s) on an invoice?`);
   const order = { transactionIds, ...(options.field && { fieldValue: options.field }) };
-  const invoiceId = await cli.withApp((app) => app.client.createInvoice(order));
-  if (cli.format === 'json') printDocument(io, { invoiceId, transactionIds });
-  else
-    note(
-      io,
-      invoiceId === null ? 'The invoice is made; see “invoice list”.' : `Invoice ${invoiceId} is made.`,
-    );
+  const how = { again: options.again === true, signal: io.signal };
+  const { result: invoiceId, proof } = await cli.withApp((app) => app.irrevocable.invoice(order, how));
+  if (cli.format === 'json') printDocument(io, { invoiceId, transactionIds, proof });
+  else note(io, made(invoiceId, proof));
+}
+
+function made(invoiceId: InvoiceId | null, proof: 'answer' | 'read-back'): string {
+  const lost =
+    proof === 'read-back' ? 'The answer was lost; the service lists the licences as invoiced. ' : '';
+  return `${lost}${invoiceId === null ? 'The invoice is made; see “invoice list”.' : `Invoice ${invoiceId} is made.`}`;
 }
 
 async function list(cli: Cli, options: ListOptions): Promise<void> {

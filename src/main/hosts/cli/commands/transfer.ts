@@ -3,17 +3,20 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import type { TransactionId } from '../../../../shared/model/ids.ts';
 import { PARTY_FIELDS, party } from '../../../../shared/model/transfer.ts';
-import type { Party } from '../../../../shared/model/transfer.ts';
+import type { Party, PartyField } from '../../../../shared/model/transfer.ts';
 import type { App } from '../../../app.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
-import { goAhead, withYes } from '../go-ahead.ts';
-import type { YesOptions } from '../go-ahead.ts';
+import { assertAskable, goAhead, withAgain, withYes } from '../go-ahead.ts';
+import type { AgainOptions, YesOptions } from '../go-ahead.ts';
+import type { Io } from '../io.ts';
 import { ids } from '../options.ts';
 import { note, printDocument } from '../output.ts';
+import { ask } from '../prompt.ts';
+import { partyRecord } from '../records.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface Options extends YesOptions {
+interface Options extends YesOptions, AgainOptions {
   readonly to?: string;
   readonly sender?: string;
   readonly company?: string;
@@ -31,11 +34,14 @@ export function transferCommand(cli: Cli): Command {
     .option('--full-name <name>', 'name of the recipient')
     .option('--email <address>', 'e-mail of the recipient')
     .option('--country <country>', 'country of the recipient')
-    .option('--sender <file>', 'JSON file with the sender (default: the signed-in user)')
+    .option(
+      '--sender <file>',
+      'JSON file with what the service does not tell of the sender; goes before what it tells',
+    )
     .action((transactions: readonly TransactionId[], options: Options) =>
       transfer(cli, transactions, options),
     );
-  withYes(command);
+  withYes(withAgain(command));
   withFormat(command, cli, 'json');
   return withExamples(command, [
     'stockroom transfer 700001 --company "Client Ltd" --full-name "Bo Berg" --email bo@client.example',
@@ -43,24 +49,75 @@ export function transferCommand(cli: Cli): Command {
   ]);
 }
 
-/** One request, never repeated: rights that have gone do not come back. */
+/** One request, never repeated: rights that have gone do not come back. A lost answer is looked up. */
 async function transfer(cli: Cli, transactionIds: readonly TransactionId[], options: Options): Promise<void> {
   const { io } = cli;
   const to = await recipientOf(options);
   const name = to.company || to.fullName;
-  await goAhead(
-    io,
-    options,
-    `Pass ${transactionIds.length} licence(s) on to ${name}? This cannot be undone.`,
-  );
-  await cli.withApp(async (app) => {
-    const from =
-      options.sender === undefined ? await senderOf(app, io.signal) : await readParty(options.sender);
-    await app.client.transfer({ transactionIds, from, to });
+  assertAskable(io, options);
+  const given = options.sender === undefined ? {} : await readFields(options.sender);
+  const { from, proof } = await cli.withApp(async (app) => {
+    const sender = await completeSender(app, io, { transactionIds, given });
+    await goAhead(
+      io,
+      options,
+      `Pass ${transactionIds.length} licence(s) on from ${inOneLine(sender.from)} to ${inOneLine(to)}? This cannot be undone.`,
+    );
+    const how = { again: options.again === true, signal: io.signal };
+    const passed = await app.irrevocable.transfer({ transactionIds, to, ...sender }, how);
+    return { from: sender.from, proof: passed.proof };
   });
   const results = transactionIds.map((transactionId) => ({ transactionId, status: 'transferred' }));
-  if (cli.format === 'json') printDocument(io, { results });
-  else note(io, `${results.length} licence(s) passed on to ${name}.`);
+  if (cli.format === 'json') {
+    printDocument(io, { results, proof, from: partyRecord(from), to: partyRecord(to) });
+    return;
+  }
+  const lost = proof === 'read-back' ? 'The answer was lost; the certificates say: ' : '';
+  note(io, `${lost}${results.length} licence(s) passed on to ${name}.`);
+}
+
+interface Sender {
+  readonly from: Party;
+  /** What the sender does not have. */
+  readonly without: readonly PartyField[];
+}
+
+/** The sender with every field that a transfer tells: from the service, from `--sender`, else asked for. */
+async function completeSender(
+  app: App,
+  io: Io,
+  sent: {
+    readonly transactionIds: readonly TransactionId[];
+    readonly given: Partial<Record<PartyField, string>>;
+  },
+): Promise<Sender> {
+  const { party: known, gaps } = await app.irrevocable.sender(sent.transactionIds, sent.given, io.signal);
+  if (gaps.length > 0 && !io.stdin.isTTY) {
+    const fields = gaps.map(({ field }) => field).join(', ');
+    throw new UsageError(
+      `The sender is not complete: the service does not tell ${fields}. Nothing was sent. Put them into a file for --sender; an empty text says that there is none.`,
+    );
+  }
+  const answers: Partial<Record<PartyField, string>> = {};
+  for (const { field, isRequired } of gaps) answers[field] = await answerFor(io, field, isRequired);
+  const all = { ...sent.given, ...answers };
+  const without = PARTY_FIELDS.filter((field) => all[field] === '');
+  return { from: party({ ...known, ...answers }), without };
+}
+
+async function answerFor(io: Io, field: PartyField, isRequired: boolean): Promise<string> {
+  const hint = isRequired ? '' : ' (Enter if there is none)';
+  for (;;) {
+    const answer = await ask(io, `Sender, ${field}${hint}: `, 'shown');
+    if (answer !== '' || !isRequired) return answer;
+  }
+}
+
+/** `Client Ltd, Bo Berg, 1 Lane, Oslo 0150, NO`. */
+function inOneLine(side: Party): string {
+  const { company, fullName, address, city, zip, country } = side;
+  const place = `${city} ${zip}`.trim();
+  return [company, fullName, address, place, country].filter((part) => part !== '').join(', ');
 }
 
 async function recipientOf({ to, company, fullName, email, country }: Options): Promise<Party> {
@@ -77,23 +134,19 @@ async function recipientOf({ to, company, fullName, email, country }: Options): 
   return recipient;
 }
 
-async function senderOf(app: App, signal: AbortSignal): Promise<Party> {
-  const { firstName, lastName, businessName, email, country, vatNumber } = await app.client.profile(null, {
-    signal,
-  });
-  const fullName = `${firstName} ${lastName}`.trim();
-  return party({ company: businessName, fullName, email, country, vat: vatNumber });
-}
-
 const partySchema = z.partialRecord(z.enum(PARTY_FIELDS), z.string().max(500));
 
 async function readParty(file: string): Promise<Party> {
+  return party(await readFields(file));
+}
+
+async function readFields(file: string): Promise<Partial<Record<PartyField, string>>> {
   const content = await readFile(file, 'utf8').catch(() => {
     throw new UsageError(`${file} cannot be read.`);
   });
   const parsed = partySchema.safeParse(parseJson(content));
   if (!parsed.success) throw new UsageError(`${file} is not a JSON object with ${PARTY_FIELDS.join(', ')}.`);
-  return party(parsed.data);
+  return parsed.data;
 }
 
 function parseJson(text: string): unknown {
