@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 test('no command of the API is out of reach, and docs/api.md says where each is', async () => {
-  const causes = await tourCommandLine(sandbox, await temporaryFolder());
+  const causes = await tourCommandLine(sandbox, await temporaryFolder(), await temporaryFolder());
   const rows = coverage(await tourClient(sandbox), causes);
   expect(rows).toHaveLength(32);
   for (const { command, ...where } of rows) {

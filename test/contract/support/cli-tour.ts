@@ -9,8 +9,8 @@ export type Causes = ReadonlyMap<string, ReadonlySet<string>>;
 const TRANSFER_RIGHT = 16;
 
 /** Runs every command that asks the service, against a sandbox with a past, and watches what arrives. */
-export async function tourCommandLine(sandbox: Sandbox, profile: string): Promise<Causes> {
-  const tour = new Tour(sandbox, profile);
+export async function tourCommandLine(sandbox: Sandbox, profile: string, files: string): Promise<Causes> {
+  const tour = new Tour(sandbox, profile, files);
   await tour.run('login');
   await aroundTheAccount(tour);
   const asset = await throughTheCatalogue(tour);
@@ -84,9 +84,9 @@ class Tour {
   readonly #env: Record<string, string>;
   readonly #causes = new Map<string, Set<string>>();
 
-  constructor(sandbox: Sandbox, profile: string) {
+  constructor(sandbox: Sandbox, profile: string, files: string) {
     const account = sandbox.accounts.find(({ kind }) => kind === 'prepaid');
-    this.folder = profile;
+    this.folder = files;
     this.#sandbox = sandbox;
     this.#env = {
       DEPOSITPHOTOS_API_URL: sandbox.url,

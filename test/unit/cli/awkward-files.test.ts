@@ -12,7 +12,7 @@ test('500 comps arrive whole from a service that cuts, lies about versions, and 
   const api = await startForeignApi({ awkwardFiles: true, sessionCalls: 50, htmlEvery: 1000 });
   onTestFinished(() => api.close());
   const profile = await temporaryFolder();
-  const to = join(profile, 'files');
+  const to = join(await temporaryFolder(), 'files');
   const env = environmentOf(api, profile);
   const ids = Array.from({ length: COUNT }, (_, index) => FIRST_ID + index);
   const { code, json } = await runCommand(

@@ -56,7 +56,7 @@ test('search prints a table for people', async () => {
 });
 
 test('show knows the asset and its files', async () => {
-  const to = join(profile, 'comps');
+  const to = join(await temporaryFolder(), 'comps');
   await runCommand(['comp', String(FIRST_ID), '--to', to, '--size', 'm-2015'], { env });
   const { code, json, stderr } = await runCommand(['show', String(FIRST_ID), '--json'], { env });
   expect(stderr).toBe('');
@@ -80,7 +80,7 @@ test('account asks the service', async () => {
 });
 
 test('comps land in the folder, in the order asked, with their hash', async () => {
-  const to = join(profile, 'comps');
+  const to = join(await temporaryFolder(), 'comps');
   const ids = [3, 1, 2].map((step) => String(FIRST_ID + step));
   const first = await runCommand(['comp', ...ids, '--size', 'l-2015', '--to', to, '--json'], { env });
   expect(first.stderr).toBe('');
@@ -119,7 +119,7 @@ test('comps land in the folder, in the order asked, with their hash', async () =
 });
 
 test('what cannot be had does not keep the rest', async () => {
-  const to = join(profile, 'comps');
+  const to = join(await temporaryFolder(), 'comps');
   const list = join(profile, 'list.csv');
   await writeFile(list, `page,asset id\n1,${FIRST_ID}\n2,17\n`);
   const { code, json } = await runCommand(['comp', '--from', list, '--to', to, '--json'], { env });
@@ -133,7 +133,7 @@ test('what cannot be had does not keep the rest', async () => {
 });
 
 test('a list says size and name of each file, and the report of it is a list again', async () => {
-  const to = join(profile, 'comps');
+  const to = join(await temporaryFolder(), 'comps');
   const list = join(profile, 'list.csv');
   const report = join(profile, 'report.csv');
   await writeFile(
@@ -262,7 +262,7 @@ test('Ctrl-C ends with 130 and keeps what has arrived', async () => {
 });
 
 test('no secret in any address, output or file', async () => {
-  const to = join(profile, 'comps');
+  const to = join(await temporaryFolder(), 'comps');
   const outputs = [
     await runCommand(['account'], { env }),
     await runCommand(['search', 'x', '--json'], { env }),

@@ -14,7 +14,7 @@ const CREDENTIALS = { STOCKROOM_API_KEY: 'key', STOCKROOM_USER: 'user', STOCKROO
 
 test('library scan finds what moved, verify what is missing, status what takes space; all without a network', async () => {
   const profile = await temporaryFolder();
-  const folder = path.join(profile, 'files');
+  const folder = path.join(await temporaryFolder(), 'files');
   mkdirSync(folder);
   writeFileSync(path.join(profile, 'settings.json'), JSON.stringify({ libraryFolder: folder }));
   const store = openStore(path.join(profile, 'stockroom.db'), MIGRATIONS);

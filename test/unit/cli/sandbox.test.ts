@@ -51,7 +51,7 @@ test('what is around an asset', async () => {
 
 test('comps are in the group’s list afterwards, and counted', async () => {
   const id = await firstAsset();
-  const to = join(env['STOCKROOM_PROFILE'] ?? '', 'comps');
+  const to = join(await temporaryFolder(), 'comps');
   await document('comp', 'comp', id, '--to', to);
   expect(await readdir(to)).toHaveLength(1);
   const { comps } = await document('comps', 'comps');
@@ -87,7 +87,7 @@ test('an account without comps says so', async () => {
 test('two commands at once on one profile', async () => {
   const { assets } = await document('search', 'search', 'city', '--limit', '12');
   const ids = (assets as { id: number }[]).map(({ id }) => String(id));
-  const to = join(env['STOCKROOM_PROFILE'] ?? '', 'comps');
+  const to = join(await temporaryFolder(), 'comps');
   const run = (some: readonly string[]) =>
     new Promise<{ code: number | null; stdout: string }>((resolve) => {
       const child = spawn(
