@@ -22,6 +22,7 @@ import { loginCommand } from './commands/login.ts';
 import { logoutCommand } from './commands/logout.ts';
 import { membersCommand } from './commands/members.ts';
 import { openCommand } from './commands/open.ts';
+import { purchasesCommand } from './commands/purchases.ts';
 import { relatedCommand } from './commands/related.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { searchCommand } from './commands/search.ts';
@@ -51,6 +52,7 @@ const COMMANDS = [
   licencesCommand,
   basketCommand,
   licenseCommand,
+  purchasesCommand,
   licensedCommand,
   downloadCommand,
   libraryCommand,

@@ -110,11 +110,23 @@ export async function buy(
     acceptOwned: owned ? quote.lines.map(({ order }) => order.assetId) : [],
     ...(maxTotal !== undefined && { maxTotal }),
   });
-  const ids = confirmed.map(({ id }) => id);
-  const intents = await settle(licensing, ids, signal);
-  // What did not get its turn must not be bought behind the back of whoever reads the results.
-  licensing.withdraw(intents.filter(({ state }) => state === 'confirmed').map(({ id }) => id));
+  const intents = await finish(
+    licensing,
+    confirmed.map(({ id }) => id),
+    signal,
+  );
   return intents.map(resultOf);
+}
+
+/** Waits for the outcomes of orders; what did not get its turn is taken back, so that nothing is bought unseen later. */
+export async function finish(
+  licensing: Licensing,
+  ids: readonly IntentId[],
+  signal: AbortSignal,
+): Promise<readonly Intent[]> {
+  const intents = await settle(licensing, ids, signal);
+  licensing.withdraw(intents.filter(({ state }) => state === 'confirmed').map(({ id }) => id));
+  return intents;
 }
 
 /** Nothing takes longer than the longest request; an order of a process that has died never moves. Milliseconds. */
