@@ -14,9 +14,9 @@ const HELP = `Runs an implementation of the Depositphotos Enterprise API on this
 
   --port N             listen on this port (default: a free one)
   --dialect NAME       documented, observed (default) or mixed
-  --ids NAME           apart: each command names licences and users by numbers of its own; equal
-  --noise              amounts carry the noise of floats, as in 5.600000000000001
-  --refusals NAME      item or call: what is told when the money does not suffice
+  --ids NAME           apart (default): each command names licences and users by numbers of its own; or equal
+  --exact              amounts without the noise of floats, as in 5.600000000000001
+  --refusals NAME      call (default) or item: what is refused when the money does not suffice
   --references NAMES   the reference fields that are set up, of project,client,purchaseOrder,isbn,other
   --seed N             everything random follows from it (default 1)
   --now ISO            start the clock at this time, such as 2026-11-21T09:00:00Z
@@ -84,7 +84,7 @@ function readOptions(args: readonly string[]): SandboxOptions | 'help' {
       port: { type: 'string' },
       dialect: { type: 'string' },
       ids: { type: 'string' },
-      noise: { type: 'boolean' },
+      exact: { type: 'boolean' },
       refusals: { type: 'string' },
       references: { type: 'string' },
       seed: { type: 'string' },
@@ -113,7 +113,7 @@ function readOptions(args: readonly string[]): SandboxOptions | 'help' {
     ...(port === undefined ? {} : { port }),
     ...(dialect === undefined ? {} : { dialect }),
     ...(ids === undefined ? {} : { ids }),
-    ...(values.noise === undefined ? {} : { noise: values.noise }),
+    ...(values.exact === true ? { noise: false } : {}),
     ...(refusals === undefined ? {} : { refusals }),
     ...(seed === undefined ? {} : { seed }),
     ...(values.now === undefined ? {} : { now: runningFrom(timeIn(values.now)) }),

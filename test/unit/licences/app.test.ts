@@ -224,9 +224,12 @@ test('what is bought here is in the copy by itself, with what only the buyer kno
   const { app } = await sandboxApp('observed');
   await app.licences.sync();
   const [held] = await all(app);
+  const { licences } = await app.client.licences();
+  const licence = licences.find(({ productType }) => productType === held?.type);
   const order = {
     assetId: held?.assetId ?? (0 as AssetId),
-    licenceId: held?.licenceId ?? (0 as LicenceId),
+    // The list of licences has a number of its own for the licence.
+    licenceId: licence?.id ?? (0 as LicenceId),
     option: 'xl-2015',
     extendedRights: 0,
     references: { ...NO_REFERENCES, project: 'Fresh' },

@@ -38,7 +38,7 @@ describe('licenseItem', () => {
       downloadLink: expect.stringContaining('right=licensed'),
     });
     const { data } = await client('getUserEnterpriseGroup');
-    expect(data.balance).toBe(2487.66);
+    expect(data.balance).toBeCloseTo(2487.66, 6);
     const { downloads, count } = await client('getLicensedItems');
     expect(count).toBe(1);
     expect(downloads[0]).toMatchObject({
@@ -107,7 +107,8 @@ describe('licenseItem', () => {
   });
 
   test('a balance that does not suffice refuses the item that is too much', async () => {
-    const poor = await signIn(sandbox, 'no-ai');
+    const perItem = await openSandbox({ refusals: 'item' });
+    const poor = await signIn(perItem, 'no-ai');
     const ids = await itemIds(poor, 3);
     const { data } = await poor('getLicenseOfGroup');
     const print = data.find(
@@ -119,6 +120,7 @@ describe('licenseItem', () => {
     const outcomes = ids.map((id) => result[id].result);
     expect(outcomes).toEqual(['success', 'success', 'error']);
     expect((await poor('getUserEnterpriseGroup')).data.balance).toBe(2);
+    await perItem.close();
   });
 
   test('extended rights cost extra', async () => {

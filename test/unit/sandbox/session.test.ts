@@ -95,9 +95,9 @@ describe('permissions', () => {
   test('one may look at colleagues, not at strangers', async () => {
     const client = await signIn(sandbox);
     expect((await client('getEnterpriseUserData')).data.username).toBe('demo');
-    expect((await client('getEnterpriseUserData', { dp_user_id: 112488901 })).data.username).toBe(
+    expect((await client('getEnterpriseUserData', { dp_user_id: 312488901 })).data.username).toBe(
       'demo.colleague',
     );
-    expect((await client('getEnterpriseUserData', { dp_user_id: 112490004 })).type).toBe('failure');
+    expect((await client('getEnterpriseUserData', { dp_user_id: 312490004 })).type).toBe('failure');
   });
 });
