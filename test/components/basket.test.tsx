@@ -362,6 +362,36 @@ test.each(INTENT_STATES)(
   },
 );
 
+test('an order that waits since the last start is told in every view, and confirmed once more with one click', async () => {
+  const waiting = {
+    ...intent('confirmed'),
+    hold: { kind: 'consent' as const, isElsewhere: false },
+  } as Intent;
+  const { body, world, tell, app } = await openBasket([]);
+  await tell.purchases({ kind: 'changed', intents: [waiting] });
+  expect(body.textContent).toContain('One order was confirmed and not sent before Stockroom ended (12.34).');
+  await act(async () => app.place.open('basket', BATCH));
+  await click(find(document.querySelector('main') ?? body, 'button', 'Buy 1 asset for 12.34'));
+  expect(world.confirmedAgain).toEqual([waiting.id]);
+});
+
+test('a colleague’s purchase of the same moment is told at once, and stays with the order', async () => {
+  const note = {
+    kind: 'also-licensed' as const,
+    transactionId: 88 as TransactionId,
+    userName: 'Ben',
+    at: null,
+  };
+  const { tell, app } = await openBasket([]);
+  await tell.purchases({ kind: 'changed', intents: [intent('licensed')] });
+  await tell.purchases({ kind: 'changed', intents: [{ ...intent('licensed'), notes: [note] }] });
+  await tell.purchases({ kind: 'changed', intents: [{ ...intent('licensed'), notes: [note] }] });
+  const messages = app.toasts.store.getState().map((toast) => (toast.kind === 'done' ? toast.message : ''));
+  expect(messages).toEqual([expect.stringContaining('Ben has licensed this asset too (transaction 88)')]);
+  await act(async () => app.place.open('basket', BATCH));
+  expect(document.querySelector('main')?.textContent).toContain('Ben has licensed this asset too');
+});
+
 test.each([
   ['This is my order', { kind: 'this-one', transactionId: 77 }, 'licensed', BATCH],
   ['Not bought', { kind: 'not-bought' }, 'abandoned', BATCH],

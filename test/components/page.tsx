@@ -91,6 +91,8 @@ export interface World {
   basket: BasketState;
   quote: (assets: readonly AssetId[]) => Quote;
   readonly confirmed: Readonly<Record<string, unknown>>[];
+  /** Orders that were confirmed once more. */
+  readonly confirmedAgain: string[];
   confirm: () => FailureCode | readonly Intent[];
 }
 
@@ -195,6 +197,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
       throw new Error('nothing is to be priced in this test');
     },
     confirmed: [],
+    confirmedAgain: [],
     confirm: () => [],
     ...start,
   };
@@ -402,6 +405,10 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
           const settled = world.decide();
           if (typeof settled === 'string') throw refuse(settled, errors);
           return settled;
+        }),
+        confirmAgain: os.purchases.confirmAgain.handler(({ input }) => {
+          world.confirmedAgain.push(...input.intentIds);
+          return [];
         }),
         withdraw: os.purchases.withdraw.handler(() => {}),
         downloadAgain: os.purchases.downloadAgain.handler(({ input }) => {

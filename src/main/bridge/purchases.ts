@@ -11,6 +11,9 @@ export const purchases = {
   decide: os.purchases.decide.handler(({ context, input }) =>
     context.app.licensing.decide(input.intentId, input.decision),
   ),
+  confirmAgain: os.purchases.confirmAgain.handler(({ context, input }) =>
+    context.app.licensing.confirmAgain(input.intentIds),
+  ),
   withdraw: os.purchases.withdraw.handler(({ context, input }) => {
     context.app.licensing.withdraw(input.intentIds);
   }),

@@ -7,7 +7,7 @@ import { OPEN_SQL } from './machine.ts';
 
 /**
  * Takes over what dead processes have left of an account. What they were sending has an unknown outcome from here
- * on; what they had not sent begins again. The intents of a living process are left alone.
+ * on; what they had not sent waits for a person's word (start.ts). The intents of a living process are left alone.
  */
 export function adopt(accountId: string, ledger: Ledger, lock: ProcessLock): readonly IntentId[] {
   const orphans = ledger.store

@@ -49,6 +49,31 @@ export class Approval {
     };
   }
 
+  /** The same for unsent orders of an earlier start that are confirmed once more. */
+  requestAgain(intents: readonly IntentRecord[], accountId: string, now: number): Request | null {
+    if (intents.every(({ batchId }) => this.#agreed.has(batchId))) return null;
+    const { ledger, askAbove } = this.#options;
+    const limit = askAbove();
+    const again = new Set(intents.map(({ id }) => id));
+    const unasked = promised(ledger, accountId, now).filter(
+      ({ id, batchId }) => !again.has(id) && !this.#agreed.has(batchId),
+    );
+    const [net, before] = [pricesOf(intents), pricesOf(unasked)];
+    const unpricedRights = intents.some(({ extendedRights }) => extendedRights !== 0);
+    if (!unpricedRights && (limit === null || !isOver(limit, net, before))) return null;
+    const currencyId = intents[0]?.currencyId ?? null;
+    return {
+      question: {
+        kind: 'purchase',
+        assets: intents.length,
+        net: { amount: net, currencyId },
+        before,
+        unpricedRights,
+      },
+      batches: new Set([...intents, ...unasked].map(({ batchId }) => batchId)),
+    };
+  }
+
   /** Asks the person. Throws `declined` or `cannot-ask`. */
   async agree({ question, batches }: Request): Promise<void> {
     await this.#ask(question);

@@ -5,7 +5,9 @@ import type { References } from '../../shared/model/licence.ts';
 import { compareAmounts, formatMoney } from '../../shared/model/money.ts';
 import { UNKNOWN_LABEL } from '../../shared/model/quote.ts';
 import type { Quote, QuoteLine, UnknownMoney } from '../../shared/model/quote.ts';
+import type { ProcessLock } from '../store/index.ts';
 import { epochOf } from './adopt.ts';
+import { awaitingConsent, renewConsent } from './start.ts';
 import { newUuid } from './effects.ts';
 import type { Effects } from './effects.ts';
 import type { Ledger } from './ledger.ts';
@@ -100,6 +102,7 @@ function checkAmounts(quote: Quote, { maxTotal, acceptUnpricedRights = false }: 
 
 export interface WriteContext {
   readonly ledger: Ledger;
+  readonly lock: ProcessLock;
   readonly effects: Effects;
   readonly buyer: Buyer;
   /** The reference field that may hold our marker; `null` when all are in use. */
@@ -114,6 +117,13 @@ export function writeIntents(quote: Quote, context: WriteContext): readonly Inte
     if (before !== null) return before;
     const epoch = epochOf(ledger);
     const ids = quote.lines.map((line) => line.pending ?? addIntent(line, quote.id, epoch, context));
+    const joined = quote.lines.flatMap(({ pending }) => pending ?? []);
+    // An open order whose process has ended is confirmed once more with this quote.
+    renewConsent(awaitingConsent(joined, buyer.accountId, context), context, (asset) =>
+      quote.lines
+        .filter(({ order }) => order.assetId === asset)
+        .flatMap(({ owned }) => owned.map(({ transactionId }) => transactionId)),
+    );
     ledger.store.run(
       'INSERT INTO quote (id, hash, accountId, intentIds, confirmedAt) VALUES (?, ?, ?, ?, ?)',
       quote.id,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
+import { machineId } from './machine-id.ts';
 
 /** Everything outside that behaviour depends on; tests put their own in. */
 export interface Effects {
@@ -14,6 +15,8 @@ export interface Effects {
   /** Called at every boundary of the purchase path, with its name. Tests end the process here. */
   checkpoint(name: string): Promise<void> | void;
   readonly platform: NodeJS.Platform;
+  /** Tells this computer from others. */
+  machine(): string;
 }
 
 export const systemEffects: Effects = {
@@ -28,6 +31,7 @@ export const systemEffects: Effects = {
   openDatabase: (file, options) => new DatabaseSync(file, options),
   checkpoint: () => {},
   platform: process.platform,
+  machine: machineId,
 };
 
 /** A random UUID (version 4). */

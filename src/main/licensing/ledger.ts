@@ -37,6 +37,8 @@ export type NewIntent = Omit<
   | 'reason'
   | 'notes'
   | 'listed'
+  | 'agreed'
+  | 'place'
 >;
 
 const BLANK = {
@@ -68,11 +70,14 @@ const INSERT = `INSERT INTO intent (${NAMES}, owner, projectKey) VALUES (${COLUM
  */
 export class Ledger {
   readonly store: Store;
+  /** Of this profile; see `placeOf`. */
+  readonly place: string;
   readonly #owner: string;
   readonly #effects: Effects;
 
-  constructor(store: Store, owner: string, effects: Effects) {
+  constructor(store: Store, owner: string, effects: Effects, place = '') {
     this.store = store;
+    this.place = place;
     this.#owner = owner;
     this.#effects = effects;
   }
@@ -117,11 +122,12 @@ export class Ledger {
       .map(decode);
   }
 
-  /** Adds a confirmed intent that this process works on. */
+  /** Adds an intent that a person has just told this process to buy. */
   add(intent: NewIntent): IntentRecord {
     return this.transaction(() => {
       const last = this.store.get<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM intent');
-      const record: Row = { ...intent, ...BLANK, seq: (last?.seq ?? 0) + 1 } as unknown as Row;
+      const told = { agreed: this.#owner, place: this.place, seq: (last?.seq ?? 0) + 1 };
+      const record: Row = { ...intent, ...BLANK, ...told } as unknown as Row;
       this.store.run(
         INSERT,
         ...COLUMNS.map((column) => encode(column, record[column])),

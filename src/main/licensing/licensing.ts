@@ -23,6 +23,7 @@ import { Approval } from './approval.ts';
 import { createAnchor, NO_ANCHOR } from './anchor.ts';
 import type { Budgets } from './budgets.ts';
 import type { ConfirmOptions } from './confirm.ts';
+import { awaitingConsent, placeOf, renewConsent } from './start.ts';
 import { decide } from './decide.ts';
 import { newUuid, systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
@@ -64,6 +65,11 @@ export interface Licensing {
   confirm(quoteId: string, options?: ConfirmOptions): Promise<readonly Intent[]>;
   /** Settles what only a person can. Returns the intent that counts from now on. */
   decide(id: IntentId, decision: Decision, signal?: AbortSignal): Promise<Intent>;
+  /**
+   * Buys unsent orders that wait for a person's word (`hold` of kind `consent`), at the prices that were confirmed
+   * or not at all. Throws `ledger.unsafe`, `declined`, `cannot-ask`. Returns as soon as they are durable.
+   */
+  confirmAgain(ids: readonly IntentId[]): Promise<readonly Intent[]>;
   /**
    * Reads the service's list for the orders of these assets that are in doubt and that no other process works on,
    * and takes over what dead processes have left of them. Resolves when each was looked up once, or could not be.
@@ -148,7 +154,8 @@ export function createLicensing(options: LicensingOptions): Licensing {
     id: newUuid(effects),
     open: (name, how) => effects.openDatabase(name, how),
   });
-  const ledger = new Ledger(opened.store, lock.id, effects);
+  const place = isUsable ? placeOf(path.dirname(file), effects) : '';
+  const ledger = new Ledger(opened.store, lock.id, effects, place);
   const anchor = isUsable ? createAnchor(`${file}.anchor`, opened.store) : NO_ANCHOR;
   const patience = new Patience(effects);
   if (isUsable) doubtRestored(ledger, lock, anchor);
@@ -193,6 +200,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
   const hub = new Hub(ledger, view);
   const quotes = new Quotes({
     ledger,
+    lock,
     shop,
     effects,
     settings,
@@ -231,6 +239,22 @@ export function createLicensing(options: LicensingOptions): Licensing {
       const buyer = required(options.buyer());
       adoptAmong(unfinishedAmong(ledger, buyer.accountId, assets), ledger, lock);
       await runner.lookUp(assets, signal);
+    },
+    confirmAgain: async (ids) => {
+      const { accountId } = required(options.buyer());
+      assertDurable();
+      for (;;) {
+        const request = ledger.transaction(() => {
+          const waiting = awaitingConsent(ids, accountId, { ledger, lock });
+          const asks = approval.requestAgain(waiting, accountId, effects.now());
+          if (asks === null) renewConsent(waiting, { ledger, lock, effects });
+          return asks;
+        });
+        if (request === null) break;
+        await approval.agree(request);
+      }
+      runner.goOn();
+      return view(ids);
     },
     withdraw: (ids) => {
       withdraw(ids, ledger);

@@ -5,8 +5,9 @@ import type { IntentState } from '../../shared/model/intent.ts';
  * `confirmed` has been refused for its session and was never in doubt (the schema holds that too).
  */
 const NEXT: Readonly<Record<IntentState, readonly IntentState[]>> = {
-  // To `unknown` only from a restored copy of the ledger, whose past is not known.
-  confirmed: ['baselined', 'abandoned', 'unknown'],
+  // To itself when a person confirms it once more; to `unknown` where it may have been sent without our knowing: in a
+  // restored copy of the ledger, or when the list shows its marker.
+  confirmed: ['confirmed', 'baselined', 'abandoned', 'unknown'],
   baselined: ['sending', 'confirmed', 'abandoned', 'unknown'],
   sending: ['licensed', 'confirmed', 'abandoned', 'reconciling', 'unknown'],
   unknown: ['reconciling'],

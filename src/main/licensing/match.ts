@@ -89,6 +89,11 @@ export function judgeAnswer(
   };
 }
 
+/** Whether the list shows a new row with the marker of an intent. */
+export function isMarkedIn(intent: IntentRecord, { rows }: Owned, { taken }: Surroundings): boolean {
+  return freshRows(intent, rows, taken).some((row) => bearsOurMarker(intent, row));
+}
+
 /** New rows that are neither an order's own nor another order's of this ledger. */
 export function rowsOfOthers(
   intent: IntentRecord,

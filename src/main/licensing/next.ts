@@ -7,10 +7,10 @@ export const TOO_MANY_UNCLEAR = 2;
 
 const OPEN = `FROM intent INDEXED BY intent_unsettled WHERE accountId = ?1 AND ${OPEN_SQL}`;
 
-/** The oldest confirmed intent of this process that nothing holds back. */
+/** The oldest intent that this process was told to buy and that nothing holds back. */
 export function nextIntent(ledger: Ledger, accountId: string): IntentId | null {
   const row = ledger.store.get<{ id: IntentId }>(
-    `SELECT id ${OPEN} AND state IN (${UNSENT_SQL}) AND owner = ?2
+    `SELECT id ${OPEN} AND state IN (${UNSENT_SQL}) AND owner = ?2 AND agreed = ?2
        AND assetId NOT IN (SELECT assetId ${OPEN} AND state IN (${IN_DOUBT_SQL}))
        AND batchId NOT IN (SELECT batchId ${OPEN} AND state IN (${UNCLEAR_SQL})
          GROUP BY batchId HAVING count(*) >= ${TOO_MANY_UNCLEAR})

@@ -3,6 +3,7 @@ import type { AssetId } from '../../shared/model/ids.ts';
 import type { IntentId, OrderLine } from '../../shared/model/intent.ts';
 import type { References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
+import type { ProcessLock } from '../store/index.ts';
 import type { Approval } from './approval.ts';
 import type { Budgets } from './budgets.ts';
 import { checkConfirmed, confirmedBefore, writeIntents } from './confirm.ts';
@@ -29,6 +30,7 @@ const REMEMBERED = 50;
 
 export interface QuotesOptions {
   readonly ledger: Ledger;
+  readonly lock: ProcessLock;
   readonly shop: Shop;
   readonly effects: Effects;
   readonly settings: { dailyLimit(): string | null; markerField(): keyof References | null };
@@ -80,7 +82,7 @@ export class Quotes {
   }
 
   async #confirm(quoteId: string, options: ConfirmOptions): Promise<readonly IntentId[]> {
-    const { ledger, effects, settings, approval, assertDurable } = this.#options;
+    const { ledger, lock, effects, settings, approval, assertDurable } = this.#options;
     const before = confirmedBefore(quoteId, ledger);
     if (before !== null) return before;
     assertDurable();
@@ -98,7 +100,9 @@ export class Quotes {
         checkConfirmed(now, options);
         const request = approval.requestFor(now, options, buyer.accountId, effects.now());
         if (request !== null) return { request };
-        return { ids: writeIntents(now, { ledger, effects, buyer, markerField: settings.markerField() }) };
+        return {
+          ids: writeIntents(now, { ledger, lock, effects, buyer, markerField: settings.markerField() }),
+        };
       });
       if ('ids' in outcome) {
         await effects.checkpoint('confirm: written');

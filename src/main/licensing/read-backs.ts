@@ -2,7 +2,7 @@ import { failureOf } from '../../shared/model/failure.ts';
 import type { IntentId } from '../../shared/model/intent.ts';
 import { guard } from './guard.ts';
 import type { PurchaseLog } from './purchase-log.ts';
-import { reconcile } from './reconcile.ts';
+import { findMarked, reconcile } from './reconcile.ts';
 import type { ReconcileTools } from './reconcile.ts';
 import { afterFailure, untilNextCheck } from './schedule.ts';
 
@@ -60,12 +60,11 @@ export class ReadBacks {
   }
 
   async #check(id: IntentId): Promise<void> {
-    const { tools, signal, log } = this.#options;
+    const { signal, log } = this.#options;
     await this.#slot();
     try {
       if (signal.aborted) return;
-      if (tools.ledger.need(id).state === 'licensed') await guard(id, tools, signal);
-      else await reconcile(id, tools, signal);
+      await this.#read(id, signal);
       this.#failures.delete(id);
     } catch (thrown) {
       if (signal.aborted) return;
@@ -74,6 +73,19 @@ export class ReadBacks {
     } finally {
       this.#active -= 1;
       this.#waiting.shift()?.();
+    }
+  }
+
+  /** What there is to find out depends on where the intent is by now. */
+  async #read(id: IntentId, signal: AbortSignal): Promise<void> {
+    const { tools } = this.#options;
+    switch (tools.ledger.need(id).state) {
+      case 'licensed':
+        return guard(id, tools, signal);
+      case 'confirmed':
+        return findMarked(id, tools, signal);
+      default:
+        await reconcile(id, tools, signal);
     }
   }
 

@@ -2,7 +2,7 @@ import type { IntentId, IntentState } from '../../shared/model/intent.ts';
 import type { Effects } from './effects.ts';
 import { surroundingsOf } from './holdings.ts';
 import type { Ledger } from './ledger.ts';
-import { findPurchase } from './match.ts';
+import { findPurchase, isMarkedIn } from './match.ts';
 import type { Verdict } from './match.ts';
 import { recordLicence } from './outbox.ts';
 import type { IntentRecord } from './record.ts';
@@ -50,6 +50,32 @@ export async function reconcile(
   patience.mark(id);
   await effects.checkpoint('reconcile: concluded');
   return owned;
+}
+
+/**
+ * Looks for the licence of an order that was not sent as far as this ledger knows. Only our marker proves anything:
+ * the ledger was put back from a backup, or a request that was given up arrived after all. Throws when the service
+ * can't be asked.
+ */
+export async function findMarked(id: IntentId, tools: ReconcileTools, signal: AbortSignal): Promise<void> {
+  const { ledger, shop, effects } = tools;
+  const { assetId } = ledger.need(id);
+  const owned = await shop.owned([assetId], signal);
+  await effects.checkpoint('held: read');
+  ledger.transaction(() => {
+    const intent = ledger.need(id);
+    const around = surroundingsOf(ledger, intent, effects.now());
+    if (intent.state !== 'confirmed' || !isMarkedIn(intent, owned, around)) return;
+    doubtUnsent(intent, ledger);
+    ledger.step(id, { from: 'unknown', to: 'reconciling' });
+    conclude(ledger.need(id), findPurchase(ledger.need(id), owned, around), ledger);
+  });
+}
+
+/** An order that was not sent as far as this ledger knows, and whose marker the list shows. */
+export function doubtUnsent({ id }: IntentRecord, ledger: Ledger): void {
+  const note = 'the list shows its marker';
+  ledger.step(id, { from: 'confirmed', to: 'unknown', patch: { doubt: 'outcome' }, note });
 }
 
 function isResting(state: IntentState): boolean {

@@ -77,6 +77,10 @@ export interface IntentRecord {
   readonly notes: readonly IntentNote[];
   /** How the list numbers the buyer of this licence, where an answer or our marker has proved it. */
   readonly listed: ListedBuyer | null;
+  /** The process that a person told to buy it: no other sends it. `null` in records of earlier versions. */
+  readonly agreed: string | null;
+  /** Where that was; see `placeOf`. */
+  readonly place: string | null;
 }
 
 /** What a step may change. */
@@ -101,6 +105,11 @@ export type Patch = Partial<
     | 'userId'
     | 'notes'
     | 'listed'
+    | 'agreed'
+    | 'place'
+    | 'confirmedAt'
+    | 'marker'
+    | 'accepted'
   >
 >;
 
@@ -154,10 +163,12 @@ export const COLUMNS = [
   'also',
   'notes',
   'listed',
+  'agreed',
+  'place',
 ] as const satisfies readonly (keyof IntentRecord)[];
 
 /** What columns that were added later say of rows and log lines from before. */
-const ADDED = { also: [], notes: [], listed: null } as const;
+const ADDED = { also: [], notes: [], listed: null, agreed: null, place: null } as const;
 
 /** A record with all columns, in their order: one from the log may be of an earlier version. */
 export function complete(record: IntentRecord): IntentRecord {

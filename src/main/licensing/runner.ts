@@ -3,6 +3,7 @@ import type { AssetId } from '../../shared/model/ids.ts';
 import type { Hold, IntentId } from '../../shared/model/intent.ts';
 import type { ProcessLock } from '../store/index.ts';
 import { adopt } from './adopt.ts';
+import { expireWaiting, isAgreed, waitingForConsent } from './start.ts';
 import { owedGuards } from './guard.ts';
 import { isAssetInDoubt } from './holdings.ts';
 import { UNCLEAR_SQL } from './machine.ts';
@@ -40,9 +41,12 @@ export class Runner {
   readonly #stop = new AbortController();
   /** Accounts whose old doubts have been looked into in this run; nothing is bought before. */
   readonly #recovered = new Set<string>();
+  readonly #lookedFor = new Set<IntentId>();
   readonly #recovering = new Map<string, Promise<void>>();
   #sending: IntentId | null = null;
   #running: Promise<void> | null = null;
+  /** To go on was asked for while it ran. */
+  #asked = false;
   #service: Extract<Hold, { kind: 'service' }> | null = null;
   #tries = 0;
   #cancelRetry: () => void = () => {};
@@ -65,6 +69,7 @@ export class Runner {
   /** After sleep, when signed in or online again, or because a person asks: everything is looked at now. */
   wake(): void {
     this.#options.tools.patience.forget();
+    this.#lookedFor.clear();
     this.#resume();
     this.#guarded(() => {
       for (const { id } of this.#mine(UNCLEAR_SQL)) this.#background(this.#readBacks.check(id));
@@ -93,8 +98,13 @@ export class Runner {
 
   /** Why a confirmed intent does not go on; `null` when its turn comes. */
   holdOf(intent: IntentRecord): Hold | null {
-    const { ledger } = this.#options.tools;
-    if (intent.state !== 'confirmed') return null;
+    const { tools, lock } = this.#options;
+    const { ledger } = tools;
+    if (intent.state !== 'confirmed' && intent.state !== 'baselined') return null;
+    if (!isAgreed(intent, { ledger, lock })) {
+      return { kind: 'consent', isElsewhere: intent.place !== ledger.place };
+    }
+    if (intent.state === 'baselined') return null;
     if (isAssetInDoubt(ledger, intent)) return { kind: 'same-asset' };
     const unclear = ledger.open(
       intent.accountId,
@@ -146,6 +156,8 @@ export class Runner {
     }
     this.#background(outbox.pump());
     if (!this.#recovered.has(accountId)) return;
+    expireWaiting(accountId, tools.ledger, tools.effects.now());
+    this.#lookForWaiting(accountId);
     for (const { id } of this.#mine(UNCLEAR_SQL)) this.#readBacks.schedule(id);
     for (const id of owedGuards(accountId, tools.ledger)) this.#readBacks.schedule(id);
   }
@@ -154,6 +166,7 @@ export class Runner {
   #recover(accountId: string): void {
     if (this.#recovering.has(accountId)) return;
     const checks = this.#mine(UNCLEAR_SQL).map(({ id }) => this.#readBacks.check(id));
+    this.#lookForWaiting(accountId);
     const recovery = Promise.all(checks).then(() => {
       this.#recovered.add(accountId);
       this.#recovering.delete(accountId);
@@ -163,10 +176,25 @@ export class Runner {
     this.#background(recovery);
   }
 
+  /**
+   * Looks once for the licences of orders that wait for a word: a profile that was put back from a backup does not
+   * know what it has bought since.
+   */
+  #lookForWaiting(accountId: string): void {
+    for (const { id, marker } of waitingForConsent(accountId, this.#options.tools.ledger)) {
+      if (marker === null || this.#lookedFor.has(id)) continue;
+      this.#lookedFor.add(id);
+      this.#background(this.#readBacks.check(id));
+    }
+  }
+
   #run(): void {
-    if (this.#running !== null || this.#service !== null) return;
+    // Work that has just found nothing more to do has not ended yet.
+    this.#asked = this.#running !== null;
+    if (this.#asked || this.#service !== null) return;
     this.#running = this.#work().finally(() => {
       this.#running = null;
+      if (this.#asked) this.#goOn();
     });
     this.#background(this.#running);
   }
@@ -229,7 +257,11 @@ export class Runner {
   #adopt(): void {
     const { tools, lock, adopts, buyer } = this.#options;
     const account = buyer();
-    if (adopts && account !== null) this.#guarded(() => void adopt(account.accountId, tools.ledger, lock));
+    if (!adopts || account === null) return;
+    this.#guarded(() => {
+      // Taking an unsent order over changes why it does not go on.
+      if (adopt(account.accountId, tools.ledger, lock).length > 0) this.#options.onChange(true);
+    });
   }
 
   #changed(holds = false): void {

@@ -133,4 +133,15 @@ export const ledgerMigrations: readonly Migration[] = [
       CREATE INDEX intent_project_key ON intent (accountId, projectKey);
     `,
   },
+  {
+    id: 12,
+    name: 'who was told to buy, and where',
+    sql: `
+      ALTER TABLE intent ADD COLUMN agreed TEXT;
+      ALTER TABLE intent ADD COLUMN place TEXT;
+      CREATE TRIGGER intent_agreed BEFORE UPDATE OF state ON intent
+        WHEN NEW.state = 'sending' AND (NEW.agreed IS NULL OR NEW.agreed IS NOT NEW.owner)
+        BEGIN SELECT raise(ABORT, 'only the process that was told to buy sends'); END;
+    `,
+  },
 ];

@@ -14,13 +14,14 @@ import { isGuarded, oweGuard } from './guard.ts';
 import { holdingsOf, isAssetInDoubt, surroundingsOf } from './holdings.ts';
 import type { Ledger } from './ledger.ts';
 import { withMarker } from './marker.ts';
-import { judgeAnswer } from './match.ts';
+import { isMarkedIn, judgeAnswer } from './match.ts';
 import { withNotes } from './notes.ts';
 import type { Ownership } from '../ownership/index.ts';
 import { recordLicence } from './outbox.ts';
 import { ownedOf } from './owned.ts';
 import type { Market } from './pricing.ts';
 import type { Baseline, IntentRecord } from './record.ts';
+import { doubtUnsent } from './reconcile.ts';
 import { isStale, type Patience } from './schedule.ts';
 import type { BuyResult, Owned, Shop } from './shop.ts';
 import { isOver, spent } from './spend.ts';
@@ -80,7 +81,7 @@ export async function send(id: IntentId, tools: SendTools, signal: AbortSignal):
   await effects.checkpoint('send: settled');
 }
 
-/** The baseline, if the purchase is still what was confirmed; else the intent is abandoned. */
+/** The baseline, if the purchase is still what was confirmed; else the intent is abandoned, or in doubt. */
 function agree(
   intent: IntentRecord,
   { licences, group, owned }: Market,
@@ -97,6 +98,10 @@ function agree(
   if (size !== undefined && price === null) return abandon('money-unknown');
   if (price === null || price.amount !== intent.price || price.currencyId !== intent.currencyId) {
     return abandon('quote-changed');
+  }
+  if (isMarkedIn(intent, owned, surroundingsOf(ledger, intent, effects.now()))) {
+    doubtUnsent(intent, ledger);
+    return null;
   }
   const obstacle = whyNotPayable(intent.price, group);
   if (obstacle !== null) return abandon(obstacle);

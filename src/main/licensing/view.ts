@@ -21,7 +21,8 @@ export function toIntent(record: IntentRecord, hold: Hold | null): Intent {
     case 'confirmed':
       return { ...facts, state, hold };
     case 'baselined':
-      return { ...facts, state };
+      // Only a word that is missing holds it back: then it is as far as one that is confirmed.
+      return hold === null ? { ...facts, state } : { ...facts, state: 'confirmed', hold };
     case 'sending':
       return { ...facts, ...sent, state };
     case 'reconciling':

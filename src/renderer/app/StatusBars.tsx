@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { MoneyInDoubt } from '../features/basket/MoneyInDoubt.tsx';
+import { OrdersWaiting } from '../features/basket/OrdersWaiting.tsx';
 import { SignInForm } from '../features/sign-in/SignInForm.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -32,6 +33,7 @@ export function StatusBars() {
         </Banner>
       )}
       <MoneyInDoubt />
+      <OrdersWaiting />
       <SystemNotices />
     </>
   );

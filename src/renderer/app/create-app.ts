@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { SystemInfo } from '../../shared/contract/index.ts';
 import type { AccountState } from '../../shared/model/account.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import { describeNote } from '../../shared/model/intent-text.ts';
 import type { Spot } from '../../shared/model/spot.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { follow, pause, sendFile, toFailure } from '../bridge/index.ts';
@@ -162,7 +163,7 @@ export function createApp(
   });
 
   const basket = createBasket({ bridge: bridge.basket, toasts, show: () => place.open('basket') });
-  const purchases = createPurchases();
+  const purchases = createPurchases((note) => toasts.done(describeNote(note)));
   const till = createTill(bridge.purchases);
 
   showTheme(rememberedTheme(page.localStorage), page.document, page.localStorage);

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { isInDoubt } from '../../shared/model/intent.ts';
-import type { Intent, IntentId, IntentsEvent } from '../../shared/model/intent.ts';
+import type { Intent, IntentId, IntentNote, IntentsEvent } from '../../shared/model/intent.ts';
 
 /** Every open purchase and the latest others, in the order they were confirmed. */
 export interface Purchases {
@@ -12,19 +12,29 @@ export interface Purchases {
   clear(): void;
 }
 
-export function createPurchases(): Purchases {
+/** `onAlsoLicensed` hears once of each purchase of another person that came in between. */
+export function createPurchases(onAlsoLicensed: (note: IntentNote) => void = () => {}): Purchases {
   const store = createStore<ReadonlyMap<IntentId, Intent>>(() => new Map());
   const learn = (intents: readonly Intent[]) =>
     store.setState(new Map([...store.getState(), ...byId(intents)]), true);
   return {
     store,
     onEvent: ({ kind, intents }) => {
-      if (kind === 'snapshot') store.setState(byId(intents), true);
-      else learn(intents);
+      if (kind === 'snapshot') return store.setState(byId(intents), true);
+      const before = store.getState();
+      learn(intents);
+      for (const note of intents.flatMap((intent) => newNotes(intent, before.get(intent.id)))) {
+        onAlsoLicensed(note);
+      }
     },
     learn,
     clear: () => store.setState(new Map(), true),
   };
+}
+
+function newNotes({ notes }: Intent, before: Intent | undefined): readonly IntentNote[] {
+  const known = new Set(before?.notes.map((note) => JSON.stringify(note)));
+  return notes.filter((note) => note.kind === 'also-licensed' && !known.has(JSON.stringify(note)));
 }
 
 function byId(intents: readonly Intent[]): Map<IntentId, Intent> {

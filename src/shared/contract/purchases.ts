@@ -42,6 +42,10 @@ export const purchases = {
 
   watch: procedure.output(stream<IntentsEvent>()),
   decide: procedure.input(z.strictObject({ intentId, decision })).output(output<Intent>()),
+  /** **Spends money**: buys unsent orders that wait for a person's word since the last start. */
+  confirmAgain: procedure
+    .input(z.strictObject({ intentIds: z.array(intentId).min(1).max(MAX_BASKET_LINES) }))
+    .output(output<readonly Intent[]>()),
   withdraw: procedure
     .input(z.strictObject({ intentIds: z.array(intentId).min(1).max(MAX_BASKET_LINES) }))
     .output(output<void>()),

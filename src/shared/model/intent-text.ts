@@ -2,7 +2,7 @@ import { assertNever } from './assert-never.ts';
 import type { AbandonReason, Hold, Intent, IntentNote } from './intent.ts';
 
 /** What a person may do with a purchase. There is no "retry": nothing is ever sent again on somebody's guess. */
-export type IntentAction = 'withdraw' | 'decide';
+export type IntentAction = 'confirm-again' | 'withdraw' | 'decide';
 
 export interface IntentText {
   /** Short, for a row. */
@@ -19,7 +19,7 @@ export function describeIntent(intent: Intent): IntentText {
       return {
         status: intent.hold === null ? 'Waiting' : 'On hold',
         detail: `${intent.hold === null ? 'Its turn comes next.' : holdText(intent.hold)} Not bought yet.`,
-        actions: ['withdraw'],
+        actions: intent.hold?.kind === 'consent' ? ['confirm-again', 'withdraw'] : ['withdraw'],
       };
     case 'baselined':
       return {
@@ -89,6 +89,10 @@ export function isForPerson({ kind }: IntentNote): boolean {
 
 function holdText(hold: Hold): string {
   switch (hold.kind) {
+    case 'consent':
+      return hold.isElsewhere
+        ? 'It was confirmed in another copy of this profile, which may have bought it: look there first. It waits for you to confirm it here.'
+        : 'Stockroom ended before it was sent, so it waits for you to confirm it once more.';
     case 'service':
       return hold.failure.message;
     case 'same-asset':

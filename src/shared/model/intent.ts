@@ -38,6 +38,11 @@ export type Proof = 'answer' | 'read-back' | 'person';
 
 /** Why a purchase that is confirmed is not under way. */
 export type Hold =
+  /**
+   * The process that was told to buy it has ended: a person confirms it once more, or withdraws it. `isElsewhere`: it
+   * was confirmed on another computer or in another folder, so this profile is a copy.
+   */
+  | { readonly kind: 'consent'; readonly isElsewhere: boolean }
   /** The service can't be asked now; goes on by itself. */
   | { readonly kind: 'service'; readonly failure: Failure; readonly tries: number }
   /** Another purchase of the same asset has to be cleared up first. */

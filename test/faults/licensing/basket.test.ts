@@ -51,6 +51,11 @@ test('killed at any step after the click: the basket says what the ledger says, 
         ...new Set(intents.map((one) => one.batchId)),
       ]);
 
+      // What the process that died had not sent waits for a word, which the person gives.
+      const waiting = intents.filter((one) => one.state === 'confirmed');
+      expect(waiting.every((one) => one.state === 'confirmed' && one.hold?.kind === 'consent')).toBe(true);
+      await desk.licensing.confirmAgain(waiting.map(({ id }) => id));
+
       // What is still a draft is bought now, by two clicks at once; what is in doubt is bought by nobody.
       if (left.length > 0) {
         const { id: quoteId } = await desk.basket.quote(left.map(asset));

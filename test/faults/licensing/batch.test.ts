@@ -3,7 +3,7 @@ import { isFinal } from '../../../src/shared/model/intent.ts';
 import { compareAmounts } from '../../../src/shared/model/money.ts';
 import { sum } from '../../../src/main/licensing/spend.ts';
 import { checkLiveness, checkSafety } from './world/check.ts';
-import { decideTruthfully } from './world/person.ts';
+import { confirmTruthfully, decideTruthfully } from './world/person.ts';
 import { HOUR, order, World } from './world/world.ts';
 
 let world: World;
@@ -119,6 +119,10 @@ describe('L15: a batch of a thousand', () => {
     for (let round = 0; round < 400 && (round === 0 || isOpen()); round += 1) {
       await world.time.pass(120_000);
       if (world.living.length === 0) start();
+      // Long before a confirmation is a day old.
+      await confirmTruthfully(world);
+      await world.time.pass(120_000);
+      if (world.living.length === 0) continue;
       // What was killed between the commit and the request stays unclear until a person says so.
       if (world.rows().some(({ state }) => state === 'unknown') && world.living.length > 0) {
         await world.time.pass(25 * HOUR);

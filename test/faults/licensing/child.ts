@@ -54,6 +54,8 @@ if (orders.assetIds.length > 0) {
   await licensing.confirm(quote.id);
 }
 const ids = licensing.intents().map(({ id }) => id);
+// The person who started it again says so.
+if (orders.assetIds.length === 0) await licensing.confirmAgain(ids);
 // What is unclear after a read-back waits for a person.
 const isDone = (): boolean =>
   licensing

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isFinal } from '../../../src/shared/model/intent.ts';
 import { checkLiveness, checkSafety } from './world/check.ts';
-import { decideTruthfully } from './world/person.ts';
+import { confirmTruthfully, decideTruthfully } from './world/person.ts';
 import type { BuyFault } from './world/service.ts';
 import { HOUR, order, World } from './world/world.ts';
 
@@ -48,6 +48,8 @@ async function settle(world: World): Promise<void> {
     if (world.living.length === 0) world.start();
     await world.time.pass(HOUR);
     checkSafety(world);
+    // Within the day that a confirmation is good for.
+    await confirmTruthfully(world);
     if (isOpen()) await world.time.pass(29 * HOUR);
     if (world.living.length === 0) world.start();
     await decideTruthfully(world);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkLiveness, checkSafety } from './world/check.ts';
+import { confirmTruthfully } from './world/person.ts';
 import { HOUR, order, World } from './world/world.ts';
 
 let world: World;
@@ -51,6 +52,9 @@ describe('L12: several processes on one ledger', () => {
     expect(world.service.requests).toHaveLength(1);
     expect(states()).toEqual(['reconciling', 'confirmed']);
     await world.time.pass(HOUR);
+    expect(states()).toEqual(['licensed', 'confirmed']);
+    await confirmTruthfully(world);
+    await world.time.pass(1000);
     expect(states()).toEqual(['licensed', 'licensed']);
   });
 
@@ -62,6 +66,9 @@ describe('L12: several processes on one ledger', () => {
     expect(states()).toEqual(['confirmed']);
     world.start();
     await world.time.pass(HOUR);
+    expect(states()).toEqual(['confirmed']);
+    await confirmTruthfully(world);
+    await world.time.pass(1000);
     expect(states()).toEqual(['licensed']);
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkSafety } from './world/check.ts';
+import { confirmTruthfully } from './world/person.ts';
 import { HOUR, order, World } from './world/world.ts';
 
 let world: World;
@@ -21,6 +22,8 @@ describe('L17: a ledger restored from a copy', () => {
     await world.buy(app, [order(1)]);
     const copy = world.copy();
     const second = world.start();
+    await world.time.pass(1000);
+    await confirmTruthfully(world);
     await world.time.pass(5000);
     expect(world.service.requests).toHaveLength(1);
     second.kill();
@@ -51,6 +54,6 @@ describe('L17: a ledger restored from a copy', () => {
     await world.buy(app, [order(1)]);
     world.start();
     await world.time.pass(5000);
-    expect(world.rows()).toMatchObject([{ state: 'licensed', sends: 1 }]);
+    expect(world.rows()).toMatchObject([{ state: 'confirmed', sends: 0 }]);
   });
 });

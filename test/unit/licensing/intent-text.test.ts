@@ -25,6 +25,8 @@ const facts = {
 };
 const HOLDS: readonly (Hold | null)[] = [
   null,
+  { kind: 'consent', isElsewhere: false },
+  { kind: 'consent', isElsewhere: true },
   { kind: 'same-asset' },
   { kind: 'unknowns' },
   { kind: 'service', failure: new StockroomError('offline').failure, tries: 1 },
@@ -97,6 +99,16 @@ describe('L20: people are told the truth', () => {
       rejected: [],
       abandoned: [],
     });
+  });
+
+  it('offers what waits for a word to be confirmed once more, and to be withdrawn', () => {
+    for (const isElsewhere of [false, true]) {
+      const hold = { kind: 'consent' as const, isElsewhere };
+      const { detail, actions } = describeIntent({ ...facts, state: 'confirmed', hold });
+      expect(actions).toEqual(['confirm-again', 'withdraw']);
+      expect(detail).toMatch(/confirm it (?:once more|here)\. Not bought yet\.$/);
+      expect(/another copy/.test(detail)).toBe(isElsewhere);
+    }
   });
 
   it('counts a state as final or in doubt, never both', () => {

@@ -198,6 +198,21 @@ describe('what the file itself refuses', () => {
     store.close();
   });
 
+  it('sends what another process was told to buy', () => {
+    const { store, ledger } = sending();
+    ledger.step(id, { from: 'sending', to: 'confirmed', patch: { neverLeft: 1 } });
+    const next = new Ledger(store, 'next', systemEffects);
+    expect(next.take(id, ledger.owner)).toBe(true);
+    next.step(id, { from: 'confirmed', to: 'baselined', patch: { baseline } });
+    const send = () => next.step(id, { from: 'baselined', to: 'sending', patch: { sends: 2 } });
+    expect(send).toThrow(/told to buy/);
+    next.step(id, { from: 'baselined', to: 'confirmed' });
+    next.step(id, { from: 'confirmed', to: 'confirmed', patch: { agreed: 'next' } });
+    next.step(id, { from: 'confirmed', to: 'baselined' });
+    expect(send()).toBe(true);
+    store.close();
+  });
+
   it('changes what is settled', () => {
     const { store, ledger } = sending();
     ledger.step(id, { from: 'sending', to: 'reconciling' });

@@ -47,6 +47,8 @@ const intent: IntentRecord = {
   transactionId: null,
   also: [],
   listed: null,
+  agreed: null,
+  place: null,
   proof: null,
   reason: null,
   supersedes: null,

@@ -56,5 +56,6 @@ const ABANDONED: Readonly<Record<Exclude<AbandonReason['kind'], 'already-license
 
 /** Another order in doubt keeps this one from being sent: it is the other that has to be looked at. */
 function heldBy(hold: Hold | null): FailureCode {
+  if (hold?.kind === 'consent') return 'aborted';
   return hold?.kind === 'service' ? hold.failure.code : 'outcome-unknown';
 }

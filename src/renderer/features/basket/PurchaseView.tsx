@@ -45,11 +45,18 @@ export function PurchaseView({ batchId }: { readonly batchId: string }) {
   }
   const context = { intents, record, licences: terms?.licences ?? [] };
   const waiting = intents.filter((intent) => describeIntent(intent).actions.includes('withdraw'));
+  const unsure = intents.filter((intent) => describeIntent(intent).actions.includes('confirm-again'));
+  const [due] = totals(unsure.map(({ price }) => price));
   const lost = intents.filter(isLost).map(({ order }) => order.assetId);
   const [spent] = totals(intents.filter(({ state }) => state === 'licensed').map(({ price }) => price));
   const withdraw = () =>
     bridge.purchases
       .withdraw({ intentIds: waiting.map(({ id }) => id) })
+      .catch((error: unknown) => toasts.failed(toFailure(error)));
+  const confirmAgain = () =>
+    bridge.purchases
+      .confirmAgain({ intentIds: unsure.map(({ id }) => id) })
+      .then((told) => purchases.learn(told))
       .catch((error: unknown) => toasts.failed(toFailure(error)));
   const copy = () => copyText(app, receiptText(context), 'Copied the receipt.');
   return (
@@ -67,6 +74,11 @@ export function PurchaseView({ batchId }: { readonly batchId: string }) {
           </p>
         </div>
         <div className={cx('tools')}>
+          {due !== undefined && (
+            <Button size="small" look="primary" onClick={() => void confirmAgain()}>
+              Buy {assetsText(unsure.length)} for {formatMoney(due)}
+            </Button>
+          )}
           {waiting.length > 0 && (
             <Button size="small" onClick={() => void withdraw()}>
               Withdraw what is not sent

@@ -37,6 +37,7 @@ export interface ProcessOptions {
   /** For databases that misbehave. */
   readonly openDatabase?: Effects['openDatabase'];
   readonly platform?: NodeJS.Platform;
+  readonly machine?: string;
 }
 
 const NEVER = new Promise<never>(() => {});
@@ -76,6 +77,7 @@ export class SimProcess {
         return NEVER;
       },
       platform: options.platform ?? 'linux',
+      machine: () => options.machine ?? 'this computer',
     };
     this.licensing = createLicensing({
       file,
@@ -105,7 +107,7 @@ export class SimProcess {
     for (const db of this.#handles) if (db.isOpen) db.close();
   }
 
-  #shop({ service, time }: ProcessOptions): Shop {
+  #shop({ service, time, file }: ProcessOptions): Shop {
     const way = async (signal?: AbortSignal): Promise<void> => {
       await new Promise<void>((resolve) => {
         time.after(WAY, resolve);
@@ -127,7 +129,7 @@ export class SimProcess {
       buy: async (order) => {
         // The request is on its way from here on, whatever becomes of the process.
         const { promise, resolve } = Promise.withResolvers<BuyResult | null>();
-        service.depart(order, resolve, WAY);
+        service.depart(order, file, resolve, WAY);
         const result = await promise;
         await way();
         return result ?? { kind: 'unknown', failure: new StockroomError('outcome-unknown').failure };

@@ -94,7 +94,7 @@ export class Service {
     vat: { enabled: false, rate: null, number: null },
   };
   /** Finds the intent whose request this is, in the ledger file itself. */
-  whoSends: (order: OrderLine) => string = () => 'unknown';
+  whoSends: (order: OrderLine, ledger: string) => string = () => 'unknown';
   readonly #time: VirtualTime;
   #lastTransaction = 900_000;
 
@@ -126,8 +126,8 @@ export class Service {
   }
 
   /** An order leaves for the service and arrives, even if whoever sent it has died meanwhile. */
-  depart(order: OrderLine, answer: (result: BuyResult | null) => void, way: number): void {
-    const intentId = this.whoSends(order);
+  depart(order: OrderLine, ledger: string, answer: (result: BuyResult | null) => void, way: number): void {
+    const intentId = this.whoSends(order, ledger);
     this.#time.after(way, () => answer(this.#arrive(order, intentId)));
   }
 

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -62,7 +71,7 @@ export class World {
   #started = 0;
 
   constructor() {
-    this.service.whoSends = (wanted) => this.#whoSends(wanted);
+    this.service.whoSends = (wanted, ledger) => this.#whoSends(wanted, ledger);
   }
 
   start(options: Partial<ProcessOptions> = {}): SimProcess {
@@ -84,9 +93,9 @@ export class World {
   }
 
   /** The ledger through a connection of its own. */
-  rows(): readonly LedgerRow[] {
-    if (!this.hasLedger()) return [];
-    return this.#look((db) =>
+  rows(file = this.file): readonly LedgerRow[] {
+    if (!existsSync(file)) return [];
+    return this.#look(file, (db) =>
       db.prepare('SELECT * FROM intent ORDER BY seq').all(),
     ) as unknown as LedgerRow[];
   }
@@ -143,8 +152,8 @@ export class World {
   }
 
   /** What is wrong between log and table. */
-  audit(): readonly string[] {
-    return this.#look((db) => audit(typedStore(db)));
+  audit(file = this.file): readonly string[] {
+    return this.#look(file, (db) => audit(typedStore(db)));
   }
 
   hasLedger(): boolean {
@@ -155,6 +164,25 @@ export class World {
   copy(): ReadonlyMap<string, Buffer> {
     const names = ['', '-wal', '-shm'].map((end) => `${this.file}${end}`).filter((name) => existsSync(name));
     return new Map(names.map((name) => [name, readFileSync(name)]));
+  }
+
+  /** The whole profile in another folder, as a person copies it; returns its ledger. */
+  copyProfile(name: string): string {
+    const folder = path.join(this.folder, name);
+    mkdirSync(folder);
+    for (const entry of readdirSync(this.folder, { withFileTypes: true })) {
+      if (entry.isFile()) copyFileSync(path.join(this.folder, entry.name), path.join(folder, entry.name));
+    }
+    return path.join(folder, path.basename(this.file));
+  }
+
+  /** Puts the whole profile back as a copy of it was. All processes have to be dead. */
+  restoreProfile(copy: string): void {
+    for (const entry of readdirSync(this.folder, { withFileTypes: true })) {
+      if (entry.isFile()) rmSync(path.join(this.folder, entry.name));
+    }
+    const from = path.dirname(copy);
+    for (const name of readdirSync(from)) copyFileSync(path.join(from, name), path.join(this.folder, name));
   }
 
   dropAnchor(): void {
@@ -172,8 +200,8 @@ export class World {
   }
 
   /** Whose request this is: the intent has to be in the file as `sending` before the first byte leaves. */
-  #whoSends({ assetId, licenceId, option }: OrderLine): string {
-    const rows = this.#look((db) =>
+  #whoSends({ assetId, licenceId, option }: OrderLine, ledger: string): string {
+    const rows = this.#look(ledger, (db) =>
       db
         .prepare(
           `SELECT id FROM intent WHERE state = 'sending' AND assetId = ? AND licenceId = ? AND option = ?`,
@@ -194,8 +222,8 @@ export class World {
     this.downloads.set(grant.key, { grant, times: before + 1 });
   }
 
-  #look<T>(at: (db: DatabaseSync) => T): T {
-    const db = new DatabaseSync(this.file, { timeout: 5000 });
+  #look<T>(file: string, at: (db: DatabaseSync) => T): T {
+    const db = new DatabaseSync(file, { timeout: 5000 });
     try {
       return at(db);
     } finally {
