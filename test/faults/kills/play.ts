@@ -26,6 +26,8 @@ const LONGEST_LIFE = 1500;
 /** Bytes a second of one connection: a file takes half a second. */
 const PACE = 40_000;
 const FIRST_ASSET = 20_192_481;
+/** Up to so many times, less one, what takes over is killed in its turn. */
+const MORE_WAVES = 3;
 
 /** Two groups of processes at work on one profile, to be killed, and the command that brings the same again. */
 interface Actor {
@@ -77,13 +79,15 @@ const ACTORS: readonly ((round: Round) => Actor)[] = [
 export async function playKills(options: {
   readonly kills: number;
   readonly seed: number;
+  /** Told after each round. */
+  readonly onRound?: (kills: number, faults: readonly string[]) => void;
 }): Promise<KillReport> {
   const random = randomFrom(options.seed);
   const began = performance.now();
   const faults: string[] = [];
   let [kills, rounds, charges, files] = [0, 0, 0, 0];
   while (kills < options.kills) {
-    const api = await startForeignApi({ sessionCalls: 30, htmlEvery: 17, pace: PACE });
+    const api = await startForeignApi({ sessionCalls: 30, htmlEvery: 17, cutAfterCharge: 2, pace: PACE });
     const profile = new Profile(api);
     try {
       for (let round = 0; round < ROUNDS_A_PROFILE && kills < options.kills; round += 1) {
@@ -93,6 +97,7 @@ export async function playKills(options: {
         const played = await playRound({ profile, number: rounds, random, assets }, api);
         kills += played.kills;
         faults.push(...played.faults.map((fault) => `round ${rounds}: ${fault}`));
+        options.onRound?.(kills, faults);
         // What is wrong once would be found again by every round after it.
         if (played.faults.length > 0) break;
       }
@@ -113,18 +118,20 @@ async function playRound(
   const { profile, random } = round;
   const pick = () => ACTORS[Math.floor(random() * ACTORS.length)] ?? ACTORS[0];
   const actors = [pick(), pick()].flatMap((make) => make?.(round) ?? []);
-  const heard = api.targets.length;
-  const groups = actors.map((actor) => actor.start());
   const faults: string[] = [];
-  let kills = 0;
-  const lives = groups.map(() => random() * LONGEST_LIFE);
-  while (api.targets.length < heard + 2) await setTimeout(10);
-  await Promise.all(
-    groups.map(async (group, index) => {
-      await setTimeout(lives[index]);
-      if (await group.kill()) kills += 1;
-    }),
+  let kills = await killAll(
+    actors.map((actor) => actor.start()),
+    round,
+    api,
   );
+  // What takes over is killed, too, while it does.
+  for (let wave = Math.floor(random() * MORE_WAVES); wave > 0; wave -= 1) {
+    kills += await killAll(
+      actors.map((actor) => actor.again?.() ?? profile.webHost([])),
+      round,
+      api,
+    );
+  }
   // The first start afterwards: half of the time what was typed is typed again, before the app comes.
   if (random() < 0.5) {
     for (const { again } of actors) {
@@ -140,6 +147,24 @@ async function playRound(
   const code = await app.stop();
   if (code !== 0) faults.push(`the app ends with ${code}: ${app.output}`);
   faults.push(...(await faultsOf(profile, api)));
-  const names = groups.map((group) => group.what).join(' and ');
-  return { kills, faults: faults.map((fault) => `${names}: ${fault}`) };
+  return { kills, faults };
+}
+
+/** Lets the groups work until the service has heard of one, and a while longer; returns how many it killed. */
+async function killAll(groups: readonly Group[], { random }: Round, api: ForeignApi): Promise<number> {
+  const heard = api.targets.length;
+  const lives = groups.map(() => random() * LONGEST_LIFE);
+  const all = Promise.all(groups.map((group) => group.ended));
+  let isOver = false;
+  void all.then(() => {
+    isOver = true;
+  });
+  while (api.targets.length < heard + 2 && !isOver) await setTimeout(10);
+  const killed = await Promise.all(
+    groups.map(async (group, index) => {
+      await setTimeout(lives[index]);
+      return group.kill();
+    }),
+  );
+  return killed.filter(Boolean).length;
 }
