@@ -70,10 +70,16 @@ export class Profile {
       'stockroom.db',
       `SELECT state, count(*) AS number FROM download_job WHERE state NOT IN ('done', 'failed', 'cancelled') GROUP BY state`,
     );
-    const intents = this.rows<{ state: string; number: number }>(
+    const intents = this.rows<{
+      assetId: number;
+      state: string;
+      doubt: string;
+      checks: number;
+      candidates: string;
+    }>(
       'ledger.db',
-      `SELECT state, count(*) AS number FROM intent
-       WHERE state NOT IN ('licensed', 'rejected', 'abandoned', 'confirmed') GROUP BY state`,
+      `SELECT assetId, state, doubt, checks, candidates FROM intent
+       WHERE state NOT IN ('licensed', 'rejected', 'abandoned', 'confirmed')`,
     );
     const left = (what: string, database: 'stockroom.db' | 'ledger.db', from: string) =>
       this.rows<{ number: number }>(database, `SELECT count(*) AS number FROM ${from}`).flatMap(
@@ -81,7 +87,7 @@ export class Profile {
       );
     return [
       ...jobs.map(({ state, number }) => `${number} jobs ${state}`),
-      ...intents.map(({ state, number }) => `${number} orders ${state}`),
+      ...intents.map((intent) => `order ${Object.values(intent).join(' ')}`),
       ...left('batches', 'stockroom.db', 'batch WHERE finished_at IS NULL'),
       ...left('rights to be written', 'stockroom.db', 'rights_task'),
       ...left('rights half written', 'stockroom.db', 'rights_swap'),
