@@ -137,7 +137,8 @@ async function playRound(
     for (const { again } of actors) {
       const group = again?.();
       const code = await group?.ended;
-      if (group !== undefined && code !== 0)
+      // 7: an order of before is in doubt, and the rest of its batch waits for it.
+      if (group !== undefined && code !== 0 && !(code === 7 && group.what === 'license'))
         faults.push(`${group.what} again ends with ${code}: ${group.output}`);
     }
   }

@@ -64,7 +64,10 @@ export class Profile {
     }
   }
 
-  /** What is still to be done, by its kind; empty when all is finished. */
+  /**
+   * What is still to be done, by its kind; empty when all is finished. An order whose request may have left before the
+   * kill, and of which the service's list says nothing, stays in doubt for a day, and rightly.
+   */
   unfinished(): readonly string[] {
     const jobs = this.rows<{ state: string; number: number }>(
       'stockroom.db',
@@ -87,7 +90,9 @@ export class Profile {
       );
     return [
       ...jobs.map(({ state, number }) => `${number} jobs ${state}`),
-      ...intents.map((intent) => `order ${Object.values(intent).join(' ')}`),
+      ...intents
+        .filter(({ assetId }) => this.#api.charges.some(({ itemId }) => itemId === assetId))
+        .map((intent) => `order ${Object.values(intent).join(' ')}`),
       ...left('batches', 'stockroom.db', 'batch WHERE finished_at IS NULL'),
       ...left('rights to be written', 'stockroom.db', 'rights_task'),
       ...left('rights half written', 'stockroom.db', 'rights_swap'),
