@@ -215,7 +215,12 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     ...QUIET_FOLDER,
     added: world.strangers.filter(({ isImported }) => isImported).length,
   }));
-  const storage = channel<StorageState>(() => ({ move: null, moveResult: '', isRestoreWaiting: false }));
+  const storage = channel<StorageState>(() => ({
+    move: null,
+    moveResult: '',
+    damage: null,
+    isRestoreWaiting: false,
+  }));
   const swaps = channel<readonly Swap[]>(() => []);
   const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
   const os = implement(contract);

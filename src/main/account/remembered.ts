@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Credentials, Group } from '../../shared/model/account.ts';
 import type { UserId } from '../../shared/model/ids.ts';
 import type { SecretStore } from '../secrets/index.ts';
+import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Name of the one secret we keep: API key, user and password together, so that they can't come apart. */
@@ -27,6 +28,17 @@ export interface Remembered {
   lastSeen(): LastSeen | null;
   saw(seen: LastSeen): void;
 }
+
+const keptGroup = z.looseObject({
+  id: z.number().nullable(),
+  payment: z.enum(['prepaid', 'postpaid']),
+  balance: z.string().nullable(),
+  vat: z.looseObject({
+    enabled: z.boolean(),
+    rate: z.string().nullable(),
+    number: z.string().nullable(),
+  }),
+}) as unknown as z.ZodType<Group, unknown>;
 
 export function createRemembered(options: {
   readonly store: Store;
@@ -54,7 +66,12 @@ export function createRemembered(options: {
       return {
         userName: row.user_name,
         userId: row.user_id as UserId | null,
-        group: row.group_facts === null ? null : (JSON.parse(row.group_facts) as Group),
+        group:
+          row.group_facts === null
+            ? null
+            : readRow({ unreadable: store.unreadable, table: 'account' }, 1, () =>
+                readJson(keptGroup, row.group_facts),
+              ),
       };
     },
     saw: ({ userName, userId, group }) => {

@@ -1,10 +1,12 @@
-import type { BasketAsset, BasketLine } from '../../shared/model/basket.ts';
+import type { BasketLine } from '../../shared/model/basket.ts';
 import type { AssetId, LicenceId } from '../../shared/model/ids.ts';
 import type { Instant } from '../../shared/model/instant.ts';
-import type { References } from '../../shared/model/licence.ts';
+import { readJson, readRow, readRows } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
+import { keptAsset, keptReferences } from './kept.ts';
 
 interface Row {
+  readonly id: number;
   readonly asset: string;
   readonly licence_id: number | null;
   readonly option: string;
@@ -38,16 +40,21 @@ const COLUMN = {
 } as const satisfies Record<keyof BasketLine, string>;
 
 export function createLines(store: Store): Lines {
+  const place = { unreadable: store.unreadable, table: 'basket_line', key: ({ id }: Row) => id };
   return {
     all: (account) =>
-      store.all<Row>('SELECT * FROM basket_line WHERE account_id = ? ORDER BY id', account).map(toLine),
+      readRows(
+        place,
+        store.all<Row>('SELECT * FROM basket_line WHERE account_id = ? ORDER BY id', account),
+        toLine,
+      ),
     get: (account, asset) => {
       const row = store.get<Row>(
         'SELECT * FROM basket_line WHERE account_id = ? AND asset_id = ?',
         account,
         asset,
       );
-      return row === undefined ? null : toLine(row);
+      return row === undefined ? null : readRow(place, row.id, () => toLine(row));
     },
     count: (account) =>
       store.get<{ count: number }>('SELECT count(*) AS count FROM basket_line WHERE account_id = ?', account)
@@ -99,11 +106,11 @@ function encode(value: BasketLine[keyof BasketLine]): string | number | null {
 /** Only this module writes these rows. */
 function toLine(row: Row): BasketLine {
   return {
-    asset: JSON.parse(row.asset) as BasketAsset,
+    asset: readJson(keptAsset, row.asset),
     licenceId: row.licence_id as LicenceId | null,
     option: row.option,
     extendedRights: row.extended_rights,
-    references: JSON.parse(row.refs) as References,
+    references: readJson(keptReferences, row.refs),
     addedAt: row.added_at as Instant,
     seenPrice: row.seen_price,
     gone: row.gone === 1,

@@ -1,8 +1,11 @@
 import { StockroomError } from '../../shared/model/failure.ts';
 import { foldName, isSameName } from '../../shared/model/fold-name.ts';
-import { projectNamed } from '../../shared/model/project.ts';
+import { decimal } from '../../shared/model/money.ts';
+import { projectNamed, REFERENCE_FIELDS } from '../../shared/model/project.ts';
 import type { NewProject, Project } from '../../shared/model/project.ts';
-import type { Store } from '../store/index.ts';
+import { readJson, readRow, UnreadableRow } from '../store/index.ts';
+import type { Store, Unreadable } from '../store/index.ts';
+import { keptDefaults, keptRequired } from './kept.ts';
 
 interface Row {
   readonly id: number;
@@ -23,7 +26,8 @@ export interface Projects {
 }
 
 export function createProjects(store: Store): Projects {
-  const all = (): readonly Project[] => store.all<Row>('SELECT * FROM project ORDER BY name').map(toProject);
+  const all = (): readonly Project[] =>
+    store.all<Row>('SELECT * FROM project ORDER BY name').map((row) => toProject(row, store.unreadable));
   /** A name is a project's key in the ledger, so each stands for one. */
   const assertFree = (name: string, id: number | null): void => {
     if (foldName(name) === '') {
@@ -68,14 +72,23 @@ export function createProjects(store: Store): Projects {
   };
 }
 
-/** Only this module writes these rows. */
-function toProject(row: Row): Project {
+/** What can't be read of a project errs on the strict side: everything is required, and nothing more is bought. */
+function toProject(row: Row, unreadable: Unreadable): Project {
+  const read = <Value>(reading: () => Value) => readRow({ unreadable, table: 'project' }, row.id, reading);
+  const limit = (text: string | null) => (text === null ? null : (read(() => limitIn(text)) ?? '0'));
   return {
     id: row.id,
     name: row.name,
-    defaults: JSON.parse(row.defaults) as Project['defaults'],
-    warnAt: row.warn_at,
-    stopAt: row.stop_at,
-    required: JSON.parse(row.required) as Project['required'],
+    defaults: read(() => readJson(keptDefaults, row.defaults)) ?? NO_DEFAULTS,
+    warnAt: limit(row.warn_at),
+    stopAt: limit(row.stop_at),
+    required: read(() => readJson(keptRequired, row.required)) ?? REFERENCE_FIELDS,
   };
+}
+
+const NO_DEFAULTS: Project['defaults'] = { client: '', purchaseOrder: '', isbn: '', other: '' };
+
+function limitIn(text: string): string {
+  if (decimal(text) !== text) throw new UnreadableRow('The limit is no amount.');
+  return text;
 }

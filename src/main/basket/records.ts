@@ -1,6 +1,8 @@
 import type { BasketLine, PurchaseRecord } from '../../shared/model/basket.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
+import { keptLines, keptRecord } from './kept.ts';
 
 /** Purchases that a state tells; older ones are licences by then. */
 const TOLD = 50;
@@ -21,9 +23,10 @@ export interface Records {
 }
 
 export function createRecords(store: Store): Records {
+  const place = { unreadable: store.unreadable, table: 'purchase' };
   const lines = (batchId: string): readonly BasketLine[] => {
     const row = store.get<{ lines: string }>('SELECT lines FROM purchase WHERE batch_id = ?', batchId);
-    return row === undefined ? [] : (JSON.parse(row.lines) as readonly BasketLine[]);
+    return row === undefined ? [] : (readRow(place, batchId, () => readJson(keptLines, row.lines)) ?? []);
   };
   return {
     open: (account, record, ofBasket) => {
@@ -55,10 +58,10 @@ export function createRecords(store: Store): Records {
     assets: (batchId) => lines(batchId).map(({ asset }) => asset.id),
     latest: (account) =>
       store
-        .all<{ record: string }>(
-          `SELECT record FROM purchase WHERE account_id = ? AND confirmed = 1 ORDER BY at DESC LIMIT ${TOLD}`,
+        .all<{ batch_id: string; record: string }>(
+          `SELECT batch_id, record FROM purchase WHERE account_id = ? AND confirmed = 1 ORDER BY at DESC LIMIT ${TOLD}`,
           account,
         )
-        .map((row) => JSON.parse(row.record) as PurchaseRecord),
+        .flatMap((row) => readRow(place, row.batch_id, () => readJson(keptRecord, row.record)) ?? []),
   };
 }

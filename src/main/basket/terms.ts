@@ -2,10 +2,11 @@ import type { Terms } from '../../shared/model/basket.ts';
 import { instant } from '../../shared/model/instant.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import type { UserId } from '../../shared/model/ids.ts';
-import type { Licence } from '../../shared/model/licence.ts';
 import { isAllowed } from '../../shared/model/member.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
+import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
+import { keptLicences } from './kept.ts';
 
 interface Row {
   readonly licences: string;
@@ -61,8 +62,12 @@ export function createTerms(options: {
     of: (account) => {
       const row = rowOf(account);
       if (row === undefined) return null;
+      const place = { unreadable: store.unreadable, table: 'basket_terms' };
+      const licences = readRow(place, account, () => readJson(keptLicences, row.licences));
+      // As where the service was never asked: it tells them again.
+      if (licences === null) return null;
       return {
-        licences: JSON.parse(row.licences) as readonly Licence[],
+        licences,
         asOf: row.as_of as Instant,
         mayLicense: fromFlag(row.may_license),
         mayComp: fromFlag(row.may_comp),

@@ -1,7 +1,9 @@
 import type { BatchSummary, LineState, ListEntry, SizePolicy, SizeWish } from '../../shared/model/batch.ts';
+import { sizePolicy, sizeWish } from '../../shared/contract/index.ts';
 import { LINE_STATES } from '../../shared/model/batch.ts';
 import type { CompOption } from '../../shared/model/comp.ts';
 import type { AssetId, FileId, JobId } from '../../shared/model/ids.ts';
+import { readJson, readRow, readRows } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
 export interface Batch {
@@ -116,6 +118,7 @@ interface BatchRow {
 }
 
 export function createRows(store: Store): BatchRows {
+  const place = { unreadable: store.unreadable, table: 'batch', key: ({ id }: BatchRow) => id };
   return {
     insert: ({ id, name, sizes, folder, createdAt, owner }) => {
       store.run(
@@ -139,13 +142,12 @@ export function createRows(store: Store): BatchRows {
     adopt: (from, to) =>
       store.transaction(() => {
         store.run('DELETE FROM batch WHERE started_at = 0 AND owner IS ?', from);
-        return store
-          .all<BatchRow>(
-            'UPDATE batch SET owner = ? WHERE owner IS ? AND finished_at IS NULL RETURNING *',
-            to,
-            from,
-          )
-          .map(toBatch);
+        const rows = store.all<BatchRow>(
+          'UPDATE batch SET owner = ? WHERE owner IS ? AND finished_at IS NULL RETURNING *',
+          to,
+          from,
+        );
+        return readRows(place, rows, toBatch);
       }),
     take: (id, to) => {
       store.run('UPDATE batch SET owner = ? WHERE id = ?', to, id);
@@ -171,10 +173,14 @@ export function createRows(store: Store): BatchRows {
       }),
     get: (id) => {
       const row = store.get<BatchRow>('SELECT * FROM batch WHERE id = ?', id);
-      return row === undefined ? null : toBatch(row);
+      return row === undefined ? null : readRow(place, row.id, () => toBatch(row));
     },
     all: () =>
-      store.all<BatchRow>('SELECT * FROM batch WHERE started_at > 0 ORDER BY created_at DESC').map(toBatch),
+      readRows(
+        place,
+        store.all<BatchRow>('SELECT * FROM batch WHERE started_at > 0 ORDER BY created_at DESC'),
+        toBatch,
+      ),
     counts: (id) => {
       const rows = store.all<{ state: LineState; number: number }>(
         'SELECT state, count(*) AS number FROM batch_line WHERE batch_id = ? GROUP BY state',
@@ -195,7 +201,13 @@ export function createRows(store: Store): BatchRows {
         .map(({ asset_id, size, ...row }) => ({
           ...row,
           assetId: asset_id as AssetId,
-          size: size === null ? null : (JSON.parse(size) as SizeWish),
+          // Of a line whose wish can't be read, the wish of the list holds.
+          size:
+            size === null
+              ? null
+              : readRow({ unreadable: store.unreadable, table: 'batch_line' }, `${id} ${row.position}`, () =>
+                  readJson(sizeWish, size),
+                ),
         })),
     change: (id, position, change) => {
       store.run(
@@ -279,7 +291,7 @@ function toBatch(row: BatchRow): Batch {
   return {
     id: row.id,
     name: row.name,
-    sizes: JSON.parse(row.sizes) as SizePolicy,
+    sizes: readJson(sizePolicy, row.sizes),
     folder: row.folder,
     paused: row.paused === 1,
     createdAt: row.created_at,

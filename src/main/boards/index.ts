@@ -14,6 +14,7 @@ import type { AssetRight } from '../../shared/model/library.ts';
 import type { Licence } from '../../shared/model/licence.ts';
 import { moveBefore } from '../../shared/model/order.ts';
 import type { UndoToken } from '../../shared/model/record.ts';
+import { readRows } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { createStateFeed } from '../streams/index.ts';
 import type { Undo } from '../undo/index.ts';
@@ -114,7 +115,11 @@ export function createBoards(options: {
     const rights = new Map(
       ports.rights(places.map((place) => place.asset_id)).map(({ assetId, right }) => [assetId, right]),
     );
-    return places.map((place) => toBoardAsset(place, rights.get(place.asset_id) ?? null));
+    return readRows(
+      { unreadable: store.unreadable, table: 'board_asset', key: (place) => `${id} ${place.asset_id}` },
+      places,
+      (place) => toBoardAsset(place, rights.get(place.asset_id) ?? null),
+    );
   };
 
   const factsOf = async (ids: readonly AssetId[]): Promise<readonly Asset[]> => {

@@ -1,9 +1,10 @@
-import type { Asset } from '../../shared/model/asset.ts';
 import type { Board, BoardAsset, BoardId, BoardPlace } from '../../shared/model/board.ts';
 import type { Right } from '../../shared/model/download.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import { keptAsset } from '../catalog/index.ts';
+import { readJson } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
 interface BoardRow {
@@ -75,8 +76,9 @@ export function idsOf(store: Store, board: BoardId): readonly AssetId[] {
     .map((row) => row.asset_id);
 }
 
+/** Throws `UnreadableRow`. */
 export function toBoardAsset({ facts, note }: PlaceRow, right: Right | null): BoardAsset {
-  return { asset: JSON.parse(facts) as Asset, note, right };
+  return { asset: readJson(keptAsset, facts), note, right };
 }
 
 /** Writes the order; only places that change. */

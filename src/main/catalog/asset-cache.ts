@@ -1,7 +1,9 @@
 import type { Asset, AssetDetails, Category, Preview } from '../../shared/model/asset.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Listed } from '../depositphotos/index.ts';
+import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
+import { keptAsset, keptDetails, keptPreviews } from './kept.ts';
 
 /** Assets remembered at most; about a kilobyte each. Oldest go first. */
 const LIMIT = 100_000;
@@ -33,6 +35,17 @@ export function createAssetCache(options: {
   const { store, now, limit = LIMIT } = options;
   const row = (id: AssetId) => store.get<Row>('SELECT facts, detailed, previews FROM asset WHERE id = ?', id);
 
+  /** An asset that can't be read is as one never seen: the service tells it again. */
+  const read = <Value>(id: AssetId, reading: (found: Row) => Value): Value | null => {
+    const found = row(id);
+    if (found === undefined) return null;
+    const place = { unreadable: store.unreadable, table: 'asset' };
+    const value = readRow(place, id, () => ({ read: reading(found) }));
+    if (value !== null) return value.read;
+    store.run('DELETE FROM asset WHERE id = ?', id);
+    return null;
+  };
+
   return {
     remember: (items) =>
       store.transaction(() => {
@@ -61,25 +74,19 @@ export function createAssetCache(options: {
         now(),
       );
     },
-    asset: (id) => {
-      const found = row(id);
-      return found === undefined ? null : (JSON.parse(found.facts) as Asset);
-    },
-    details: (id) => {
-      const found = row(id);
-      return found === undefined || found.detailed === 0 ? null : (JSON.parse(found.facts) as AssetDetails);
-    },
-    previews: (id) => {
-      const found = row(id);
-      return found === undefined ? null : (JSON.parse(found.previews) as Preview[]);
-    },
+    asset: (id) => read(id, ({ facts }) => readJson(keptAsset, facts)),
+    details: (id) =>
+      read(id, ({ facts, detailed }) => (detailed === 0 ? null : readJson(keptDetails, facts))),
+    previews: (id) => read(id, ({ previews }) => readJson(keptPreviews, previews)),
     categories: () =>
       store
         .all<Category>(
           `SELECT DISTINCT json_extract(category.value, '$.id') AS id, json_extract(category.value, '$.name') AS name
-           FROM asset, json_each(asset.facts, '$.categories') AS category WHERE detailed = 1
+           FROM asset, json_each(iif(json_valid(asset.facts), asset.facts, '{}'), '$.categories') AS category
+           WHERE detailed = 1 AND category.type = 'object'
            ORDER BY name COLLATE NOCASE LIMIT 500`,
         )
+        .filter(({ id, name }) => typeof id === 'number' && typeof name === 'string')
         .map(({ id, name }) => ({ id, name })),
     prune: () => {
       store.run(

@@ -8,6 +8,7 @@ import type { Store } from '../store/index.ts';
 import { createAssetCache } from './asset-cache.ts';
 import { createPageCache } from './page-cache.ts';
 
+export { keptAsset } from './kept.ts';
 export { catalogMigrations } from './migrations.ts';
 export { createFindRelated } from './related.ts';
 export type { FindRelated } from './related.ts';

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { instant } from '../../shared/model/instant.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { writeSearch } from '../../shared/model/search-address.ts';
 import type { SearchPage, SearchQuery } from '../../shared/model/search.ts';
 import type { PageRequest } from '../depositphotos/index.ts';
+import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import type { AssetCache } from './asset-cache.ts';
 
@@ -10,6 +12,8 @@ import type { AssetCache } from './asset-cache.ts';
 const LIMIT = 1000;
 /** Pages written between two clearances. */
 const PRUNE_EVERY = 50;
+
+const assetIds = z.array(z.number()) as unknown as z.ZodType<readonly AssetId[], unknown>;
 
 interface Row {
   readonly total: number;
@@ -70,14 +74,16 @@ export function createPageCache(options: {
         size,
       );
       if (row === undefined) return null;
+      const place = { unreadable: store.unreadable, table: 'result_page' };
+      const ids = readRow(place, `${writeSearch(query)} ${offset}`, () => readJson(assetIds, row.assets));
+      // A page that can't be read is as one never seen.
+      if (ids === null) return null;
       return {
         total: row.total,
         offset,
         hash: row.hash,
         // An asset that is no longer remembered is missing; the rest is as it was.
-        assets: (JSON.parse(row.assets) as AssetId[])
-          .map((id) => assets.asset(id))
-          .filter((asset) => asset !== null),
+        assets: ids.map((id) => assets.asset(id)).filter((asset) => asset !== null),
         asOf: instant(row.seen_at),
       };
     },

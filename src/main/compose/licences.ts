@@ -62,6 +62,7 @@ export function composeLicences(parts: Parts): Licences {
       onRights(assets);
     },
     onError: (error) => log.error('licences', {}, error),
+    adopt: host.kind !== 'cli',
   });
   // A command asks when it needs to know, and ends before the list shows what it has bought.
   if (host.kind !== 'cli') {

@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import type { SQLInputValue } from 'node:sqlite';
 import type { MediaType } from '../../shared/model/asset.ts';
 import { isActive, JOB_STATES } from '../../shared/model/download.ts';
 import type { JobState, Right } from '../../shared/model/download.ts';
+import { FAILURE_CODES, StockroomError } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId, FileId, JobId } from '../../shared/model/ids.ts';
 import { instant } from '../../shared/model/instant.ts';
+import { readJson } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { toInstant } from './job.ts';
 import type { Job, JobPatch, JobRequest, WaitCause } from './job.ts';
@@ -315,6 +318,22 @@ function toColumn(value: JobPatch[keyof JobPatch]): SQLInputValue {
   return typeof value === 'object' ? JSON.stringify(value) : value;
 }
 
+const keptFailure = z.looseObject({
+  code: z.enum(FAILURE_CODES),
+  message: z.string(),
+  action: z.string(),
+  retry: z.enum(['safe', 'after-change', 'never']),
+}) as unknown as z.ZodType<Failure, unknown>;
+
+/** Of a job whose failure can't be read, all that is known is that it failed. */
+function readFailure(text: string): Failure {
+  try {
+    return readJson(keptFailure, text);
+  } catch {
+    return new StockroomError('internal').failure;
+  }
+}
+
 function toJob(row: JobRow): Job {
   return {
     id: row.id as JobId,
@@ -331,7 +350,7 @@ function toJob(row: JobRow): Job {
     described: row.described === 1,
     state: row.state,
     cause: row.cause,
-    failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
+    failure: row.failure === null ? null : readFailure(row.failure),
     retryAt: toInstant(row.retry_at),
     attempt: row.attempt,
     totalBytes: row.total_bytes,

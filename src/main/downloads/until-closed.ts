@@ -12,6 +12,7 @@ export function untilClosed(store: Store): { readonly store: Store; close(): voi
   };
   return {
     store: {
+      unreadable: store.unreadable,
       all: (sql, ...params) => (isOpen ? store.all(sql, ...params) : []),
       get: (sql, ...params) => (isOpen ? store.get(sql, ...params) : undefined),
       run: (sql, ...params) => {

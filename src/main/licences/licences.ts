@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { failureOf, StockroomError } from '../../shared/model/failure.ts';
 import type {
   HeldLicence,
@@ -9,6 +10,8 @@ import type {
 } from '../../shared/model/held-licence.ts';
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { KnownLicence } from '../ownership/index.ts';
+import { claimOwner, createReadWriteLock } from '../store/index.ts';
+import type { Release } from '../store/index.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { downloadAgain } from './again.ts';
 import type { DownloadAgain, LicensedWant } from './again.ts';
@@ -75,6 +78,8 @@ export interface LicencesOptions extends Omit<ProofParts, 'thread' | 'shelf' | '
   /** A sync has found that these are licensed now, or no longer are; `everything` when the account is another. */
   readonly onRights: (assets: readonly AssetId[] | 'everything') => void;
   readonly onError?: (error: Error) => void;
+  /** Whether to go on with a sync that a dead process has left. */
+  readonly adopt: boolean;
   readonly now?: () => number;
 }
 
@@ -100,6 +105,10 @@ interface Running {
 
 export function createLicences(options: LicencesOptions): Licences {
   const { client, file, certificates, purchases, enqueue, onRights, onError, now = Date.now } = options;
+  const locks = path.dirname(file);
+  const owner = claimOwner({ folder: locks, work: 'licences' });
+  /** One pass through the lists at a time, over all processes: each goes on from where the last has come. */
+  const reading = createReadWriteLock(locks, 'licences');
   const thread = startThread(file, onError);
   const held = createHeld(file, onError ?? (() => {}));
   const { book } = thread;
@@ -132,7 +141,10 @@ export function createLicences(options: LicencesOptions): Licences {
   const run = async (name: AccountName, whole: boolean, stop: AbortController): Promise<LicencesState> => {
     let toldAt = Number.NEGATIVE_INFINITY;
     tell({ syncing: true, failure: null });
+    let release: Release | null = null;
     try {
+      release = await reading.own(stop.signal);
+      await book.syncedBy(name, owner.id);
       await sync({
         client,
         book,
@@ -162,6 +174,9 @@ export function createLicences(options: LicencesOptions): Licences {
       });
       // What it has read counts, also when it was stopped halfway. Nobody has to wait for that.
       void tellNews(name).catch(() => {});
+    } finally {
+      if (release !== null) await book.syncedBy(name, null).catch(() => {});
+      release?.();
     }
     return feed.current;
   };
@@ -175,6 +190,18 @@ export function createLicences(options: LicencesOptions): Licences {
     running = { account, done, stop };
     return done;
   };
+
+  if (options.adopt) {
+    owner.inherit({
+      names: () => {
+        const account = options.account();
+        return account === null || running !== null ? [] : held.syncing(account);
+      },
+      adopt: () => {
+        if (options.account() !== null && running === null) void start(false);
+      },
+    });
+  }
 
   const stopped = async (): Promise<void> => {
     running?.stop.abort();
@@ -234,6 +261,7 @@ export function createLicences(options: LicencesOptions): Licences {
       feed.close();
       held.close();
       await thread.close();
+      owner.release();
     },
   };
 }

@@ -1,7 +1,10 @@
+import { z } from 'zod';
+import { libraryQuery } from '../../shared/contract/index.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import { isSameName } from '../../shared/model/fold-name.ts';
 import { WHOLE_LIBRARY } from '../../shared/model/record.ts';
 import type { LibraryFilter, LibraryFilterId, LibraryQuery } from '../../shared/model/record.ts';
+import { readJson, readRows } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
 interface Row {
@@ -23,7 +26,12 @@ export function createFilters(store: Store): Filters {
   const all = () => store.all<Row>('SELECT * FROM library_filter ORDER BY name COLLATE NOCASE');
 
   return {
-    list: () => all().map(toFilter),
+    list: () =>
+      readRows(
+        { unreadable: store.unreadable, table: 'library_filter', key: ({ id }) => id },
+        all(),
+        toFilter,
+      ),
     save: (name, query) => {
       store.transaction(() => {
         const same = all().find((one) => isSameName(one.name, name));
@@ -46,7 +54,12 @@ export function createFilters(store: Store): Filters {
   };
 }
 
+const keptQuery = z
+  .looseObject({})
+  .transform((query): unknown => ({ ...WHOLE_LIBRARY, ...query }))
+  .pipe(libraryQuery);
+
 /** What a later Stockroom adds to queries, an older filter does not ask for. */
 function toFilter({ id, name, query }: Row): LibraryFilter {
-  return { id, name, query: { ...WHOLE_LIBRARY, ...(JSON.parse(query) as Partial<LibraryQuery>) } };
+  return { id, name, query: readJson(keptQuery, query) };
 }

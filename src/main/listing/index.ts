@@ -118,16 +118,21 @@ export function createListing(options: {
     await keeper.drain(WAITED_FOR);
     return await views.result(query);
   };
+  const read = (ids: readonly AssetId[]) =>
+    readRecords(store, ids, (id) => {
+      keeper.touch(id);
+      refresh();
+    });
   if (looks !== null) refresh();
 
   return {
     page: async (query, offset, limit) => {
       const { ids } = await result(query);
-      return { total: ids.length, records: readRecords(store, ids.slice(offset, offset + limit)) };
+      return { total: ids.length, records: read(ids.slice(offset, offset + limit)) };
     },
     facets: async (query) => (await result(query)).facets,
     ids: async (query) => (await result(query)).ids,
-    records: (ids) => readRecords(store, ids),
+    records: read,
     mark: async (ids, edit) => {
       const before = await editMarks(store, ids, edit);
       await keeper.drain();

@@ -5,6 +5,8 @@ import type { Right } from '../../shared/model/download.ts';
 import { foldName } from '../../shared/model/fold-name.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Presence } from '../../shared/model/library.ts';
+import { keptAsset } from '../catalog/index.ts';
+import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { fromBits, toBits } from './bits.ts';
 import type { RecordNumbers } from './columns.ts';
@@ -166,7 +168,8 @@ export function createKeeper(options: {
 
 function remembered(store: Store, id: AssetId): Asset | null {
   const row = store.get<{ facts: string }>('SELECT facts FROM library_record WHERE asset_id = ?', id);
-  return row === undefined ? null : (JSON.parse(row.facts) as Asset);
+  const place = { unreadable: store.unreadable, table: 'library_record' };
+  return row === undefined ? null : readRow(place, id, () => readJson(keptAsset, row.facts));
 }
 
 /** A file that nobody has told anything about is known by its name. */

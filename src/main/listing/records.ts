@@ -1,12 +1,16 @@
+import { z } from 'zod';
 import type { Asset, AssetDetails } from '../../shared/model/asset.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 import { NO_MARKS } from '../../shared/model/record.ts';
 import type { LibraryRecord, Marks } from '../../shared/model/record.ts';
+import { keptAsset } from '../catalog/index.ts';
+import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { fromBits } from './bits.ts';
 
 interface Row {
+  readonly id: AssetId;
   readonly facts: string;
   readonly files: number;
   readonly bytes: number;
@@ -17,22 +21,34 @@ interface Row {
   readonly tags: string;
 }
 
+const words = z.array(z.string());
+
 /** Records by ID, in the order asked; one that is gone is left out. */
 export const READ_SQL = `
-  SELECT r.facts, r.files, r.bytes, r.added_at, r.bits, p.name AS project, m.note,
+  SELECT r.asset_id AS id, r.facts, r.files, r.bytes, r.added_at, r.bits, coalesce(p.name, '') AS project, m.note,
     (SELECT json_group_array(tag) FROM library_tag t WHERE t.asset_id = r.asset_id) AS tags
   FROM json_each(?) wanted
   JOIN library_record r ON r.asset_id = wanted.value
-  JOIN library_project p ON p.id = r.project_id
+  LEFT JOIN library_project p ON p.id = r.project_id
   LEFT JOIN library_mark m ON m.asset_id = r.asset_id
   ORDER BY wanted.key`;
 
-export function readRecords(store: Store, ids: readonly AssetId[]): readonly LibraryRecord[] {
-  return store.all<Row>(READ_SQL, JSON.stringify(ids)).map(toRecord);
+/** One that can't be read is left out, counted and told: it can be made anew out of the files of its asset. */
+export function readRecords(
+  store: Store,
+  ids: readonly AssetId[],
+  onUnreadable: (id: AssetId) => void,
+): readonly LibraryRecord[] {
+  const place = { unreadable: store.unreadable, table: 'library_record' };
+  return store.all<Row>(READ_SQL, JSON.stringify(ids)).flatMap((row) => {
+    const record = readRow(place, row.id, () => toRecord(row));
+    if (record === null) onUnreadable(row.id);
+    return record ?? [];
+  });
 }
 
 function toRecord(row: Row): LibraryRecord {
-  const asset = JSON.parse(row.facts) as Asset | AssetDetails;
+  const asset = readJson(keptAsset, row.facts);
   const { right, missing, changed, expired, colour, rating } = fromBits(row.bits);
   return {
     asset,
@@ -46,7 +62,7 @@ function toRecord(row: Row): LibraryRecord {
     expired,
     colour,
     project: row.project,
-    marks: { rating, tags: JSON.parse(row.tags) as string[], note: row.note ?? '' },
+    marks: { rating, tags: readJson(words, row.tags), note: row.note ?? '' },
   };
 }
 

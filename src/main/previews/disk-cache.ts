@@ -11,6 +11,9 @@ export interface CachedPreview {
   readonly contentType: string;
 }
 
+/** What a page may be told that a preview is. */
+const MEDIA = /^(?:image|video|audio)\/[\w.+-]+$/;
+
 interface Row {
   readonly sha256: string;
   readonly content_type: string;
@@ -71,16 +74,15 @@ export function createPreviewCache(options: {
         size,
       );
       if (row === undefined) return null;
-      try {
-        return { bytes: await readFile(fileOf(row.sha256)), contentType: row.content_type };
-      } catch {
-        // Somebody cleaned up the folder: fetch it again.
-        store.run('DELETE FROM preview WHERE asset_id = ? AND size = ?', asset, size);
-        return null;
-      }
+      const bytes = await readFile(fileOf(row.sha256)).catch(() => null);
+      const isWhole = bytes !== null && sha256Of(bytes) === row.sha256 && MEDIA.test(row.content_type);
+      if (isWhole) return { bytes, contentType: row.content_type };
+      // The file is gone, or file or row were damaged on the disk: it is fetched again.
+      store.run('DELETE FROM preview WHERE asset_id = ? AND size = ?', asset, size);
+      return null;
     },
     write: async (asset, size, { bytes, contentType }) => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const sha256 = sha256Of(bytes);
       const target = fileOf(sha256);
       const temporary = `${target}.${randomUUID()}`;
       mkdirSync(path.dirname(target), { recursive: true });
@@ -99,4 +101,8 @@ export function createPreviewCache(options: {
       if (total > limitBytes()) await trim();
     },
   };
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

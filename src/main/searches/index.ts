@@ -1,7 +1,9 @@
+import { spot as spotSchema } from '../../shared/contract/index.ts';
 import type { LastPlace, SearchesState } from '../../shared/contract/index.ts';
 import type { PastSearch, SavedSearchId } from '../../shared/model/saved-search.ts';
 import type { Spot } from '../../shared/model/spot.ts';
 import type { SearchQuery } from '../../shared/model/search.ts';
+import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { createHistory } from './history.ts';
@@ -93,7 +95,11 @@ export function createSearches(options: {
     lastPlace: () => {
       const row = store.get<{ address: string; spot: string | null }>('SELECT address, spot FROM last_place');
       if (row === undefined) return { address: null, spot: null };
-      return { address: row.address, spot: row.spot === null ? null : (JSON.parse(row.spot) as Spot) };
+      const place = { unreadable: store.unreadable, table: 'last_place' };
+      return {
+        address: row.address,
+        spot: row.spot === null ? null : readRow(place, 1, () => readJson(spotSchema, row.spot)),
+      };
     },
     keepPlace: (address, spot) => {
       store.run(

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { FreshCount, SavedSearch, SavedSearchId } from '../../shared/model/saved-search.ts';
 import { readSearch, writeSearch } from '../../shared/model/search-address.ts';
 import type { SearchPage, SearchQuery } from '../../shared/model/search.ts';
+import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
 
 /**
@@ -21,6 +23,8 @@ interface Row {
 }
 
 export type NewestPage = Pick<SearchPage, 'assets' | 'total'>;
+
+const assetIds = z.array(z.number());
 
 export interface Saved {
   list(): readonly SavedSearch[];
@@ -84,11 +88,14 @@ export function createSaved(store: Store): Saved {
     compare: (id, page, at) => {
       const found = row(id);
       if (found === undefined) return;
-      if (found.newest === null) {
+      const place = { unreadable: store.unreadable, table: 'saved_search' };
+      const newest =
+        found.newest === null ? null : readRow(place, id, () => readJson(assetIds, found.newest));
+      if (newest === null) {
         seen(id, page, at);
         return;
       }
-      const marks = new Set(JSON.parse(found.newest) as number[]);
+      const marks = new Set(newest);
       const { count, exact } = countFresh(page, marks, found.total ?? 0);
       store.run(
         'UPDATE saved_search SET fresh = ?, fresh_exact = ?, checked_at = ? WHERE id = ?',

@@ -81,16 +81,15 @@ async function copyOpen(
     // Once the new folder is the library's, another program may have changed the copy there.
     const isOurs =
       move.state === 'copying' || (await isUnchanged(path.join(move.target, file.relativePath), before));
-    const isCopied = isOurs
-      ? await copyOne(move, file, signal).catch((error: unknown) => {
-          if (file.link === null || !knowsNoLinks(error)) throw error;
-          stuck.add(file.relativePath);
-          return false;
-        })
-      : false;
-    if (!isOurs) stuck.add(file.relativePath);
+    if (isOurs) {
+      await copyOne(move, file, store, signal).catch((error: unknown) => {
+        if (file.link === null || !knowsNoLinks(error)) throw error;
+        stuck.add(file.relativePath);
+      });
+    } else {
+      stuck.add(file.relativePath);
+    }
     checkpoint('after a copy');
-    if (isCopied) noteCopy(store, file);
     files += 1;
     bytes += file.bytes;
     onProgress({
@@ -105,16 +104,22 @@ async function copyOpen(
   }
 }
 
-/** False where it was written to meanwhile. */
+/** Copies a file and writes that down, unless the file was written to meanwhile: then the next pass does. */
 export async function copyOne(
   { source, target }: Pick<MoveRow, 'source' | 'target'>,
   file: TreeFile,
+  store: Store,
   signal: AbortSignal,
-): Promise<boolean> {
-  if (file.link === null) return copyVerified(source, target, file, signal);
-  await copyLink(source, target, file);
-  return true;
+): Promise<void> {
+  // Before it is there: a copy that no row knows of would outlive its source.
+  noteCopy(store, { ...file, bytes: BEGUN, mtimeMs: 0 });
+  if (file.link !== null) await copyLink(source, target, file);
+  else if (!(await copyVerified(source, target, file, signal))) return;
+  noteCopy(store, file);
 }
+
+/** Stands for the size of a copy that may not be whole yet. */
+const BEGUN = -1;
 
 /** Drives and systems without links, or where this user may not make them. */
 const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EINVAL']);
@@ -123,7 +128,7 @@ function knowsNoLinks(error: unknown): boolean {
   return error instanceof Error && 'code' in error && NO_LINKS.has(String(error.code));
 }
 
-export function noteCopy(store: Store, { relativePath, bytes, mtimeMs }: TreeFile): void {
+function noteCopy(store: Store, { relativePath, bytes, mtimeMs }: TreeFile): void {
   store.run(
     `INSERT INTO library_move_file (relative_path, bytes, mtime) VALUES (?, ?, ?)
      ON CONFLICT (relative_path) DO UPDATE SET bytes = excluded.bytes, mtime = excluded.mtime`,
@@ -136,7 +141,7 @@ export function noteCopy(store: Store, { relativePath, bytes, mtimeMs }: TreeFil
 /** Whether a copy is still as it was made, or is not there. Links are ours: they are made anew with every copy. */
 export async function isUnchanged(copy: string, row: CopyRow | undefined): Promise<boolean> {
   const facts = await fs.lstat(copy).catch(() => null);
-  if (facts === null || facts.isSymbolicLink()) return true;
+  if (facts === null || facts.isSymbolicLink() || row?.bytes === BEGUN) return true;
   // File systems round times, some of them to two seconds.
   return facts.size === row?.bytes && Math.abs(facts.mtimeMs - row.mtime) <= ROUNDED_MS;
 }

@@ -13,6 +13,7 @@ import { beginMove, cancelMove, runMove } from './move.ts';
 import type { Left } from './move.ts';
 import { applyRestore, isRestoreWaiting, stageRestore } from './restore.ts';
 import type { FateOfLedger } from './restore.ts';
+import { damageIn } from './damage.ts';
 import { moveUnderWay, takeOver } from './rows.ts';
 import { readUsage } from './usage.ts';
 
@@ -73,10 +74,12 @@ export function createStorage(options: StorageOptions): Storage {
   const feed = createStateFeed<StorageState>({
     move: null,
     moveResult: '',
+    damage: damageIn(store),
     isRestoreWaiting: isRestoreWaiting({ staging }),
   });
   const tell = (change: Partial<StorageState>) => feed.set({ ...feed.current, ...change });
   const owner = claimOwner({ folder: options.locks, work: 'storage' });
+  store.unreadable.onChange(() => tell({ damage: damageIn(store) }));
   let stop = new AbortController();
   let moving: Promise<void> = Promise.resolve();
   let told = Number.NEGATIVE_INFINITY;

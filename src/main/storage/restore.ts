@@ -57,7 +57,12 @@ export function applyRestore(
 ): void {
   const ready = path.join(staging, READY);
   if (!existsSync(ready)) return;
-  const names = JSON.parse(readFileSync(ready, 'utf8')) as readonly PartName[];
+  const names = namesIn(ready);
+  if (names === null) {
+    // Damaged since it was laid ready: what stands in place stays, and the backup itself is still there.
+    clear(staging);
+    return;
+  }
   for (const name of PARTS) {
     const staged = path.join(staging, name);
     // One that is gone was put in place by an earlier start.
@@ -74,6 +79,15 @@ export function applyRestore(
     renameSync(staged, target);
   }
   clear(staging);
+}
+
+function namesIn(ready: string): readonly PartName[] | null {
+  try {
+    const names: unknown = JSON.parse(readFileSync(ready, 'utf8'));
+    return Array.isArray(names) ? PARTS.filter((name) => names.includes(name)) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Removes what a restore lays down, in an order in which half of it is no restore; leaves everything else. */

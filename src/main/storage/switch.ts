@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { numbered } from '../../shared/model/file-name.ts';
 import type { Store } from '../store/index.ts';
 import type { MoveContext } from './context.ts';
-import { copyOne, isUnchanged, noteCopy } from './copies.ts';
+import { copyOne, isUnchanged } from './copies.ts';
 import { copied } from './rows.ts';
 import type { CopyRow, MoveRow } from './rows.ts';
 import { isWithin } from './tree.ts';
@@ -90,7 +90,7 @@ async function bringAlong(
   // A copy that another program has changed in the new folder stays as it is there.
   if (copy !== undefined && !(await isUnchanged(path.join(move.target, relativePath), copy))) return;
   const file = { relativePath, bytes: facts.size, mtimeMs: facts.mtimeMs, link: null };
-  if (await copyOne(move, file, signal)) noteCopy(store, file);
+  await copyOne(move, file, store, signal);
 }
 
 function switchOne(

@@ -9,5 +9,7 @@ export { createReadWriteLock } from './read-write-lock.ts';
 export type { ReadWriteLock, Release } from './read-write-lock.ts';
 export { createSharedLocks } from './shared-locks.ts';
 export { narrow, ownerOnly } from './owner-only.ts';
+export { readJson, readRow, readRows, UnreadableRow } from './unreadable.ts';
+export type { Unreadable } from './unreadable.ts';
 export { folderOf, openStore, typedStore } from './store.ts';
 export type { Store } from './store.ts';

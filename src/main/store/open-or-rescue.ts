@@ -2,6 +2,7 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { Migration } from './migration.ts';
+import { isLogLost } from './lost-log.ts';
 import { rescueRows } from './rescue.ts';
 import type { Rescued } from './rescue.ts';
 import { openStore } from './store.ts';
@@ -11,6 +12,10 @@ import type { Store } from './store.ts';
 const DAMAGED: ReadonlySet<number> = new Set([11, 26]);
 /** A larger database that was closed in good order is not read through at every start. Bytes. */
 const READ_THROUGH = 128 * 1024 ** 2;
+
+/** SQLite has left out what it could not believe. */
+const LOST_LOG =
+  'The log of the database was damaged or lost, so the latest changes may be missing: marks, boards, saved searches or entries of the queue. Your files and purchases are untouched. Look at what you did last, and do it again where it is missing.';
 
 export interface OpenedStore {
   readonly store: Store;
@@ -27,10 +32,11 @@ export function openOrRescue(
   migrations: readonly Migration[],
   now: () => Date = () => new Date(),
 ): OpenedStore {
+  const isCut = isLogLost(file);
   const isCheckDue = existsSync(`${file}-wal`) || sizeOf(file) <= READ_THROUGH;
   try {
     const store = openStore(file, migrations);
-    if (!isCheckDue || isSound(store)) return { store, notice: null };
+    if (!isCheckDue || isSound(store)) return { store, notice: isCut ? LOST_LOG : null };
     store.close();
   } catch (error) {
     if (!isDamage(error)) throw error;

@@ -7,6 +7,8 @@ import { migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { ownerOnly } from './owner-only.ts';
 import { isBusy } from './process-lock.ts';
+import { createUnreadable } from './unreadable.ts';
+import type { Unreadable } from './unreadable.ts';
 
 /** How long a statement waits for another process's write before it fails, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
@@ -20,6 +22,8 @@ export interface Store {
     sql: string,
     ...params: readonly SQLInputValue[]
   ): { readonly changes: number; readonly lastId: number };
+  /** Rows that were met and could not be read. */
+  readonly unreadable: Unreadable;
   /** All or nothing. Inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -78,6 +82,7 @@ export function typedStore(db: DatabaseSync): Store {
   };
 
   return {
+    unreadable: createUnreadable(),
     all: <Row>(sql: string, ...params: readonly SQLInputValue[]) => prepare(sql).all(...params) as Row[],
     get: <Row>(sql: string, ...params: readonly SQLInputValue[]) =>
       prepare(sql).get(...params) as Row | undefined,

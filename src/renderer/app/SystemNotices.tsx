@@ -5,10 +5,12 @@ import { useApp } from './context.ts';
 
 const NONE: readonly string[] = [];
 
-/** What went wrong at the start and did not stop it. */
+/** What went wrong at the start and did not stop it, and entries of the database that can't be read. */
 export function SystemNotices() {
-  const { system } = useApp();
-  const notices = useStore(system, (info) => info?.notices ?? NONE);
+  const { system, storage } = useApp();
+  const atStart = useStore(system, (info) => info?.notices ?? NONE);
+  const damage = useStore(storage, (now) => now?.damage ?? null);
+  const notices = damage === null ? atStart : [...atStart, `${damage.message} ${damage.action}`];
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   return notices
     .filter((notice) => !dismissed.has(notice))

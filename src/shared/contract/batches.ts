@@ -14,21 +14,26 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assets'), assetIds: z.array(assetId).min(1).max(MAX_BATCH_LINES) }),
 ]);
 
-const wish = z.discriminatedUnion('kind', [
+export const sizeWish = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('largest') }),
   z.strictObject({ kind: z.literal('at-least'), pixels: z.number().int().min(1).max(99_999) }),
   z.strictObject({ kind: z.literal('option'), option: z.enum(COMP_OPTIONS) }),
 ]);
-const sizes = z.strictObject({ image: wish, vector: wish, video: wish, audio: wish });
+export const sizePolicy = z.strictObject({
+  image: sizeWish,
+  vector: sizeWish,
+  video: sizeWish,
+  audio: sizeWish,
+});
 const batch = z.strictObject({ batchId: z.uuid() });
 
 /** Many comps in one go: from a pasted list, a CSV or a selection. */
 export const batches = {
   /** What would be fetched, and whether there is room for it. Costs no call to the service. */
-  plan: procedure.input(z.strictObject({ source, sizes })).output(output<BatchPlan>()),
+  plan: procedure.input(z.strictObject({ source, sizes: sizePolicy })).output(output<BatchPlan>()),
 
   start: procedure
-    .input(z.strictObject({ source, sizes, name: z.string().trim().min(1).max(200) }))
+    .input(z.strictObject({ source, sizes: sizePolicy, name: z.string().trim().min(1).max(200) }))
     .output(output<BatchSummary>()),
 
   /** Every line and what became of it. */

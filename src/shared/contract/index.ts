@@ -52,6 +52,7 @@ export type Bridge = ContractRouterClient<typeof contract>;
 
 export type { BatchesEvent } from './batches.ts';
 export { cacheBytes } from './cache.ts';
+export { sizePolicy, sizeWish } from './batches.ts';
 export type { CacheUsage } from './cache.ts';
 export type { DownloadsEvent } from './downloads.ts';
 export type { DragOffer, DraggableFile } from './drag.ts';
@@ -60,6 +61,7 @@ export { parseDropPath } from './drops.ts';
 export { parseFilePath } from './files.ts';
 export type { LibraryEvent } from './library.ts';
 export type { SaveEvent } from './licences.ts';
+export { libraryQuery } from './listing.ts';
 export type { CopiedFiles, ListingState, Removed } from './listing.ts';
 export { parsePreviewPath } from './previews.ts';
 export type { PreviewSize } from './previews.ts';
@@ -77,5 +79,6 @@ export {
   nameTemplate,
   rightsInFiles,
 } from './settings.ts';
+export { spot } from './searches.ts';
 export type { LastPlace, SearchesState } from './searches.ts';
 export type { SystemInfo } from './system.ts';

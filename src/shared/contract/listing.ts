@@ -45,7 +45,7 @@ const many = z.array(assetId).min(1).max(10_000);
 const filterId = z.number().int().positive() as unknown as z.ZodType<LibraryFilterId, LibraryFilterId>;
 const token = z.number().int().positive() as unknown as z.ZodType<UndoToken, UndoToken>;
 
-const query: z.ZodType<LibraryQuery, LibraryQuery> = z.strictObject({
+export const libraryQuery: z.ZodType<LibraryQuery, unknown> = z.strictObject({
   text: z.string().max(500),
   states: z.array(z.enum(RECORD_STATES)).max(RECORD_STATES.length),
   types: z.array(z.enum(MEDIA_TYPES)).max(MEDIA_TYPES.length),
@@ -71,17 +71,17 @@ export const listing = {
   page: procedure
     .input(
       z.strictObject({
-        query,
+        query: libraryQuery,
         offset: z.number().int().min(0).max(10_000_000),
         limit: z.number().int().min(1).max(500),
       }),
     )
     .output(output<RecordPage>()),
 
-  facets: procedure.input(z.strictObject({ query })).output(output<LibraryFacets>()),
+  facets: procedure.input(z.strictObject({ query: libraryQuery })).output(output<LibraryFacets>()),
 
   /** Everything that a query finds, in order; ten thousand at most. */
-  ids: procedure.input(z.strictObject({ query })).output(output<readonly AssetId[]>()),
+  ids: procedure.input(z.strictObject({ query: libraryQuery })).output(output<readonly AssetId[]>()),
 
   record: procedure.input(z.strictObject({ assetId })).output(output<LibraryRecord | null>()),
 
@@ -91,7 +91,7 @@ export const listing = {
   undo: procedure.input(z.strictObject({ token })).output(output<void>()),
 
   saveFilter: procedure
-    .input(z.strictObject({ name: z.string().trim().min(1).max(120), query }))
+    .input(z.strictObject({ name: z.string().trim().min(1).max(120), query: libraryQuery }))
     .output(output<void>()),
   removeFilter: procedure.input(z.strictObject({ id: filterId })).output(output<UndoToken>()),
 

@@ -16,7 +16,7 @@ export interface LastPlace {
 }
 
 const position = z.number().int().min(0).max(1_000_000_000);
-const spot = z.strictObject({
+export const spot = z.strictObject({
   index: position,
   y: z.number().min(-100_000).max(100_000),
   focus: position,

@@ -25,6 +25,7 @@ export const FAILURE_CODES = [
   'secrets.unavailable',
   'store.newer',
   'store.broken',
+  'store.rows',
   'disk.full',
   'disk.denied',
   'disk.gone',
@@ -165,6 +166,11 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
     message: 'The database of this profile cannot be read.',
     action: 'Your files are untouched. Restore a backup, or start with a new profile.',
     retry: 'after-change',
+  },
+  'store.rows': {
+    message: 'Some entries of the database were damaged on the disk and are left out.',
+    action: 'Everything else works. What the service knows comes back by itself; a backup holds the rest.',
+    retry: 'never',
   },
   'disk.full': {
     message: 'The disk is full.',

@@ -1,4 +1,5 @@
 import type { Right } from './download.ts';
+import type { Failure } from './failure.ts';
 import type { Instant } from './instant.ts';
 
 export const FILE_KINDS = ['pictures', 'vectors', 'films', 'sounds', 'other'] as const;
@@ -52,6 +53,8 @@ export interface StorageState {
   readonly move: MoveState | null;
   /** How the last move of this run ended, in the user's words; empty before. */
   readonly moveResult: string;
+  /** Entries of the database that could not be read, if any were met. */
+  readonly damage: Failure | null;
   /** Whether a backup is to be put in place at the next start. */
   readonly isRestoreWaiting: boolean;
 }

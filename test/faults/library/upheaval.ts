@@ -106,6 +106,8 @@ export function openUpheaval(root: string, onStep: () => void) {
     },
   };
   const library = createLibrary({ store, locks: profile, isSwitching: () => isSwitching(store) });
+  // Downloads know how to go on with a file that has its name and no record yet; here it has both at once.
+  const landing = createLibrary({ store: plain, locks: profile });
   const onError = (error: unknown) => {
     if (!isBearable(error)) throw error;
   };
@@ -178,6 +180,7 @@ export function openUpheaval(root: string, onStep: () => void) {
   return {
     store,
     library,
+    landing,
     swaps,
     undo,
     holdings,
@@ -187,6 +190,7 @@ export function openUpheaval(root: string, onStep: () => void) {
       await holdings.close();
       await swaps.close();
       library.close();
+      landing.close();
       plain.close();
     },
   };
@@ -205,7 +209,7 @@ export async function cause({ root, seed, acts: count, dieAt }: Upheaval): Promi
     steps += 1;
     if (steps === dieAt) process.kill(process.pid, 'SIGKILL');
   });
-  const { library, swaps, storage, holdings, undo } = at;
+  const { library, landing, swaps, storage, holdings, undo } = at;
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const comp = (): FileId | undefined =>
     pick(ASSETS.flatMap((asset) => library.files(asset)).filter(({ right }) => right === 'comp'))?.id;
@@ -233,9 +237,9 @@ export async function cause({ root, seed, acts: count, dieAt }: Upheaval): Promi
     async () => {
       const [asset, right] = [pick(ASSETS), pick(['comp', 'licensed'] as const)];
       if (asset === undefined || right === undefined) return;
-      await library.aloneLanding(asset, async () => {
+      await landing.aloneLanding(asset, async () => {
         const folder = libraryFolder(root);
-        if (existsSync(folder)) land({ root, library, asset, right, folder });
+        if (existsSync(folder)) land({ root, library: landing, asset, right, folder });
       });
     },
     async () => {

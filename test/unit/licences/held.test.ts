@@ -26,6 +26,7 @@ function open(service: ListedService, file = path.join(folder.path, 'licences.db
   const told: (readonly AssetId[] | 'everything')[] = [];
   let account: string | null = ACCOUNT;
   const licences = createLicences({
+    adopt: false,
     client: service.client,
     file,
     certificates: path.join(folder.path, 'certificates'),

@@ -3,7 +3,9 @@ import type { Instant } from '../../../shared/model/instant.ts';
 import type { Invoice, InvoiceState } from '../../../shared/model/invoice.ts';
 import type { Certificate } from '../../../shared/model/licence.ts';
 import type { Money } from '../../../shared/model/money.ts';
+import { readJson, readRow } from '../../store/index.ts';
 import type { Store } from '../../store/index.ts';
+import { keptCertificate } from './kept.ts';
 
 export interface InvoiceFact {
   readonly id: InvoiceId;
@@ -172,8 +174,16 @@ export class Additions {
       transactionId,
     );
     if (row === undefined) return null;
-    // Our own writing, of what the client had read.
-    return { certificate: JSON.parse(row.content) as Certificate, toldAt: row.told_at as Instant };
+    const place = { unreadable: this.#store.unreadable, table: 'licence_certificate' };
+    const certificate = readRow(place, transactionId, () => readJson(keptCertificate, row.content));
+    if (certificate !== null) return { certificate, toldAt: row.told_at as Instant };
+    // The service tells it again.
+    this.#store.run(
+      'DELETE FROM licence_certificate WHERE account = ? AND transaction_id = ?',
+      this.#account,
+      transactionId,
+    );
+    return null;
   }
 
   /** The newest licences without a certificate. */

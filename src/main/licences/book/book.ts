@@ -7,7 +7,7 @@ import type {
 import type { AssetId, InvoiceId, TransactionId } from '../../../shared/model/ids.ts';
 import type { Invoice } from '../../../shared/model/invoice.ts';
 import type { Certificate } from '../../../shared/model/licence.ts';
-import { openStore } from '../../store/index.ts';
+import { openOrRescue } from '../../store/index.ts';
 import type { Store } from '../../store/index.ts';
 import { accountId, standing } from './accounts.ts';
 import type { AccountName, Standing } from './accounts.ts';
@@ -30,6 +30,8 @@ const NEWS = 500;
 /** `licences.db`, one account at a time in every call. Runs in a thread of its own; see `worker.ts`. */
 export interface Book {
   standing(account: AccountName): Standing;
+  /** The process of this name brings the copy up to date; `null`: none does, or it was stopped. */
+  syncedBy(account: AccountName, owner: string | null): void;
   found(account: AccountName, query: LicenceQuery): LicencesFound;
   rows(account: AccountName, query: LicenceQuery, stretch: Stretch, limit?: number): readonly HeldLicence[];
   transactions(account: AccountName, query: LicenceQuery, stretch: Stretch): readonly TransactionId[];
@@ -62,7 +64,9 @@ export interface OpenBook {
 }
 
 export function openBook(file: string): OpenBook {
-  const store = openStore(file, licenceMigrations);
+  const { store, notice } = openOrRescue(file, licenceMigrations);
+  // Some of it was lost: the service tells all of it again.
+  if (notice !== null) forgetReading(store);
   const accounts = new Map<AccountName, AccountPart>();
   const of = (name: AccountName): AccountPart => {
     const part = accounts.get(name) ?? new AccountPart(store, accountId(store, name));
@@ -71,6 +75,9 @@ export function openBook(file: string): OpenBook {
   };
   const book: Book = {
     standing: (account) => standing(store, of(account).id),
+    syncedBy: (account, owner) => {
+      store.run('UPDATE licence_account SET synced_by = ? WHERE id = ?', owner, of(account).id);
+    },
     found: (account, query) => of(account).search.found(query),
     rows: (account, query, stretch, limit) => of(account).search.rows(query, stretch, limit),
     transactions: (account, query, stretch) => of(account).search.transactions(query, stretch),
@@ -93,6 +100,15 @@ export function openBook(file: string): OpenBook {
     uncertified: (account, limit) => of(account).additions.uncertified(limit),
   };
   return { book, close: () => store.close() };
+}
+
+/** The lists are read as a whole by the next sync; until then nothing is called complete. */
+function forgetReading(store: Store): void {
+  store.transaction(() => {
+    store.run('DELETE FROM licence_walk');
+    store.run('UPDATE licence SET seen_licensed = 0, seen_transferred = 0');
+    store.run('UPDATE licence_account SET complete = 0, whole_at = NULL');
+  });
 }
 
 class AccountPart {

@@ -21,12 +21,16 @@ export const KNOWN_OF = `SELECT asset_id, transaction_id, option, at, transferre
 
 export const OF_ASSET = `SELECT * FROM licence WHERE ${OF_ACCOUNT} AND asset_id = ? ORDER BY id DESC`;
 
+const NEW_FILE = ['no such table', 'no such column: synced_by'];
+
 /** The copy by asset, read at once. */
 export interface Held {
   /** What the copy knows of the licences of these assets, held or not. */
   known(account: AccountName, assets: readonly AssetId[]): readonly KnownLicence[];
   /** The licences that are held of an asset, the newest first. */
   ofAsset(account: AccountName, asset: AssetId): readonly HeldLicence[];
+  /** The processes that bring the copy of this account up to date, or died while they did. */
+  syncing(account: AccountName): readonly string[];
   close(): void;
 }
 
@@ -47,8 +51,9 @@ export function createHeld(file: string, onError: (error: Error) => void): Held 
     } catch (error) {
       store?.close();
       store = null;
-      // The thread has only begun to make the file.
-      if (error instanceof Error && !error.message.startsWith('no such table')) onError(error);
+      // The thread has only begun to make the file, or to bring it up to date.
+      if (error instanceof Error && !NEW_FILE.some((start) => error.message.startsWith(start)))
+        onError(error);
       return [];
     }
   };
@@ -57,6 +62,11 @@ export function createHeld(file: string, onError: (error: Error) => void): Held 
     known: (account, assets) => read<KnownRow>(KNOWN_OF, account, JSON.stringify(assets)).map(toKnown),
     ofAsset: (account, asset) =>
       read<LicenceRow>(OF_ASSET, account, asset).map(toHeld).filter(isHeld).slice(0, MOST),
+    syncing: (account) =>
+      read<{ owner: string }>(
+        'SELECT synced_by AS owner FROM licence_account WHERE name = ? AND synced_by IS NOT NULL',
+        account,
+      ).map(({ owner }) => owner),
     close: () => store?.close(),
   };
 }

@@ -161,6 +161,12 @@ export const licenceMigrations: readonly Migration[] = [
     `,
   },
   {
+    id: 903,
+    name: 'who reads the lists',
+    // The name of the process while it does; what a dead one has left goes on in another. See Owner.
+    sql: 'ALTER TABLE licence_account ADD COLUMN synced_by TEXT;',
+  },
+  {
     id: 905,
     name: 'licences by asset, whatever became of them',
     sql: `

@@ -3,6 +3,7 @@ import type { MediaType } from '../../../shared/model/asset.ts';
 import type { BillingState, HeldLicence } from '../../../shared/model/held-licence.ts';
 import type { AssetId, InvoiceId, LicenceId, TransactionId } from '../../../shared/model/ids.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
+import { decimal } from '../../../shared/model/money.ts';
 import type { LicensedItem } from '../../../shared/model/licence.ts';
 
 /** A row of `licence`. */
@@ -53,7 +54,11 @@ export function toHeld(row: LicenceRow): HeldLicence {
     transferred: row.transferred === 1,
     transferId: row.transfer_id,
     invoiceId: row.invoice_id as InvoiceId | null,
-    price: row.price === null ? null : { amount: row.price, currencyId: row.currency_id },
+    // An amount that can't be read is one that was not told.
+    price:
+      row.price === null || decimal(row.price) === null
+        ? null
+        : { amount: row.price, currencyId: row.currency_id },
     extendedRights: row.rights,
     references: {
       project: row.project,

@@ -6,7 +6,7 @@ import type {
   LicencesFound,
 } from '../../../shared/model/held-licence.ts';
 import type { TransactionId } from '../../../shared/model/ids.ts';
-import { multiplyMoney, totals } from '../../../shared/model/money.ts';
+import { decimal, multiplyMoney, totals } from '../../../shared/model/money.ts';
 import type { Store } from '../../store/index.ts';
 import { toHeld } from './rows.ts';
 import type { LicenceRow } from './rows.ts';
@@ -50,13 +50,14 @@ export class Search {
        FROM (SELECT l.price, l.currency_id ${sql}) GROUP BY price, currency_id`,
       ...params,
     );
-    const unpriced = prices.find(({ amount }) => amount === null)?.quantity ?? 0;
+    const isTold = (amount: string | null): amount is string => amount !== null && decimal(amount) !== null;
+    const unpriced = prices.reduce((sum, { amount, quantity }) => (isTold(amount) ? sum : sum + quantity), 0);
     return {
       count: prices.reduce((sum, { quantity }) => sum + quantity, 0),
       unpriced,
       sums: totals(
         prices.flatMap(({ amount, currencyId, quantity }) =>
-          amount === null ? [] : [multiplyMoney({ amount, currencyId }, quantity)],
+          isTold(amount) ? [multiplyMoney({ amount, currencyId }, quantity)] : [],
         ),
       ),
       marks: marks.map(({ id }) => id),
