@@ -1,8 +1,9 @@
-import { deflateSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync } from 'node:zlib';
 
 /** Codings of PDF that only pack bytes, the other way round. */
 export const PACK: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   FlateDecode: (bytes) => deflateSync(bytes),
+  BrotliDecode: (bytes) => brotliCompressSync(bytes),
   LZWDecode: toLzw,
   ASCII85Decode: toAscii85,
   ASCIIHexDecode: (bytes) => Buffer.from(`${bytes.toString('hex').replaceAll(/.{1,64}/g, '$&\n')}>`),

@@ -1,4 +1,4 @@
-import { inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { PdfFault } from './values.ts';
 import { isSpace } from './scanner.ts';
 import { unpredict } from './predictor.ts';
@@ -34,6 +34,8 @@ function undo(bytes: Buffer, name: string, numbers: Filter['numbers'], most: num
     case 'FlateDecode':
     case 'Fl':
       return unpredict(inflate(bytes, most), predictionOf(numbers));
+    case 'BrotliDecode':
+      return unpredict(unBrotli(bytes, most), predictionOf(numbers));
     case 'LZWDecode':
     case 'LZW':
       return unpredict(unLzw(bytes, numbers['EarlyChange'] ?? 1, most), predictionOf(numbers));
@@ -75,6 +77,15 @@ function inflate(bytes: Buffer, most: number): Buffer {
   }
   if (bytes.length === 0) return bytes;
   throw new PdfFault('damaged');
+}
+
+/** Not in a standard yet; the PDF Association has shown documents with it. */
+function unBrotli(bytes: Buffer, most: number): Buffer {
+  try {
+    return brotliDecompressSync(bytes, { maxOutputLength: most });
+  } catch (error) {
+    throw new PdfFault(error instanceof RangeError ? 'bomb' : 'damaged');
+  }
 }
 
 function unHex(bytes: Buffer): Buffer {

@@ -230,6 +230,15 @@ test('what can’t be unpacked is named: pages, forms with pictures, sounds', as
   expect((await read(pdfOfParts([catalogue(), sound])))[1]).toHaveLength(1);
 });
 
+test('a picture between operators ends where they go on, also without a blank before the word', async () => {
+  const head = 'q BI /W 120 /H 80 /BPC 8 /CS /RGB /F /DCT ID ';
+  for (const tail of ['EI Q\n', '\nEI\nQ', 'EI']) {
+    const data = Buffer.concat([Buffer.from(head), jpeg, Buffer.from(tail)]);
+    const form = { number: 4, text: `<< /Subtype /Form /Length ${data.length} >>`, data };
+    expect(await read(pdfOfParts([catalogue(), form]))).toEqual([['Picture 1'], []]);
+  }
+});
+
 test('objects that need themselves end', async () => {
   const parts = [
     { number: 1, text: '<< /Type /Catalog /Pages 1 0 R /Parent 1 0 R /Resources 7 0 R /Contents [4 0 R] >>' },

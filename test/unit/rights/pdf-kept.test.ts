@@ -3,12 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { TransactionId } from '../../../src/shared/model/ids.ts';
 import { addsMetadataAlone, PdfDocument } from '../../../src/main/pdf/index.ts';
 import { pdfOfParts } from '../../support/pdf.ts';
 import type { PdfForm, PdfPart } from '../../support/pdf.ts';
 import { xmpOf } from '../layouts/fixtures/layouts.ts';
 import { sequence } from '../layouts/fixtures/pictures.ts';
-import { openWorld, sha256At } from './world.ts';
+import { openWorld, sha256At, STATEMENT } from './world.ts';
 import type { World } from './world.ts';
 
 const hasPerl = process.platform === 'win32' || spawnSync('perl', ['-v']).status === 0;
@@ -112,8 +113,9 @@ describe('an update that is added can replace any object', () => {
 describe.skipIf(!hasPerl)('rights in a PDF', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'stockroom-pdf-kept-'));
   let world: World;
+  let statement = STATEMENT;
   beforeAll(() => {
-    world = openWorld(path.join(folder, 'world'));
+    world = openWorld(path.join(folder, 'world'), { describe: async () => statement });
   });
   afterAll(async () => {
     await world.close();
@@ -125,6 +127,17 @@ describe.skipIf(!hasPerl)('rights in a PDF', () => {
     const before = sha256At(at);
     expect(await world.rights.write([id], 'embedded')).toMatchObject([{ outcome: 'sidecar', asked: false }]);
     expect(sha256At(at)).toBe(before);
+  });
+
+  test('a second licence takes the place of the first update', LONG, async () => {
+    const { id, path: at } = world.own('again.pdf', pdfOfParts(page()));
+    expect(await world.rights.write([id], 'embedded')).toMatchObject([{ outcome: 'embedded' }]);
+    statement = { ...STATEMENT, transactionId: 700_002 as TransactionId, licence: 'Extended licence' };
+    expect(await world.rights.write([id], 'embedded')).toMatchObject([{ outcome: 'embedded' }]);
+    expect(await world.rights.write([id], 'embedded')).toMatchObject([{ outcome: 'kept' }]);
+    statement = STATEMENT;
+    const text = readFileSync(at, 'latin1');
+    for (const word of ['700001', '700002', 'Extended licence', square]) expect(text).toContain(word);
   });
 
   test('documents of every form keep every object, or their rights lie beside them', LONG, async () => {

@@ -54,12 +54,22 @@ function endOf(
 ): number | null {
   const told = plainLength(pdf, dict, resources);
   if (told !== null && isEnd(content, nextWord(content, start + told))) return start + told;
+  const ends = endsFrom(content, start);
+  const clear = ends.find((at) => isSpace(content[at - 1]));
+  if (clear !== undefined) return clear - 1;
+  // After the mark at the end of ASCII data no blank is needed, and some programs never write one.
+  return ends[0] ?? null;
+}
+
+/** Words that may end a picture, the nearest first; far behind a clear one there is no need to look. */
+function endsFrom(content: Buffer, start: number): readonly number[] {
+  const ends: number[] = [];
   for (let at = content.indexOf('EI', start); at !== -1; at = content.indexOf('EI', at + 1)) {
-    if (isSpace(content[at - 1]) && isEnd(content, at)) return at - 1;
-    // After the mark at the end of ASCII data no blank is needed.
-    if (content[at - 1] === 0x3e && isEnd(content, at)) return at;
+    if (!isEnd(content, at)) continue;
+    ends.push(at);
+    if (isSpace(content[at - 1])) break;
   }
-  return null;
+  return ends;
 }
 
 function plainLength(pdf: PdfDocument, dict: Dict, resources: Dict | null): number | null {

@@ -13,12 +13,12 @@ export interface Raster {
   readonly decode: readonly number[] | null;
 }
 
-/** Red, green and blue, 8 bits each. */
+/** Pixels of 8 bits: greys, or red, green and blue. */
 export interface Flat {
   readonly raw: Uint8Array;
   readonly width: number;
   readonly height: number;
-  readonly channels: 3;
+  readonly channels: 1 | 3;
 }
 
 /** What is left of a large picture is enough for its look. Pixels. */
@@ -33,61 +33,78 @@ export function rowOf({ width, bits, space }: Omit<Raster, 'samples'>): number {
 
 /** The picture as colours; a large one smaller, each pixel the mean of those that it stands for. */
 export function flatten(raster: Raster): Flat {
-  const { width, height } = raster;
+  const { samples, width, height, bits, space, decode } = raster;
+  const isPlain = bits === 8 && decode === null && (space.kind === 'grey' || space.kind === 'rgb');
+  if (isPlain && samples.length >= rowOf(raster) * height) {
+    return { raw: samples, width, height, channels: space.kind === 'grey' ? 1 : 3 };
+  }
   const step = Math.ceil(Math.sqrt((width * height) / MOST));
   const [across, down] = [Math.ceil(width / step), Math.ceil(height / step)];
-  const colour = colourer(raster);
+  const add = adder(raster);
   const raw = new Uint8Array(across * down * 3);
+  const sum = new Float64Array(3);
   for (let y = 0; y < down; y += 1) {
+    const lastRow = Math.min(height, (y + 1) * step);
     for (let x = 0; x < across; x += 1) {
-      let [red, green, blue, count] = [0, 0, 0, 0];
-      for (let row = y * step; row < Math.min(height, (y + 1) * step); row += 1) {
-        for (let column = x * step; column < Math.min(width, (x + 1) * step); column += 1) {
-          const [r, g, b] = colour(column, row);
-          red += r;
-          green += g;
-          blue += b;
-          count += 1;
-        }
+      const lastColumn = Math.min(width, (x + 1) * step);
+      sum.fill(0);
+      for (let row = y * step; row < lastRow; row += 1) {
+        for (let column = x * step; column < lastColumn; column += 1) add(column, row, sum);
       }
+      const count = (lastRow - y * step) * (lastColumn - x * step);
       const at = (y * across + x) * 3;
-      raw[at] = Math.round(red / count);
-      raw[at + 1] = Math.round(green / count);
-      raw[at + 2] = Math.round(blue / count);
+      for (let channel = 0; channel < 3; channel += 1) {
+        raw[at + channel] = Math.round((sum[channel] ?? 0) / count);
+      }
     }
   }
   return { raw, width: across, height: down, channels: 3 };
 }
 
-type Colour = readonly [number, number, number];
+/** Adds the colour of a pixel to a sum of red, green and blue. */
+type Add = (column: number, row: number, sum: Float64Array) => void;
 
-function colourer(raster: Raster): (column: number, row: number) => Colour {
-  const { samples, bits, space, decode } = raster;
+function adder(raster: Raster): Add {
+  const { bits, space, decode } = raster;
   const row = rowOf(raster);
   const channels = channelsOf(space);
   const highest = 2 ** bits - 1;
   const ranges = decode ?? rangesOf(space, bits);
-  const meaning = Array.from({ length: channels }, (_, channel) => {
-    const [from = 0, to = 1] = [ranges[channel * 2], ranges[channel * 2 + 1]];
-    return (value: number) => from + (value / highest) * (to - from);
-  });
-  const value = (start: number, index: number): number => {
-    if (bits === 8) return samples[start + index] ?? 0;
-    if (bits === 16) return ((samples[start + index * 2] ?? 0) << 8) | (samples[start + index * 2 + 1] ?? 0);
-    const bit = index * bits;
-    return ((samples[start + (bit >> 3)] ?? 0) >> (8 - bits - (bit & 7))) & highest;
-  };
+  const from = Array.from({ length: channels }, (_, channel) => ranges[channel * 2] ?? 0);
+  const span = from.map((start, channel) => ((ranges[channel * 2 + 1] ?? 1) - start) / highest);
+  const meaning = (value: number, channel: number) => (from[channel] ?? 0) + value * (span[channel] ?? 0);
+  const valueAt = reader(raster);
   if (channels === 1 && bits <= FEW) {
-    const known = Array.from({ length: highest + 1 }, (_, each) => rgbOf(space, [meaning[0]?.(each) ?? 0]));
-    return (column, y) => known[value(y * row, column)] ?? BLACK;
+    const known = new Float64Array((highest + 1) * 3);
+    for (let value = 0; value <= highest; value += 1) known.set(rgbOf(space, [meaning(value, 0)]), value * 3);
+    return (column, y, sum) => {
+      const at = valueAt(y * row, column) * 3;
+      sum[0] = (sum[0] ?? 0) + (known[at] ?? 0);
+      sum[1] = (sum[1] ?? 0) + (known[at + 1] ?? 0);
+      sum[2] = (sum[2] ?? 0) + (known[at + 2] ?? 0);
+    };
   }
   const sample = Array.from({ length: channels }, () => 0);
-  return (column, y) => {
+  return (column, y, sum) => {
     for (let channel = 0; channel < channels; channel += 1) {
-      sample[channel] = meaning[channel]?.(value(y * row, column * channels + channel)) ?? 0;
+      sample[channel] = meaning(valueAt(y * row, column * channels + channel), channel);
     }
-    return rgbOf(space, sample);
+    const [red, green, blue] = rgbOf(space, sample);
+    sum[0] = (sum[0] ?? 0) + red;
+    sum[1] = (sum[1] ?? 0) + green;
+    sum[2] = (sum[2] ?? 0) + blue;
   };
 }
 
-const BLACK: Colour = [0, 0, 0];
+/** Reads a sample by the first byte of its row and its place in it. */
+function reader({ samples, bits }: Raster): (start: number, index: number) => number {
+  const highest = 2 ** bits - 1;
+  if (bits === 8) return (start, index) => samples[start + index] ?? 0;
+  if (bits === 16) {
+    return (start, index) => ((samples[start + index * 2] ?? 0) << 8) | (samples[start + index * 2 + 1] ?? 0);
+  }
+  return (start, index) => {
+    const bit = index * bits;
+    return ((samples[start + (bit >> 3)] ?? 0) >> (8 - bits - (bit & 7))) & highest;
+  };
+}
