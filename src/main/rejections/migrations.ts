@@ -16,7 +16,7 @@ export const rejectionMigrations: readonly Migration[] = [
     `,
   },
   {
-    id: 721,
+    id: 725,
     name: 'one spelling of a project',
     sql: `
       CREATE TEMP TABLE spelling AS SELECT DISTINCT project AS name, fold_name(project) AS key FROM rejection;
