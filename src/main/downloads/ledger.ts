@@ -60,6 +60,11 @@ export class Ledger {
     return job === null ? null : { ...job, ...this.#journal.pending(id) };
   }
 
+  /** Whether the row says that this process works on the job; false once downloads are closed. */
+  isOurs(id: JobId): boolean {
+    return this.#options.rows.get(id)?.owner === this.#options.owner;
+  }
+
   /** The next job that may start. */
   next(busy: readonly JobId[], heldFolders: readonly string[]): Job | null {
     const { owner, effects } = this.#options;

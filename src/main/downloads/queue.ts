@@ -181,7 +181,8 @@ export class Queue {
       }
     }
     const { ledger, tools } = this.#options;
-    await dropEmptyPart(ledger.get(job.id), job.owner, tools.effects);
+    // Closing does not wait for a slow disk: by now the part may be another process's.
+    if (ledger.isOurs(job.id)) await dropEmptyPart(ledger.get(job.id), tools.effects);
   }
 
   #context(job: Job): AttemptContext {
@@ -270,7 +271,8 @@ export class Queue {
       ledger.apply(job.id, { kind: 'requeue' });
       return;
     }
-    const left = (this.#gates.until(gate) ?? now) - now;
+    // Whole milliseconds: the steady clock tells fractions, and rows refuse those.
+    const left = Math.ceil((this.#gates.until(gate) ?? now) - now);
     ledger.apply(job.id, {
       kind: 'wait',
       cause: 'host',

@@ -54,12 +54,8 @@ export async function removePart(part: string, { files }: Pick<Effects, 'files'>
 }
 
 /** The part of a job of which nothing has arrived is no use to the next try, and in the way of people. */
-export async function dropEmptyPart(
-  job: Job | null,
-  owner: string | null,
-  effects: Pick<Effects, 'files'>,
-): Promise<void> {
-  if (job === null || job.owner !== owner || job.partPath === null || job.state === 'done') return;
+export async function dropEmptyPart(job: Job | null, effects: Pick<Effects, 'files'>): Promise<void> {
+  if (job === null || job.partPath === null || job.state === 'done') return;
   if (job.durableBytes > 0 || job.writtenBytes > 0) return;
   await removePart(job.partPath, effects).catch(() => {});
 }

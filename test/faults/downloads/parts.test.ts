@@ -43,7 +43,7 @@ describe('a part of which nothing has arrived does not stay', () => {
     const bench = await start({ link: () => Promise.reject(new StockroomError('not-found')) });
     const [job] = await bench.settle([await into(bench)]);
     expect(job?.state).toBe('failed');
-    expect(readdirSync(elsewhereOf(bench))).toEqual([]);
+    await expect.poll(() => readdirSync(elsewhereOf(bench))).toEqual([]);
   });
 
   it('when the file server has no such file, or has a page instead', async () => {
@@ -52,7 +52,7 @@ describe('a part of which nothing has arrived does not stay', () => {
     await bench.settle([id]);
     bench.server.serve('/1', { bytes: Buffer.from('<html>no</html>'), etag: null, contentType: 'text/html' });
     await bench.settle([await into(bench)]);
-    expect(readdirSync(elsewhereOf(bench))).toEqual([]);
+    await expect.poll(() => readdirSync(elsewhereOf(bench))).toEqual([]);
   });
 
   it('while the job waits for a network', async () => {
@@ -60,7 +60,7 @@ describe('a part of which nothing has arrived does not stay', () => {
     const id = await into(bench);
     await bench.until(id, (job) => job.state === 'waiting');
     await bench.downloads.pause([id]);
-    expect(readdirSync(elsewhereOf(bench))).toEqual([]);
+    await expect.poll(() => readdirSync(elsewhereOf(bench))).toEqual([]);
   });
 
   it('when a process died before the first byte, and there is no link any more', async () => {
@@ -75,7 +75,7 @@ describe('a part of which nothing has arrived does not stay', () => {
       link: () => Promise.reject(new StockroomError('forbidden')),
     });
     await next.settle([id]);
-    expect(readdirSync(elsewhereOf(next))).toEqual([]);
+    await expect.poll(() => readdirSync(elsewhereOf(next))).toEqual([]);
   });
 });
 

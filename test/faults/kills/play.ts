@@ -20,7 +20,7 @@ export interface KillReport {
 /** Rounds that share a profile and a service. */
 const ROUNDS_A_PROFILE = 12;
 /** The first start after the kills has so long to finish everything, in milliseconds. */
-const FINISH_MS = 60_000;
+const FINISH_MS = 120_000;
 /** A group lives at most so long after the service has heard of it, in milliseconds. */
 const LONGEST_LIFE = 1500;
 /** Bytes a second of one connection: a file takes half a second. */
