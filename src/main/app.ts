@@ -80,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     maxCalls: () => settings.current.maxApiCalls,
     log: ({ command, ...facts }) => log.info(command, facts),
   });
-  const account = createAccount({ client, secrets: host.secrets, store });
+  const account = createAccount({ client, secrets: host.secrets, store, endpoint });
   const catalog = createCatalog({ store, client, onDetails: (id) => shelves.listing.touch(id) });
   const related = createFindRelated({ store, client, catalog });
   const ownership = createOwnership({
@@ -155,6 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     paths,
     migrations: MIGRATIONS,
     settings,
+    consent,
     places,
     library,
     swaps,
@@ -270,6 +271,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     batches,
     catalog,
     client,
+    consent,
     downloads,
     layouts,
     library,

@@ -3,6 +3,7 @@ import type { Basket } from './basket/index.ts';
 import type { Batches } from './batches/index.ts';
 import type { Catalog, FindRelated } from './catalog/index.ts';
 import type { Shelves } from './compose/library.ts';
+import type { Consent } from './consent/index.ts';
 import type { DepositphotosClient } from './depositphotos/index.ts';
 import type { Downloads } from './downloads/index.ts';
 import type { Irrevocable } from './irrevocable/index.ts';
@@ -29,6 +30,7 @@ export interface Services extends Shelves {
   readonly batches: Batches;
   readonly catalog: Catalog;
   readonly client: DepositphotosClient;
+  readonly consent: Consent;
   readonly downloads: Downloads;
   readonly irrevocable: Irrevocable;
   readonly layouts: Layouts;

@@ -12,11 +12,16 @@ const READY = 'stockroom:ready';
 let waiting: MessagePort | null = null;
 let listening = false;
 
+/** Where the main process hears of files that the user has given; the page never holds it. */
+let given: MessagePort | null = null;
+
 ipcRenderer.on(PORT, (event) => {
-  const [port] = event.ports;
-  if (port === undefined) return;
+  const [port, own] = event.ports;
+  if (port === undefined || own === undefined) return;
   waiting?.close();
   waiting = port;
+  given?.close();
+  given = own;
   handOver();
 });
 
@@ -34,6 +39,15 @@ function handOver(): void {
 
 contextBridge.exposeInMainWorld('stockroom', {
   platform: process.platform,
-  /** Of a file that the user has dropped or chosen; empty for one that is on no disk. */
-  pathOf: (file: File) => webUtils.getPathForFile(file),
+  /**
+   * Stands for the path of a file that the user has dropped or chosen (see `GivenPath`); empty for one that is on no
+   * disk. The path itself goes to the main process alone.
+   */
+  pathOf: (file: File) => {
+    const path = webUtils.getPathForFile(file);
+    if (path === '' || given === null) return '';
+    const id = crypto.randomUUID();
+    given.postMessage({ id, path });
+    return `given:${id}:${path.split(/[\\/]/).findLast((name) => name !== '') ?? path}`;
+  },
 });

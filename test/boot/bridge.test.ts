@@ -18,13 +18,13 @@ describe('the bridge over a MessagePort', () => {
     });
   });
 
-  it('gives a page that loads again a new port, and closes the old one', async () => {
+  it('gives a page that loads again new ports, and closes the old ones', async () => {
     const { ask } = await bootWindow();
     await ask('info');
     await ask('reload');
-    await until(async () => (await ask('observe')).ports.made === 2);
+    await until(async () => (await ask('observe')).ports.made === 4);
     expect((await ask('info')).host).toBe('electron');
-    await until(async () => (await ask('observe')).ports.open === 1);
+    await until(async () => (await ask('observe')).ports.open === 2);
   });
 
   it('refuses what the contract does not know', async () => {
@@ -59,7 +59,7 @@ describe('the bridge over a MessagePort', () => {
     await until(async () => (await ask('info').catch(() => null))?.demo === true);
     await ask('switchProfile', 'own');
     await until(async () => (await ask('info').catch(() => null))?.demo === false);
-    await until(async () => (await ask('observe')).ports.open === 1);
+    await until(async () => (await ask('observe')).ports.open === 2);
   });
 });
 

@@ -40,9 +40,11 @@ export function createAccount(options: {
   readonly client: Pick<DepositphotosClient, 'session' | 'group'>;
   readonly secrets: SecretStore;
   readonly store: Store;
+  /** Where the API is: what is remembered is bound to it. */
+  readonly endpoint: URL;
 }): Account {
-  const { client, secrets, store } = options;
-  const remembered = createRemembered({ store, secrets });
+  const { client, secrets, store, endpoint } = options;
+  const remembered = createRemembered({ store, secrets, endpoint });
   const feed = createStateFeed<AccountState>({ status: 'starting' });
   /** Counts sign-ins and sign-outs, so that a late answer can't change the state of a later account. */
   let era = 0;

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Credentials, Group } from '../../shared/model/account.ts';
 import type { UserId } from '../../shared/model/ids.ts';
+import { parseEndpoint } from '../depositphotos/index.ts';
 import type { SecretStore } from '../secrets/index.ts';
 import { readJson, readRow } from '../store/index.ts';
 import type { Store } from '../store/index.ts';
@@ -8,10 +10,15 @@ import type { Store } from '../store/index.ts';
 /** Name of the one secret we keep: API key, user and password together, so that they can't come apart. */
 const SECRET = 'credentials';
 
+/**
+ * `endpoint` is the address that the credentials were given for. Without one they were kept by a version that knew
+ * only the name: those count for the service's own address, and for no other.
+ */
 const credentialsSchema = z.object({
   apiKey: z.string().min(1),
   user: z.string().min(1),
   password: z.string().min(1),
+  endpoint: z.string().exactOptional(),
 });
 
 export interface LastSeen {
@@ -43,21 +50,30 @@ const keptGroup = z.looseObject({
 export function createRemembered(options: {
   readonly store: Store;
   readonly secrets: SecretStore;
+  /** Where the API is. Credentials that were given for another address are neither read nor forgotten here. */
+  readonly endpoint: URL;
 }): Remembered {
   const { store, secrets } = options;
+  const endpoint = addressOf(options.endpoint);
+  const isServices = endpoint === addressOf(parseEndpoint());
+  const name = isServices
+    ? SECRET
+    : `${SECRET}-${createHash('sha256').update(endpoint).digest('hex').slice(0, 16)}`;
   return {
     credentials: async () => {
-      const text = await secrets.get(SECRET);
+      const text = await secrets.get(name);
       if (text === null) return null;
       try {
-        return credentialsSchema.parse(JSON.parse(text));
+        const { endpoint: given, ...credentials } = credentialsSchema.parse(JSON.parse(text));
+        const isOfHere = given === undefined ? isServices : given === endpoint;
+        return isOfHere ? credentials : null;
       } catch {
         // Not ours, or of a version long gone: as good as none.
         return null;
       }
     },
-    keep: (credentials) => secrets.set(SECRET, JSON.stringify(credentials)),
-    forget: () => secrets.delete(SECRET),
+    keep: (credentials) => secrets.set(name, JSON.stringify({ ...credentials, endpoint })),
+    forget: () => secrets.delete(name),
     lastSeen: () => {
       const row = store.get<{ user_name: string; user_id: number | null; group_facts: string | null }>(
         'SELECT user_name, user_id, group_facts FROM account WHERE only = 1',
@@ -83,4 +99,9 @@ export function createRemembered(options: {
       );
     },
   };
+}
+
+/** Without what does not tell addresses apart. */
+function addressOf({ origin, pathname }: URL): string {
+  return `${origin}${pathname.replace(/\/+$/, '')}`;
 }

@@ -2,12 +2,15 @@ import { once } from 'node:events';
 import type { LayoutCheckEvent } from '../../shared/model/layout-check.ts';
 import type { DropId } from '../../shared/model/drop.ts';
 import type { Drops } from '../layouts/index.ts';
-import { never, os } from './procedures.ts';
+import { never, os, pathGiven } from './procedures.ts';
 
 export const layouts = {
-  check: os.layouts.check.handler(({ context, input, signal = never() }) => {
-    const { layouts: service } = context.app;
-    return begun('path' in input ? service.check(input.path, signal) : service.checkDrop(input.drop, signal));
+  check: os.layouts.check.handler(async ({ context, input, signal = never() }) => {
+    const { layouts: service, consent } = context.app;
+    if ('drop' in input) return begun(service.checkDrop(input.drop, signal));
+    if ('path' in input) return begun(service.check(await pathGiven(context, input.path), signal));
+    await consent.need({ kind: 'path', path: input.typed, use: 'check' });
+    return begun(service.check(input.typed, signal));
   }),
   receive: os.layouts.receive.handler(({ context, signal = never() }) =>
     lend(context.app.layouts.drops, signal),

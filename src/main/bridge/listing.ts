@@ -1,4 +1,4 @@
-import { iterate, never, os } from './procedures.ts';
+import { iterate, never, os, pathGiven } from './procedures.ts';
 
 /** The bridge's limit for IDs in one answer. */
 const MOST_IDS = 10_000;
@@ -26,9 +26,10 @@ export const listing = {
     context.app.holdings.fetchAgain(input.assetIds),
   ),
   remove: os.listing.remove.handler(({ context, input }) => context.app.holdings.remove(input)),
-  recognise: os.listing.recognise.handler(({ context, input, signal }) =>
-    context.app.layouts.identify({ ...input, whole: true }, signal ?? never()),
-  ),
+  recognise: os.listing.recognise.handler(async ({ context, input: { name, path: given }, signal }) => {
+    const path = given === null ? null : await pathGiven(context, given);
+    return context.app.layouts.identify({ name, path, whole: true }, signal ?? never());
+  }),
   holdsSize: os.listing.holdsSize.handler(({ context, input }) => ({
     holds: context.app.library.holdsSize(input.bytes),
   })),

@@ -1,11 +1,14 @@
 import { ORPCError, implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
-import { failureOf } from '../../shared/model/failure.ts';
+import { failureOf, StockroomError } from '../../shared/model/failure.ts';
+import type { GivenPath } from '../../shared/model/given-path.ts';
 import type { App } from '../app.ts';
 
 /** What a call comes with: the app it is for. A switch of profile closes connections, so it never changes. */
 export interface BridgeContext {
   readonly app: App;
+  /** The path that a person has given to this page; `null` for none. Absent where pages are told no paths. */
+  readonly givenPath?: (given: GivenPath) => Promise<string | null>;
   /** Hands files to the system's drag and drop, with a picture (PNG); absent where the browser does it itself. */
   readonly startDrag?: (files: readonly string[], picture: Buffer) => void;
 }
@@ -32,4 +35,16 @@ export async function* iterate<T>(events: AsyncIterable<T>): AsyncGenerator<T, v
 
 export function never(): AbortSignal {
   return new AbortController().signal;
+}
+
+/** The path behind what a page calls by a name. Throws `not-found` for a name that stands for nothing. */
+export async function pathGiven(context: BridgeContext, given: GivenPath): Promise<string> {
+  const path = (await context.givenPath?.(given)) ?? null;
+  if (path === null) {
+    throw new StockroomError('not-found', {
+      message: 'Stockroom does not know this file any more.',
+      action: 'Drop it again.',
+    });
+  }
+  return path;
 }

@@ -1,4 +1,5 @@
 import { VERSION } from '../../shared/version.ts';
+import type { Consent } from '../consent/index.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Host, ProfilePaths } from '../host.ts';
 import type { Library } from '../library/index.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly paths: ProfilePaths;
   readonly migrations: readonly { readonly id: number }[];
   readonly settings: SettingsService;
+  readonly consent: Consent;
   readonly places: Places;
   readonly library: Library;
   readonly swaps: Swaps;
@@ -61,7 +63,20 @@ const IN_USE =
   'A backup waits to be put in place, but this profile is open in another Stockroom. Close every window and command, then start again.';
 
 export function composeStorage(parts: Parts): Storage {
-  const { store, paths, migrations, settings, places, library, swaps, rights, downloads, host, log } = parts;
+  const {
+    store,
+    paths,
+    migrations,
+    settings,
+    consent,
+    places,
+    library,
+    swaps,
+    rights,
+    downloads,
+    host,
+    log,
+  } = parts;
   return createStorage({
     store,
     profile: paths.profile,
@@ -77,6 +92,7 @@ export function composeStorage(parts: Parts): Storage {
       if (moved !== null) downloads.moveFolder(moved.from, next);
     },
     dialog: host.chooseFolder,
+    agree: (folder) => consent.need({ kind: 'path', path: folder, use: 'library' }),
     downloads,
     still: library.still,
     kept: () => {

@@ -54,6 +54,8 @@ export interface StorageOptions {
   readonly adoptFolder: (folder: string, moved: { readonly from: string } | null) => void;
   /** Where there is a dialog, only what was chosen in it is taken: a page may not name paths. */
   readonly dialog: (() => Promise<string | null>) | undefined;
+  /** Where there is none, a person has to agree to a folder that was typed; throws without it. */
+  readonly agree?: (folder: string) => Promise<void>;
   readonly downloads: MoveContext['downloads'];
   readonly still: MoveContext['still'];
   readonly kept: () => Usage['kept'];
@@ -136,8 +138,9 @@ export function createStorage(options: StorageOptions): Storage {
     });
   }
 
-  const mine = (folder: string): Promise<string> => {
+  const mine = async (folder: string): Promise<string> => {
     if (options.dialog !== undefined && !chosen.has(folder)) throw notChosen();
+    if (options.dialog === undefined) await options.agree?.(folder);
     return usable(folder, places);
   };
   const backupPath = (name: string) => {

@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DropId } from '../../shared/model/drop.ts';
+import { isGivenPath } from '../../shared/model/given-path.ts';
+import type { GivenPath } from '../../shared/model/given-path.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type {
   LayoutCheckEvent,
@@ -14,7 +16,7 @@ import type { Dropped } from './dropped.ts';
 import { sendDropped, sizeOf } from './send-dropped.ts';
 import type { SendFile } from './send-dropped.ts';
 
-/** A file or folder by its path, or one that the browser has to send. */
+/** A file or folder by its path (given, or typed), or one that the browser has to send. */
 export type CheckTarget =
   | { readonly kind: 'path'; readonly path: string }
   | { readonly kind: 'dropped'; readonly dropped: Dropped };
@@ -57,7 +59,7 @@ export interface LayoutCheck {
 
 export interface LayoutCheckOptions {
   readonly open: (
-    what: { readonly path: string } | { readonly drop: DropId },
+    what: { readonly path: GivenPath } | { readonly typed: string } | { readonly drop: DropId },
     signal: AbortSignal,
   ) => Promise<AsyncIterable<LayoutCheckEvent>>;
   /** A place for dropped files, for as long as the signal does not abort. */
@@ -83,7 +85,14 @@ export function createLayoutCheck(options: LayoutCheckOptions): LayoutCheck {
       if (current === own) store.setState(state, true);
     };
     try {
-      if (target.kind === 'path') await follow(target, { path: target.path }, [], set, signal);
+      if (target.kind === 'path')
+        await follow(
+          target,
+          isGivenPath(target.path) ? { path: target.path } : { typed: target.path },
+          [],
+          set,
+          signal,
+        );
       else await checkDropped(target, target.dropped, set, signal);
     } catch (error) {
       if (own.signal.aborted) set({ status: 'idle' });

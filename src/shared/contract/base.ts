@@ -2,6 +2,8 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { FAILURE_CODES } from '../model/failure.ts';
 import type { Failure } from '../model/failure.ts';
+import { isGivenPath } from '../model/given-path.ts';
+import type { GivenPath } from '../model/given-path.ts';
 import type { AssetId, FileId, JobId, TransactionId } from '../model/ids.ts';
 
 /**
@@ -33,4 +35,9 @@ const id = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const assetId = id as unknown as z.ZodType<AssetId, AssetId>;
 export const fileId = id as unknown as z.ZodType<FileId, FileId>;
 export const transactionId = id as unknown as z.ZodType<TransactionId, TransactionId>;
+/** See `GivenPath`. */
+export const givenPath = z.string().max(4096).refine(isGivenPath) as unknown as z.ZodType<
+  GivenPath,
+  GivenPath
+>;
 export const jobId = z.uuid() as unknown as z.ZodType<JobId, JobId>;

@@ -15,7 +15,7 @@ import type {
   RecordPage,
   UndoToken,
 } from '../model/record.ts';
-import { assetId, fileId, output, procedure, stream } from './base.ts';
+import { assetId, fileId, givenPath, output, procedure, stream } from './base.ts';
 import { boardId } from './boards.ts';
 
 export interface ListingState {
@@ -105,9 +105,9 @@ export const listing = {
     .input(z.strictObject({ assetIds: many, licensedToo: z.boolean() }))
     .output(output<Removed>()),
 
-  /** What a file from anywhere is taken for; `path` is absolute, `null` for one that is on no disk we know of. */
+  /** What a file from anywhere is taken for; `path` was given by a person, `null` for one that is on no disk we know of. */
   recognise: procedure
-    .input(z.strictObject({ name: z.string().max(500), path: z.string().min(1).max(4096).nullable() }))
+    .input(z.strictObject({ name: z.string().max(500), path: givenPath.nullable() }))
     .output(output<Recognition>()),
 
   /** Whether any file on record has exactly so many bytes. */

@@ -5,6 +5,7 @@ import type { PageTarget } from '../../../src/shared/model/deep-link.ts';
 import { DEFAULT_SIZES } from '../../../src/shared/model/batch.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import type { UndoToken } from '../../../src/shared/model/record.ts';
+import type { GivenPath } from '../../../src/shared/model/given-path.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
 import { app, dock, paths } from '../fake/app.ts';
 import { board } from '../fake/clipboard.ts';
@@ -167,7 +168,23 @@ export const commands = {
     return { missing: offer.missing, drags };
   },
   /** What the page does with a file that is dropped on it. */
-  recognise: async (path: string, name: string) => bridge().listing.recognise({ path, name }),
+  recognise: async (path: string, name: string) => {
+    const client = bridge();
+    return client.listing.recognise({ path: given(path), name });
+  },
+  /** What a page that was taken over tries: the code of the failure. */
+  check: async (what: 'dropped' | 'typed' | 'made up', path: string) => {
+    const client = bridge();
+    const made = `given:${crypto.randomUUID()}:${path}` as GivenPath;
+    const target = what === 'typed' ? { typed: path } : { path: what === 'dropped' ? given(path) : made };
+    const told: string[] = [];
+    try {
+      for await (const event of await client.layouts.check(target)) told.push(event.kind);
+      return told.at(-1) ?? '';
+    } catch (error) {
+      return (error as { data?: { code: string } }).data?.code ?? String(error);
+    }
+  },
   /** The keys for copying, on these assets. */
   copyFiles: async (assetIds: readonly number[]) => {
     const { files } = await bridge().drag.prepare({ assetIds: [...assetIds] as AssetId[] });
@@ -208,6 +225,13 @@ function bridge(): Bridge {
   const known = bridges.get(port) ?? createORPCClient<Bridge>(new RPCLink({ port }));
   bridges.set(port, known);
   return known;
+}
+
+/** What the page gets for a file that a hand drops on it. */
+function given(path: string): GivenPath {
+  const exposed = windows[0]?.contents.document.exposed;
+  if (exposed === undefined) throw new Error('There is no page');
+  return (exposed['stockroom'] as { pathOf(file: unknown): GivenPath }).pathOf(path);
 }
 
 function prevented(emit: (event: { preventDefault(): void }) => void): boolean {

@@ -50,7 +50,8 @@ export function openDocument(preload: string): OpenDocument {
         exposed[key] = copyOf(api);
       },
     },
-    webUtils: { getPathForFile: (file: unknown) => `path of ${String(file)}` },
+    // A file stands for itself by its path; one that is on no disk is no text.
+    webUtils: { getPathForFile: (file: unknown) => (typeof file === 'string' ? file : '') },
     ipcRenderer: {
       on: (channel: string, listener: (event: object, message: unknown) => void) => {
         channels.set(channel, [...(channels.get(channel) ?? []), listener]);
@@ -61,7 +62,12 @@ export function openDocument(preload: string): OpenDocument {
     if (name === 'electron') return electron;
     throw new Error(`module not found: ${name}`);
   };
-  const context = createContext({ window, require: sandboxRequire, process: { platform: process.platform } });
+  const context = createContext({
+    window,
+    crypto,
+    require: sandboxRequire,
+    process: { platform: process.platform },
+  });
   runInContext(readFileSync(preload, 'utf8'), context, { filename: preload });
 
   return {

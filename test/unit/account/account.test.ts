@@ -90,8 +90,14 @@ let service: ReturnType<typeof createService>;
 let keychain: ReturnType<typeof createKeychain>;
 let open: Account[];
 
-const start = async (given?: Credentials): Promise<Account> => {
-  const account = createAccount({ client: service.client, secrets: keychain, store });
+const SERVICE = 'https://api.depositphotos.com';
+const start = async (given?: Credentials, endpoint = SERVICE): Promise<Account> => {
+  const account = createAccount({
+    client: service.client,
+    secrets: keychain,
+    store,
+    endpoint: new URL(endpoint),
+  });
   open.push(account);
   await account.start(given);
   await settle();
@@ -149,6 +155,41 @@ describe('signing in', () => {
       connection: 'online',
     });
     expect(service.held).toEqual(credentials);
+  });
+
+  it.each([
+    'https://api.depositphotos.com.example.org',
+    'https://api.depositphotos.com:8443',
+    'https://api.depositphotos.com/elsewhere',
+    'http://127.0.0.1:8443',
+  ])('is known to the address alone that it was given for, and not to %s', async (other) => {
+    await (await start()).signIn(credentials, { remember: true });
+    const elsewhere = await start(undefined, other);
+    expect([elsewhere.state.status, service.held]).toEqual(['signed-out', credentials]);
+    service.held = null;
+    await elsewhere.start();
+    expect(service.held).toBeNull();
+    // Each address has its own, and forgets no other's.
+    await elsewhere.signIn({ ...credentials, user: 'other.buyer' }, { remember: true });
+    await elsewhere.signOut();
+    expect(signedIn(await start()).userName).toBe('art.buyer');
+    expect(signedIn(await start(undefined, `${SERVICE}/`)).userName).toBe('art.buyer');
+  });
+
+  it('that was kept without an address counts for the service’s own, and for no other', async () => {
+    keychain.values.set('credentials', JSON.stringify(credentials));
+    expect(signedIn(await start()).userName).toBe('art.buyer');
+    service.held = null;
+    expect((await start(undefined, 'https://api.example.org')).state.status).toBe('signed-out');
+    expect(service.held).toBeNull();
+  });
+
+  it('under the name of another address is not believed', async () => {
+    keychain.values.set(
+      'credentials',
+      JSON.stringify({ ...credentials, endpoint: 'https://api.example.org' }),
+    );
+    expect((await start()).state.status).toBe('signed-out');
   });
 
   it('is gone after a restart when it was not, but the user name fills in', async () => {

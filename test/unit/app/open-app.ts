@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../../src/main/app.ts';
 import type { App } from '../../../src/main/app.ts';
+import type { AskPerson } from '../../../src/main/consent/index.ts';
 import { prepareProfile, profilePaths } from '../../../src/main/hosts/profile.ts';
 import { memoryStore } from '../../../src/main/secrets/index.ts';
 import type { Credentials } from '../../../src/shared/model/account.ts';
@@ -15,10 +16,11 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** The whole core, in a folder of its own; it is closed with the test if not before. */
+/** The whole core, in a folder of its own, with a person who agrees; it is closed with the test if not before. */
 export async function openApp(
   folder: string,
   api: { readonly url: string; readonly credentials: Credentials },
+  askPerson: AskPerson = async () => true,
 ): Promise<App> {
   const paths = { ...profilePaths(join(folder, 'profile')), defaultLibrary: join(folder, 'library') };
   await prepareProfile(paths);
@@ -27,6 +29,7 @@ export async function openApp(
       kind: 'web',
       secrets: memoryStore(),
       showInFolder: async () => false,
+      askPerson,
       proxyFor: async () => null,
       switchProfile: async () => {},
     },

@@ -3,6 +3,7 @@ import type { MessagePortMain, WebContents } from 'electron';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { App } from '../../app.ts';
 import { router } from '../../bridge/index.ts';
+import { createGivenPaths } from './given-paths.ts';
 import type { Page } from './page.ts';
 
 const handler = new RPCHandler(router);
@@ -29,9 +30,14 @@ export function connectPage(options: BridgePortOptions): BridgePort {
   const { contents, page, app, onFirstCall } = options;
   let port: MessagePortMain | null = null;
 
+  const paths = createGivenPaths();
+  let grants: MessagePortMain | null = null;
+
   const close = () => {
     port?.close();
+    grants?.close();
     port = null;
+    grants = null;
   };
   const startDrag = (files: readonly string[], picture: Buffer) => {
     const [file] = files;
@@ -44,9 +50,12 @@ export function connectPage(options: BridgePortOptions): BridgePort {
     const channel = new MessageChannelMain();
     port = channel.port1;
     port.once('message', onFirstCall);
-    handler.upgrade(port, { context: { app: app(), startDrag } });
+    handler.upgrade(port, { context: { app: app(), startDrag, givenPath: (given) => paths.pathOf(given) } });
     port.start();
-    contents.postMessage('stockroom:port', null, [channel.port2]);
+    const told = new MessageChannelMain();
+    grants = told.port1;
+    paths.listen(grants);
+    contents.postMessage('stockroom:port', null, [channel.port2, told.port2]);
   });
   contents.once('destroyed', close);
   return { close };

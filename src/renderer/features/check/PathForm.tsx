@@ -1,5 +1,6 @@
 import { FileSearch } from 'lucide-react';
 import type { SubmitEvent } from 'react';
+import { shownPath } from '../../../shared/model/given-path.ts';
 import type { CheckTarget } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -30,7 +31,7 @@ export function PathForm({ path, problem, running, onPath, onCheckPath, onCheck 
       <TextField
         label="File or folder on this computer"
         placeholder="/Jobs/Spring/brochure.idml"
-        value={path}
+        value={shownPath(path)}
         error={problem}
         spellCheck={false}
         autoComplete="off"
