@@ -90,7 +90,7 @@ export function createAccount(options: {
       setConnection('online');
     } catch (error) {
       if (asked !== era || feed.current.status !== 'signed-in') return;
-      if (isFailureCode(error, 'auth.key', 'auth.password')) await expel(failureOf(error));
+      if (isFailureCode(error, 'auth.key', 'auth.password', 'auth.refused')) await expel(failureOf(error));
       else if (isFailureCode(error, 'session.expired')) setConnection('expired');
       else if (isFailureCode(error, 'offline', 'timeout')) setConnection('offline');
     }

@@ -22,6 +22,7 @@ const EVERYBODY: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'signed-out',
   'auth.key',
   'auth.password',
+  'auth.refused',
   'secrets.unavailable',
   'disk.full',
   'disk.denied',

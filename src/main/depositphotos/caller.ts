@@ -2,10 +2,11 @@
 
 import { failureOf, isFailureCode, StockroomError } from '../../shared/model/failure.ts';
 import { brokenCall, CallError, outcomeUnknown } from './call-error.ts';
-import type { CallQueue } from './call-queue.ts';
+import { type CallQueue, MAX_PAUSE_MS } from './call-queue.ts';
 import type { CallOptions } from './client.ts';
 import type { Command } from './commands/command.ts';
 import type { Secrets } from './redact.ts';
+import { Rest } from './rest.ts';
 import type { Access, Session } from './session.ts';
 import type { Time } from './time.ts';
 import type { Agents } from './transport/agents.ts';
@@ -61,6 +62,7 @@ interface Sending<Input, Output> {
 
 export class Caller {
   readonly #options: CallerOptions;
+  readonly #rest = new Rest();
 
   constructor(options: CallerOptions) {
     this.#options = options;
@@ -87,7 +89,8 @@ export class Caller {
         .catch((thrown: unknown) => {
           // The limit counts the account, so all of its calls rest.
           const rest = isFailureCode(thrown, 'rate-limited') ? failureOf(thrown).retryAfter : undefined;
-          if (rest !== undefined) queue.pause(rest * 1000);
+          // A longer one is told to each call at once.
+          if (rest !== undefined && rest * 1000 <= MAX_PAUSE_MS) queue.pause(rest * 1000);
           throw thrown;
         }),
     );
@@ -143,9 +146,10 @@ export class Caller {
       log({ command: command.name, attempt: tries, milliseconds, status, bytes, outcome });
     };
     let answer: Exchanged | null = null;
+    this.#rest.assertOver(access.apiKey, startedAt);
     try {
       answer = await this.#exchange(sending, access);
-      const output = this.#read(sending, answer);
+      const output = this.#read(sending, answer, access);
       report('ok', answer);
       return output;
     } catch (thrown) {
@@ -186,22 +190,28 @@ export class Caller {
     }
   }
 
-  #read<Input, Output>({ command, input }: Sending<Input, Output>, exchanged: Exchanged): Output {
+  #read<Input, Output>(
+    { command, input }: Sending<Input, Output>,
+    exchanged: Exchanged,
+    access: Access,
+  ): Output {
     const once = command.repeat === 'never';
     const answer = readAnswer(exchanged, {
       command: command.name,
       now: this.#options.time.now(),
       redact: this.#options.secrets.redact,
+      endpoint: this.#options.endpoint,
       once,
     });
     if (answer.kind === 'failure') {
+      const { code, failure } = answer.error;
+      const { retryAfter } = failure;
+      const refused = code === 'rate-limited' || (exchanged.status === 503 && retryAfter !== undefined);
+      if (refused && retryAfter !== undefined) {
+        this.#rest.ask(access.apiKey, retryAfter, this.#options.time.now());
+      }
       if (once && !answer.definite) throw outcomeUnknown(command.name, answer.error, answer.said);
-      throw new CallError(answer.error.code, answer.error.failure, {
-        left: true,
-        refused:
-          answer.error.code === 'rate-limited' ||
-          (exchanged.status === 503 && answer.error.failure.retryAfter !== undefined),
-      });
+      throw new CallError(code, failure, { left: true, refused });
     }
     if (once && exchanged.status >= 300) throw outcomeUnknown(command.name);
     try {

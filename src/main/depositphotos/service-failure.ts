@@ -5,6 +5,8 @@
 
 import { type FailureCode, StockroomError } from '../../shared/model/failure.ts';
 import type { Redact } from './redact.ts';
+import { pauseAction } from './rest.ts';
+import { signInRefusal } from './sign-in-refusal.ts';
 import { isObject, toNumber, toText, type WireObject } from './wire/values.ts';
 
 /** By the last part of the exception's name, lower case. */
@@ -23,7 +25,14 @@ const BY_EXCEPTION: ReadonlyMap<string, FailureCode> = new Map([
 ]);
 
 /** Failures in which the user needs the service's own words. */
-const SHOWS_TEXT: ReadonlySet<FailureCode> = new Set(['invalid', 'forbidden', 'not-found', 'server']);
+const SHOWS_TEXT: ReadonlySet<FailureCode> = new Set([
+  'auth.refused',
+  'invalid',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'server',
+]);
 
 const MAX_TEXT = 200;
 /** Characters of a text that its kind is told from. */
@@ -45,6 +54,8 @@ export interface FailureContext {
   /** HTTP status. */
   readonly status: number;
   readonly retryAfter: number | null;
+  /** Milliseconds. */
+  readonly now: number;
   readonly redact: Redact;
   /** The command spends or makes something: a person reads the service's words whatever the failure. */
   readonly once: boolean;
@@ -59,20 +70,42 @@ export function serviceFailure(answer: WireObject, context: FailureContext): Ser
   const number = toNumber(wire['errorcode']) ?? toNumber(wire['error_code']) ?? 0;
   const text = toText(wire['errormsg']) ?? toText(wire['error_message']) ?? toText(answer['error']) ?? '';
   const listed = BY_EXCEPTION.get(exception);
-  const code =
+  const known =
     listed ??
     byNumber(number, context) ??
     byText(text.slice(0, MAX_JUDGED)) ??
     byNumber(context.status, context) ??
     (number === 403 || context.status === 403 ? 'forbidden' : 'invalid');
   const said = readable(text, context.redact);
+  const advice = adviceFor(known, said, context);
+  const code = advice === null ? known : 'auth.refused';
   const error = new StockroomError(code, {
     command: context.command,
-    ...(said !== '' && (context.once || SHOWS_TEXT.has(code)) ? { message: inItsWords(said) } : {}),
-    ...(context.retryAfter === null ? {} : { retryAfter: context.retryAfter }),
+    ...messageOf(code, said, context),
+    ...(advice === null ? {} : { action: advice }),
+    ...pauseOf(context.retryAfter, context.now),
   });
   const isFault = code === 'server' || INTERNAL.test(exception) || INTERNAL.test(text);
   return { error, said, definite: isAnswer(context.status) && isEnvelope(answer) && !isFault };
+}
+
+/** What to do about a sign-in that is refused for another reason than a wrong key, user or password. */
+function adviceFor(code: FailureCode, said: string, { command }: FailureContext): string | null {
+  if (command !== 'loginEnterprise' || code === 'server' || code === 'auth.key') return null;
+  return signInRefusal(said);
+}
+
+function messageOf(code: FailureCode, said: string, { once }: FailureContext): { message?: string } {
+  if (said === '') return {};
+  if (code === 'auth.password') {
+    return { message: `The user name or password is wrong. ${inItsWords(said)}` };
+  }
+  return once || SHOWS_TEXT.has(code) ? { message: inItsWords(said) } : {};
+}
+
+/** The pause that the service asks for, as a time. */
+export function pauseOf(retryAfter: number | null, now: number): { retryAfter?: number; action?: string } {
+  return retryAfter === null ? {} : { retryAfter, action: pauseAction(retryAfter, now) };
 }
 
 /** The API never redirects, and a 5xx is a server in trouble. */

@@ -187,7 +187,7 @@ export class Session {
       return await this.#calls.logIn(account.credentials);
     } catch (thrown) {
       // Being offline signs nobody out; being refused does.
-      if (!isFailureCode(thrown, 'auth.key', 'auth.password')) throw thrown;
+      if (!isFailureCode(thrown, 'auth.key', 'auth.password', 'auth.refused')) throw thrown;
       this.#expire(account);
       if (!account.hadSession) throw thrown;
       throw new StockroomError('session.expired', { cause: thrown });

@@ -87,6 +87,7 @@ export function decide(error: unknown, facts: AttemptFacts, random: () => number
     case 'signed-out':
     case 'auth.key':
     case 'auth.password':
+    case 'auth.refused':
     case 'secrets.unavailable':
       return hold('session', null, 'session');
     default:

@@ -7,6 +7,7 @@ export const FAILURE_CODES = [
   // the service and the way to it
   'auth.key',
   'auth.password',
+  'auth.refused',
   'session.expired',
   'forbidden',
   'not-found',
@@ -84,6 +85,11 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
   'auth.password': {
     message: 'The user name or password is wrong.',
     action: 'Check both and try again.',
+    retry: 'after-change',
+  },
+  'auth.refused': {
+    message: 'Depositphotos does not let this user sign in.',
+    action: 'Ask your account manager.',
     retry: 'after-change',
   },
   'session.expired': {

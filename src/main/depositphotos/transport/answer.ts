@@ -2,9 +2,10 @@
 
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { Redact } from '../redact.ts';
-import { type ServiceFailure, serviceFailure } from '../service-failure.ts';
+import { pauseOf, type ServiceFailure, serviceFailure } from '../service-failure.ts';
 import { toMediaType } from '../wire/media-type.ts';
 import { isObject, type WireObject } from '../wire/values.ts';
+import { foreignPage } from './foreign-page.ts';
 import type { Exchanged } from './http.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
@@ -13,6 +14,8 @@ export interface AnswerContext {
   /** Milliseconds, for Retry-After as a date. */
   readonly now: number;
   readonly redact: Redact;
+  /** Where the API is. */
+  readonly endpoint: URL;
   /** See `FailureContext`. */
   readonly once: boolean;
 }
@@ -43,7 +46,7 @@ export function readAnswer({ status, headers, body }: Exchanged, context: Answer
     kind: 'failure',
     definite: false,
     said: '',
-    error: foreign(status, retryAfter, parsed, body, context.command),
+    error: foreign({ status, headers, body }, retryAfter, parsed, context),
   };
 }
 
@@ -58,13 +61,12 @@ function parse(body: Uint8Array): unknown {
 
 /** An answer that is not the service's. Its text is shown to nobody. */
 function foreign(
-  status: number,
+  { status, headers, body }: Exchanged,
   retryAfter: number | null,
   parsed: unknown,
-  body: Uint8Array,
-  command: string,
+  { command, now, endpoint }: AnswerContext,
 ): StockroomError {
-  const options = { command, ...(retryAfter === null ? {} : { retryAfter }) };
+  const options = { command, ...pauseOf(retryAfter, now) };
   if (status === 429) return new StockroomError('rate-limited', options);
   if (status >= 500) return new StockroomError('server', options);
   if (status === 407) {
@@ -73,7 +75,18 @@ function foreign(
       message: 'The proxy of this network asks for a sign-in.',
     });
   }
-  if (looksLikeSignIn(status, body)) return new StockroomError('portal', options);
+  const page = foreignPage({ status, headers, body }, endpoint);
+  if (page === 'portal') return new StockroomError('portal', { command });
+  if (page === 'maintenance') {
+    return new StockroomError('server', { ...options, message: 'Depositphotos is being maintained.' });
+  }
+  if (page === 'redirect') {
+    return new StockroomError('protocol', {
+      ...options,
+      message: 'The API answers with a redirect to another address.',
+      action: 'Try again later; if it goes on, check the API address.',
+    });
+  }
   const what =
     parsed !== undefined
       ? 'at type: it says neither success nor failure'
@@ -84,15 +97,4 @@ function foreign(
     ...options,
     message: `The answer to ${command} could not be understood: ${what}.`,
   });
-}
-
-/** A network's sign-in page: HTML with a 2xx and a form, or a redirect (the API itself never redirects). */
-function looksLikeSignIn(status: number, body: Uint8Array): boolean {
-  if (status >= 300 && status < 400) return true;
-  if (status === 511) return true;
-  if (status < 200 || status >= 300) return false;
-  const start = new TextDecoder().decode(body.subarray(0, 65_536)).toLowerCase();
-  return (
-    /^\s*(?:<!doctype html|<html)/.test(start) && /<form|<input|sign.?in|log.?in|wi-?fi|portal/.test(start)
-  );
 }

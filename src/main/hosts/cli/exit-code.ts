@@ -30,6 +30,7 @@ const BY_FAILURE: Partial<Record<FailureCode, ExitCode>> = {
   invalid: EXIT.usage,
   'auth.key': EXIT.signIn,
   'auth.password': EXIT.signIn,
+  'auth.refused': EXIT.signIn,
   'session.expired': EXIT.signIn,
   'signed-out': EXIT.signIn,
   'secrets.unavailable': EXIT.signIn,

@@ -41,6 +41,7 @@ const SIGN_IN: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'signed-out',
   'auth.key',
   'auth.password',
+  'auth.refused',
 ]);
 /** Waits that end only when somebody does something. */
 const LASTING: ReadonlySet<FailureCode> = new Set<FailureCode>([
