@@ -49,6 +49,8 @@ export interface AppOptions {
   readonly demo: boolean;
   /** Signs in with these for this process only; nothing is remembered. */
   readonly credentials?: Credentials;
+  /** Hosts of files for this process, besides those of the settings; from `parseFileHosts`. */
+  readonly fileHosts?: readonly string[];
   readonly licensedFiles?: LicensedFiles;
   /** What a list that this process reads says of the file of a job; batches have their own. */
   readonly wordsFor?: Naming['wordsFor'];
@@ -66,7 +68,7 @@ export interface App extends Services, Life {
 }
 
 export async function createApp(options: AppOptions): Promise<App> {
-  const { host, paths, endpoint, demo, credentials, licensedFiles = 'library', layoutWorker } = options;
+  const { host, paths, endpoint, demo, credentials, licensedFiles = 'library', layoutWorker, fileHosts = [] } = options;
   const log = createLog(paths.logs);
   const profile = await enterProfile(paths, host);
   const consent = createConsent({ ask: host.askPerson, isPlayMoney: demo });
@@ -78,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     proxyFor: (url) => host.proxyFor(url),
     userAgent: `Stockroom/${VERSION}`,
     maxCalls: () => settings.current.maxApiCalls,
+    extraFileHosts: () => [...settings.current.fileHosts, ...fileHosts],
     log: ({ command, ...facts }) => log.info(command, facts),
   });
   const account = createAccount({ client, secrets: host.secrets, store, endpoint });

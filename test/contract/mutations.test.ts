@@ -10,7 +10,13 @@ import { CREDENTIALS, clientOf, FakeService, table } from './support/service.ts'
 import { unsoundness } from './support/sound.ts';
 
 const aCase = fc.constantFrom(...CASES);
-const context = { command: 'test', now: 0, redact: (text: string) => text, once: false };
+const context = {
+  command: 'test',
+  now: 0,
+  redact: (text: string) => text,
+  endpoint: new URL('https://api.depositphotos.com'),
+  once: false,
+};
 
 describe('damaged answers', () => {
   test('give a sound result or a typed error, 10,000 times', () => {

@@ -146,7 +146,8 @@ export class Caller {
       log({ command: command.name, attempt: tries, milliseconds, status, bytes, outcome });
     };
     let answer: Exchanged | null = null;
-    this.#rest.assertOver(access.apiKey, startedAt);
+    // A further try has waited for the pause by itself.
+    if (tries === 1) this.#rest.assertOver(access.apiKey, startedAt);
     try {
       answer = await this.#exchange(sending, access);
       const output = this.#read(sending, answer, access);

@@ -1,4 +1,5 @@
 import { StockroomError } from '../../shared/model/failure.ts';
+import { fileHost } from '../../shared/model/file-hosts.ts';
 
 const DEFAULT_ENDPOINT = 'https://api.depositphotos.com';
 
@@ -19,6 +20,19 @@ export function parseEndpoint(text: string = DEFAULT_ENDPOINT): URL {
   }
   if (url.search !== '' || url.hash !== '') throw refused('it has a query or a fragment');
   return url;
+}
+
+/** Reads a list of hosts of files with commas. Throws `invalid` and names what is no host. */
+export function parseFileHosts(text = ''): readonly string[] {
+  const names = text.split(',').filter((name) => name.trim() !== '');
+  return names.map((name) => {
+    const host = fileHost(name);
+    if (host !== null) return host;
+    throw new StockroomError('invalid', {
+      message: `STOCKROOM_FILE_HOSTS names “${name.trim().slice(0, 60)}”, which is no host of files.`,
+      action: 'Name hosts such as cdn.example.com, with commas between.',
+    });
+  });
 }
 
 /** `localhost`, 127.0.0.0/8 and ::1. Takes a `URL`'s host name, which is in canonical form. */

@@ -9,7 +9,7 @@ export type {
   SmallFile,
 } from './client.ts';
 export { type ClientOptions, createClient } from './create-client.ts';
-export { isLoopback, parseEndpoint } from './endpoint.ts';
+export { isLoopback, parseEndpoint, parseFileHosts } from './endpoint.ts';
 export type * from './requests.ts';
 export { inItsWords } from './service-failure.ts';
 export { secureContext } from './transport/certificates.ts';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createApp } from '../app.ts';
 import type { App } from '../app.ts';
+import { parseFileHosts } from '../depositphotos/index.ts';
 import type { Host } from '../host.ts';
 import type { SandboxWorker } from '../../sandbox/index.ts';
 import { startSandboxWorker } from '../../sandbox/index.ts';
@@ -97,6 +98,7 @@ async function openOwn(options: WorkspaceOptions, switchProfile: SwitchTo): Prom
     host: { ...abilities, switchProfile },
     paths,
     endpoint: options.endpoint,
+    fileHosts: parseFileHosts(process.env['STOCKROOM_FILE_HOSTS']),
     demo: false,
     ...threads(options),
   });

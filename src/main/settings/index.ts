@@ -13,6 +13,7 @@ import {
   projectName,
   referenceFields,
   spendingLimit,
+  fileHosts,
   rightsInFiles,
 } from '../../shared/contract/index.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
@@ -69,6 +70,7 @@ const FIELDS = {
   requiredReferences: referenceFields,
   rightsInFiles,
   swapAfterLicensing: z.boolean(),
+  fileHosts,
 } satisfies Record<keyof Settings, z.ZodType>;
 
 /** What holds back a page that was taken over. */
@@ -183,5 +185,6 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     requiredReferences: read('requiredReferences'),
     rightsInFiles: read('rightsInFiles'),
     swapAfterLicensing: read('swapAfterLicensing'),
+    fileHosts: read('fileHosts'),
   };
 }

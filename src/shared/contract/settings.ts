@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileHost, MAX_FILE_HOSTS } from '../model/file-hosts.ts';
 import { compSuffixProblem, templateProblem } from '../model/file-name.ts';
 import { RIGHTS_IN_FILES } from '../model/rights.ts';
 import { COLLISION_RULES, MAX_PER_HOST, THEMES } from '../model/settings.ts';
@@ -20,6 +21,7 @@ export const nameTemplate = z.string().refine((template) => templateProblem(temp
 export const compSuffix = z.string().refine((suffix) => compSuffixProblem(suffix) === null);
 export const collision = z.enum(COLLISION_RULES);
 export const markerField = z.enum(REFERENCE_FIELDS).nullable();
+export const fileHosts = z.array(z.string().refine((host) => fileHost(host) === host)).max(MAX_FILE_HOSTS);
 export const rightsInFiles = z.enum(RIGHTS_IN_FILES);
 export const maxTransfers = z.number().int().min(1).max(16);
 export const maxTransfersPerHost = z.number().int().min(1).max(MAX_PER_HOST);
@@ -43,6 +45,7 @@ const change = z.strictObject({
   requiredReferences: referenceFields.exactOptional(),
   rightsInFiles: rightsInFiles.exactOptional(),
   swapAfterLicensing: z.boolean().exactOptional(),
+  fileHosts: fileHosts.exactOptional(),
 });
 
 export const settings = {

@@ -51,6 +51,8 @@ export interface Settings {
   readonly rightsInFiles: RightsInFiles;
   /** Whether a licensed file takes the place of its comps as soon as it is here. */
   readonly swapAfterLicensing: boolean;
+  /** Hosts that previews and files may come from besides the service's own; see `fileHost`. */
+  readonly fileHosts: readonly string[];
 }
 
 /** Sockets that one file server gets at most, whatever the setting: what browsers hold themselves to. */
@@ -81,4 +83,5 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   requiredReferences: [],
   rightsInFiles: 'off',
   swapAfterLicensing: false,
+  fileHosts: [],
 };

@@ -4,7 +4,13 @@ import { readAnswer } from '../../../src/main/depositphotos/transport/answer.ts'
 const read = (body: unknown, status = 200) =>
   readAnswer(
     { status, headers: {}, body: new TextEncoder().encode(JSON.stringify(body)) },
-    { command: 'getMediaData', now: 0, redact: (text) => text, once: false },
+    {
+      command: 'getMediaData',
+      now: 0,
+      redact: (text) => text,
+      endpoint: new URL('https://api.depositphotos.com'),
+      once: false,
+    },
   );
 
 it.each(['image', 'i', 'vector', 'video'])(

@@ -1,7 +1,7 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { createApp } from '../../app.ts';
 import type { App, AppOptions } from '../../app.ts';
-import { environmentProxy, parseEndpoint } from '../../depositphotos/index.ts';
+import { environmentProxy, parseEndpoint, parseFileHosts } from '../../depositphotos/index.ts';
 import { memoryStore, openSecretStore } from '../../secrets/index.ts';
 import { prepareProfile, profileFolder, profilePaths } from '../profile.ts';
 import { environmentCredentials } from './credentials.ts';
@@ -33,6 +33,7 @@ export async function openApp({ profile, env, signIn, ...more }: OpenOptions): P
     },
     paths,
     endpoint,
+    fileHosts: parseFileHosts(env['STOCKROOM_FILE_HOSTS']),
     demo: false,
     ...(credentials === null ? {} : { credentials }),
     ...more,

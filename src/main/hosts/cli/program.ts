@@ -73,6 +73,7 @@ const AFTER_HELP = `
 Environment
   STOCKROOM_PROFILE       profile folder, as --profile
   DEPOSITPHOTOS_API_URL   another API address: https, or http on this computer
+  STOCKROOM_FILE_HOSTS    more hosts that files may come from, with commas between
   STOCKROOM_API_KEY, STOCKROOM_USER, STOCKROOM_PASSWORD
                           sign in for this process only; stored nowhere
 

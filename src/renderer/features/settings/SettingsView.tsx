@@ -4,6 +4,7 @@ import { DownloadSettingsForm } from '../downloads/DownloadSettings.tsx';
 import { LicensingSettings } from '../basket/LicensingSettings.tsx';
 import { StorageSection } from '../storage/StorageSection.tsx';
 import { Appearance } from './Appearance.tsx';
+import { FileHosts } from './FileHosts.tsx';
 import { RightsChoice } from './RightsChoice.tsx';
 import { CacheSettings } from './CacheSettings.tsx';
 import { Section } from './Section.tsx';
@@ -25,6 +26,9 @@ export function SettingsView() {
           </Section>
           <Section title="Files and downloads">
             <DownloadSettingsForm />
+          </Section>
+          <Section title="Hosts of files">
+            <FileHosts />
           </Section>
           <Section title="Licensing">
             <LicensingSettings />
