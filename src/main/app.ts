@@ -68,7 +68,16 @@ export interface App extends Services, Life {
 }
 
 export async function createApp(options: AppOptions): Promise<App> {
-  const { host, paths, endpoint, demo, credentials, licensedFiles = 'library', layoutWorker, fileHosts = [] } = options;
+  const {
+    host,
+    paths,
+    endpoint,
+    demo,
+    credentials,
+    licensedFiles = 'library',
+    layoutWorker,
+    fileHosts = [],
+  } = options;
   const log = createLog(paths.logs);
   const profile = await enterProfile(paths, host);
   const consent = createConsent({ ask: host.askPerson, isPlayMoney: demo });

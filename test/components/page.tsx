@@ -36,6 +36,7 @@ import type { Swap } from '../../src/shared/model/swap.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
 import type { LibraryRecord } from '../../src/shared/model/record.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/model/settings.ts';
+import type { Settings } from '../../src/shared/model/settings.ts';
 import { shelves } from './shelves.ts';
 
 const NO_LICENCES: LicencesState = {
@@ -54,6 +55,7 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
 /** What the main process knows and does in a test. Change it, then tell the page with an event. */
 export interface World {
+  settings: Settings;
   account: AccountState;
   signIn: (credentials: Credentials) => FailureCode | null | Promise<FailureCode | null>;
   results: readonly Asset[];
@@ -168,6 +170,7 @@ const NO_CHANGE: LookReport = {
 /** The real stores and screens on a real oRPC router, with a made-up world behind it. */
 export async function openPage(screen: ReactNode, start: Partial<World> = {}): Promise<Page> {
   const world: World = {
+    settings: { ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' },
     account: { status: 'signed-out', reason: null, secretStore: 'keychain', lastUser: '' },
     signIn: () => null,
     results: [],
@@ -222,7 +225,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     isRestoreWaiting: false,
   }));
   const swaps = channel<readonly Swap[]>(() => []);
-  const settings = channel(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/home/someone/Stockroom' }));
+  const settings = channel(() => world.settings);
   const os = implement(contract);
   const refuse = (
     code: FailureCode,
@@ -445,7 +448,11 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
       },
       settings: {
         watch: os.settings.watch.handler(({ signal }) => settings.watch(signal)),
-        update: os.settings.update.handler(() => ({ ...DEFAULT_SETTINGS, libraryFolder: '/' })),
+        update: os.settings.update.handler(({ input }) => {
+          world.settings = { ...world.settings, ...input };
+          settings.tell(world.settings);
+          return world.settings;
+        }),
       },
       system: {
         links: os.system.links.handler(({ signal }) => targets.watch(signal)),

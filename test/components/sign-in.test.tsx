@@ -60,6 +60,15 @@ test.each(['offline', 'protocol', 'timeout', 'server'] as const)(
   },
 );
 
+test('a user who may not sign in is told above the form, and nothing offers to try the same again', async () => {
+  const page = await failing('auth.refused');
+  expect(find(page.body, '[role="alert"]').textContent).toContain('account manager');
+  expect([...page.body.querySelectorAll('button')].some((one) => one.textContent === 'Try again')).toBe(
+    false,
+  );
+  expect(errorOf(page, 'password').invalid).toBe(false);
+});
+
 test('nothing is sent while a field is empty', async () => {
   const signIn = vi.fn(() => null);
   const page = await openPage(<SignIn />, { signIn });

@@ -80,7 +80,8 @@ export function createDraft({ lines, memory, projects, terms, known, now }: Draf
     lines.update(account, line.asset.id, {
       licenceId,
       option,
-      extendedRights: next.extendedRights,
+      // Several lines are edited as one: what is sold without extended rights gets none.
+      extendedRights: line.asset.noExtendedRights === true ? 0 : next.extendedRights,
       references: next.references,
       seenPrice: (isOther ? seen(next, at) : next).seenPrice,
     });
@@ -144,8 +145,17 @@ function withSize(line: BasketLine, terms: Terms | null): BasketLine {
   return { ...line, ...usualChoice(line.asset, own, null) };
 }
 
-function factsOf({ id, title, type, editorial, size }: BasketAsset): BasketAsset {
-  return { id, title, type, editorial, size };
+function factsOf(asset: BasketAsset): BasketAsset {
+  const { id, title, type, editorial, size, noExtendedRights, focused } = asset;
+  return {
+    id,
+    title,
+    type,
+    editorial,
+    size,
+    ...(noExtendedRights === true ? { noExtendedRights } : {}),
+    ...(focused === true ? { focused } : {}),
+  };
 }
 
 /** Until its facts have come. */

@@ -108,11 +108,17 @@ export class Till {
 
   #assertComplete(lines: readonly BasketLine[], editorial: readonly AssetId[]): void {
     const { projects, required } = this.#options;
-    for (const { asset, references } of lines) {
+    for (const { asset, references, extendedRights } of lines) {
       const missing = missingReferences(references, required(), projects.named(references.project));
       if (missing.length > 0) {
         const names = missing.map((field) => REFERENCE_LABEL[field].toLowerCase()).join(', ');
         throw invalid(`“${asset.title}” lacks a reference: ${names}.`, 'Fill it in; nothing was bought.');
+      }
+      if (extendedRights !== 0 && asset.noExtendedRights === true) {
+        throw invalid(
+          `“${asset.title}” is sold without extended rights.`,
+          'Take the rights off it, or take it out; nothing was bought.',
+        );
       }
       if (asset.editorial && !editorial.includes(asset.id)) {
         throw invalid(

@@ -77,6 +77,7 @@ export {
   maxTransfers,
   maxTransfersPerHost,
   nameTemplate,
+  fileHosts,
   rightsInFiles,
 } from './settings.ts';
 export { spot } from './searches.ts';

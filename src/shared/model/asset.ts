@@ -32,6 +32,10 @@ export interface Asset {
   readonly published: Instant | null;
   /** Seconds, for video and audio. */
   readonly duration: number | null;
+  /** Set where the service sells no extended rights for it (`isextended: false`) [doc]. */
+  readonly noExtendedRights?: true;
+  /** Set where it is known to be of the focused collection, which has sizes of its own [doc]. */
+  readonly focused?: true;
   /** Whether there is a still and a moving preview to ask for. */
   readonly hasStill: boolean;
   readonly hasClip: boolean;
@@ -56,9 +60,17 @@ export interface AssetDetails extends Asset {
   readonly similar: readonly AssetId[];
   readonly series: readonly AssetId[];
   readonly sameModel: readonly AssetId[];
+  /** Of audio, where the service tells. */
+  readonly sound?: Sound;
   readonly modelReleases: number;
   readonly views: number | null;
   readonly downloads: number | null;
+}
+
+export interface Sound {
+  /** Beats a minute. */
+  readonly bpm: number | null;
+  readonly channels: number | null;
 }
 
 export interface Category {

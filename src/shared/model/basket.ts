@@ -10,7 +10,10 @@ import type { Project, ReferenceField } from './project.ts';
 export const MAX_BASKET_LINES = 500;
 
 /** What a line knows of its asset, with or without a network. */
-export type BasketAsset = Pick<Asset, 'id' | 'title' | 'type' | 'editorial' | 'size'>;
+export type BasketAsset = Pick<
+  Asset,
+  'id' | 'title' | 'type' | 'editorial' | 'size' | 'noExtendedRights' | 'focused'
+>;
 
 /** What is to be licensed of one asset. An asset is in the basket once. */
 export interface BasketLine {
@@ -93,14 +96,14 @@ export function sizesOf(licence: Licence): readonly LicenceSize[] {
  * Whether an asset comes in a size, as far as its pixels tell: not larger than the original, not of the other
  * collection. Sizes that we have not heard of may be anything.
  */
-export function fits(option: string, asset: Pick<Asset, 'type' | 'size'>): boolean {
+export function fits(option: string, asset: Pick<Asset, 'type' | 'size' | 'focused'>): boolean {
   const isKnown = COMP_OPTIONS.some((known) => known === option);
   return !isKnown || compChoices(asset).some((choice) => choice.option === option);
 }
 
 /** The licence and size to begin with: those used last for this kind of asset, else the usual size of the first. */
 export function usualChoice(
-  asset: Pick<Asset, 'type' | 'size'>,
+  asset: Pick<Asset, 'type' | 'size' | 'focused'>,
   licences: readonly Licence[],
   last: { readonly licenceId: LicenceId; readonly option: string } | null,
 ): { readonly licenceId: LicenceId; readonly option: string } | null {

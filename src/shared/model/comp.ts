@@ -31,6 +31,8 @@ const VIDEO_HEIGHT: Partial<Record<CompOption, number>> = {
   '4k': 2160,
 };
 
+const FOCUSED: readonly CompOption[] = ['cs', 'cl', 'xl-2015'];
+
 const BY_TYPE: Readonly<Record<MediaType, readonly CompOption[]>> = {
   image: ['s-2015', 'm-2015', 'l-2015', 'xl-2015'],
   vector: ['vect', 's-2015', 'm-2015', 'l-2015', 'xl-2015'],
@@ -61,9 +63,9 @@ const LABEL: Readonly<Record<CompOption, string>> = {
 };
 
 /** The sizes a comp of this asset can be asked for in, smallest first; sizes above the original are left out. */
-export function compChoices(asset: Pick<Asset, 'type' | 'size'>): readonly CompChoice[] {
+export function compChoices(asset: Pick<Asset, 'type' | 'size' | 'focused'>): readonly CompChoice[] {
   const original = asset.size;
-  return BY_TYPE[asset.type]
+  return optionsOf(asset)
     .filter(
       (option, index, all) =>
         index === 0 ||
@@ -78,11 +80,15 @@ export function compChoices(asset: Pick<Asset, 'type' | 'size'>): readonly CompC
     }));
 }
 
+function optionsOf({ type, focused }: Pick<Asset, 'type' | 'focused'>): readonly CompOption[] {
+  return focused === true && type === 'image' ? FOCUSED : BY_TYPE[type];
+}
+
 /** The size most layouts want: large for pictures, the vector itself, Full HD for video. */
-export function defaultComp(asset: Pick<Asset, 'type' | 'size'>): CompOption {
+export function defaultComp(asset: Pick<Asset, 'type' | 'size' | 'focused'>): CompOption {
   const choices = compChoices(asset).map((choice) => choice.option);
   const wished: readonly CompOption[] = {
-    image: ['l-2015', 'xl-2015'],
+    image: ['l-2015', 'cl', 'xl-2015'],
     vector: ['vect'],
     video: ['1080', '720', '480'],
     audio: ['s-2015'],
@@ -104,7 +110,8 @@ function exceeds(option: CompOption, original: PixelSize): boolean {
 }
 
 function sizeOf(option: CompOption, original: PixelSize): PixelSize | null {
-  if (option === 'vect') return null;
+  // The service publishes no pixels for the sizes of the focused collection.
+  if (option === 'vect' || option === 'cs' || option === 'cl') return null;
   const edge = EDGE[option];
   const height = VIDEO_HEIGHT[option];
   const scale =

@@ -37,6 +37,6 @@ export function fileHost(text: string): string | null {
 
 /** Letters of other scripts become their ASCII form, as in addresses. */
 function canonical(name: string): string | null {
-  const url = URL.parse(`https://${name}`);
-  return url === null || url.port !== '' ? null : url.hostname;
+  const address = URL.parse(`https://${name}`)?.href;
+  return address === undefined ? null : (/^https:\/\/([^/:@]+)\/$/.exec(address)?.[1] ?? null);
 }

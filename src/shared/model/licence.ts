@@ -90,7 +90,10 @@ export interface HistoryRow {
 }
 
 /** A comp somebody in the group took. */
-export type CompRecord = HistoryRow;
+export interface CompRecord extends HistoryRow {
+  /** The size that was taken, `dp_option`; empty where the service does not tell. */
+  readonly option: string;
+}
 
 /** A licence the group holds. It carries no price: that is on the certificate and the invoice. */
 export interface LicensedItem extends HistoryRow {

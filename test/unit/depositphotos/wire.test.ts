@@ -5,7 +5,7 @@ import { retryDelay, RETRY_POLICY } from '../../../src/main/depositphotos/transp
 import { retryAfterSeconds } from '../../../src/main/depositphotos/transport/retry-after.ts';
 import { dateParameter, toInstant } from '../../../src/main/depositphotos/wire/dates.ts';
 import { decodeEntities } from '../../../src/main/depositphotos/wire/entities.ts';
-import { readItem } from '../../../src/main/depositphotos/wire/item.ts';
+import { readDetails, readItem } from '../../../src/main/depositphotos/wire/item.ts';
 import { getUserEnterpriseGroup } from '../../../src/main/depositphotos/commands/group.ts';
 import { getLicenseOfGroup } from '../../../src/main/depositphotos/commands/licences.ts';
 import { charge, price, toAmount } from '../../../src/main/depositphotos/wire/money.ts';
@@ -355,5 +355,28 @@ describe('retry', () => {
     [{ ...attempt, retryAfter: 61 }, null],
   ] as const)('%j', (one, delay) => {
     expect(retryDelay(one, 0.5)).toBe(delay);
+  });
+});
+
+describe('what an item tells beside its picture', () => {
+  const details = (fields: object) => readDetails({ id: 7, ...fields })?.asset;
+
+  test('no extended rights only where the service says so', () => {
+    expect(details({ isextended: false })?.noExtendedRights).toBe(true);
+    expect(details({ isextended: '0' })?.noExtendedRights).toBe(true);
+    for (const fields of [{}, { isextended: true }, { isextended: null }, { isextended: '1' }]) {
+      expect(details(fields)).not.toHaveProperty('noExtendedRights');
+    }
+  });
+
+  test('the focused collection by the sizes that only it has', () => {
+    expect(details({ available_sizes: { cs: 1, cl: 3, xl: 5 } })?.focused).toBe(true);
+    expect(details({ available_sizes: { s: 1, xl: 5 } })).not.toHaveProperty('focused');
+  });
+
+  test('length, beat and channels of a sound', () => {
+    const sound = details({ type: 'audio', duration_in_seconds: '92.5', bpm: 120, channels: '2' });
+    expect(sound).toMatchObject({ duration: 92.5, sound: { bpm: 120, channels: 2 } });
+    expect(details({ type: 'image' })).not.toHaveProperty('sound');
   });
 });

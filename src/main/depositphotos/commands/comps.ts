@@ -4,6 +4,7 @@ import type { CompsRequest, Previewed, RecordPage } from '../requests.ts';
 import { readDownloadLink } from '../wire/download-link.ts';
 import { toLink } from '../wire/previews.ts';
 import { historyParameters, readHistoryRow, readRecords } from '../wire/records.ts';
+import { text } from '../wire/values.ts';
 import type { Command } from './command.ts';
 
 export interface LinkInput {
@@ -34,6 +35,7 @@ export const getGroupCompDownloads: Command<CompsRequest, RecordPage<Previewed<C
   read: (answer, { offset }) =>
     readRecords(answer, ['downloads', 'data'], offset, (wire) => {
       const row = readHistoryRow(wire);
-      return row === null ? null : { row, preview: toLink(wire['preview']) };
+      if (row === null) return null;
+      return { row: { ...row, option: text(wire, 'option') }, preview: toLink(wire['preview']) };
     }),
 };

@@ -20,9 +20,11 @@ export const search: Command<SearchInput, ListedPage> = {
   session: 'optional',
   repeat: 'safe',
   parameters: searchParameters,
-  read(answer, { page }) {
+  read(answer, { query, page }) {
     const entries = listIn(answer, ['result', 'results', 'items', 'data']);
-    const items = readItems(entries);
+    // An item does not tell its collection; what was asked for does.
+    const focused = query.filters.collection === 'premium' ? { focused: true as const } : {};
+    const items = readItems(entries).map((item) => ({ ...item, asset: { ...item.asset, ...focused } }));
     return {
       total: totalIn(answer) ?? page.offset + items.length,
       offset: page.offset,

@@ -1,11 +1,29 @@
-import type { Asset, AssetDetails, Category, PixelSize, SizeOffer } from '../../../shared/model/asset.ts';
+import type {
+  Asset,
+  AssetDetails,
+  Category,
+  PixelSize,
+  SizeOffer,
+  Sound,
+} from '../../../shared/model/asset.ts';
 import { type AssetId, parseId, type UserId } from '../../../shared/model/ids.ts';
 import type { Listed } from '../requests.ts';
 import { date } from './dates.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { previewsOf } from './previews.ts';
 import { type Entry, entriesOf, valuesOf } from './shape.ts';
-import { anyFlag, count, id, isObject, positive, text, toNumber, toText, type WireObject } from './values.ts';
+import {
+  anyFlag,
+  count,
+  id,
+  isObject,
+  positive,
+  text,
+  toFlag,
+  toNumber,
+  toText,
+  type WireObject,
+} from './values.ts';
 
 /** Pixels above this are a corrupt answer, not a picture. */
 const MAX_PIXELS = 1_000_000;
@@ -33,7 +51,8 @@ export function readItem(value: unknown, key: string | null = null): Listed | nu
     fileSize: positive(value, 'original_filesize'),
     extension,
     published: date(value, 'published', 'upload_timestamp'),
-    duration: seconds(value['length'] ?? value['duration']),
+    duration: seconds(value['length'] ?? value['duration'] ?? value['duration_in_seconds']),
+    ...(toFlag(value['isextended']) === false ? { noExtendedRights: true } : {}),
     hasStill: previews.some((preview) => preview.kind === 'still'),
     hasClip: previews.some((preview) => preview.kind === 'clip'),
   };
@@ -54,11 +73,14 @@ export function readItems(entries: readonly Entry[]): readonly Listed[] {
 export function readDetails(value: WireObject, key: string | null = null): Listed<AssetDetails> | null {
   const listed = readItem(value, key);
   if (listed === null) return null;
+  const sizes = sizeOffers(value);
   const asset: AssetDetails = {
     ...listed.asset,
+    ...(sizes.some(({ key }) => FOCUSED_SIZES.has(key)) ? { focused: true } : {}),
+    ...soundOf(value),
     tags: words(value['tags']),
     categories: categories(value['categories']),
-    sizes: sizeOffers(value),
+    sizes,
     similar: assetIds(value['similar']),
     series: assetIds(value['series']),
     sameModel: assetIds(value['same_model']),
@@ -67,6 +89,15 @@ export function readDetails(value: WireObject, key: string | null = null): Liste
     downloads: count(value, 'downloads'),
   };
   return { asset, previews: listed.previews };
+}
+
+/** Sizes that only the focused collection has [doc]. */
+const FOCUSED_SIZES = new Set(['cs', 'cl']);
+
+function soundOf(value: WireObject): { readonly sound?: Sound } {
+  const bpm = positive(value, 'bpm');
+  const channels = positive(value, 'channels');
+  return bpm === null && channels === null ? {} : { sound: { bpm, channels } };
 }
 
 /** `jpg`, from `jpg`, `.JPG` or nothing usable. */

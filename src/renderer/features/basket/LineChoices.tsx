@@ -51,11 +51,15 @@ export function LineChoices({ shown: { line, licence, size, missing } }: { reado
           />
         </>
       )}
-      <RightsCard
-        mask={extendedRights}
-        label={rights === 0 ? 'Extended rights' : `Extended rights: ${rights}`}
-        onChange={(mask) => edit({ extendedRights: mask })}
-      />
+      {asset.noExtendedRights === true && rights === 0 ? (
+        <span className={cx('none')}>No extended rights</span>
+      ) : (
+        <RightsCard
+          mask={extendedRights}
+          label={rights === 0 ? 'Extended rights' : `Extended rights: ${rights}`}
+          onChange={(mask) => edit({ extendedRights: asset.noExtendedRights === true ? 0 : mask })}
+        />
+      )}
       <ReferencesCard
         references={references}
         label={references.project === '' ? 'References' : `Project: ${references.project}`}

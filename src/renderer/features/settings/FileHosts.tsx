@@ -37,8 +37,8 @@ export function FileHosts() {
   return (
     <div className={cx('hosts')}>
       <p className={cx('about')}>
-        Previews and files are fetched from depositphotos.com, depositphotos.net and imgcontent.net. Add a host
-        only if your account manager names one; everything below it counts, over https alone.
+        Previews and files are fetched from depositphotos.com, depositphotos.net and imgcontent.net. Add a
+        host only if your account manager names one; everything below it counts, over https alone.
       </p>
       {hosts.length > 0 && (
         <ul className={cx('list')} aria-label="Hosts of files">

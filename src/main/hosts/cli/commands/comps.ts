@@ -27,12 +27,17 @@ async function listComps(cli: Cli, options: Options): Promise<void> {
     ),
   );
   const comps = rows.map(({ row }) => row);
-  if (cli.format === 'json') printDocument(io, { total, unreadable, comps: comps.map(historyRecord) });
+  if (cli.format === 'json') printDocument(io, { total, unreadable, comps: comps.map(compRecord) });
   else printTable(io, comps, COLUMNS, total);
+}
+
+function compRecord(comp: CompRecord) {
+  return { ...historyRecord(comp), size: comp.option === '' ? null : comp.option };
 }
 
 const COLUMNS = [
   { title: 'ID', value: (comp: CompRecord) => String(comp.assetId), align: 'right' },
+  { title: 'Size', value: (comp: CompRecord) => comp.option },
   { title: 'Day', value: (comp: CompRecord) => dayOf(comp.at) },
   { title: 'Title', value: (comp: CompRecord) => comp.title, flexible: true },
   { title: 'By', value: (comp: CompRecord) => comp.actor.name },
