@@ -90,6 +90,12 @@ export async function copyVerified(
   await fs.mkdir(path.dirname(target), { recursive: true });
   const original = await orGone(fs.open(source));
   if (original === null) return false;
+  // Between listing and opening, another file may have stood here, and may be away again when this one is read.
+  const opened = await original.stat();
+  if (opened.size !== file.bytes || opened.mtimeMs !== file.mtimeMs) {
+    await original.close();
+    return false;
+  }
   const reading = original.createReadStream();
   const sent = createHash('sha256');
   const tap = new PassThrough();

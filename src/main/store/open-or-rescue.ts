@@ -36,7 +36,8 @@ export function openOrRescue(
   const isCheckDue = existsSync(`${file}-wal`) || sizeOf(file) <= READ_THROUGH;
   try {
     const store = openStore(file, migrations);
-    if (!isCheckDue || isSound(store)) return { store, notice: isCut ? LOST_LOG : null };
+    if (!isCheckDue || (isSound(store) && hasShape(store, migrations)))
+      return { store, notice: isCut ? LOST_LOG : null };
     store.close();
   } catch (error) {
     if (!isDamage(error)) throw error;
@@ -53,6 +54,33 @@ function isSound(store: Store): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Whether tables, columns, indexes and triggers are those that the migrations make. A name that a fallen bit has changed
+ * is sound SQL, and every statement that uses the right one fails.
+ */
+function hasShape(store: Store, migrations: readonly Migration[]): boolean {
+  const fresh = openStore(':memory:', migrations);
+  try {
+    return shapeOf(store) === shapeOf(fresh);
+  } catch {
+    return false;
+  } finally {
+    fresh.close();
+  }
+}
+
+/** Columns in no order: an older database has got some of them later. */
+function shapeOf(store: Store): string {
+  const columns = store.all(
+    `SELECT t.name AS of, c.name FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
+     WHERE t.schema = 'main' AND t.name NOT LIKE 'sqlite%' ORDER BY t.name, c.name`,
+  );
+  const others = store.all(
+    "SELECT type, name, tbl_name AS of, sql FROM sqlite_master WHERE type IN ('index', 'trigger') ORDER BY name",
+  );
+  return JSON.stringify([columns, others]);
 }
 
 function isDamage(error: unknown): boolean {

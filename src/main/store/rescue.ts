@@ -19,14 +19,18 @@ export function rescueRows(damaged: string, into: string): Rescued {
   const to = new DatabaseSync(into, { enableForeignKeyConstraints: true });
   try {
     from = new DatabaseSync(damaged, { readOnly: true });
+    // An index or trigger that names what a fallen bit has renamed does not keep the tables from being read.
+    from.enableDefensive(false);
+    from.exec('PRAGMA writable_schema = ON');
     const there = new Map(tablesOf(from).map((table) => [table.name, table]));
     let rows = 0;
     let isWhole = true;
     to.exec('BEGIN');
     for (const table of parentsFirst(to, tablesOf(to))) {
       const old = there.get(table.name);
-      const columns = table.columns.filter((column) => old?.columns.includes(column));
-      if (old === undefined || columns.length === 0) continue;
+      if (old === undefined) continue;
+      const columns = paired(table.columns, old.columns);
+      if (columns.length === 0) continue;
       const copied = copyTable(from, to, { ...table, columns });
       rows += copied.rows;
       isWhole &&= copied.isWhole;
@@ -42,20 +46,40 @@ export function rescueRows(damaged: string, into: string): Rescued {
   }
 }
 
+/** A column, and what it is called in the damaged database. */
+type Column = readonly [name: string, before: string];
+
+/** By name; what is left on either side, a fallen bit has renamed: by its place, where as much is left on both. */
+function paired(now: readonly string[], before: readonly string[]): readonly Column[] {
+  const renamed = before.filter((name) => !now.includes(name));
+  const unnamed = now.filter((name) => !before.includes(name));
+  const isTold = renamed.length === unnamed.length;
+  return now.flatMap((name): readonly Column[] => {
+    if (before.includes(name)) return [[name, name]];
+    const other = isTold ? renamed[unnamed.indexOf(name)] : undefined;
+    return other === undefined ? [] : [[name, other]];
+  });
+}
+
 /** Reads from both ends: a page in the middle that is lost takes no more with it than what stood on it. */
-function copyTable(from: DatabaseSync, to: DatabaseSync, { name, columns, hasRowId }: Table): Rescued {
-  const list = columns.map(quoted).join(', ');
+function copyTable(
+  from: DatabaseSync,
+  to: DatabaseSync,
+  { name, columns, hasRowId }: Omit<Table, 'columns'> & { readonly columns: readonly Column[] },
+): Rescued {
+  const list = columns.map(([column]) => quoted(column)).join(', ');
+  const before = columns.map(([, column]) => quoted(column)).join(', ');
   const insert = to.prepare(
     `INSERT OR IGNORE INTO ${quoted(name)} (${list}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
   let rows = 0;
   const read = (order: string): boolean => {
     try {
-      const select = from.prepare(`SELECT ${list} FROM ${quoted(name)} ${order}`);
+      const select = from.prepare(`SELECT ${before} FROM ${quoted(name)} ${order}`);
       select.setReadBigInts(true);
       for (const row of select.iterate()) {
         try {
-          rows += Number(insert.run(...columns.map((column) => row[column] ?? null)).changes);
+          rows += Number(insert.run(...columns.map(([, column]) => row[column] ?? null)).changes);
         } catch {
           // Its parent is lost, or the row itself makes no sense.
         }

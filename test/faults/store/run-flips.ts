@@ -32,7 +32,8 @@ export async function runFlips(options: {
   const image = await makeImage(root);
   const wrong: string[] = [];
   let told = 0;
-  const crashed = (error: unknown) => wrong.push(`crash: ${String(error)}`);
+  const crashed = (error: unknown) =>
+    wrong.push(`crash: ${error instanceof Error ? error.stack : String(error)}`);
   process.on('uncaughtException', crashed);
   process.on('unhandledRejection', crashed);
   try {

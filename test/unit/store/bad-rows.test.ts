@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createProjects } from '../../../src/main/basket/projects.ts';
 import { createRows } from '../../../src/main/batches/rows.ts';
@@ -8,7 +9,7 @@ import { createLibrary } from '../../../src/main/library/index.ts';
 import { createListing } from '../../../src/main/listing/index.ts';
 import { MIGRATIONS } from '../../../src/main/migrations.ts';
 import { damageIn } from '../../../src/main/storage/damage.ts';
-import { openStore } from '../../../src/main/store/index.ts';
+import { openOrRescue, openStore } from '../../../src/main/store/index.ts';
 import type { Store } from '../../../src/main/store/index.ts';
 import { createUndo } from '../../../src/main/undo/index.ts';
 import type { Asset } from '../../../src/shared/model/asset.ts';
@@ -175,4 +176,40 @@ test('a filter, a batch and a wish that cannot be read are left out; a project e
   });
   listing.close();
   expect(damageIn(store)?.message).toContain('projects: 1');
+});
+
+test.each([
+  ['a column', "sql = replace(sql, 'relative_path', 'relative_pati') WHERE name = 'library_file'"],
+  ['a column of no index', "sql = replace(sql, 'added_at', 'added_au') WHERE name = 'library_file'"],
+  ['an index', "name = 'library_fime_by_asset' WHERE name = 'library_file_by_asset'"],
+])('a fallen bit has renamed %s: it is found at the start, and nothing is lost', (_, change) => {
+  const library = createLibrary({ store });
+  for (const id of [1, 2]) {
+    library.add({
+      assetId: id as AssetId,
+      right: 'licensed',
+      option: 'xl-2015',
+      folder: '/library',
+      relativePath: `${id}.jpg`,
+      bytes: id,
+      sha256: String(id),
+    });
+  }
+  library.close();
+  store.close();
+  const file = path.join(temp.path, 'stockroom.db');
+  const before = openOrRescue(file, MIGRATIONS);
+  expect(before.notice).toBeNull();
+  before.store.close();
+  const db = new DatabaseSync(file);
+  db.enableDefensive(false);
+  db.exec(`PRAGMA writable_schema = ON; UPDATE sqlite_master SET ${change}`);
+  db.close();
+  const opened = openOrRescue(file, MIGRATIONS);
+  onTestFinished(() => opened.store.close());
+  expect(opened.notice).toContain('All of it could be read');
+  expect(opened.store.all('SELECT relative_path, file_right FROM library_file')).toMatchObject([
+    { relative_path: '1.jpg', file_right: 'licensed' },
+    { relative_path: '2.jpg', file_right: 'licensed' },
+  ]);
 });
