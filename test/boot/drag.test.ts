@@ -24,6 +24,7 @@ it('hands files to the system with a picture and copies them, and files that lea
     assetId: ASSET,
     by: 'content',
     right: 'comp',
+    layout: false,
   });
   expect(await ask('recognise', `${file}.gone`, 'renamed.jpg')).toMatchObject({ assetId: null });
 

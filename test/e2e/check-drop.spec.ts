@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { idmlOf } from '../unit/layouts/fixtures/layouts.ts';
+import { idmlOf, psdOf, svgOf } from '../unit/layouts/fixtures/layouts.ts';
 import { pictureOf } from '../unit/layouts/fixtures/pictures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
@@ -113,7 +113,24 @@ test('a layout and a job folder are dropped: they are copied, checked, and the c
   await page.keyboard.press('Escape');
   await drop(page, [path.join(app.profile, 'job/Links/IMG_0042.jpg')]);
   await expect(page.getByText(/“IMG_0042.jpg” is no file of Depositphotos/)).toBeVisible();
-  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  // What may be either is offered to be checked, and is not only told to be no asset.
+  const poster = put('poster.psd', psdOf([{ kind: 'embedded', name, data: await pictureOf(3) }]));
+  const logo = put('logo.svg', svgOf([{ kind: 'linked', path: '/x/lost.jpg' }]));
+  await drop(page, [poster, logo]);
+  const offer = page.getByText(
+    '2 files are no assets that Stockroom knows. They may be layouts that use some.',
+  );
+  await expect(offer).toBeVisible();
+  await look(page, 'check-offered', { brief: true });
+  // Messages go by themselves.
+  await drop(page, [poster, logo]);
+  await page.getByRole('button', { name: 'Check them' }).click();
+  await expect(page.getByRole('heading', { name: 'Check a layout' })).toBeVisible();
+  await expect(page.getByText('One file is not licensed.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await drop(page, [poster]);
+  await page.getByRole('button', { name: 'Check it' }).click();
+  await expect(page.getByText('poster.psd, Layer Layer 1')).toBeVisible();
 
   // A page that goes away takes its copies with it.
   await wire.send('Network.emulateNetworkConditions', slow);

@@ -39,20 +39,21 @@ export async function identify(
   const hash = whole && bytes !== null && (bytes <= READ_WHOLE || holdsSize(bytes));
   const identity =
     path === null || bytes === null ? null : await reader.identify({ file: path, name, hash }, signal);
+  const layout = identity?.layout ?? false;
   const marks = agreed(identity?.marks ?? []);
   const content = identity === null ? null : { sha256: identity.sha256, marks, print: null };
   const told = recognise({ content, names: [] }, known, NO_LOOKS);
   if (told !== null) {
     const by = told.evidence === 'content' ? 'content' : 'metadata';
-    return { assetId: told.id, by, right: told.placed };
+    return { assetId: told.id, by, right: told.placed, layout };
   }
   const transactions = [...new Set(marks.flatMap(transactionIn))];
   for (const transaction of transactions.slice(0, MOST_TRANSACTIONS)) {
     const asset = await licensedBy(transaction);
-    if (asset !== null) return { assetId: asset, by: 'metadata', right: null };
+    if (asset !== null) return { assetId: asset, by: 'metadata', right: null, layout };
   }
   const named = recognise({ content: null, names: [name] }, known, NO_LOOKS);
-  return { assetId: named?.id ?? null, by: named === null ? null : 'name', right: null };
+  return { assetId: named?.id ?? null, by: named === null ? null : 'name', right: null, layout };
 }
 
 /** `null` for what is no file: a pipe would be waited for. */

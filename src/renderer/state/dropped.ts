@@ -27,7 +27,7 @@ export function droppedIn(data: DataTransfer): Dropped | null {
 }
 
 /** The same for what was chosen: files, or all files of one folder with their ways from it. */
-export function chosenIn(files: FileList): Dropped | null {
+export function chosenIn(files: Iterable<File>): Dropped | null {
   return droppedOf([...files]);
 }
 

@@ -7,6 +7,8 @@ export interface Recognition {
   readonly by: 'content' | 'metadata' | 'name' | null;
   /** Of this very file, where its bytes are ours; `null` for what only says which asset it is. */
   readonly right: Right | null;
+  /** Whether it can hold other files, by its content: it may be a layout that uses assets instead of being one. */
+  readonly layout: boolean;
 }
 
 /** A file up to here is always read whole; a larger one only where the library holds one of its size. Bytes. */

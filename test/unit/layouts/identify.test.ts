@@ -9,7 +9,7 @@ import type { AssetId } from '../../../src/shared/model/ids.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 import { FORMATS } from '../rights/files.ts';
 import { openWorld as openRights, STATEMENT } from '../rights/world.ts';
-import { psdOf, xmpOf } from './fixtures/layouts.ts';
+import { aiOf, inddOf, psdOf, svgOf, xmpOf } from './fixtures/layouts.ts';
 import { pictureOf } from './fixtures/pictures.ts';
 import { openWorld } from './world.ts';
 import type { World } from './world.ts';
@@ -28,14 +28,18 @@ beforeEach(() => {
 afterEach(() => world.close());
 
 const signal = new AbortController().signal;
-const STRANGER: Recognition = { assetId: null, by: null, right: null };
-const by = (how: 'metadata' | 'name', asset: number = ASSET): Recognition => ({
+/** Without what else it may be: of that there is a test of its own. */
+type Told = Omit<Recognition, 'layout'>;
+const STRANGER: Told = { assetId: null, by: null, right: null };
+const by = (how: 'metadata' | 'name', asset: number = ASSET): Told => ({
   assetId: asset as AssetId,
   by: how,
   right: null,
 });
-const identify = (at: string, name = path.basename(at), whole = true) =>
-  world.layouts.identify({ path: at, name, whole }, signal);
+const identify = async (at: string, name = path.basename(at), whole = true): Promise<Told> => {
+  const { layout: _layout, ...told } = await world.layouts.identify({ path: at, name, whole }, signal);
+  return told;
+};
 const show = (name: string, data: Buffer | string) => identify(world.put(name, data));
 const marked = (asset: number) => xmpOf([], `depositphotos:${asset}`);
 
@@ -151,5 +155,29 @@ test('a name is believed last, and a bare number only where it is ours', async (
   for (const nothing of [folder.path, path.join(folder.path, 'gone.jpg')]) {
     expect(await identify(nothing, `Depositphotos_${ASSET}_l-2015.jpg`)).toEqual(by('name'));
   }
-  expect(await world.layouts.identify({ path: null, name: 'x.jpg', whole: true }, signal)).toEqual(STRANGER);
+  const unseen = await world.layouts.identify({ path: null, name: 'x.jpg', whole: true }, signal);
+  expect(unseen).toEqual({ ...STRANGER, layout: false });
+});
+
+test('what can hold other files is told to be so, by its content', async () => {
+  const placed = [{ kind: 'linked', path: '/x/a.jpg' }] as const;
+  const files: readonly (readonly [string, Buffer | string, boolean])[] = [
+    ['poster.psd', psdOf([]), true],
+    ['flyer.ai', aiOf([]), true],
+    ['book.indd', inddOf([]), true],
+    ['logo.svg', svgOf(placed), true],
+    ['under-another-name.dat', svgOf(placed), true],
+    ['no-ending', psdOf([]), true],
+    ['project.aep', Buffer.from('RIFX\0\0\0\x20Egg!'), true],
+    ['photo.jpg', await pictureOf(1), false],
+    ['photo.psd', await pictureOf(1), false],
+    ['notes.txt', 'nothing', false],
+  ];
+  for (const [name, data, layout] of files) {
+    const at = world.put(`shown/${name}`, data);
+    expect([name, (await world.layouts.identify({ path: at, name, whole: true }, signal)).layout]).toEqual([
+      name,
+      layout,
+    ]);
+  }
 });

@@ -32,7 +32,7 @@ const readPreview: ReadPreview = async (asset) => {
 
 const NOBODY: Reception = {
   holdsSize: () => false,
-  identify: async () => ({ assetId: null, by: null, right: null }),
+  identify: async () => ({ assetId: null, by: null, right: null, layout: false }),
 };
 
 /** A server with a small renderer folder, a secret beside it and a link to the secret inside it. */

@@ -16,7 +16,7 @@ import { startFixture } from './fixture.ts';
 import { rawRequest } from './raw-request.ts';
 
 const folder = tempFolderPerTest();
-const FOUND: Recognition = { assetId: 7 as AssetId, by: 'content', right: 'comp' };
+const FOUND: Recognition = { assetId: 7 as AssetId, by: 'content', right: 'comp', layout: false };
 
 async function open(holds: readonly number[] = [], failing = false) {
   const seen: { readonly name: string; readonly whole: boolean; readonly bytes: number }[] = [];

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { ownMarks } from './own-marks.ts';
+import { ownWords } from './own-marks.ts';
+import type { OwnWords } from './own-marks.ts';
 
 /** A file by its bytes, and by what it says of itself. Plain data: it crosses between threads. */
-export interface Identity {
+export interface Identity extends OwnWords {
   /** `null` where it was not asked for. */
   readonly sha256: string | null;
-  /** Texts of its own metadata that may name an asset. */
-  readonly marks: readonly string[];
 }
 
 export interface WhoIsIt {
@@ -25,7 +24,7 @@ const CHUNK = 1 << 20;
 /** Never throws: of what can't be read nothing is known. */
 export async function identityOf({ file, name, hash }: WhoIsIt): Promise<Identity | null> {
   try {
-    return { sha256: hash ? await hashOf(file) : null, marks: await ownMarks(file, name) };
+    return { sha256: hash ? await hashOf(file) : null, ...(await ownWords(file, name)) };
   } catch {
     return null;
   }

@@ -1,19 +1,32 @@
 import { open } from 'node:fs/promises';
 import { METADATA_REACH } from '../../../shared/model/dropped.ts';
 import { marksOf } from './content.ts';
-import { formatOf, HEAD_BYTES } from './formats.ts';
+import { formatOf, HEAD_BYTES, isLayout } from './formats.ts';
+import type { Format } from './formats.ts';
 import { Budget, LimitError } from './limits.ts';
 import { openPdf } from './pdf.ts';
 import { packetOf } from './pdf-metadata.ts';
 import { packetsIn, readXmp } from './xmp.ts';
 
+/** What a file says of itself. */
+export interface OwnWords {
+  /** Texts of its own metadata that may name an asset. */
+  readonly marks: readonly string[];
+  /** Whether it can hold other files. */
+  readonly layout: boolean;
+}
+
 /**
  * What a file says of itself, as against what the files placed in it say of themselves: a flyer with one picture of
  * ours is not that picture. Only the ends of the file are read, whatever its size.
  */
-export async function ownMarks(file: string, name: string): Promise<readonly string[]> {
+export async function ownWords(file: string, name: string): Promise<OwnWords> {
   const ends = await readEnds(file);
   const format = formatOf(ends.subarray(0, HEAD_BYTES), name);
+  return { marks: await marksOfOwn(file, ends, format), layout: isLayout(format) };
+}
+
+async function marksOfOwn(file: string, ends: Buffer, format: Format): Promise<readonly string[]> {
   switch (format) {
     case 'picture': {
       const told = await marksOf(file);

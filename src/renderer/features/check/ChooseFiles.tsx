@@ -1,8 +1,8 @@
 import { useRef } from 'react';
-import { chosenIn } from '../../state/dropped.ts';
 import type { CheckTarget } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
-import { knowsPaths, pathOf } from './path-of.ts';
+import { knowsPaths } from './path-of.ts';
+import { targetOf } from './target-in.ts';
 
 interface ChooseFilesProps {
   readonly label: string;
@@ -21,7 +21,7 @@ export function ChooseFiles({ label, folder = false, onChoose }: ChooseFilesProp
     chooser.current.click();
   };
   const take = (input: HTMLInputElement) => {
-    const target = input.files === null ? null : targetOf(input.files);
+    const target = input.files === null ? null : targetOf([...input.files]);
     if (target !== null) onChoose(target);
   };
   return (
@@ -42,12 +42,4 @@ export function ChooseFiles({ label, folder = false, onChoose }: ChooseFilesProp
       </Button>
     </>
   );
-}
-
-function targetOf(files: FileList): CheckTarget | null {
-  const [first] = files;
-  const path = first === undefined ? null : pathOf(first);
-  if (path !== null) return { kind: 'path', path };
-  const dropped = chosenIn(files);
-  return dropped === null ? null : { kind: 'dropped', dropped };
 }

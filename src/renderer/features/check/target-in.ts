@@ -1,4 +1,4 @@
-import { droppedIn } from '../../state/dropped.ts';
+import { chosenIn, droppedIn } from '../../state/dropped.ts';
 import type { CheckTarget } from '../../state/layout-check.ts';
 import { pathOf } from './path-of.ts';
 
@@ -11,8 +11,18 @@ export function targetIn(data: DataTransfer): CheckTarget | null {
   return dropped === null ? null : { kind: 'dropped', dropped };
 }
 
-/** No asset is one of these; drawings and Photoshop files may be either. */
-const LAYOUT = /\.(?:idml|ind[dt]|pptx|docx|xlsx|prproj)$/i;
+/** The same of files that are at hand: chosen, or kept from a drop. */
+export function targetOf(files: readonly File[]): CheckTarget | null {
+  const [first] = files;
+  const path = first === undefined ? null : pathOf(first);
+  if (path !== null) return { kind: 'path', path };
+  const dropped = chosenIn(files);
+  return dropped === null ? null : { kind: 'dropped', dropped };
+}
+
+/** No asset is one of these; drawings, Photoshop files and archives may be either. */
+const LAYOUT =
+  /\.(?:idml|ind[dt]|icml|idms|(?:pp[ts]|pot)[xm]|(?:do[ct]|xls|xlt)[xm]|xlsb|vs[ds][xm]|od[tpgs]|prproj|fcpxml|aepx?|sla|sketch|fig|xd|afdesign|afphoto|afpub|qxp)$/i;
 
 /** The same, where it can only be a layout or a folder of them. */
 export function layoutIn(data: DataTransfer): CheckTarget | null {

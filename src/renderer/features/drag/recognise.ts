@@ -4,20 +4,26 @@ import type { Right } from '../../../shared/model/download.ts';
 import type { App } from '../../app/app.ts';
 import { sendParcel, toFailure } from '../../bridge/index.ts';
 import { knowsPaths, pathOf } from '../check/path-of.ts';
+import { targetOf } from '../check/target-in.ts';
 import { showAsset } from '../library/other-files.ts';
 
 /** The contract's limit. */
 const MAX_NAME = 500;
 
-/** Files from elsewhere, one after the other: each opens its asset, and it is said by what it was known. */
+/**
+ * Files from elsewhere, one after the other: each opens its asset, and a message says by what it was known. What is no
+ * asset but can hold some is offered to be checked.
+ */
 export async function recogniseFiles(app: App, files: readonly File[], signal: AbortSignal): Promise<void> {
   const { bridge, toasts } = app;
+  const layouts: File[] = [];
   try {
     for (const file of files) {
       const recognition = await lookAt(app, file, signal);
-      const { assetId } = recognition;
+      const { assetId, layout } = recognition;
       if (assetId === null) {
-        toasts.done(`“${file.name}” is no file of Depositphotos that Stockroom knows.`);
+        if (layout) layouts.push(file);
+        else toasts.done(`“${file.name}” is no file of Depositphotos that Stockroom knows.`);
         continue;
       }
       const record = await showAsset(app, assetId);
@@ -34,6 +40,28 @@ export async function recogniseFiles(app: App, files: readonly File[], signal: A
   } catch (error) {
     if (!signal.aborted) toasts.failed(toFailure(error));
   }
+  // The desktop checks one path at a time, a browser all that it sends.
+  if (knowsPaths()) for (const file of layouts) offerCheck(app, [file]);
+  else if (layouts.length > 0) offerCheck(app, layouts);
+}
+
+function offerCheck(app: App, files: readonly File[]): void {
+  const [first] = files;
+  const target = targetOf(files);
+  if (first === undefined || target === null) return;
+  app.toasts.done(offerOf(files.map(({ name }) => name)), {
+    label: files.length === 1 ? 'Check it' : 'Check them',
+    run: () => {
+      app.place.open('check');
+      void app.layoutCheck.start(target);
+    },
+  });
+}
+
+export function offerOf(names: readonly string[]): string {
+  return names.length === 1
+    ? `“${names[0]}” is no asset that Stockroom knows. It may be a layout that uses some.`
+    : `${names.length} files are no assets that Stockroom knows. They may be layouts that use some.`;
 }
 
 async function lookAt({ bridge, toasts }: App, file: File, signal: AbortSignal): Promise<Recognition> {
@@ -50,7 +78,7 @@ async function lookAt({ bridge, toasts }: App, file: File, signal: AbortSignal):
 /** What is known for sure is said; what a file only claims is said to be a claim. */
 export function sentenceOf(
   name: string,
-  { assetId, by, right }: Recognition,
+  { assetId, by, right }: Pick<Recognition, 'assetId' | 'by' | 'right'>,
   inLibrary: Right | null,
   isLicensed: boolean,
 ): string {
