@@ -27,8 +27,8 @@ export type Format =
   | 'closed'
   | 'other';
 
-/** Bytes of the start that `formatOf` wants to see. */
-export const HEAD_BYTES = 4096;
+/** Bytes of the start that `formatOf` wants to see: before the first element of XML may stand a long licence. */
+export const HEAD_BYTES = 65_536;
 
 /** First bytes: place, bytes in hex. The longest of one place come first. */
 const MARKS: readonly (readonly [number, string, Format])[] = [
