@@ -144,8 +144,9 @@ export class Collection {
   }
 }
 
-function isUnseen({ content, layout, known }: FileReport, isPlaced: boolean, inFolder: boolean): boolean {
-  if (content === null || layout) return false;
+function isUnseen(report: FileReport, isPlaced: boolean, inFolder: boolean): boolean {
+  const { content, layout, known, problems } = report;
+  if (content === null || layout || problems.length > 0) return false;
   return isPlaced ? !known : !inFolder && content.family === 'other';
 }
 

@@ -229,7 +229,15 @@ const OUTER: readonly [
         { name: `ppt/embeddings/${name}`, data },
       ]),
   ],
-  ['odp', (name, data) => more.odtOf([{ kind: 'embedded', name, data }])],
+  [
+    'odp',
+    (name, data) =>
+      zipOf([
+        { name: 'content.xml', data: '<office:document-content xmlns:office="o"/>' },
+        { name: 'META-INF/manifest.xml', data: '<manifest/>' },
+        { name: `Pictures/${name}`, data },
+      ]),
+  ],
 ];
 
 /** Puts the picture where design tools look for it, and says how the layout names it. */

@@ -9,7 +9,8 @@ export function rewritten(xml: Buffer, chance: Chance): Buffer {
   const more = before.replace(/<\?xml[^>]*\?>/, '');
   text = body;
   if (chance.once(3)) text = text.replaceAll(/="([^"'<]*)"/g, "='$1'");
-  if (chance.once(3)) text = text.replaceAll('Depositphotos', 'D&#x65;posit&#112;hotos');
+  const isPlain = !text.includes('CDATA');
+  if (isPlain && chance.once(3)) text = text.replaceAll('Depositphotos', 'D&#x65;posit&#112;hotos');
   if (chance.once(3)) text = widened(text, chance.below(2000));
   if (chance.once(4)) text = text.replaceAll(/(?<=["'])>/g, () => (chance.once(3) ? '\n  >' : '>'));
   const [encoding, encode] = chance.pick<readonly [string | null, (whole: string) => Buffer]>([

@@ -79,6 +79,14 @@ test.each<[string, Buffer | string]>([
   expect(problems).toEqual([]);
 });
 
+test('what its name calls a picture and is none is named, on disk and in an archive', async () => {
+  const [broken] = await verdictsOn('broken.jpg', Buffer.from('no picture'));
+  expect(broken?.messages).toEqual([expect.stringContaining('not what its name says')]);
+  const job = zipOf([{ name: 'job/Links/broken.png', data: Buffer.alloc(90, 1) }]);
+  const [packed] = await verdictsOn('zip/job.zip', job);
+  expect(packed?.messages).toEqual([expect.stringContaining('broken.png')]);
+});
+
 test('a file of no known kind is passed over in a folder, and named where it is asked for or placed', async () => {
   const odd = world.put('job/odd.bin', Buffer.from([0, 1, 2, 3]));
   expect((await world.check(path.dirname(odd))).problems).toEqual([]);
@@ -102,7 +110,9 @@ test('pictures in an archive are listed, and what stays closed in it is named', 
     expect([cleared, messages]).toEqual([false, [expect.stringContaining('Figma')]]);
 });
 
-test('objects of other programs in Office: what is a file is read, what is not is named', async () => {
+test('objects of other programs in Office: what is a file is read, what is not is named', {
+  timeout: 60_000,
+}, async () => {
   const data = await pictureOf(1);
   const slide = (object: Buffer) =>
     zipOf([

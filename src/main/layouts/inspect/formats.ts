@@ -141,11 +141,12 @@ function looseFormat(text: string): Format | null {
   return /<PremiereData/.test(text) ? 'project' : null;
 }
 
-const LAYOUTS = /\.(?:ind[dtb]|ps[db]|pdf|ai|ait|eps|epsf|ps)$/i;
+const PROMISES =
+  /\.(?:ind[dtb]|ps[db]|pdf|ai|ait|eps|epsf|ps|jpe?g|jpe|jfif|png|gif|tiff?|webp|hei[cf]|avif)$/i;
 
-/** Whether a name promises a layout: one that turns out to be nothing known is not simply passed over. */
-export function isNamedAsLayout(name: string): boolean {
-  return LAYOUTS.test(name);
+/** Whether a name promises a layout or a picture: what turns out to be nothing known is not simply passed over. */
+export function isPromised(name: string): boolean {
+  return PROMISES.test(name);
 }
 
 /** What can hold other files. */

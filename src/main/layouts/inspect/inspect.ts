@@ -7,7 +7,7 @@ import { contentOfFile, UNTOLD, withReading } from './content.ts';
 import { addressesInCss } from './css.ts';
 import { startOf } from './encoding.ts';
 import { previewOf } from './eps.ts';
-import { formatOf, HEAD_BYTES, holdsNoPicture, isLayout, isNamedAsLayout } from './formats.ts';
+import { formatOf, HEAD_BYTES, holdsNoPicture, isLayout, isPromised } from './formats.ts';
 import type { Format } from './formats.ts';
 import { piecesOf, unpacked, withHead } from './gzip.ts';
 import { readHtml } from './html.ts';
@@ -41,7 +41,7 @@ export async function inspect(file: string): Promise<FileReport> {
     format = formatOf(head, path.basename(file));
     known = format !== 'other' || holdsNoPicture(head, file);
     content = await contentOfFile(file, format, bytes);
-    if (format === 'other' && isNamedAsLayout(file)) {
+    if (format === 'other' && isPromised(file)) {
       uses.problem('unreadable', 'It is damaged, or not what its name says.');
     }
     const reading = await readLayoutFile(file, format, head, uses);

@@ -47,9 +47,9 @@ export async function readOffice(archive: Archive, uses: Uses): Promise<void> {
 
 const NO_NAMES: ReadonlyMap<string, readonly string[]> = new Map();
 
-/** Small pictures of the document itself, settings of printers, macros, fonts, and the text. */
+/** Small pictures of the document itself, settings of printers, macros and fonts. */
 const NO_PICTURE =
-  /^docProps\/|(?:^|\/)(?:printerSettings\d*|vbaProject[^/]*|vbaData)\.\w+$|\.(?:xml|rels|vml|fntdata|odttf|odg?ttf)$|^\[Content_Types\]/i;
+  /^docProps\/|(?:^|\/)(?:printerSettings\d*|vbaProject[^/]*|vbaData)\.\w+$|\.(?:rels|vml|fntdata|odttf|odg?ttf)$|^\[Content_Types\]/i;
 
 interface Relation {
   readonly id: string;

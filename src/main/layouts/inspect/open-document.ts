@@ -36,7 +36,7 @@ export async function readOpenDocument(archive: Archive, uses: Uses): Promise<vo
   await readRest(
     archive,
     uses,
-    (name) => /^Thumbnails\/|^META-INF\/|(?:^|\/)[\w-]+\.(?:xml|rdf)$/i.test(name),
+    (name) => /^Thumbnails\/|^META-INF\//i.test(name),
     (name) => labels.get(name) ?? [],
   );
   if (archive.has('META-INF/manifest.xml')) {

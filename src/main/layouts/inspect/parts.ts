@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { formatOf, HEAD_BYTES } from './formats.ts';
+import { formatOf, HEAD_BYTES, isPromised } from './formats.ts';
 import type { Archive } from './zip.ts';
 import type { Uses } from './uses.ts';
 
@@ -13,7 +13,8 @@ export async function readRest(
   for (const name of archive.names) {
     if (skip(name)) continue;
     const head = await uses.spare(null, () => headOf(archive, name));
-    if (head === null || formatOf(head, path.posix.basename(name)) === 'other') continue;
+    const last = path.posix.basename(name);
+    if (head === null || (formatOf(head, last) === 'other' && !isPromised(last))) continue;
     await uses.part(archive, name, { where: '', labels: labelsOf(name) });
   }
 }

@@ -3,7 +3,7 @@ import type { Archive } from './zip.ts';
 import { contentOfBytes, withReading } from './content.ts';
 import { bytesOfAddress } from './data-address.ts';
 import { decoded } from './decoded.ts';
-import { formatOf, HEAD_BYTES, isLayout, isNamedAsLayout } from './formats.ts';
+import { formatOf, HEAD_BYTES, isLayout, isPromised } from './formats.ts';
 import { LIMITS, LimitError } from './limits.ts';
 import type { Budget } from './limits.ts';
 import type { FileReport, Reading, Use } from './report.ts';
@@ -106,7 +106,7 @@ export class Uses {
     const content = await contentOfBytes(bytes, name);
     const at = this.add({ name, where, use: { kind: 'embedded', content }, labels });
     const format = formatOf(bytes.subarray(0, HEAD_BYTES), name);
-    if (format === 'other' && isNamedAsLayout(name)) {
+    if (format === 'other' && isPromised(name)) {
       this.problem('unreadable', `In “${name}”: It is damaged, or not what its name says.`);
     }
     if (!isLayout(format)) return;
