@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { checkLiveness, checkSafety } from './check.ts';
-import { decideTruthfully } from './person.ts';
+import { checkDecided, checkLiveness, checkSafety } from './check.ts';
+import { confirmTruthfully, decideTruthfully } from './person.ts';
 import type { SimProcess } from './process.ts';
 import { BUY_FAULTS, MARKER_FATES } from './service.ts';
 import type { BuyFault, MarkerFate } from './service.ts';
@@ -11,6 +11,9 @@ import { HOUR, order, World } from './world.ts';
 
 /** Two windows and a command line. */
 const PROCESSES = 3;
+/** Beside them: another computer on the account, and a copy of the profile. */
+const OTHER = 3;
+const COPY = 4;
 
 /** One thing that happens. `who` names a process by its place; a dead one is started instead. */
 export type Happening =
@@ -27,7 +30,17 @@ export type Happening =
   | { readonly kind: 'skew'; readonly hours: number }
   | { readonly kind: 'marker'; readonly fate: MarkerFate }
   | { readonly kind: 'price'; readonly option: string; readonly amount: string }
-  | { readonly kind: 'colleague'; readonly asset: number }
+  | { readonly kind: 'colleague'; readonly asset: number; readonly other?: string }
+  /** How the list numbers people and licences, beside sign-in and price list. */
+  | { readonly kind: 'apart'; readonly users: number; readonly licences: number }
+  /** Orders from another computer on the same account. */
+  | { readonly kind: 'elsewhere'; readonly assets: readonly number[] }
+  /** A person confirms once more what waits since the last start. */
+  | { readonly kind: 'confirm-again'; readonly who: number }
+  | { readonly kind: 'copy-profile' }
+  | { readonly kind: 'copy-goes-on' }
+  | { readonly kind: 'keep-profile' }
+  | { readonly kind: 'put-profile-back' }
   | { readonly kind: 'kill'; readonly who: number }
   | { readonly kind: 'kill-later'; readonly who: number; readonly checkpoints: number }
   | { readonly kind: 'quit'; readonly who: number }
@@ -56,18 +69,42 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('race' as const), asset }) },
   {
     weight: 6,
-    arbitrary: fc.record({ kind: fc.constant('fault' as const), fault: fc.constantFrom(...BUY_FAULTS) }),
+    arbitrary: fc.record({
+      kind: fc.constant('fault' as const),
+      fault: fc.constantFrom(...BUY_FAULTS, 'refuse-charged' as const),
+    }),
   },
   fc.record({ kind: fc.constant('reads-fail' as const), count: fc.integer({ min: 1, max: 6 }) }),
   fc.record({ kind: fc.constant('lag' as const), hours: fc.constantFrom(0, 0.002, 0.1, 2, 26) }),
-  fc.record({ kind: fc.constant('skew' as const), hours: fc.constantFrom(0, 13, -11) }),
+  fc.record({ kind: fc.constant('skew' as const), hours: fc.constantFrom(0, 13, -11, 960, -960) }),
   fc.record({ kind: fc.constant('marker' as const), fate: fc.constantFrom(...MARKER_FATES) }),
   fc.record({
     kind: fc.constant('price' as const),
     option: fc.constantFrom('s', 'l'),
     amount: fc.constantFrom('4.90', '5.10', '19.90'),
   }),
-  fc.record({ kind: fc.constant('colleague' as const), asset }),
+  fc.record({
+    kind: fc.constant('colleague' as const),
+    asset,
+    other: fc.constantFrom('', '', 'SR-ZZZZZZZZ'),
+  }),
+  fc.record({
+    kind: fc.constant('apart' as const),
+    users: fc.constantFrom(0, -1, 5_000_000),
+    licences: fc.constantFrom(0, 1, 90_000),
+  }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('elsewhere' as const),
+      assets: fc.array(asset, { minLength: 1, maxLength: 2 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('confirm-again' as const), who }) },
+  fc.record({ kind: fc.constant('copy-profile' as const) }),
+  fc.record({ kind: fc.constant('copy-goes-on' as const) }),
+  fc.record({ kind: fc.constant('keep-profile' as const) }),
+  fc.record({ kind: fc.constant('put-profile-back' as const) }),
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('kill' as const), who }) },
   {
     weight: 4,
@@ -85,7 +122,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     who,
     how: fc.constantFrom('not-bought' as const, 'buy-again' as const, 'first' as const),
   }),
-  fc.record({ kind: fc.constant('clock' as const), hours: fc.constantFrom(-24, -1, 0, 3, 24) }),
+  fc.record({ kind: fc.constant('clock' as const), hours: fc.constantFrom(-960, -24, -1, 0, 3, 24, 960) }),
   fc.record({ kind: fc.constant('downloads-fail' as const), count: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constant('backup' as const) }),
   fc.record({ kind: fc.constant('restore' as const) }),
@@ -104,6 +141,7 @@ export const plan: fc.Arbitrary<readonly Happening[]> = fc.array(happening, { mi
 /** Lets a plan happen, then peace return; what must not be is in the answer. */
 export async function runPlan(happenings: readonly Happening[]): Promise<readonly string[]> {
   const run = new Run();
+  run.world.allowsLookalikes = true;
   try {
     for (const one of happenings) {
       await run.happen(one);
@@ -129,7 +167,11 @@ function withdrawAll(process: SimProcess): void {
 
 class Run {
   readonly world = new World();
-  readonly #processes: (SimProcess | null)[] = Array.from({ length: PROCESSES }, () => null);
+  readonly #processes: (SimProcess | null)[] = Array.from({ length: COPY + 1 }, () => null);
+  /** Ledgers of the other computer and of the copy, once there are. */
+  readonly #files = new Map<number, string>();
+  /** The whole profile as it was kept. */
+  #kept: string | null = null;
   /** Checkpoints that are left to a process, by its place. */
   readonly #fuses = new Map<number, number>();
   #backup: ReadonlyMap<string, Buffer> | null = null;
@@ -152,7 +194,8 @@ class Run {
         service.lag = one.hours * HOUR;
         return;
       case 'skew':
-        service.skew = one.hours * HOUR;
+        // The clock of a service may be off; it does not jump between two purchases.
+        if (service.requests.length === 0) service.skew = one.hours * HOUR;
         return;
       case 'marker':
         service.markerFate = one.fate;
@@ -161,7 +204,31 @@ class Run {
         service.prices.set(one.option, one.amount);
         return;
       case 'colleague':
-        service.colleagueBuys(one.asset as AssetId);
+        service.colleagueBuys(one.asset as AssetId, one.other);
+        return;
+      case 'apart':
+        if (service.requests.length === 0) service.apart = one;
+        return;
+      case 'elsewhere':
+        return this.#order({ kind: 'order', who: OTHER, assets: one.assets, clicks: 1 });
+      case 'confirm-again':
+        return confirmTruthfully(world, [this.#process(one.who)]);
+      case 'copy-profile':
+        return this.#copy();
+      case 'copy-goes-on':
+        if (!this.#files.has(COPY)) return;
+        this.#process(COPY).licensing.wake();
+        await time.pass(200);
+        return confirmTruthfully(world, [this.#process(COPY)]);
+      case 'keep-profile':
+        this.#killAll();
+        if (this.#kept === null && world.hasLedger()) this.#kept = world.copyProfile('kept');
+        return;
+      case 'put-profile-back':
+        if (this.#kept === null) return;
+        this.#killAll();
+        await time.pass(1000);
+        world.restoreProfile(this.#kept);
         return;
       case 'kill':
         this.#processes[one.who]?.kill();
@@ -212,18 +279,36 @@ class Run {
     world.downloadFaults = 0;
     this.#fuses.clear();
     world.time.wallOffset = 0;
-    for (const [place, process] of this.#processes.entries()) {
-      if (place > 0) process?.kill();
-    }
-    this.#process(0).licensing.wake();
+    for (const process of this.#processes) process?.kill();
+    const places = [0, ...this.#files.keys()];
+    for (const place of places) this.#process(place);
     for (let round = 0; round < 8 && (round === 0 || this.#isOpen()); round += 1) {
+      this.#wake(places);
+      await world.time.pass(2000);
+      await confirmTruthfully(world);
       await world.time.pass(30 * HOUR);
+      this.#wake(places);
+      await world.time.pass(2000);
       checkSafety(world);
+      checkDecided(world);
       await decideTruthfully(world);
       await world.time.pass(HOUR);
     }
     checkSafety(world);
     checkLiveness(world);
+  }
+
+  #wake(places: readonly number[]): void {
+    for (const place of places) this.#process(place).licensing.wake();
+  }
+
+  /** The profile is copied to another computer while nothing of it is open. */
+  #copy(): void {
+    if (this.#files.has(COPY) || !this.world.hasLedger()) return;
+    this.#killAll();
+    const file = this.world.copyProfile('copy');
+    this.#files.set(COPY, file);
+    this.world.files.push(file);
   }
 
   async #order({ who: place, assets, clicks }: Extract<Happening, { kind: 'order' }>): Promise<void> {
@@ -278,7 +363,9 @@ class Run {
   #process(place: number): SimProcess {
     const known = this.#processes[place];
     if (known !== null && known !== undefined && !known.dead) return known;
+    const file = place === OTHER ? this.#otherFile() : this.#files.get(place);
     const started = this.world.start({
+      ...(file === undefined ? {} : { file, machine: `computer ${place}` }),
       crashesAt: () => {
         const left = this.#fuses.get(place);
         if (left === undefined) return false;
@@ -292,11 +379,21 @@ class Run {
     return started;
   }
 
+  #otherFile(): string {
+    const known = this.#files.get(OTHER);
+    if (known !== undefined) return known;
+    const file = this.world.otherProfile('other');
+    this.#files.set(OTHER, file);
+    this.world.files.push(file);
+    return file;
+  }
+
+  /** Those of the profile itself. */
   #killAll(): void {
-    for (const process of this.#processes) process?.kill();
+    for (const process of this.#processes.slice(0, PROCESSES)) process?.kill();
   }
 
   #isOpen(): boolean {
-    return this.world.rows().some(({ state }) => !isFinal(state));
+    return this.world.files.some((file) => this.world.rows(file).some(({ state }) => !isFinal(state)));
   }
 }

@@ -50,11 +50,14 @@ export class SimProcess {
   readonly licensing: Licensing;
   readonly checkpoints: string[] = [];
   readonly problems: string[] = [];
+  /** The ledger that it works on. */
+  readonly file: string;
   dead = false;
   readonly #handles: DatabaseSync[] = [];
 
   constructor(options: ProcessOptions) {
     const { time, file } = options;
+    this.file = file;
     let drawn = 0;
     const effects: Effects = {
       now: () => time.wall,

@@ -59,6 +59,10 @@ export interface Charge {
   readonly intentId: string | null;
   /** The transaction that this one is the second part of: the same money. */
   readonly partOf: TransactionId | null;
+  /** The ledger whose request it was. */
+  readonly ledger: string | null;
+  /** The answer said that it was refused. */
+  readonly denied: boolean;
 }
 
 const REFUSAL: BuyResult = { kind: 'rejected', code: 'EPay\\EQuotaOfMoons', message: 'Not for you.' };
@@ -79,10 +83,27 @@ export class Service {
   /** Rows of the list that can't be read. */
   unreadable = 0;
   /** Milliseconds until the list shows a purchase. */
-  lag = 0;
+  get lag(): number {
+    return this.#lag;
+  }
+  set lag(ms: number) {
+    this.#lag = ms;
+    this.hasLagged ||= ms > 0;
+  }
+  #lag = 0;
+  hasLagged = false;
   /** Milliseconds that the service's clock is off. */
   skew = 0;
-  markerFate: MarkerFate = 'kept';
+  get markerFate(): MarkerFate {
+    return this.#markerFate;
+  }
+  set markerFate(fate: MarkerFate) {
+    this.#markerFate = fate;
+    this.fates.add(fate);
+  }
+  #markerFate: MarkerFate = 'kept';
+  /** All that became of references so far. */
+  readonly fates = new Set<MarkerFate>(['kept']);
   /** By how much the list numbers people and licences apart from sign-in and price list. */
   apart = { users: 5_000_000, licences: 90_000 };
   /** What the list calls the buyer. */
@@ -121,18 +142,20 @@ export class Service {
   owned(assetIds: readonly AssetId[]): Owned {
     const rows = this.charges
       .filter(({ assetId, visibleAt }) => assetIds.includes(assetId) && visibleAt <= this.#time.true)
-      .map((charge) => this.#row(charge));
+      .map((charge) => this.listed(charge));
     return { rows, unreadable: this.unreadable, at: instant(this.#time.true + this.skew) };
   }
 
   /** An order leaves for the service and arrives, even if whoever sent it has died meanwhile. */
   depart(order: OrderLine, ledger: string, answer: (result: BuyResult | null) => void, way: number): void {
     const intentId = this.whoSends(order, ledger);
-    this.#time.after(way, () => answer(this.#arrive(order, intentId)));
+    this.#time.after(way, () => answer(this.#arrive(order, { intentId, ledger })));
   }
 
   /** `null`: no answer comes. */
-  #arrive(order: OrderLine, intentId: string): BuyResult | null {
+  #arrive(order: OrderLine, sender: { intentId: string; ledger: string }): BuyResult | null {
+    const { intentId } = sender;
+    const us = { ...sender, userId: US };
     const fault = this.buyFaults.shift();
     if (fault === 'never-left') {
       return { kind: 'never-left', failure: new StockroomError('offline').failure };
@@ -142,11 +165,11 @@ export class Service {
       case 'refuse':
         return REFUSAL;
       case 'refuse-charged':
-        this.charge(order, { intentId, userId: US });
+        this.charge(order, { ...us, denied: true });
         return REFUSAL;
       case 'divide': {
-        const partOf = this.charge(order, { intentId, userId: US });
-        const second = this.charge(order, { intentId, userId: US, partOf });
+        const partOf = this.charge(order, us);
+        const second = this.charge(order, { ...us, partOf });
         return { kind: 'licensed', transactionIds: [partOf, second] };
       }
       case 'session':
@@ -154,7 +177,7 @@ export class Service {
       case 'cut-before':
         return null;
       case 'cut-after':
-        this.charge(order, { intentId, userId: US });
+        this.charge(order, us);
         return null;
       case 'stale-answer': {
         const old = this.charges.find(
@@ -163,23 +186,25 @@ export class Service {
         return old === undefined ? null : { kind: 'licensed', transactionIds: [old.transactionId] };
       }
       default:
-        return { kind: 'licensed', transactionIds: [this.charge(order, { intentId, userId: US })] };
+        return { kind: 'licensed', transactionIds: [this.charge(order, us)] };
     }
   }
 
   charge(
     order: OrderLine,
-    who: { intentId: string | null; userId: UserId; partOf?: TransactionId },
+    who: Pick<Charge, 'intentId' | 'userId'> & Partial<Pick<Charge, 'partOf' | 'ledger' | 'denied'>>,
   ): TransactionId {
     this.#lastTransaction += 1;
     const transactionId = this.#lastTransaction as TransactionId;
     this.charges.push({
       ...order,
       partOf: null,
+      ledger: null,
+      denied: false,
       ...who,
       transactionId,
       // The second part of an order is in the price of the first.
-      price: who.partOf === undefined ? (this.prices.get(order.option) ?? '0') : '0',
+      price: who.partOf == null ? (this.prices.get(order.option) ?? '0') : '0',
       at: this.#time.true,
       visibleAt: this.#time.true + this.lag,
     });
@@ -195,7 +220,8 @@ export class Service {
     );
   }
 
-  #row(charge: Charge): LicensedItem {
+  /** A purchase as the list shows it now. */
+  listed(charge: Charge): LicensedItem {
     const { transactionId, assetId } = charge;
     const userId = (charge.userId + this.apart.users) as UserId;
     return {

@@ -53,6 +53,8 @@ export interface LedgerRow {
   readonly reason: string | null;
   readonly also: string;
   readonly notes: string;
+  readonly accepted: string;
+  readonly baseline: string | null;
 }
 
 /** A profile on disk, the service, the downloads, and the processes that come and go. */
@@ -65,6 +67,14 @@ export class World {
   readonly downloads = new Map<string, { grant: LicenceGrant; times: number }>();
   /** Downloads that fail from now on. */
   downloadFaults = 0;
+  /** Every ledger that is judged: of this profile, its copies, and other computers. */
+  readonly files: string[] = [this.file];
+  /** A profile was put back from a backup. */
+  wasPutBack = false;
+  /** Whether an order may show a licence that nothing tells from its own. */
+  allowsLookalikes = false;
+  /** Orders that do. */
+  readonly lookalikes = new Set<string>();
   /** What no run may show; checked at the end. */
   readonly violations: string[] = [];
   readonly #processes: SimProcess[] = [];
@@ -104,6 +114,12 @@ export class World {
     const found = this.rows().find((row) => row.id === id);
     if (found === undefined) throw new Error(`no intent ${id}`);
     return found;
+  }
+
+  /** An empty profile of another computer; returns its ledger. */
+  otherProfile(name: string): string {
+    mkdirSync(path.join(this.folder, name));
+    return path.join(this.folder, name, path.basename(this.file));
   }
 
   chargesOf(id: string): number {
@@ -181,6 +197,7 @@ export class World {
     for (const entry of readdirSync(this.folder, { withFileTypes: true })) {
       if (entry.isFile()) rmSync(path.join(this.folder, entry.name));
     }
+    this.wasPutBack = true;
     const from = path.dirname(copy);
     for (const name of readdirSync(from)) copyFileSync(path.join(from, name), path.join(this.folder, name));
   }
