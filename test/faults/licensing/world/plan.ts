@@ -71,13 +71,19 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       kind: fc.constant('fault' as const),
-      fault: fc.constantFrom(...BUY_FAULTS, 'refuse-charged' as const),
+      fault: fc.constantFrom(...BUY_FAULTS, 'cut-after' as const, 'refuse-charged' as const),
     }),
   },
   fc.record({ kind: fc.constant('reads-fail' as const), count: fc.integer({ min: 1, max: 6 }) }),
   fc.record({ kind: fc.constant('lag' as const), hours: fc.constantFrom(0, 0.002, 0.1, 2, 26) }),
   fc.record({ kind: fc.constant('skew' as const), hours: fc.constantFrom(0, 13, -11, 960, -960) }),
-  fc.record({ kind: fc.constant('marker' as const), fate: fc.constantFrom(...MARKER_FATES) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('marker' as const),
+      fate: fc.constantFrom(...MARKER_FATES, 'dropped' as const, 'dropped' as const),
+    }),
+  },
   fc.record({
     kind: fc.constant('price' as const),
     option: fc.constantFrom('s', 'l'),
