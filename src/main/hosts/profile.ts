@@ -3,7 +3,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, parse, resolve } from 'node:path';
 import envPaths from 'env-paths';
-import { StockroomError } from '../../shared/model/failure.ts';
+import { resourceFailure, StockroomError } from '../../shared/model/failure.ts';
 import type { ProfilePaths } from '../host.ts';
 import { narrow } from '../store/index.ts';
 
@@ -40,6 +40,8 @@ export async function prepareProfile(paths: ProfilePaths): Promise<void> {
       for (const name of await readdir(folder)) if (OURS.test(name)) narrow(join(folder, name));
     }
   } catch (cause) {
+    const reason = resourceFailure(cause);
+    if (reason !== null && reason.code !== 'disk.denied') throw reason;
     throw new StockroomError('config.profile', {
       message: `The profile folder ${paths.profile} cannot be used.`,
       cause,

@@ -27,7 +27,8 @@ export function migrate(db: DatabaseSync, migrations: readonly Migration[]): voi
     }
     db.exec('COMMIT');
   } catch (error) {
-    db.exec('ROLLBACK');
+    // A full disk has SQLite roll back by itself.
+    if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
 }

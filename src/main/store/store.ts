@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
-import { StockroomError } from '../../shared/model/failure.ts';
+import { resourceFailure, StockroomError } from '../../shared/model/failure.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { ownerOnly } from './owner-only.ts';
 import { isBusy } from './process-lock.ts';
+import { reasonOf } from './reason.ts';
 import { createUnreadable } from './unreadable.ts';
 import type { Unreadable } from './unreadable.ts';
 
@@ -44,7 +45,7 @@ export function openStore(file: string, migrations: readonly Migration[]): Store
   } catch (error) {
     db?.close();
     if (error instanceof StockroomError) throw error;
-    throw new StockroomError('store.broken', { cause: error });
+    throw resourceFailure(reasonOf(error, file)) ?? new StockroomError('store.broken', { cause: error });
   }
 }
 

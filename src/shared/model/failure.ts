@@ -30,6 +30,7 @@ export const FAILURE_CODES = [
   'disk.full',
   'disk.denied',
   'disk.gone',
+  'system.handles',
   'folder.profile',
   'library.busy',
   'file.blocked-host',
@@ -203,6 +204,11 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
     action: 'Wait until the move is done, then try again; nothing was changed.',
     retry: 'safe',
   },
+  'system.handles': {
+    message: 'This computer lets Stockroom open no more files at the moment.',
+    action: 'Close other programs, or raise the limit of open files (ulimit -n), and try again.',
+    retry: 'after-change',
+  },
   'file.blocked-host': {
     message: 'The file is offered from an address that Stockroom does not trust.',
     action: 'Tell your account manager; nothing was fetched.',
@@ -316,8 +322,65 @@ export class StockroomError extends Error {
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof StockroomError) return thrown.failure;
   if (thrown instanceof Error && thrown.name === 'AbortError') return new StockroomError('aborted').failure;
-  return new StockroomError('internal').failure;
+  return (resourceFailure(thrown) ?? new StockroomError('internal')).failure;
 }
+
+/** SQLite's codes, in the lowest byte of `errcode`. */
+const SQLITE: Readonly<Record<number, string>> = {
+  3: 'EACCES',
+  8: 'EROFS',
+  10: 'SQLITE_IOERR',
+  13: 'ENOSPC',
+  14: 'SQLITE_CANTOPEN',
+};
+
+/**
+ * What the system has run out of, or does not allow, in anything that was thrown or in its causes; `null` for what is
+ * neither. Places that know which file it was say it in their own words before.
+ */
+export function resourceFailure(thrown: unknown): StockroomError | null {
+  let error = thrown;
+  for (let depth = 0; depth < 8 && error instanceof Error; depth += 1) {
+    const { code, errcode, cause } = error as { code?: unknown; errcode?: unknown; cause?: unknown };
+    const known = typeof errcode === 'number' ? SQLITE[errcode & 0xff] : code;
+    const found = typeof known === 'string' ? RESOURCES[known] : undefined;
+    if (found !== undefined) return new StockroomError(found.code, { ...found, cause: thrown });
+    error = cause;
+  }
+  return null;
+}
+
+const FULL = {
+  code: 'disk.full',
+  message: 'The disk is full, or takes no more files.',
+  action: 'Free some space on it and try again.',
+} as const;
+const DENIED = {
+  code: 'disk.denied',
+  message: 'Stockroom is not allowed to use a file or folder that it needs.',
+  action:
+    'Check the permissions of the profile and the library folder, and whether their disks are read-only.',
+} as const;
+/** SQLite does not tell which of them it was. */
+const UNUSABLE = {
+  code: 'config.profile',
+  message: 'A database of the profile cannot be opened or read.',
+  action:
+    'Check that its disk is neither full nor read-only, and that not too many files are open; then try again.',
+} as const;
+const HANDLES = { code: 'system.handles', ...FAILURE_FACTS['system.handles'] } as const;
+
+const RESOURCES: Readonly<Record<string, FailureOptions & { readonly code: FailureCode }>> = {
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EACCES: DENIED,
+  EPERM: DENIED,
+  EROFS: DENIED,
+  EMFILE: HANDLES,
+  ENFILE: HANDLES,
+  SQLITE_IOERR: UNUSABLE,
+  SQLITE_CANTOPEN: UNUSABLE,
+};
 
 export function isFailureCode(thrown: unknown, ...codes: readonly FailureCode[]): boolean {
   return thrown instanceof StockroomError && codes.includes(thrown.code);
