@@ -6,6 +6,7 @@ import type { AssetId, LicenceId, TransactionId } from '../../../src/shared/mode
 import type { OrderLine } from '../../../src/shared/model/intent.ts';
 import type { LayoutItem } from '../../../src/shared/model/layout-check.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';
+import { party } from '../../../src/shared/model/transfer.ts';
 import { startForeignApi } from '../../support/foreign-api/index.ts';
 import type { ForeignApi } from '../../support/foreign-api/index.ts';
 import { environmentOf, runCommand } from '../cli/run-command.ts';
@@ -56,8 +57,8 @@ beforeEach(async () => {
   const charges = api.charges as ForeignApi['charges'][number][];
   await app.client.transfer({
     transactionIds: [700_002 as TransactionId],
-    from: { company: 'Us' } as never,
-    to: { company: 'Them' } as never,
+    from: party({ company: 'Us' }),
+    to: party({ company: 'Them' }),
   });
   const [gone] = charges.splice(2, 1);
   // Its number is not given out again.
