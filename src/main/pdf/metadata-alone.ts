@@ -97,7 +97,9 @@ function sameToSearchers(
     if (changed.has(number)) continue;
     // The table of a hybrid is an object that no table lists.
     if (!one.entries.has(number) && isTable(other, other.object(number))) continue;
-    if (!isDeepStrictEqual(one.entries.get(number), other.entries.get(number))) return false;
+    // ExifTool writes an update of its own anew: the same objects, in other places.
+    if (isDeepStrictEqual(one.entries.get(number), other.entries.get(number))) continue;
+    if (!one.entries.has(number) || !isSame(one.object(number), other.object(number))) return false;
   }
   // The number of an added object must not be that of one that is there without being listed.
   return [...changed].every((number) => was.entries.has(number) || !one.entries.has(number));

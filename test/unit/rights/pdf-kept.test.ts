@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ExifTool } from 'exiftool-vendored';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TransactionId } from '../../../src/shared/model/ids.ts';
 import { addsMetadataAlone, PdfDocument } from '../../../src/main/pdf/index.ts';
@@ -138,6 +139,17 @@ describe.skipIf(!hasPerl)('rights in a PDF', () => {
     statement = STATEMENT;
     const text = readFileSync(at, 'latin1');
     for (const word of ['700001', '700002', 'Extended licence', square]) expect(text).toContain(word);
+  });
+
+  test('a document that ExifTool has written to before is written to again', LONG, async () => {
+    const { id, path: at } = world.own('titled.pdf', pdfOfParts(page()));
+    const tool = new ExifTool({ maxProcs: 1 });
+    const tags: object = { 'XMP-dc:Title': 'Sunset', 'XMP-dc:Creator': ['A. Author'] };
+    await tool.write(at, tags, { writeArgs: ['-overwrite_original'] });
+    await tool.end();
+    const { id: again } = world.own('titled.pdf', readFileSync(at));
+    expect(again).not.toBe(id);
+    expect(await world.rights.write([again], 'embedded')).toMatchObject([{ outcome: 'embedded' }]);
   });
 
   test('documents of every form keep every object, or their rights lie beside them', LONG, async () => {
