@@ -316,6 +316,7 @@ function intent(state: IntentState, candidates: readonly OwnedLicence[] = []): I
     confirmedAt: instant(Date.now()),
     supersedes: null,
     notes: [],
+    charged: null,
     sentAt: instant(Date.now()),
   };
   switch (state) {

@@ -53,6 +53,8 @@ export function composeLicences(parts: Parts): Licences {
       const { relativePath, bytes, sha256 } = file;
       return { name: relativePath, option: file.option, bytes, sha256 };
     },
+    onCertificate: (certificate) => licensing.noteCharge(certificate),
+    readsAll: host.kind !== 'cli',
     titleFor: (asset) => catalog.known(asset)?.title ?? '',
     picture: (asset, signal) => previews.read(asset, 'large', signal),
     enqueue: (items) => downloads.enqueueLicensed(items),
@@ -95,6 +97,7 @@ async function followPurchases(licensing: Licensing, licences: Licences): Promis
 
 function purchaseOf(intent: ReturnType<Licensing['intents']>[number]): readonly OwnPurchase[] {
   if (intent.state !== 'licensed') return [];
-  const { transactionId, price, order } = intent;
+  const { transactionId, charged, order } = intent;
+  const price = charged?.whole === true ? charged.amount : intent.price;
   return [{ transactionId, price, option: order.option, extendedRights: order.extendedRights }];
 }

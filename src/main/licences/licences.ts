@@ -12,18 +12,20 @@ import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { KnownLicence } from '../ownership/index.ts';
 import { claimOwner, createReadWriteLock } from '../store/index.ts';
 import type { Release } from '../store/index.ts';
+import type { Certificate } from '../../shared/model/licence.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { downloadAgain } from './again.ts';
 import type { DownloadAgain, LicensedWant } from './again.ts';
 import type { AccountName, Standing } from './book/accounts.ts';
 import type { KeptCertificate, OwnPurchase } from './book/additions.ts';
+import { createCertifier } from './certifier.ts';
 import { createHeld } from './book/held.ts';
 import { csvOf } from './csv.ts';
 import type { CertificateFacts } from './paper/facts.ts';
 import { createShelf } from './paper/shelf.ts';
 import { createProofs } from './proofs.ts';
 import type { ProofParts } from './proofs.ts';
-import type { SyncClient } from './sync-options.ts';
+import type { KeepCertificate, SyncClient } from './sync-options.ts';
 import { sync } from './sync.ts';
 import { startThread } from './thread.ts';
 
@@ -64,7 +66,7 @@ export interface Licences {
   close(): Promise<void>;
 }
 
-export interface LicencesOptions extends Omit<ProofParts, 'thread' | 'shelf' | 'now'> {
+export interface LicencesOptions extends Omit<ProofParts, 'thread' | 'keep' | 'shelf' | 'now'> {
   readonly client: SyncClient;
   /** Path of `licences.db`. */
   readonly file: string;
@@ -77,10 +79,16 @@ export interface LicencesOptions extends Omit<ProofParts, 'thread' | 'shelf' | '
   readonly enqueue: (items: readonly LicensedWant[]) => Promise<unknown>;
   /** A sync has found that these are licensed now, or no longer are; `everything` when the account is another. */
   readonly onRights: (assets: readonly AssetId[] | 'everything') => void;
+  /** Hears of every certificate that the service has told of the account. */
+  readonly onCertificate?: (certificate: Certificate) => void;
+  /** Whether to read certificates until none is missing, behind everything else. The command line reads the newest. */
+  readonly readsAll?: boolean;
   readonly onError?: (error: Error) => void;
   /** Whether to go on with a sync that a dead process has left. */
   readonly adopt: boolean;
   readonly now?: () => number;
+  /** Calls `work` after so many milliseconds unless stopped; returns when. Default: a timer. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** Watchers are told of progress this often, in milliseconds. */
@@ -104,7 +112,17 @@ interface Running {
 }
 
 export function createLicences(options: LicencesOptions): Licences {
-  const { client, file, certificates, purchases, enqueue, onRights, onError, now = Date.now } = options;
+  const {
+    client,
+    file,
+    certificates,
+    purchases,
+    enqueue,
+    onRights,
+    onError,
+    readsAll = true,
+    now = Date.now,
+  } = options;
   const locks = path.dirname(file);
   const owner = claimOwner({ folder: locks, work: 'licences' });
   /** One pass through the lists at a time, over all processes: each goes on from where the last has come. */
@@ -112,7 +130,18 @@ export function createLicences(options: LicencesOptions): Licences {
   const thread = startThread(file, onError);
   const held = createHeld(file, onError ?? (() => {}));
   const { book } = thread;
-  const proofs = createProofs({ ...options, thread, shelf: createShelf(certificates), now });
+  const keep: KeepCertificate = async (account, certificate) => {
+    await book.keepCertificate(account, certificate, now());
+    if (account === options.account()) options.onCertificate?.(certificate);
+  };
+  const proofs = createProofs({ ...options, thread, keep, shelf: createShelf(certificates), now });
+  const certifier = createCertifier({
+    client,
+    book,
+    keep,
+    ...(options.wait !== undefined && { wait: options.wait }),
+    onError: onError ?? (() => {}),
+  });
   const feed = createStateFeed<LicencesState>(NOTHING);
   let shown: AccountName | null = null;
   let running: Running | null = null;
@@ -154,6 +183,7 @@ export function createLicences(options: LicencesOptions): Licences {
         signal: stop.signal,
         purchases: purchases(),
         titleFor: options.titleFor,
+        keep,
         onProgress: (progress) => {
           if (progress !== null && performance.now() - toldAt < TELL_EVERY) return;
           toldAt = performance.now();
@@ -162,6 +192,7 @@ export function createLicences(options: LicencesOptions): Licences {
       });
       await tellNews(name);
       tell({ syncing: false, progress: null, ...standsAt(await book.standing(name)) });
+      if (readsAll) certifier.start(name);
     } catch (error) {
       const failure = failureOf(error);
       if (failure.code === 'internal' && error instanceof Error) onError?.(error);
@@ -222,7 +253,10 @@ export function createLicences(options: LicencesOptions): Licences {
       await before.done;
       return await (running === null ? start(whole) : running.done);
     },
-    stop: () => running?.stop.abort(),
+    stop: () => {
+      running?.stop.abort();
+      certifier.stop();
+    },
     found: async (query) => book.found(required(), query),
     rows: async (query, from) => book.rows(required(), query, { from }),
     transactions: async (query, from, to) => book.transactions(required(), query, { from, to }),
@@ -246,6 +280,7 @@ export function createLicences(options: LicencesOptions): Licences {
       const name = options.account();
       if (name === shown) return;
       shown = name;
+      certifier.stop();
       onRights('everything');
       // Somebody may have asked for a sync of this account already.
       if (running === null || running.account !== name) {
@@ -257,6 +292,8 @@ export function createLicences(options: LicencesOptions): Licences {
       if (shown === name) tell(standsAt(standing));
     },
     close: async () => {
+      certifier.stop();
+      await certifier.done();
       await stopped();
       feed.close();
       held.close();

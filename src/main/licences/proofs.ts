@@ -7,12 +7,14 @@ import type { AccountName } from './book/accounts.ts';
 import { certificateFacts } from './paper/facts.ts';
 import type { CertificateFacts, CertificatePicture } from './paper/facts.ts';
 import type { Shelf } from './paper/shelf.ts';
+import type { KeepCertificate } from './sync-options.ts';
 import type { LicencesThread } from './thread.ts';
 
 export interface ProofParts {
   readonly client: Pick<DepositphotosClient, 'certificate'>;
   readonly thread: LicencesThread;
   readonly shelf: Shelf;
+  readonly keep: KeepCertificate;
   readonly now: () => number;
   /** Host of the service, as certificates name it. */
   readonly service: string;
@@ -36,7 +38,7 @@ export interface Proofs {
 
 /** What proves a licence: asked of the service once, kept for ever. */
 export function createProofs(parts: ProofParts): Proofs {
-  const { client, thread, shelf, now, service, fileOf, picture } = parts;
+  const { client, thread, keep, shelf, service, fileOf, picture } = parts;
   const { book } = thread;
 
   const rowOf = async (account: AccountName, id: TransactionId): Promise<HeldLicence> => {
@@ -54,7 +56,7 @@ export function createProofs(parts: ProofParts): Proofs {
     // A licence that was bought a moment ago is not in the list yet, but has its certificate.
     await rowOf(account, id);
     const failure = await client.certificate(id, signal === undefined ? {} : { signal }).then(
-      (certificate) => book.keepCertificate(account, certificate, now()).then(() => null),
+      (certificate) => keep(account, certificate).then(() => null),
       (error: unknown) => failureOf(error),
     );
     if (failure?.code === 'aborted') throw new StockroomError('aborted');
@@ -109,7 +111,7 @@ export function createProofs(parts: ProofParts): Proofs {
       if (licence.option !== '') return licence.option;
       const call = signal === undefined ? {} : { signal };
       const certificate = await client.certificate(licence.transactionId, { ...call, priority: 'batch' });
-      await book.keepCertificate(account, certificate, now());
+      await keep(account, certificate);
       if (certificate.option !== '') return certificate.option;
       throw new StockroomError('protocol', {
         message: 'The service does not say in which size this asset was licensed.',

@@ -1,5 +1,6 @@
 import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import type { Certificate } from '../../shared/model/licence.ts';
 import type { DepositphotosClient } from '../depositphotos/index.ts';
 import type { AccountName } from './book/accounts.ts';
 import type { OwnPurchase } from './book/additions.ts';
@@ -10,6 +11,9 @@ export type SyncClient = Pick<
   'licensedItems' | 'transfers' | 'licences' | 'members' | 'invoices' | 'invoice' | 'certificate'
 >;
 
+/** Keeps a certificate that the service has just told. */
+export type KeepCertificate = (account: AccountName, certificate: Certificate) => Promise<void>;
+
 export interface SyncOptions {
   readonly client: SyncClient;
   readonly book: BookThread;
@@ -18,6 +22,7 @@ export interface SyncOptions {
   readonly now: () => number;
   /** Reads everything again, whatever is known. */
   readonly whole: boolean;
+  readonly keep: KeepCertificate;
   /** What this computer has bought. */
   readonly purchases: readonly OwnPurchase[];
   /** The title of an asset that the list does not name; empty when nobody knows. */

@@ -71,10 +71,11 @@ async function readNames({ client, book, account, signal }: SyncOptions): Promis
   });
 }
 
-async function readProofs({ client, book, account, signal, now }: SyncOptions): Promise<void> {
-  for (const id of await book.uncertified(account, PROOFS)) {
+/** The others follow behind; see `Certifier`. */
+async function readProofs({ client, book, account, signal, keep }: SyncOptions): Promise<void> {
+  for (const { id } of await book.uncertified(account, PROOFS)) {
     await optional(async () => {
-      await book.keepCertificate(account, await client.certificate(id, { signal, priority: 'batch' }), now());
+      await keep(account, await client.certificate(id, { signal, priority: 'batch' }));
     });
   }
 }

@@ -2,7 +2,9 @@ import { foldName } from '../../shared/model/fold-name.ts';
 import type { Budget } from '../../shared/model/quote.ts';
 import type { Ledger } from './ledger.ts';
 import { IN_DOUBT_SQL, UNSENT_SQL } from './machine.ts';
-import { sum } from './spend.ts';
+import { decode } from './record.ts';
+import type { Row } from './record.ts';
+import { pricesOf } from './spend.ts';
 
 /** What may be spent on a project; `null` when it has no budget. */
 export type Budgets = (project: string) => Budget | null;
@@ -18,12 +20,12 @@ export function spentOn(
   how: 'spent' | 'and-confirmed',
 ): string {
   const states = how === 'spent' ? IN_DOUBT_SQL : `${IN_DOUBT_SQL}, ${UNSENT_SQL}`;
-  const rows = ledger.store.all<{ price: string }>(
-    `SELECT price FROM intent INDEXED BY intent_project_key
+  const rows = ledger.store.all<Row>(
+    `SELECT * FROM intent INDEXED BY intent_project_key
      WHERE accountId = ? AND projectKey = ?
        AND (state IN ('licensed', ${states}) OR (state = 'abandoned' AND doubt = 'outcome'))`,
     accountId,
     foldName(project),
   );
-  return sum(rows.map(({ price }) => price));
+  return pricesOf(rows.map(decode));
 }

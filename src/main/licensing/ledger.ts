@@ -39,6 +39,7 @@ export type NewIntent = Omit<
   | 'listed'
   | 'agreed'
   | 'place'
+  | 'charged'
 >;
 
 const BLANK = {
@@ -59,6 +60,7 @@ const BLANK = {
   reason: null,
   notes: [],
   listed: null,
+  charged: [],
 } as const;
 
 const NAMES = COLUMNS.map((column) => `"${column}"`).join(', ');
@@ -151,7 +153,11 @@ export class Ledger {
   }
 
   /** Notes something on an intent that stays in its state. False when it is somewhere else by now. */
-  annotate(id: IntentId, state: IntentState, patch: Pick<Patch, 'notes' | 'checks' | 'listed'>): boolean {
+  annotate(
+    id: IntentId,
+    state: IntentState,
+    patch: Pick<Patch, 'notes' | 'checks' | 'listed' | 'charged'>,
+  ): boolean {
     const changed = Object.entries(patch);
     const sets = changed.map(([column]) => `"${column}" = ?`).join(', ');
     return this.transaction(() => {

@@ -12,7 +12,7 @@ import type {
 } from '../../shared/model/intent.ts';
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { Instant } from '../../shared/model/instant.ts';
-import type { References } from '../../shared/model/licence.ts';
+import type { Certificate, References } from '../../shared/model/licence.ts';
 import type { Quote } from '../../shared/model/quote.ts';
 import { NO_WITNESSES } from '../ownership/index.ts';
 import type { Claim, Ownership } from '../ownership/index.ts';
@@ -22,6 +22,7 @@ import { adoptAmong, doubtRestored } from './adopt.ts';
 import { Approval } from './approval.ts';
 import { createAnchor, NO_ANCHOR } from './anchor.ts';
 import type { Budgets } from './budgets.ts';
+import { noteCharge } from './charges.ts';
 import type { ConfirmOptions } from './confirm.ts';
 import { awaitingConsent, placeOf, renewConsent } from './start.ts';
 import { decide } from './decide.ts';
@@ -93,6 +94,8 @@ export interface Licensing {
   claims(assets: readonly AssetId[]): readonly Claim[];
   /** The size of a licence that was bought from this computer; `null` when it was not. */
   sizeOf(transaction: TransactionId): string | null;
+  /** Takes from a certificate what a purchase of ours really cost: limits, budgets and sums count that from now on. */
+  noteCharge(certificate: Certificate): void;
   /** The references under which an asset was licensed last; `null` when it was not. */
   referencesOf(asset: AssetId): References | null;
   /** After signing in, sleep or being offline, or because a person asks: looks at everything now. */
@@ -288,6 +291,10 @@ export function createLicensing(options: LicensingOptions): Licensing {
     sizeOf: (transaction) => {
       const buyer = options.buyer();
       return buyer === null ? null : sizeOf(ledger, buyer.accountId, transaction);
+    },
+    noteCharge: (certificate) => {
+      const buyer = options.buyer();
+      if (buyer !== null && noteCharge(ledger, buyer.accountId, certificate)) hub.tell(false);
     },
     referencesOf: (asset) => {
       const buyer = options.buyer();

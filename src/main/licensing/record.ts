@@ -81,6 +81,15 @@ export interface IntentRecord {
   readonly agreed: string | null;
   /** Where that was; see `placeOf`. */
   readonly place: string | null;
+  /** What the certificates of its transactions say it cost, each once; see charges.ts. */
+  readonly charged: readonly ChargedTransaction[];
+}
+
+export interface ChargedTransaction {
+  readonly transactionId: TransactionId;
+  /** Plain decimal, without VAT. */
+  readonly amount: string;
+  readonly whole: boolean;
 }
 
 /** What a step may change. */
@@ -110,6 +119,7 @@ export type Patch = Partial<
     | 'confirmedAt'
     | 'marker'
     | 'accepted'
+    | 'charged'
   >
 >;
 
@@ -125,6 +135,7 @@ const AS_JSON: ReadonlySet<string> = new Set([
   'reason',
   'notes',
   'listed',
+  'charged',
 ]);
 
 export const COLUMNS = [
@@ -165,10 +176,11 @@ export const COLUMNS = [
   'listed',
   'agreed',
   'place',
+  'charged',
 ] as const satisfies readonly (keyof IntentRecord)[];
 
 /** What columns that were added later say of rows and log lines from before. */
-const ADDED = { also: [], notes: [], listed: null, agreed: null, place: null } as const;
+const ADDED = { also: [], notes: [], listed: null, agreed: null, place: null, charged: [] } as const;
 
 /** A record with all columns, in their order: one from the log may be of an earlier version. */
 export function complete(record: IntentRecord): IntentRecord {

@@ -144,4 +144,12 @@ export const ledgerMigrations: readonly Migration[] = [
         BEGIN SELECT raise(ABORT, 'only the process that was told to buy sends'); END;
     `,
   },
+  {
+    id: 20,
+    name: 'what was charged, by certificate',
+    sql: `
+      ALTER TABLE intent ADD COLUMN charged TEXT NOT NULL DEFAULT '[]';
+      CREATE INDEX intent_divided ON intent (accountId) WHERE also <> '[]';
+    `,
+  },
 ];

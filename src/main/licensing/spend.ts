@@ -1,5 +1,6 @@
 import type { Exposure } from '../../shared/model/intent.ts';
 import { compareAmounts, totals } from '../../shared/model/money.ts';
+import { costOf } from './charges.ts';
 import type { Ledger } from './ledger.ts';
 import { IN_DOUBT_SQL, UNSENT_SQL } from './machine.ts';
 import type { IntentRecord } from './record.ts';
@@ -15,8 +16,8 @@ export function minus(a: string, b: string): string {
   return sum([a, b.startsWith('-') ? b.slice(1) : `-${b}`]);
 }
 
-export function pricesOf(intents: readonly Pick<IntentRecord, 'price'>[]): string {
-  return sum(intents.map(({ price }) => price));
+export function pricesOf(intents: readonly IntentRecord[]): string {
+  return sum(intents.map(costOf));
 }
 
 /** What may have been spent on open purchases and is not known. */

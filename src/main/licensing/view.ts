@@ -2,6 +2,7 @@ import { StockroomError } from '../../shared/model/failure.ts';
 import { instant } from '../../shared/model/instant.ts';
 import type { Hold, Intent } from '../../shared/model/intent.ts';
 import type { AbandonReason } from '../../shared/model/intent.ts';
+import { chargeOf } from './charges.ts';
 import type { IntentRecord } from './record.ts';
 
 /** An intent as people see it. `hold` is why a confirmed one does not go on. */
@@ -12,6 +13,7 @@ export function toIntent(record: IntentRecord, hold: Hold | null): Intent {
     batchId: record.batchId,
     order: { assetId, licenceId, option, extendedRights, references },
     price: { amount: price, currencyId },
+    charged: chargeOf(record),
     confirmedAt: instant(record.confirmedAt),
     supersedes: record.supersedes,
     notes: record.notes,

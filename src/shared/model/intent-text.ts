@@ -1,4 +1,5 @@
 import { assertNever } from './assert-never.ts';
+import { formatMoney } from './money.ts';
 import type { AbandonReason, Hold, Intent, IntentNote } from './intent.ts';
 
 /** What a person may do with a purchase. There is no "retry": nothing is ever sent again on somebody's guess. */
@@ -75,6 +76,8 @@ export function describeNote(note: IntentNote): string {
       return `The list of licences calls the licence ${note.found}; ${note.sent} was ordered. The service may number them apart.`;
     case 'user-differs':
       return `The list of licences calls the buyer ${note.found}; ${note.sent} is signed in. The service may number them apart.`;
+    case 'charge-differs':
+      return `${formatMoney({ amount: note.charged })} was charged, and ${formatMoney({ amount: note.confirmed })} was confirmed (without VAT). Ask your account manager why.`;
     case 'said':
       return note.text;
     default:
@@ -84,7 +87,7 @@ export function describeNote(note: IntentNote): string {
 
 /** Whether a note asks a person to do something; the others are for the record. */
 export function isForPerson({ kind }: IntentNote): boolean {
-  return kind === 'also-licensed' || kind === 'said';
+  return kind === 'also-licensed' || kind === 'charge-differs' || kind === 'said';
 }
 
 function holdText(hold: Hold): string {

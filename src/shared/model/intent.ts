@@ -1,5 +1,6 @@
 import type { Branded, AssetId, LicenceId, TransactionId, UserId } from './ids.ts';
 import type { Failure } from './failure.ts';
+import type { Charge } from './charge.ts';
 import type { Instant } from './instant.ts';
 import type { References } from './licence.ts';
 import type { Money } from './money.ts';
@@ -100,6 +101,13 @@ export type IntentNote =
       readonly userName: string;
       readonly at: Instant | null;
     }
+  /** The certificate says another price than was confirmed. Plain decimals, without VAT. */
+  | {
+      readonly kind: 'charge-differs';
+      readonly transactionId: TransactionId;
+      readonly confirmed: string;
+      readonly charged: string;
+    }
   /** What the service said without a clear outcome. */
   | { readonly kind: 'said'; readonly text: string };
 
@@ -110,6 +118,8 @@ interface IntentFacts {
   readonly order: OrderLine;
   /** What was confirmed, without VAT. */
   readonly price: Money;
+  /** What the certificate says it cost, without VAT; `null` until that is read. */
+  readonly charged: Charge | null;
   readonly confirmedAt: Instant;
   /** The purchase this one was confirmed in place of. */
   readonly supersedes: IntentId | null;

@@ -22,6 +22,7 @@ const facts = {
   confirmedAt: instant(0),
   supersedes: null,
   notes: [],
+  charged: null,
 };
 const sent = { sentAt: instant(1) };
 const held = (hold: Hold): Intent => ({ ...facts, state: 'confirmed', hold });

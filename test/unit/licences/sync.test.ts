@@ -36,6 +36,7 @@ async function process(file: string, service: ListedService, { whole = false, no
       whole,
       purchases: [],
       titleFor: () => '',
+      keep: async (account, certificate) => book.keepCertificate(account, certificate, 1),
       onProgress: () => {},
     });
     return book.standing(ACCOUNT);

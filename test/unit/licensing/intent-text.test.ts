@@ -21,6 +21,7 @@ const facts = {
   confirmedAt: instant(1),
   supersedes: null,
   notes: [],
+  charged: null,
   sentAt: instant(2),
 };
 const HOLDS: readonly (Hold | null)[] = [

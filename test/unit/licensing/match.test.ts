@@ -53,6 +53,7 @@ const intent: IntentRecord = {
   reason: null,
   supersedes: null,
   notes: [],
+  charged: [],
   epoch: 0,
 };
 

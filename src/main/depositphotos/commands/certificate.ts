@@ -6,8 +6,8 @@ import { pixelSize } from '../wire/item.ts';
 import { mediaTypeOf } from '../wire/media-type.ts';
 import { currency, price } from '../wire/money.ts';
 import { readParty } from '../wire/party.ts';
-import { entriesOf, holder, object } from '../wire/shape.ts';
-import { anyFlag, id, isObject, positive, text, toText } from '../wire/values.ts';
+import { entriesOf, holder, object, objectsOf } from '../wire/shape.ts';
+import { anyFlag, id, isObject, positive, text, toText, type WireObject } from '../wire/values.ts';
 import type { Command } from './command.ts';
 
 /**
@@ -30,6 +30,7 @@ export const getTransactionLicenseInfo: Command<TransactionId, Certificate> = {
       transactionId,
       at: date(transaction, 'timestamp', 'datetime'),
       price: price(transaction, currency(transaction), 'price'),
+      rights: readRights(transaction),
       option: text(transaction, 'size') || text(license, 'size'),
       licence: {
         id: id<LicenceId>(license, 'id', 'licenseId', 'licenseID'),
@@ -51,6 +52,14 @@ export const getTransactionLicenseInfo: Command<TransactionId, Certificate> = {
     };
   },
 };
+
+/** `extOptions`: `{option, price, price_usd}` each [seen]; the price is in the currency of the transaction. */
+function readRights(transaction: WireObject): Certificate['rights'] {
+  return objectsOf(transaction['extOptions']).map((right) => ({
+    option: text(right, 'option', 'name', 'id'),
+    price: price(right, currency(transaction), 'price'),
+  }));
+}
 
 /** `{name, placeholder, order, enabled, type, value}` each [seen], or plain values by name. Only filled ones. */
 function readFields(value: unknown): readonly LicenceField[] {

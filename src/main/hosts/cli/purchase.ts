@@ -1,5 +1,6 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
+import type { Certificate } from '../../../shared/model/licence.ts';
 import type { Intent, IntentId, OrderLine } from '../../../shared/model/intent.ts';
 import { compareAmounts } from '../../../shared/model/money.ts';
 import type { Quote, QuoteLine } from '../../../shared/model/quote.ts';
@@ -94,6 +95,8 @@ export interface BuyOptions {
   /** Whether the order is one for what the group owns as well. */
   readonly owned: boolean;
   readonly maxTotal?: string;
+  /** Asks the service what a licence cost. */
+  readonly certificateOf: (transaction: TransactionId, signal: AbortSignal) => Promise<Certificate>;
 }
 
 /**
@@ -103,19 +106,39 @@ export interface BuyOptions {
 export async function buy(
   licensing: Licensing,
   quote: Quote,
-  { owned, maxTotal }: BuyOptions,
+  { owned, maxTotal, certificateOf }: BuyOptions,
   signal: AbortSignal,
 ): Promise<readonly PurchaseResult[]> {
   const confirmed = await licensing.confirm(quote.id, {
     acceptOwned: owned ? quote.lines.map(({ order }) => order.assetId) : [],
     ...(maxTotal !== undefined && { maxTotal }),
   });
-  const intents = await finish(
-    licensing,
-    confirmed.map(({ id }) => id),
-    signal,
-  );
-  return intents.map(resultOf);
+  const ids = confirmed.map(({ id }) => id);
+  const intents = await finish(licensing, ids, signal);
+  await readCharges(licensing, intents, certificateOf, signal);
+  const known = new Map(licensing.intents({ ids }).map((intent) => [intent.id, intent]));
+  return intents.map((intent) => resultOf(known.get(intent.id) ?? intent));
+}
+
+/** The service is asked for so long what it has charged; what it does not tell by then, the app reads. Milliseconds. */
+const CHARGE_PATIENCE = 10_000;
+
+/** Another price than the one confirmed is told at once. Without an answer what was confirmed stands. */
+async function readCharges(
+  licensing: Licensing,
+  intents: readonly Intent[],
+  certificateOf: BuyOptions['certificateOf'],
+  signal: AbortSignal,
+): Promise<void> {
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(CHARGE_PATIENCE)]);
+  for (const intent of intents) {
+    if (intent.state !== 'licensed') continue;
+    for (const id of [intent.transactionId, ...intent.also]) {
+      if (patience.aborted) return;
+      const certificate = await certificateOf(id, patience).catch(() => null);
+      if (certificate !== null) licensing.noteCharge(certificate);
+    }
+  }
 }
 
 /** Waits for the outcomes of orders; what did not get its turn is taken back, so that nothing is bought unseen later. */

@@ -1,3 +1,4 @@
+import { chargeIn } from '../../../shared/model/charge.ts';
 import type { InvoiceId, TransactionId } from '../../../shared/model/ids.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { Invoice, InvoiceState } from '../../../shared/model/invoice.ts';
@@ -24,6 +25,12 @@ export interface OwnPurchase {
 export interface KeptCertificate {
   readonly certificate: Certificate;
   readonly toldAt: Instant;
+}
+
+/** A licence whose certificate has not been read, and its place in the order of time. */
+export interface Uncertified {
+  readonly id: TransactionId;
+  readonly place: number;
 }
 
 /** What the list of licences does not tell and other answers do. */
@@ -133,7 +140,8 @@ export class Additions {
 
   /** A certificate is the best witness of price, size and name. */
   keepCertificate(certificate: Certificate, toldAt: number): void {
-    const { transactionId, price, option, licence } = certificate;
+    const { transactionId, option, licence } = certificate;
+    const charge = chargeIn(certificate, null);
     this.#store.transaction(() => {
       this.#store.run(
         `INSERT OR REPLACE INTO licence_certificate (account, transaction_id, told_at, content) VALUES (?, ?, ?, ?)`,
@@ -142,11 +150,12 @@ export class Additions {
         toldAt,
         JSON.stringify(certificate),
       );
-      if (price !== null) {
+      if (charge !== null) {
         this.#store.run(
           'UPDATE licence SET price = ?, currency_id = ? WHERE account = ? AND transaction_id = ?',
-          price.amount,
-          price.currencyId,
+          // A price without a part of it is none.
+          charge.whole ? charge.amount.amount : null,
+          charge.amount.currencyId,
           this.#account,
           transactionId,
         );
@@ -186,17 +195,17 @@ export class Additions {
     return null;
   }
 
-  /** The newest licences without a certificate. */
-  uncertified(limit: number): readonly TransactionId[] {
-    return this.#store
-      .all<{ id: TransactionId }>(
-        `SELECT l.transaction_id AS id FROM licence l INDEXED BY licence_by_account WHERE l.account = ? AND NOT EXISTS (
-           SELECT 1 FROM licence_certificate c WHERE c.account = l.account AND c.transaction_id = l.transaction_id)
-         ORDER BY l.id DESC LIMIT ?`,
-        this.#account,
-        limit,
-      )
-      .map(({ id }) => id);
+  /** The newest licences without a certificate, those before a place. */
+  uncertified(limit: number, before = Number.MAX_SAFE_INTEGER): readonly Uncertified[] {
+    return this.#store.all<Uncertified>(
+      `SELECT l.transaction_id AS id, l.id AS place FROM licence l INDEXED BY licence_by_account
+       WHERE l.account = ? AND l.id < ? AND NOT EXISTS (
+         SELECT 1 FROM licence_certificate c WHERE c.account = l.account AND c.transaction_id = l.transaction_id)
+       ORDER BY l.id DESC LIMIT ?`,
+      this.#account,
+      before,
+      limit,
+    );
   }
 }
 

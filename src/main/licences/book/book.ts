@@ -12,7 +12,7 @@ import type { Store } from '../../store/index.ts';
 import { accountId, standing } from './accounts.ts';
 import type { AccountName, Standing } from './accounts.ts';
 import { Additions } from './additions.ts';
-import type { InvoiceFact, KeptCertificate, OwnPurchase } from './additions.ts';
+import type { InvoiceFact, KeptCertificate, OwnPurchase, Uncertified } from './additions.ts';
 import { licenceMigrations } from './migrations.ts';
 import { Names } from './names.ts';
 import type { Named, NameKind } from './names.ts';
@@ -55,7 +55,7 @@ export interface Book {
   purchases(account: AccountName, purchases: readonly OwnPurchase[]): void;
   keepCertificate(account: AccountName, certificate: Certificate, toldAt: number): void;
   certificate(account: AccountName, transaction: TransactionId): KeptCertificate | null;
-  uncertified(account: AccountName, limit: number): readonly TransactionId[];
+  uncertified(account: AccountName, limit: number, before?: number): readonly Uncertified[];
 }
 
 export interface OpenBook {
@@ -97,7 +97,7 @@ export function openBook(file: string): OpenBook {
     keepCertificate: (account, certificate, toldAt) =>
       of(account).additions.keepCertificate(certificate, toldAt),
     certificate: (account, transaction) => of(account).additions.certificate(transaction),
-    uncertified: (account, limit) => of(account).additions.uncertified(limit),
+    uncertified: (account, limit, before) => of(account).additions.uncertified(limit, before),
   };
   return { book, close: () => store.close() };
 }

@@ -6,16 +6,18 @@ import { decimal } from '../../../shared/model/money.ts';
 const party = z.looseObject({ company: z.string(), fullName: z.string() });
 const size = z.looseObject({ width: z.number(), height: z.number() }).nullable();
 
+const money = z.looseObject({
+  amount: z.string().refine((text) => decimal(text) !== null),
+  currencyId: z.number().nullable(),
+});
+
 /** What is written of a certificate: our own writing, of what the client had read. */
 export const keptCertificate = z.looseObject({
   transactionId: z.number(),
   at: z.number().nullable(),
-  price: z
-    .looseObject({
-      amount: z.string().refine((text) => decimal(text) !== null),
-      currencyId: z.number().nullable(),
-    })
-    .nullable(),
+  price: money.nullable(),
+  // Certificates that were kept before do not have it.
+  rights: z.array(z.looseObject({ option: z.string(), price: money.nullable() })).default([]),
   option: z.string(),
   licence: z.looseObject({
     id: z.number().nullable(),

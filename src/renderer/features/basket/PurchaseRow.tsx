@@ -9,7 +9,6 @@ import { describeIntent, describeNote, isForPerson } from '../../../shared/model
 import { isInDoubt } from '../../../shared/model/intent.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
-import { formatMoney } from '../../../shared/model/money.ts';
 import { useApp } from '../../app/context.ts';
 import { newestFirst } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,7 +16,7 @@ import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
 import { jobProgress, jobText } from '../downloads/job-text.ts';
 import css from './PurchaseView.module.css';
-import { wordsOf } from './receipt.ts';
+import { costText, wordsOf } from './receipt.ts';
 
 const cx = classes(css);
 
@@ -43,7 +42,7 @@ export function PurchaseRow({ intent, record, licences, onDecide }: PurchaseRowP
           {title}
         </p>
         <p className={cx('fact')}>
-          {intent.order.assetId}, {licence}, {size}, {formatMoney(intent.price)}
+          {intent.order.assetId}, {licence}, {size}, {costText(intent)}
         </p>
         {intent.order.references.project !== '' && (
           <p className={cx('fact')}>Project: {intent.order.references.project}</p>

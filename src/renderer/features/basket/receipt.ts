@@ -1,6 +1,7 @@
+import type { Charge } from '../../../shared/model/charge.ts';
 import type { PurchaseRecord } from '../../../shared/model/basket.ts';
 import { csvRow } from '../../../shared/model/csv.ts';
-import { describeIntent } from '../../../shared/model/intent-text.ts';
+import { describeIntent, describeNote, isForPerson } from '../../../shared/model/intent-text.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
 import { toIso } from '../../../shared/model/instant.ts';
 import { rightsIn } from '../../../shared/model/licence.ts';
@@ -32,21 +33,40 @@ export function wordsOf(
   };
 }
 
+/** What an order cost, as far as it is known: what was charged; before the certificate is read, what was confirmed. */
+export function costOf({ price, charged, order }: Intent): Charge {
+  return charged ?? { amount: price, whole: order.extendedRights === 0 };
+}
+
+/** `149.00`, or `at least 29.90` where the price of extended rights is not told. */
+export function costText(intent: Intent): string {
+  const { amount, whole } = costOf(intent);
+  return `${whole ? '' : 'at least '}${formatMoney(amount)}`;
+}
+
+/** What was licensed cost together, and how many of them cost more than is known. */
+function sumText(licensed: readonly Intent[]): string {
+  const costs = licensed.map(costOf);
+  const [sum] = totals(costs.map(({ amount }) => amount));
+  const open = costs.filter(({ whole }) => !whole).length;
+  const text = `${formatMoney(sum ?? { amount: '0' })} without VAT`;
+  return open === 0 ? text : `at least ${text}, ${open} with rights whose price is not told`;
+}
+
 /** For an e-mail. */
 export function receiptText(context: ReceiptContext): string {
   const { intents, record } = context;
   const [first] = intents;
   const licensed = intents.filter(({ state }) => state === 'licensed');
-  const [sum] = totals(licensed.map(({ price }) => price));
   const lines = intents.map((intent) => {
     const { title, licence, size } = wordsOf(intent, context);
     const { status, detail } = describeIntent(intent);
-    return `${intent.order.assetId}  ${title}\n  ${licence}, ${size}, ${formatMoney(intent.price)}: ${status}. ${detail}`;
+    return `${intent.order.assetId}  ${title}\n  ${licence}, ${size}, ${costText(intent)}: ${[`${status}.`, detail, ...intent.notes.filter(isForPerson).map(describeNote)].join(' ')}`;
   });
   return [
     `Licences, ${first === undefined ? '' : toIso(first.confirmedAt)}${record === null ? '' : `, ${record.by}`}`,
     ...lines,
-    `Licensed: ${licensed.length}, ${sum === undefined ? formatMoney({ amount: '0' }) : formatMoney(sum)} without VAT`,
+    `Licensed: ${licensed.length}, ${sumText(licensed)}`,
   ].join('\n');
 }
 
@@ -57,6 +77,8 @@ const COLUMNS = [
   'size',
   'extended rights',
   'price without VAT',
+  'price is whole',
+  'price confirmed',
   'result',
   'transaction',
   'detail',
@@ -82,6 +104,8 @@ export function receiptCsv(context: ReceiptContext): string {
       licence,
       size,
       rightsIn(intent.order.extendedRights).join(' '),
+      costOf(intent).amount.amount,
+      costOf(intent).whole ? 'yes' : 'no',
       intent.price.amount,
       status,
       intent.state === 'licensed' ? intent.transactionId : '',

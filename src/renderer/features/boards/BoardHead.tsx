@@ -62,7 +62,8 @@ function Cost({ cost }: { readonly cost: BoardCost }) {
   const rest = unpriced === 0 ? '' : `, ${formatCount(unpriced)} without a price`;
   return (
     <span title={`At the largest size: ${cost.basis}. Without VAT.`}>
-      {open}: <strong>{formatMoney(cost.total)}</strong> to license the rest{rest}
+      {open}: {unpriced > 0 && 'at least '}
+      <strong>{formatMoney(cost.total)}</strong> to license the rest{rest}
     </span>
   );
 }

@@ -17,6 +17,7 @@ export function SumsLine({ found }: { readonly found: LicencesFound | null }) {
       </span>
       {sums.length > 0 && (
         <span>
+          {unpriced > 0 && 'at least '}
           {sumsText(sums)}
           <span className={cx('small')}> without VAT</span>
         </span>

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { FailureCode } from '../../../../shared/model/failure.ts';
 import { StockroomError } from '../../../../shared/model/failure.ts';
-import type { AssetId, LicenceId } from '../../../../shared/model/ids.ts';
+import type { AssetId, LicenceId, TransactionId } from '../../../../shared/model/ids.ts';
 import type { OrderLine } from '../../../../shared/model/intent.ts';
 import type { Quote } from '../../../../shared/model/quote.ts';
 import type { App } from '../../../app.ts';
@@ -95,7 +95,11 @@ async function purchase(app: App, cli: Cli, assetIds: readonly AssetId[], option
   }
   if (io.signal.aborted) throw new StockroomError('aborted', { message: 'Nothing was bought.' });
   const limit = maxTotal === undefined ? {} : { maxTotal };
-  const how = { owned: again || larger, ...limit };
+  const how = {
+    owned: again || larger,
+    ...limit,
+    certificateOf: (id: TransactionId, signal: AbortSignal) => app.client.certificate(id, { signal }),
+  };
   const bought = quote === null ? [] : await buy(app.licensing, quote, how, io.signal);
   const results = assetIds.map((assetId): PurchaseResult => {
     const transactionId = owned.get(assetId);
