@@ -53,7 +53,11 @@ const dialogs = () =>
 test('the question whether to swap outlives the change of the panel, and goes with its asset', async () => {
   const width = windowOf(true);
   const files = [file(1, 'comp'), file(2, 'licensed')];
-  const { app } = await openPage(<AssetSide />, { results: [ASSET], files });
+  const { app } = await openPage(<AssetSide />, {
+    results: [ASSET],
+    files,
+    rights: [{ assetId: ASSET.id, right: 'licensed' }],
+  });
   await act(async () => app.asset.open(ASSET));
   await settle();
   // Only the comp has a place to take.
