@@ -4,6 +4,7 @@ import { idmlOf } from '../unit/layouts/fixtures/layouts.ts';
 import { pictureOf } from '../unit/layouts/fixtures/pictures.ts';
 import { expect, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
+import { answer } from './support/answer.ts';
 
 const COMP = 24_985_913;
 
@@ -38,6 +39,7 @@ test('a layout is checked: what is not licensed comes first, by keyboard, and th
   await expect(field).toHaveAccessibleDescription('Name a file or a folder.');
   await field.fill(layout);
   await field.press('Enter');
+  await answer(app, page, 'Read it', /^Read “.+” and check what it uses\?$/);
   await expect(page.getByText('One file is not licensed.')).toBeVisible();
   await expect(page.getByRole('region', { name: /^Not licensed/ }).getByRole('listitem')).toHaveCount(1);
   await expect(page.getByRole('region', { name: /^Missing links/ })).toContainText('lost.tif');
@@ -55,9 +57,11 @@ test('a layout is checked: what is not licensed comes first, by keyboard, and th
   const broken = put('broken.psd', Buffer.from('8BPS and no more'));
   await field.fill(broken);
   await field.press('Enter');
+  await answer(app, page, 'Read it', /^Read “.+” and check what it uses\?$/);
   await expect(page.getByRole('alert')).toContainText('damaged');
   await field.fill(path.join(job, 'none.idml'));
   await field.press('Enter');
+  await answer(app, page, 'Read it', /^Read “.+” and check what it uses\?$/);
   await expect(page.getByText(/There is no file or folder/)).toBeVisible();
 
   expect(readFileSync(layout).length).toBeGreaterThan(100);

@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import sharp from 'sharp';
 import { expect, test } from './support/fixtures.ts';
 import { look } from './support/look.ts';
+import { answer } from './support/answer.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -79,7 +90,9 @@ test('a file that moves is found again; a licensed one takes its place and gives
   });
 
   await test.step('moved to another disk', async () => {
-    const target = path.join(first.profile, 'new disk');
+    // Outside of the profile, which is no place for a library.
+    const disk = mkdtempSync(path.join(tmpdir(), 'stockroom-e2e-disk-'));
+    const target = path.join(disk, 'new disk');
     await storage.getByRole('button', { name: 'Move the library' }).click();
     const dialog = page.getByRole('dialog', { name: 'Move the library' });
     await dialog.getByLabel('Folder').fill('not/whole');
@@ -88,6 +101,7 @@ test('a file that moves is found again; a licensed one takes its place and gives
     await look(page, 'storage-move', { brief: true });
     await dialog.getByLabel('Folder').fill(target);
     await dialog.getByRole('button', { name: 'Move everything there' }).click();
+    await answer(app, page, 'Use it', /^Use “.+” as the library's folder\?$/);
     await expect(storage.getByText(`The library is in ${target} now.`)).toBeVisible({ timeout: 60_000 });
     await expect(storage.getByText('2 files here')).toBeVisible();
     expect(existsSync(path.join(target, 'Spring job', 'cover.jpg'))).toBe(true);
@@ -96,6 +110,7 @@ test('a file that moves is found again; a licensed one takes its place and gives
     await storage.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByText('The comp is back in its place.').last()).toBeVisible();
     expect(hashOf(path.join(target, 'Spring job', 'cover.jpg'))).toBe(compHash);
+    rmSync(disk, { recursive: true, force: true, maxRetries: 5 });
   });
 });
 

@@ -140,7 +140,8 @@ export function createStorage(options: StorageOptions): Storage {
 
   const mine = async (folder: string): Promise<string> => {
     if (options.dialog !== undefined && !chosen.has(folder)) throw notChosen();
-    if (options.dialog === undefined) await options.agree?.(folder);
+    // What is no whole path is refused below, without a question.
+    if (options.dialog === undefined && path.isAbsolute(folder)) await options.agree?.(folder);
     return usable(folder, places);
   };
   const backupPath = (name: string) => {

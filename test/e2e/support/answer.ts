@@ -2,10 +2,15 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { Running } from './process.ts';
 
-/** A person opens the address that the terminal told last, reads the question there, and presses a button. */
+/** How many questions of an app have been answered. */
+const answered = new WeakMap<Running['output'], number>();
+
+/** A person opens the address that the terminal tells next, reads the question there, and presses a button. */
 export async function answer(app: Running, page: Page, button: string, question: RegExp): Promise<void> {
-  const told = () => [...app.output().matchAll(/Answer at (\S+)/g)].at(-1)?.[1];
+  const before = answered.get(app.output) ?? 0;
+  const told = () => [...app.output().matchAll(/Answer at (\S+)/g)][before]?.[1];
   await expect.poll(told, { timeout: 30_000 }).toBeDefined();
+  answered.set(app.output, before + 1);
   const place = await page.context().newPage();
   await place.goto(told() ?? '');
   await expect(place.getByRole('heading', { name: question })).toBeVisible();
