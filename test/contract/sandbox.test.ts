@@ -43,13 +43,16 @@ describe('the strict reader', () => {
   });
 });
 
+/** Every command once, on a busy computer; milliseconds. */
+const TOUR = 60_000;
+
 describe.each(['prepaid', 'postpaid', 'no-ai'] as const)('the sandbox is read whole (%s)', (kind) => {
   let sandbox: Sandbox;
   let answers: ReadonlyMap<string, Answer>;
   beforeAll(async () => {
     sandbox = await openSandbox({ history: kind !== 'no-ai', dialect: 'observed' });
     answers = await everyAnswer(sandbox, await signIn(sandbox, kind), kind === 'no-ai');
-  });
+  }, TOUR);
   afterAll(() => sandbox.close());
 
   test.each([...COMMANDS.keys()].filter((name) => name !== 'loginEnterprise' && name !== 'logout'))(
