@@ -1,11 +1,13 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { StockroomError } from '../../shared/model/failure.ts';
+import { migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
 import { isLogLost } from './lost-log.ts';
 import { rescueRows } from './rescue.ts';
 import type { Rescued } from './rescue.ts';
-import { openStore } from './store.ts';
+import { openStore, typedStore } from './store.ts';
 import type { Store } from './store.ts';
 
 /** SQLite's codes for a file that is damaged, and for one that is no database at all. */
@@ -61,9 +63,11 @@ function isSound(store: Store): boolean {
  * is sound SQL, and every statement that uses the right one fails.
  */
 function hasShape(store: Store, migrations: readonly Migration[]): boolean {
-  const fresh = openStore(':memory:', migrations);
+  // Not by `openStore`: that makes a file.
+  const fresh = new DatabaseSync(':memory:');
   try {
-    return shapeOf(store) === shapeOf(fresh);
+    migrate(fresh, migrations);
+    return shapeOf(store) === shapeOf(typedStore(fresh));
   } catch {
     return false;
   } finally {

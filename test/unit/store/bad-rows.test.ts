@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -212,4 +213,14 @@ test.each([
     { relative_path: '1.jpg', file_right: 'licensed' },
     { relative_path: '2.jpg', file_right: 'licensed' },
   ]);
+});
+
+test('looking at the schema makes no file where the process stands', () => {
+  const before = process.cwd();
+  process.chdir(temp.path);
+  onTestFinished(() => process.chdir(before));
+  const opened = openOrRescue(path.join(temp.path, 'deep', 'a.db'), MIGRATIONS);
+  opened.store.close();
+  expect(readdirSync(path.join(temp.path, 'deep'))).toEqual(['a.db']);
+  expect(readdirSync(temp.path).filter((name) => name.includes('memory'))).toEqual([]);
 });
