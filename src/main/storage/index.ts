@@ -140,8 +140,11 @@ export function createStorage(options: StorageOptions): Storage {
 
   const mine = async (folder: string): Promise<string> => {
     if (options.dialog !== undefined && !chosen.has(folder)) throw notChosen();
-    // What is no whole path is refused below, without a question.
-    if (options.dialog === undefined && path.isAbsolute(folder)) await options.agree?.(folder);
+    // What is no whole path is refused below, and what overlaps the profile here, without a question.
+    if (options.dialog === undefined && path.isAbsolute(folder)) {
+      places.refuse(folder);
+      await options.agree?.(folder);
+    }
     return usable(folder, places);
   };
   const backupPath = (name: string) => {

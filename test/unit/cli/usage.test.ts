@@ -70,7 +70,6 @@ test.each([
   [['generation']],
   [['serve', '--port', '70000']],
   [['completion', 'tcsh']],
-  [['open']],
   [['open', 'https://depositphotos.com/7/x.html']],
   [['open', 'stockroom://download/7']],
   [['login']],

@@ -94,7 +94,9 @@ test(
     await entrance();
     child.kill('SIGINT');
     await ended;
-    expect(await readdir(profile)).toEqual(['demo']);
+    // The lock under which processes claim their names lies beside it, and is empty.
+    expect((await readdir(profile)).toSorted()).toEqual(['demo', 'locks']);
+    expect(await readdir(join(profile, 'locks'))).toEqual(['claims.lock']);
     expect(existsSync(join(profile, 'demo/stockroom.db'))).toBe(true);
   },
   LONG,

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { demoPaths, prepareProfile, profileFolder, profilePaths } from '../../../src/main/hosts/profile.ts';
 
@@ -14,7 +14,8 @@ test('what is asked for comes first, then the environment, then the platform', (
 
 test('the library is the user’s own folder, but for the demo’s', () => {
   expect(profilePaths('/tmp/p').defaultLibrary).toBe(join(homedir(), 'Stockroom'));
-  const demo = demoPaths('/tmp/p');
+  const { root, ...demo } = demoPaths('/tmp/p');
+  expect(root).toBe(resolve('/tmp/p'));
   expect(demo.profile).toBe(join('/tmp/p', 'demo'));
   for (const path of Object.values(demo)) expect(path.startsWith(demo.profile)).toBe(true);
 });

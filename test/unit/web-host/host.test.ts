@@ -144,8 +144,6 @@ test.each(WORKING)('a library folder that was set to “%s” of the profile los
     await expect(bridge.storage.setFolder({ folder })).rejects.toEqual(refused);
     await expect(bridge.storage.move({ folder })).rejects.toEqual(refused);
   }
-  // Out of the profile by choosing another folder; a move would take what is ours along.
-  const elsewhere = join(profile, '..', 'library');
-  await expect(bridge.storage.move({ folder: elsewhere })).rejects.toEqual(refused);
-  await bridge.storage.setFolder({ folder: elsewhere });
+  // A move would take what is ours along: the way out is another folder.
+  await expect(bridge.storage.move({ folder: join(profile, '..', 'library') })).rejects.toEqual(refused);
 });
