@@ -25,6 +25,8 @@ interface LookOptions {
  * size once: contrast does not depend on the size, and what a size shows does not depend on the theme.
  */
 export async function look(page: Page, view: string, { brief = false }: LookOptions = {}): Promise<void> {
+  // A window that fills the screen takes no size; Escape of a test leaves full screen only where a person presses it.
+  await page.evaluate(() => (document.fullscreenElement === null ? undefined : document.exitFullscreen()));
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     for (const { name, width, height } of SIZES) {
