@@ -49,8 +49,8 @@ export async function embed(
     });
   }
   const additions = additionsTo(said, statement, { older: olderBlockOf(head) });
-  const { dir, base, ext } = path.parse(file);
-  const copy = path.join(dir, `.${base}.stockroom-${crypto.randomUUID()}${ext}`);
+  const { dir, ext } = path.parse(file);
+  const copy = path.join(dir, `.stockroom-${crypto.randomUUID()}${ext}`);
   swaps.begin(fileId, { target: file, copy });
   try {
     await copyFile(file, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);

@@ -37,7 +37,7 @@ export async function writeSidecar(wanted: Sidecar, tool: Tool, swaps: Swaps): P
   });
   const additions = additionsTo(said, statement, { elsewhere: ofFile });
   if (Object.keys(additions.tags).length === 0) return target;
-  const copy = path.join(dir, `.${base}.stockroom-${crypto.randomUUID()}.xmp`);
+  const copy = path.join(dir, `.stockroom-${crypto.randomUUID()}.xmp`);
   swaps.begin(fileId, { target, copy });
   try {
     const before = (await exists(target)) ? await hashOf(target) : null;
