@@ -102,3 +102,17 @@ test('names that a page has written change neither the page nor the line on the 
   const { body } = await get(ticket);
   expect(body).not.toContain('<script>');
 });
+
+test('a question that cannot be shown is over: its address answers nothing', async () => {
+  const addresses: string[] = [];
+  const questions = createQuestions({
+    show: async (address) => {
+      addresses.push(address);
+      throw new Error('no browser');
+    },
+  });
+  onTestFinished(() => questions.close());
+  await expect(questions.ask(QUESTION)).rejects.toThrow('no browser');
+  const { port, pathname, search } = new URL(addresses[0] ?? '');
+  expect(await rawRequest(Number(port), `${pathname}${search}`)).toMatchObject({ status: 404 });
+});

@@ -87,11 +87,12 @@ export function createQuestions({ show, waitMs = WAIT_MS }: QuestionsOptions): Q
       const { promise, resolve } = Promise.withResolvers<boolean>();
       const timer = setTimeout(() => resolve(false), waitMs);
       open = { words, ticket, way: null, settle: resolve };
-      const shown = await show(`http://${LOOPBACK}:${port}/?token=${ticket}`, words);
+      let shown: { done(): void } | null = null;
       try {
+        shown = await show(`http://${LOOPBACK}:${port}/?token=${ticket}`, words);
         return await promise;
       } finally {
-        shown.done();
+        shown?.done();
         clearTimeout(timer);
         open = null;
       }
