@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AttemptContext } from '../../../src/main/downloads/context.ts';
@@ -13,7 +14,7 @@ import { Throttle } from '../../../src/main/downloads/throttle.ts';
 import { diskFailure } from '../../../src/main/downloads/transfer/failures.ts';
 import { Slots } from '../../../src/main/downloads/transfer/slots.ts';
 import { systemEffects } from '../../../src/main/downloads/effects.ts';
-import { openStore } from '../../../src/main/store/index.ts';
+import { migrate, typedStore } from '../../../src/main/store/index.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { AssetId, FileId, JobId } from '../../../src/shared/model/ids.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
@@ -50,7 +51,9 @@ interface Result {
 /** The real queue and ledger; the time, the servers and the disk are played. */
 async function play(plan: Plan): Promise<Result> {
   const time = new VirtualTime();
-  const store = openStore(':memory:', downloadMigrations);
+  const database = new DatabaseSync(':memory:');
+  migrate(database, downloadMigrations);
+  const store = typedStore(database);
   // The first one fills the queue.
   let commits = -1;
   const flaky = {
