@@ -29,7 +29,10 @@ function foldOnce(name: string): string {
       .toUpperCase()
       .toLowerCase()
       .replaceAll('ς', 'σ')
-      .replaceAll('i\u0307', 'i')
+      // Decomposed, for the dot of İ stands behind the marks below its letter, which may compose with the i.
+      .normalize('NFD')
+      .replaceAll(/(i\p{M}*?)\u0307/gu, '$1')
+      .normalize('NFC')
       .replaceAll(/[\s\p{Z}\p{Cc}]+/gu, ' ')
       .trim()
   );
