@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { entryOf } from '../../shared/model/entry-of.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
@@ -21,5 +22,5 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** By the name: our own names end in what the file is. */
 export function contentTypeOf(name: string): string {
-  return TYPES[path.extname(name).slice(1).toLowerCase()] ?? 'application/octet-stream';
+  return entryOf(TYPES, path.extname(name).slice(1).toLowerCase()) ?? 'application/octet-stream';
 }

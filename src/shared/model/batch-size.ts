@@ -2,6 +2,7 @@ import type { Asset } from './asset.ts';
 import type { SizePolicy, SizeWish } from './batch.ts';
 import { COMP_OPTIONS, compChoices, nominalEdge } from './comp.ts';
 import type { CompChoice, CompOption } from './comp.ts';
+import { entryOf } from './entry-of.ts';
 
 type Facts = Pick<Asset, 'type' | 'size'>;
 
@@ -69,7 +70,8 @@ const WORDS: Readonly<Record<string, SizeWish>> = {
 /** Reads `l-2015`, `xl`, `4K`, `1080p`, `largest`, `2000`, `2000 px` or `>= 2000`; `null` for anything else. */
 export function parseSize(text: string): SizeWish | null {
   const word = text.trim().toLowerCase();
-  if (Object.hasOwn(WORDS, word)) return WORDS[word] ?? null;
+  const known = entryOf(WORDS, word);
+  if (known !== undefined) return known;
   const option = COMP_OPTIONS.find((one) => one === word || (/^\d+$/.test(one) && `${one}p` === word));
   if (option !== undefined) return { kind: 'option', option };
   const pixels = /^(?:>=?|≥)?\s*(\d{2,5})\s*(?:px|pixels)?\s*\+?$/.exec(word)?.[1];

@@ -1,3 +1,5 @@
+import { entryOf } from './entry-of.ts';
+
 /** A country as the service takes it: the code of ISO 3166-1 and the English name. */
 export interface Country {
   /** Two capitals, such as `DE`. */
@@ -20,7 +22,7 @@ let byName: ReadonlyMap<string, Country> | undefined;
 /** The country that a code or an English name stands for; `null` for any other text. */
 export function countryOf(text: string): Country | null {
   const words = fold(text);
-  const code = ALSO[words] ?? (/^[a-z]{2}$/.test(words) ? words.toUpperCase() : null);
+  const code = entryOf(ALSO, words) ?? (/^[a-z]{2}$/.test(words) ? words.toUpperCase() : null);
   if (code !== null) return countryByCode(code);
   byName ??= new Map(allCountries().map((country) => [fold(country.name), country]));
   return byName.get(words) ?? null;

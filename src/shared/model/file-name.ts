@@ -1,3 +1,5 @@
+import { entryOf } from './entry-of.ts';
+
 /** File names that hold on Windows, macOS and Linux, whichever of them this is. */
 
 /** With its extension and any number a collision adds. ext4 takes 255 bytes, NTFS 255 units; the rest is for other tools. */
@@ -64,7 +66,7 @@ export function fileName(
     date: parts.date,
   };
   // The title gives way when the whole is too long: the ID is what tells files apart.
-  const rest = template.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+  const rest = template.replaceAll(/\{(\w+)\}/g, (whole, key: string) => entryOf(values, key) ?? whole);
   const fixed = byteLength(safeText(rest.replaceAll('{title}', ''))) + byteLength(tail + extension);
   const title = cutBytes(safeText(parts.title), maxBytes - ROOM_FOR_NUMBER - fixed);
   const stem = cutBytes(
@@ -94,7 +96,9 @@ export function filePath(
     date: parts.date,
   };
   const folders = pieces.slice(0, -1).flatMap((piece) => {
-    const named = safeText(piece.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole));
+    const named = safeText(
+      piece.replaceAll(/\{(\w+)\}/g, (whole, key: string) => entryOf(values, key) ?? whole),
+    );
     const name = cutBytes(named.trim(), Math.min(MAX_FOLDER_BYTES, maxBytes)).replace(/^[. ]+/u, '');
     return name === '' ? [] : [safeName(name, '')];
   });

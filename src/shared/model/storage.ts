@@ -1,6 +1,7 @@
 import type { Right } from './download.ts';
 import type { Failure } from './failure.ts';
 import type { Instant } from './instant.ts';
+import { entryOf } from './entry-of.ts';
 
 export const FILE_KINDS = ['pictures', 'vectors', 'films', 'sounds', 'other'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
@@ -17,7 +18,7 @@ function kinds(kind: FileKind, extensions: string): Readonly<Record<string, File
 }
 
 export function kindOfFile(relativePath: string): FileKind {
-  return KIND_OF[relativePath.slice(relativePath.lastIndexOf('.') + 1).toLowerCase()] ?? 'other';
+  return entryOf(KIND_OF, relativePath.slice(relativePath.lastIndexOf('.') + 1).toLowerCase()) ?? 'other';
 }
 
 export interface Amount {

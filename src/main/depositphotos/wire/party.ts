@@ -2,6 +2,7 @@ import { countryOf } from '../../../shared/model/country.ts';
 import { PARTY_FIELDS, type Party, type PartyField, party } from '../../../shared/model/transfer.ts';
 import type { Parameters } from '../transport/form.ts';
 import { isObject, toText } from './values.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 /** Spellings of the second dialect [seen], and of what the guide only hints at. */
 const ALIASES: Readonly<Record<string, PartyField>> = {
@@ -23,8 +24,7 @@ export function readParty(value: unknown): Party {
   for (const [name, entry] of isObject(value) ? Object.entries(value) : []) {
     const read = toText(entry);
     if (read === null) continue;
-    const field =
-      PARTY_FIELDS.find((one) => one === name) ?? (Object.hasOwn(ALIASES, name) ? ALIASES[name] : undefined);
+    const field = PARTY_FIELDS.find((one) => one === name) ?? entryOf(ALIASES, name);
     if (field === undefined || fields[field] !== undefined) extra.push({ name, value: read });
     else fields[field] = read;
   }

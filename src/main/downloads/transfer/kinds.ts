@@ -1,4 +1,5 @@
 import type { MediaType } from '../../../shared/model/asset.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 /** What a file is by its first bytes. `unknown` proves nothing. */
 export type FileKind = (typeof KINDS)[number]['kind'] | 'html' | 'json' | 'xml' | 'unknown';
@@ -149,7 +150,7 @@ export interface TypeEvidence {
 export function judgeType({ head, contentType, type, isNamed = true }: TypeEvidence): TypeVerdict {
   const kind = sniff(head);
   if (kind === 'html') return { kind: 'page' };
-  const declared = BY_CONTENT_TYPE[contentType] ?? null;
+  const declared = entryOf(BY_CONTENT_TYPE, contentType) ?? null;
   const known = KINDS.find((entry) => entry.kind === kind);
   if (known === undefined) {
     if (contentType === 'text/html' || contentType === 'application/xhtml+xml') return { kind: 'page' };

@@ -11,6 +11,7 @@ import { wholeNumber } from './options.ts';
 import { printDocument, printText, widthOf } from './output.ts';
 import { createProgress } from './progress.ts';
 import { table } from './table.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 export interface GenerationOptions {
   readonly wait: number;
@@ -95,7 +96,7 @@ async function keepPreviews(
       signal,
       maxBytes: MAX_PREVIEW_BYTES,
     });
-    const extension = EXTENSIONS[contentType];
+    const extension = entryOf(EXTENSIONS, contentType);
     if (extension === undefined) continue;
     const path = join(folder, `${fileStem(generation.uuid)}-${index + 1}${extension}`);
     await writeFile(path, bytes);

@@ -1,3 +1,5 @@
+import { entryOf } from '../../../shared/model/entry-of.ts';
+
 const SCHEMES: Readonly<Record<string, string>> = {
   PROXY: 'http',
   HTTP: 'http',
@@ -15,7 +17,7 @@ export function firstProxy(answer: string): string | null {
   for (const part of answer.split(';')) {
     const [kind = '', address = ''] = part.trim().split(/\s+/);
     if (kind.toUpperCase() === 'DIRECT') return null;
-    const scheme = SCHEMES[kind.toUpperCase()];
+    const scheme = entryOf(SCHEMES, kind.toUpperCase());
     if (scheme !== undefined && URL.canParse(`${scheme}://${address}`)) return `${scheme}://${address}`;
   }
   return null;

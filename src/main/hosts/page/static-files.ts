@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { realFileInside } from './resolve-inside.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 export interface StaticFile {
   readonly bytes: Uint8Array;
@@ -28,7 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export async function readStatic(root: string, path: string): Promise<StaticFile | null> {
   const wanted = extname(path) === '' ? '/index.html' : path;
-  const contentType = TYPES[extname(wanted).toLowerCase()];
+  const contentType = entryOf(TYPES, extname(wanted).toLowerCase());
   const file = contentType === undefined ? null : await realFileInside(root, wanted);
   if (file === null || contentType === undefined) return null;
   try {

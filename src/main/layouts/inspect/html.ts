@@ -2,6 +2,7 @@ import sax from 'sax';
 import { addressesInCss } from './css.ts';
 import { decoderFor } from './encoding.ts';
 import type { Uses } from './uses.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 /** Attributes that address what is shown, by element; `*` stands for all. */
 const SHOWN: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +42,7 @@ export async function readHtml(bytes: Buffer, uses: Uses): Promise<void> {
     isStyle = name === 'style';
     if (name === 'base' && base === '') base = told['href'] ?? '';
     const label = told['alt'] ?? told['title'] ?? '';
-    for (const key of [...(SHOWN['*'] ?? []), ...(SHOWN[name] ?? [])]) {
+    for (const key of [...(SHOWN['*'] ?? []), ...(entryOf(SHOWN, name) ?? [])]) {
       const address = told[key];
       if (address !== undefined) shown.push({ address, label });
     }

@@ -1,5 +1,6 @@
 import type { Extent } from './report.ts';
 import { localName, readXml } from './xml.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 /** The first element stands within. Bytes. */
 const REACH = 1 << 20;
@@ -43,6 +44,6 @@ export async function measureSvg(bytes: Buffer): Promise<readonly Extent[] | nul
 
 function lengthOf(text: string | undefined): number | null {
   const [, number, unit] = /^\s*(\+?[\d.]+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(text ?? '') ?? [];
-  const factor = UNITS[unit?.toLowerCase() ?? 'none'];
+  const factor = entryOf(UNITS, unit?.toLowerCase() ?? 'none');
   return number === undefined || factor === undefined ? null : Number(number) * factor;
 }

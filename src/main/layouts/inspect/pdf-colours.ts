@@ -1,5 +1,6 @@
 import { isArray, isDict, Name, PdfFault, Stream } from '../../pdf/index.ts';
 import type { Dict, PdfDocument, PdfObject } from '../../pdf/index.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 /** What the samples of a picture mean (ISO 32000-1, 8.6). `inks`: printing inks of any number, 0 for paper. */
 export type Space =
@@ -23,7 +24,7 @@ export function spaceOf(
   const value = pdf.resolve(told);
   if (depth > MAX_DEPTH) return null;
   if (value instanceof Name) {
-    const known = NAMED[value.text];
+    const known = entryOf(NAMED, value.text);
     if (known !== undefined) return known;
     const named = pdf.dict(resources?.get('ColorSpace'))?.get(value.text);
     return named === undefined ? null : spaceOf(pdf, named, resources, depth + 1);
@@ -51,7 +52,7 @@ export function spaceOf(
       return isSound ? { kind: 'palette', base, table } : null;
     }
     default:
-      return NAMED[family.text] ?? null;
+      return entryOf(NAMED, family.text) ?? null;
   }
 }
 

@@ -1,6 +1,7 @@
 import { isDelimiter, isSpace, Keyword, Name, PdfFault, Scanner, Stream } from '../../pdf/index.ts';
 import type { Dict, PdfDocument, PdfValue } from '../../pdf/index.ts';
 import { channelsOf, spaceOf } from './pdf-colours.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 /** Names of an inline picture, which are short (ISO 32000-1, table 93). */
 const LONG: Readonly<Record<string, string>> = {
@@ -40,7 +41,7 @@ function dictBefore(scanner: Scanner): Dict | null {
     if (key instanceof Keyword && key.text === 'ID') return dict;
     const value = key instanceof Name ? scanner.next() : undefined;
     if (!(key instanceof Name) || value === undefined || value instanceof Keyword) return null;
-    dict.set(LONG[key.text] ?? key.text, value);
+    dict.set(entryOf(LONG, key.text) ?? key.text, value);
   }
 }
 

@@ -11,6 +11,7 @@ import { isDecodable, printOf } from './print.ts';
 import type { Print } from './report.ts';
 import type { Uses } from './uses.ts';
 import { readXmp } from './xmp.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 /** Smaller ones are icons, masks and tiles. Pixels in all. */
 const SMALLEST = 48 * 48;
@@ -38,7 +39,7 @@ export function openPicture(pdf: PdfDocument, stream: Stream, resources: Dict | 
   const { bytes, left } = pdf.unpack(stream);
   const [coding, ...more] = left;
   const packet = packetOf(pdf, pdf.get(dict, 'Metadata'));
-  if (more.length > 0) return { unread: WORDS[coding?.name ?? ''] ?? 'an unknown coding' };
+  if (more.length > 0) return { unread: entryOf(WORDS, coding?.name ?? '') ?? 'an unknown coding' };
   switch (coding?.name) {
     case 'DCTDecode':
     case 'DCT':
@@ -49,7 +50,7 @@ export function openPicture(pdf: PdfDocument, stream: Stream, resources: Dict | 
       break;
   }
   const isFax = coding !== undefined && /^CC(?:ITTFaxDecode|F)$/.test(coding.name);
-  if (coding !== undefined && !isFax) return { unread: WORDS[coding.name] ?? 'an unknown coding' };
+  if (coding !== undefined && !isFax) return { unread: entryOf(WORDS, coding.name) ?? 'an unknown coding' };
   if (width === null || height === null || width < 1 || height < 1) throw new PdfFault('damaged');
   if (width * height > LIMITS.pixels) return { unread: 'a size beyond all reason' };
   const told = pdf.get(dict, 'Decode');

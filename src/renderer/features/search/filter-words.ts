@@ -13,6 +13,7 @@ import type {
   Sort,
 } from '../../../shared/model/search.ts';
 import { formatCount } from '../../ui/format.ts';
+import { entryOf } from '../../../shared/model/entry-of.ts';
 
 /** How a search reads in words; `null` where nothing is asked for. */
 
@@ -147,7 +148,7 @@ export function peopleInWords(people: PeopleFilter | undefined): string | null {
 
 /** A word of an older search that the service does not know stays as it is. */
 function ethnicityInWords(ethnicity: string): string {
-  return (ETHNICITY_WORDS as Readonly<Record<string, string>>)[ethnicity] ?? ethnicity;
+  return entryOf<string>(ETHNICITY_WORDS, ethnicity) ?? ethnicity;
 }
 
 export function categoriesInWords(
