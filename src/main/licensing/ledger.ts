@@ -124,6 +124,17 @@ export class Ledger {
       .map(decode);
   }
 
+  /** How many there are of those that `open` would list. */
+  countOpen(accountId: string, condition: string, ...params: readonly (string | number)[]): number {
+    const counted = this.store.get<{ count: number }>(
+      `SELECT count(*) AS count FROM intent INDEXED BY intent_unsettled
+       WHERE accountId = ? AND ${OPEN_SQL} AND (${condition})`,
+      accountId,
+      ...params,
+    );
+    return counted?.count ?? 0;
+  }
+
   /** Adds an intent that a person has just told this process to buy. */
   add(intent: NewIntent): IntentRecord {
     return this.transaction(() => {

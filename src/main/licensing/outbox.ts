@@ -110,7 +110,7 @@ export class Outbox {
   #waiting(): readonly LicenceGrant[] {
     return this.#ledger.store
       .all<{ grant: string }>(
-        `SELECT o.grant FROM outbox o JOIN intent i ON i.id = o.intentId
+        `SELECT o.grant FROM outbox o INDEXED BY outbox_waiting CROSS JOIN intent i ON i.id = o.intentId
          WHERE o.handedAt IS NULL AND i.owner = ? ORDER BY i.seq`,
         this.#ledger.owner,
       )

@@ -106,12 +106,12 @@ export class Runner {
     }
     if (intent.state === 'baselined') return null;
     if (isAssetInDoubt(ledger, intent)) return { kind: 'same-asset' };
-    const unclear = ledger.open(
+    const unclear = ledger.countOpen(
       intent.accountId,
       `state IN (${UNCLEAR_SQL}) AND batchId = ?`,
       intent.batchId,
     );
-    if (unclear.length >= TOO_MANY_UNCLEAR) return { kind: 'unknowns' };
+    if (unclear >= TOO_MANY_UNCLEAR) return { kind: 'unknowns' };
     return this.#service;
   }
 
