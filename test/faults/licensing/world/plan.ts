@@ -200,8 +200,8 @@ class Run {
         service.lag = one.hours * HOUR;
         return;
       case 'skew':
-        // The clock of a service may be off; it does not jump between two purchases.
-        if (service.requests.length === 0) service.skew = one.hours * HOUR;
+        // The clock of a service may be off; it does not jump while an order is under way.
+        if (world.files.every((file) => world.rows(file).length === 0)) service.skew = one.hours * HOUR;
         return;
       case 'marker':
         service.markerFate = one.fate;
