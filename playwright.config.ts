@@ -11,5 +11,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   reporter: [['list'], ['json', { outputFile: '.cache/reports/playwright.json' }]],
-  use: { trace: 'retain-on-failure' },
+  // Not filmed: each frame of a trace costs a core more than the test itself.
+  use: { trace: { mode: 'retain-on-failure', screenshots: false } },
 });
