@@ -3,9 +3,11 @@
 const { readdirSync } = require('node:fs');
 const path = require('node:path');
 
-/** Every folder of the main process is a service, but for those that put services together. */
-const SERVICES = readdirSync(path.join(__dirname, 'src/main'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['compose', 'hosts'].includes(entry.name))
+/** What the main process is divided into: the folders of `src/main` that people come for. */
+const AREAS = readdirSync(path.join(__dirname, 'src/main'), { withFileTypes: true })
+  .filter(
+    (entry) => entry.isDirectory() && !['platform', 'api', 'bridge', 'compose', 'hosts'].includes(entry.name),
+  )
   .map((entry) => entry.name)
   .join('|');
 
@@ -72,8 +74,8 @@ module.exports = {
     {
       name: 'client-knows-the-model',
       severity: 'error',
-      from: { path: '^src/main/depositphotos' },
-      to: { path: '^src/', pathNot: '^src/(main/depositphotos|shared)' },
+      from: { path: '^src/main/api' },
+      to: { path: '^src/', pathNot: '^src/(main/(api|platform)|shared)/' },
     },
     {
       name: 'sandbox-knows-the-model',
@@ -90,17 +92,73 @@ module.exports = {
       to: { path: '^src/sandbox' },
     },
     {
-      name: 'services-by-their-front-door',
-      comment: 'Other services import index.ts; what lies behind it can change.',
+      name: 'platform-knows-no-area',
+      comment:
+        'The platform is what every area stands on: it has no word of the business but those of the model.',
       severity: 'error',
-      from: { path: `^src/main/(?:(${SERVICES})/|[^/]+[.]ts$|hosts/)` },
-      to: { path: `^src/main/(${SERVICES})/(?!index[.]ts$)`, pathNot: '^src/main/$1/' },
+      from: { path: '^src/main/platform' },
+      to: { path: '^src/', pathNot: '^src/(main/platform|shared)/' },
+    },
+    {
+      name: 'platform-by-its-front-doors',
+      comment: 'Each part of the platform is reached by its index.ts.',
+      severity: 'error',
+      from: { path: '^src/main/', pathNot: '^src/main/platform/' },
+      to: { path: '^src/main/platform/[^/]+/(?!index[.]ts$)' },
+    },
+    {
+      name: 'parts-of-the-platform-apart',
+      severity: 'error',
+      from: { path: '^src/main/platform/([^/]+)/' },
+      to: { path: '^src/main/platform/[^/]+/(?!index[.]ts$)', pathNot: '^src/main/platform/$1/' },
+    },
+    {
+      name: 'areas-by-their-front-doors',
+      comment: 'An area reaches another by its index.ts; what lies behind it can change.',
+      severity: 'error',
+      from: { path: '^src/main/([^/]+)/' },
+      to: { path: `^src/main/(${AREAS}|api)/(?!index[.]ts$)`, pathNot: '^src/main/$1/' },
+    },
+    {
+      name: 'composition-by-the-front-doors',
+      severity: 'error',
+      from: { path: '^src/main/[^/]+$' },
+      to: { path: `^src/main/(${AREAS}|api)/(?!index[.]ts$)` },
+    },
+    {
+      name: 'rooms-by-their-doors',
+      comment: 'Within an area, a folder is reached by its index.ts.',
+      severity: 'error',
+      from: { path: `^src/main/(${AREAS})/([^/]+)/` },
+      to: { path: '^src/main/$1/[^/]+/(?!index[.]ts$)', pathNot: '^src/main/$1/$2/' },
+    },
+    {
+      name: 'areas-below-the-hosts',
+      comment: 'Nothing of the core knows who runs it, or how it is put together.',
+      severity: 'error',
+      from: { path: `^src/main/(${AREAS}|platform|api)/` },
+      to: { path: '^src/main/(hosts/|bridge/|compose/|app[.]ts|index[.]ts)' },
     },
     {
       name: 'hosts-on-top',
       severity: 'error',
-      from: { path: `^src/main/(${SERVICES}|app[.]ts)` },
+      from: { path: '^src/main/(compose|bridge|app[.]ts)' },
       to: { path: '^src/main/(hosts|index[.]ts)' },
+    },
+    {
+      name: 'hosts-apart',
+      comment:
+        'A host may start another, and shares what lies beside the hosts; it does not look into another.',
+      severity: 'error',
+      from: { path: '^src/main/hosts/(cli|electron|web)/' },
+      to: { path: '^src/main/hosts/(cli|electron|web)/', pathNot: '^src/main/hosts/$1/' },
+    },
+    {
+      name: 'no-cycles-between-folders',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^src/(main|shared)' },
+      to: { circular: true },
     },
     {
       name: 'no-tests-in-the-product',

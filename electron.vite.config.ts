@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { fontName, readFont, SCRIPTS, WEIGHTS } from './src/main/paper/fonts.ts';
+import { fontName, readFont, SCRIPTS, WEIGHTS } from './src/main/platform/pdf-writer/fonts.ts';
 import renderer from './src/renderer/vite.config.ts';
 
 const path = (name: string) => resolve(import.meta.dirname, name);
@@ -16,7 +16,7 @@ const absoluteBase: Plugin = {
   config: () => ({ base: '/' }),
 };
 
-/** The fonts of what is printed, beside the bundle: `src/main/paper/fonts.ts` looks for them there. */
+/** The fonts of what is printed, beside the bundle: `src/main/platform/pdf-writer/fonts.ts` looks for them there. */
 const paperFonts: Plugin = {
   name: 'stockroom:paper-fonts',
   generateBundle() {
@@ -43,7 +43,7 @@ export default defineConfig({
           // The demo's service runs in a worker thread, which needs a file of its own.
           'sandbox-worker': path('src/sandbox/worker.ts'),
           // The copy of the licences is kept and searched in another.
-          'licences-worker': path('src/main/licences/worker.ts'),
+          'licences-worker': path('src/main/purchasing/licences/worker.ts'),
           // Strangers' files are opened in one of their own as well.
           'layout-worker': path('src/main/layouts/worker.ts'),
         },

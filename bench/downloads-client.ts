@@ -1,9 +1,9 @@
 /** One run of the downloads service, everything on: hashing, fsync, rename, database. Prints what it took as JSON. */
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createDownloads, downloadMigrations } from '../src/main/downloads/index.ts';
-import { createLibrary, libraryMigrations } from '../src/main/library/index.ts';
-import { openStore } from '../src/main/store/index.ts';
+import { createDownloads, downloadMigrations } from '../src/main/downloads/jobs/index.ts';
+import { createLibrary, libraryMigrations } from '../src/main/library/files/index.ts';
+import { openStore } from '../src/main/platform/store/index.ts';
 import type { AssetId } from '../src/shared/model/ids.ts';
 
 const [url = '', folder = '', count = '1', size = '1', transfers = '8'] = process.argv.slice(2);

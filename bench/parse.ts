@@ -5,8 +5,8 @@
 
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { search } from '../src/main/depositphotos/commands/search.ts';
-import { isObject } from '../src/main/depositphotos/wire/values.ts';
+import { search } from '../src/main/api/commands/search.ts';
+import { isObject } from '../src/main/api/wire/values.ts';
 import { plainQuery } from '../src/shared/model/search.ts';
 
 const ITEMS = 100;

@@ -1,27 +1,15 @@
 import type { Account } from './account/index.ts';
-import type { Basket } from './basket/index.ts';
-import type { Batches } from './batches/index.ts';
-import type { Catalog, FindRelated } from './catalog/index.ts';
+import type { Basket, Irrevocable, Licences, Licensing } from './purchasing/index.ts';
+import type { Batches, Downloads } from './downloads/index.ts';
+import type { Catalog, FindRelated, Links, Previews, Rejections, Searches } from './catalog/index.ts';
 import type { Shelves } from './compose/library.ts';
-import type { Consent } from './consent/index.ts';
-import type { DepositphotosClient } from './depositphotos/index.ts';
-import type { Downloads } from './downloads/index.ts';
-import type { Irrevocable } from './irrevocable/index.ts';
+import type { Consent } from './platform/consent/index.ts';
+import type { DepositphotosClient } from './api/index.ts';
 import type { Layouts } from './layouts/index.ts';
-import type { Library } from './library/index.ts';
-import type { LibraryFolder } from './library-folder/index.ts';
-import type { Licences } from './licences/index.ts';
-import type { Licensing } from './licensing/index.ts';
-import type { Links } from './links/index.ts';
-import type { Log } from './log/index.ts';
+import type { Library, LibraryFolder, Rights, Storage, Swaps } from './library/index.ts';
+import type { Log } from './platform/log/index.ts';
 import type { Ownership } from './ownership/index.ts';
-import type { Previews } from './previews/index.ts';
-import type { Rejections } from './rejections/index.ts';
-import type { Rights } from './rights/index.ts';
-import type { Searches } from './searches/index.ts';
-import type { SettingsService } from './settings/index.ts';
-import type { Storage } from './storage/index.ts';
-import type { Swaps } from './swap/index.ts';
+import type { SettingsService } from './platform/settings/index.ts';
 
 /** What the core consists of: each is composed once, and hosts and the bridge take what they need. */
 export interface Services extends Shelves {

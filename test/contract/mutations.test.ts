@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAnswer } from '../../src/main/depositphotos/transport/answer.ts';
-import { ProtocolFault } from '../../src/main/depositphotos/wire/fault.ts';
-import { isObject } from '../../src/main/depositphotos/wire/values.ts';
+import { readAnswer } from '../../src/main/api/transport/answer.ts';
+import { ProtocolFault } from '../../src/main/api/wire/fault.ts';
+import { isObject } from '../../src/main/api/wire/values.ts';
 import { FAILURE_CODES, StockroomError } from '../../src/shared/model/failure.ts';
 import { CASES, type Case } from './support/cases.ts';
 import { damaged, damages } from './support/mutate.ts';

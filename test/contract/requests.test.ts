@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { DepositphotosClient } from '../../src/main/depositphotos/index.ts';
+import type { DepositphotosClient } from '../../src/main/api/index.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';
 import type {
   AssetId,

@@ -1,5 +1,5 @@
-import { createConsent } from '../../src/main/consent/index.ts';
-import type { AskPerson, Consent, Question } from '../../src/main/consent/index.ts';
+import { createConsent } from '../../src/main/platform/consent/index.ts';
+import type { AskPerson, Consent, Question } from '../../src/main/platform/consent/index.ts';
 
 /** A person who answers every question in the same way, or as told; keeps what was asked. */
 export function person(answers: boolean | (() => boolean)): {

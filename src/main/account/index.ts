@@ -2,10 +2,10 @@ import type { AccountState, Connection, Credentials, Group } from '../../shared/
 import type { UserId } from '../../shared/model/ids.ts';
 import { StockroomError, failureOf, isFailureCode } from '../../shared/model/failure.ts';
 import type { Failure } from '../../shared/model/failure.ts';
-import type { CallOptions, DepositphotosClient } from '../depositphotos/index.ts';
-import type { SecretStore } from '../secrets/index.ts';
-import type { Store } from '../store/index.ts';
-import { createStateFeed } from '../streams/index.ts';
+import type { CallOptions, DepositphotosClient } from '../api/index.ts';
+import type { SecretStore } from '../platform/secrets/index.ts';
+import type { Store } from '../platform/store/index.ts';
+import { createStateFeed } from '../platform/streams/index.ts';
 import { createRemembered } from './remembered.ts';
 
 export { accountMigrations } from './migrations.ts';

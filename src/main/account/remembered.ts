@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Credentials, Group } from '../../shared/model/account.ts';
 import type { UserId } from '../../shared/model/ids.ts';
-import { parseEndpoint } from '../depositphotos/index.ts';
-import type { SecretStore } from '../secrets/index.ts';
-import { readJson, readRow } from '../store/index.ts';
-import type { Store } from '../store/index.ts';
+import { parseEndpoint } from '../api/index.ts';
+import type { SecretStore } from '../platform/secrets/index.ts';
+import { readJson, readRow } from '../platform/store/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 /** Name of the one secret we keep: API key, user and password together, so that they can't come apart. */
 const SECRET = 'credentials';

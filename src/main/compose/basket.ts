@@ -1,15 +1,13 @@
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Account } from '../account/index.ts';
-import { createBasket } from '../basket/index.ts';
-import type { Basket } from '../basket/index.ts';
+import { createBasket, buyerOf } from '../purchasing/index.ts';
+import type { Basket, Licensing } from '../purchasing/index.ts';
 import type { Catalog } from '../catalog/index.ts';
-import type { Consent } from '../consent/index.ts';
-import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { Consent } from '../platform/consent/index.ts';
+import type { DepositphotosClient } from '../api/index.ts';
 import type { Downloads } from '../downloads/index.ts';
-import { buyerOf } from '../licensing/index.ts';
-import type { Licensing } from '../licensing/index.ts';
-import type { SettingsService } from '../settings/index.ts';
-import type { Store } from '../store/index.ts';
+import type { SettingsService } from '../platform/settings/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 interface Parts {
   readonly store: Store;

@@ -1,12 +1,11 @@
 import type { AssetId } from '../../shared/model/ids.ts';
-import { createBatches } from '../batches/index.ts';
-import type { Batches } from '../batches/index.ts';
+import { createBatches } from '../downloads/index.ts';
+import type { Batches, Downloads } from '../downloads/index.ts';
 import type { Catalog } from '../catalog/index.ts';
-import type { Downloads } from '../downloads/index.ts';
 import type { Host } from '../host.ts';
 import type { Library } from '../library/index.ts';
-import type { SettingsService } from '../settings/index.ts';
-import type { Store } from '../store/index.ts';
+import type { SettingsService } from '../platform/settings/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 interface Parts {
   readonly store: Store;

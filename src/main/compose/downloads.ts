@@ -1,15 +1,15 @@
 import { limitAt } from '../../shared/model/bandwidth.ts';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Catalog } from '../catalog/index.ts';
-import { guardedProxy } from '../depositphotos/index.ts';
-import type { DepositphotosClient } from '../depositphotos/index.ts';
+import { guardedProxy } from '../api/index.ts';
+import type { DepositphotosClient } from '../api/index.ts';
 import { createDownloads } from '../downloads/index.ts';
 import type { Downloads, Naming } from '../downloads/index.ts';
 import type { Host } from '../host.ts';
 import type { Library } from '../library/index.ts';
-import type { Places } from '../places/index.ts';
-import type { SettingsService } from '../settings/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Places } from '../platform/locations/index.ts';
+import type { SettingsService } from '../platform/settings/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 interface Parts {
   readonly store: Store;

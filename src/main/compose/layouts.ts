@@ -3,14 +3,14 @@ import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { LicensedItem } from '../../shared/model/licence.ts';
 import type { Account } from '../account/index.ts';
 import type { Catalog } from '../catalog/index.ts';
-import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { DepositphotosClient } from '../api/index.ts';
 import { createLayouts } from '../layouts/index.ts';
 import type { Layouts, Standing } from '../layouts/index.ts';
 import type { Library } from '../library/index.ts';
-import type { Licences } from '../licences/index.ts';
-import type { Log } from '../log/index.ts';
+import type { Licences } from '../purchasing/index.ts';
+import type { Log } from '../platform/log/index.ts';
 import type { Ownership } from '../ownership/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 interface Parts {
   readonly store: Store;

@@ -1,17 +1,14 @@
 import { join } from 'node:path';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Account } from '../account/index.ts';
-import type { Catalog } from '../catalog/index.ts';
-import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { Catalog, Previews } from '../catalog/index.ts';
+import type { DepositphotosClient } from '../api/index.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Host, ProfilePaths } from '../host.ts';
 import type { Library } from '../library/index.ts';
-import { createLicences } from '../licences/index.ts';
-import type { Licences, OwnPurchase } from '../licences/index.ts';
-import { buyerOf } from '../licensing/index.ts';
-import type { Licensing } from '../licensing/index.ts';
-import type { Log } from '../log/index.ts';
-import type { Previews } from '../previews/index.ts';
+import { createLicences, buyerOf } from '../purchasing/index.ts';
+import type { Licences, OwnPurchase, Licensing } from '../purchasing/index.ts';
+import type { Log } from '../platform/log/index.ts';
 
 interface Parts {
   readonly client: DepositphotosClient;

@@ -1,16 +1,15 @@
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Budget } from '../../shared/model/quote.ts';
 import type { Account } from '../account/index.ts';
-import type { Consent } from '../consent/index.ts';
-import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { Consent } from '../platform/consent/index.ts';
+import type { DepositphotosClient } from '../api/index.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Host } from '../host.ts';
-import { buyerOf, createLicensing, shopOfClient } from '../licensing/index.ts';
-import type { Licensing } from '../licensing/index.ts';
-import type { Licences } from '../licences/index.ts';
-import type { Log } from '../log/index.ts';
+import { buyerOf, createLicensing, shopOfClient } from '../purchasing/index.ts';
+import type { Licensing, Licences } from '../purchasing/index.ts';
+import type { Log } from '../platform/log/index.ts';
 import type { Ownership } from '../ownership/index.ts';
-import type { SettingsService } from '../settings/index.ts';
+import type { SettingsService } from '../platform/settings/index.ts';
 
 /** Where the files of the licences go that this process buys. The library, unless told; a folder is absolute. */
 export type LicensedFiles = 'library' | 'nowhere' | { readonly folder: string };

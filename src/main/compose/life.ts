@@ -1,7 +1,7 @@
-import { isLoopback } from '../depositphotos/index.ts';
+import { isLoopback } from '../api/index.ts';
 import type { Host } from '../host.ts';
 import type { Services } from '../services.ts';
-import type { Store } from '../store/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 /** What happens to the app as a whole: sleep, the network, the end. */
 export interface Life {

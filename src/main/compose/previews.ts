@@ -1,9 +1,8 @@
-import type { Catalog } from '../catalog/index.ts';
-import type { FileAccess } from '../depositphotos/index.ts';
-import { createPreviews } from '../previews/index.ts';
-import type { Previews } from '../previews/index.ts';
-import type { SettingsService } from '../settings/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Catalog, Previews } from '../catalog/index.ts';
+import type { FileAccess } from '../api/index.ts';
+import { createPreviews } from '../catalog/index.ts';
+import type { SettingsService } from '../platform/settings/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 /** Previews within the size that the user chose: a smaller one is in force at once. Ends with the settings. */
 export function composePreviews(options: {

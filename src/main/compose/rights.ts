@@ -3,15 +3,14 @@ import type { LibraryFile } from '../../shared/model/library.ts';
 import type { Certificate, LicensedItem } from '../../shared/model/licence.ts';
 import type { RightsStatement } from '../../shared/model/rights.ts';
 import type { Catalog } from '../catalog/index.ts';
-import type { DepositphotosClient } from '../depositphotos/index.ts';
+import type { DepositphotosClient } from '../api/index.ts';
 import type { Host } from '../host.ts';
-import type { Library } from '../library/index.ts';
-import type { Log } from '../log/index.ts';
+import type { Library, Rights, RightsOptions } from '../library/index.ts';
+import type { Log } from '../platform/log/index.ts';
 import type { Ownership } from '../ownership/index.ts';
-import { createRights } from '../rights/index.ts';
-import type { Rights, RightsOptions } from '../rights/index.ts';
-import type { SettingsService } from '../settings/index.ts';
-import type { Store } from '../store/index.ts';
+import { createRights } from '../library/index.ts';
+import type { SettingsService } from '../platform/settings/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 interface Parts {
   readonly store: Store;

@@ -1,8 +1,8 @@
 import { PAGE_SIZE } from '../../shared/model/search.ts';
-import type { DepositphotosClient } from '../depositphotos/index.ts';
-import { createSearches } from '../searches/index.ts';
-import type { Searches } from '../searches/index.ts';
-import type { Store } from '../store/index.ts';
+import type { DepositphotosClient } from '../api/index.ts';
+import { createSearches } from '../catalog/index.ts';
+import type { Searches } from '../catalog/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 /** Saved and past searches; what is new in them is asked for behind everything that people wait for. */
 export function composeSearches(store: Store, client: DepositphotosClient): Searches {

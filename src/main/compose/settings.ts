@@ -1,5 +1,5 @@
-import type { LibraryFolder } from '../library-folder/index.ts';
-import type { SettingsService } from '../settings/index.ts';
+import type { LibraryFolder } from '../library/index.ts';
+import type { SettingsService } from '../platform/settings/index.ts';
 
 /** Has the library's folder looked at when another process has moved it, or chosen another one. Ends with the settings. */
 export async function followLibraryFolder(

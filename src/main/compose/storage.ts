@@ -1,18 +1,15 @@
 import { VERSION } from '../../shared/version.ts';
-import type { Consent } from '../consent/index.ts';
+import type { Consent } from '../platform/consent/index.ts';
 import type { Downloads } from '../downloads/index.ts';
 import type { Host, ProfilePaths } from '../host.ts';
-import type { Library } from '../library/index.ts';
-import { fateOfLedger } from '../licensing/index.ts';
-import type { Log } from '../log/index.ts';
-import type { Rights } from '../rights/index.ts';
-import type { SettingsService } from '../settings/index.ts';
-import type { Places } from '../places/index.ts';
-import { createStorage, isRestoreReady, restoreAtStart } from '../storage/index.ts';
-import type { Storage } from '../storage/index.ts';
-import { createReadWriteLock } from '../store/index.ts';
-import type { Store } from '../store/index.ts';
-import type { Swaps } from '../swap/index.ts';
+import type { Library, Rights, Storage, Swaps } from '../library/index.ts';
+import { fateOfLedger } from '../purchasing/index.ts';
+import type { Log } from '../platform/log/index.ts';
+import type { SettingsService } from '../platform/settings/index.ts';
+import type { Places } from '../platform/locations/index.ts';
+import { createStorage, isRestoreReady, restoreAtStart } from '../library/index.ts';
+import { createReadWriteLock } from '../platform/store/index.ts';
+import type { Store } from '../platform/store/index.ts';
 
 interface Parts {
   readonly store: Store;

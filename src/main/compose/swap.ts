@@ -1,13 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { isFailureCode } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
-import type { LibraryFolder } from '../library-folder/index.ts';
-import type { Library } from '../library/index.ts';
-import type { Log } from '../log/index.ts';
-import type { SettingsService } from '../settings/index.ts';
-import type { Store } from '../store/index.ts';
-import { createSwaps } from '../swap/index.ts';
-import type { Swaps, SwapsOptions } from '../swap/index.ts';
+import type { LibraryFolder, Library, Swaps, SwapsOptions } from '../library/index.ts';
+import type { Log } from '../platform/log/index.ts';
+import type { SettingsService } from '../platform/settings/index.ts';
+import type { Store } from '../platform/store/index.ts';
+import { createSwaps } from '../library/index.ts';
 
 interface Parts {
   readonly store: Store;

@@ -5,7 +5,7 @@ import { join, parse, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { resourceFailure, StockroomError } from '../../shared/model/failure.ts';
 import type { ProfilePaths } from '../host.ts';
-import { narrow } from '../store/index.ts';
+import { narrow } from '../platform/store/index.ts';
 
 /**
  * Which profile folder to use: what was asked for, else `STOCKROOM_PROFILE`, else the platform's place for

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createApp } from '../app.ts';
 import type { App } from '../app.ts';
-import { parseFileHosts } from '../depositphotos/index.ts';
+import { parseFileHosts } from '../api/index.ts';
 import type { Host } from '../host.ts';
 import type { SandboxWorker } from '../../sandbox/index.ts';
 import { startSandboxWorker } from '../../sandbox/index.ts';

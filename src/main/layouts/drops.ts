@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DROP_LIMITS, isDropPath } from '../../shared/model/drop.ts';
 import type { DropId } from '../../shared/model/drop.ts';
-import { isLeftBehind, temporaryName } from '../places/index.ts';
+import { isLeftBehind, temporaryName } from '../platform/locations/index.ts';
 
 /** Copies of files that a page has sent to be looked at. Nothing of them outlives the look. */
 export interface Drops {

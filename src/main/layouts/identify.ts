@@ -68,7 +68,7 @@ function agreed(marks: readonly string[]): readonly string[] {
   return new Set(named).size > 1 ? [] : marks;
 }
 
-/** As rights in files say it; see `src/main/rights`. */
+/** As rights in files say it; see `src/main/library/licence-metadata`. */
 function transactionIn(mark: string): readonly TransactionId[] {
   const digits = /depositphotos transaction (\d{1,15})/i.exec(mark)?.[1];
   const transaction = digits === undefined ? null : parseId<TransactionId>(digits);

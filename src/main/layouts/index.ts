@@ -4,7 +4,7 @@ import type { DropId } from '../../shared/model/drop.ts';
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Library } from '../library/index.ts';
-import type { Store } from '../store/index.ts';
+import type { Store } from '../platform/store/index.ts';
 import { checkLayout } from './check.ts';
 import { contentOfDrop, toldAsDropped } from './check-drop.ts';
 import type { CheckTools } from './check.ts';

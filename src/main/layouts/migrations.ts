@@ -1,4 +1,4 @@
-import type { Migration } from '../store/index.ts';
+import type { Migration } from '../platform/store/index.ts';
 
 export const layoutMigrations: readonly Migration[] = [
   {

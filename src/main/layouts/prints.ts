@@ -1,5 +1,5 @@
 import type { AssetId } from '../../shared/model/ids.ts';
-import type { Store } from '../store/index.ts';
+import type { Store } from '../platform/store/index.ts';
 import { likeness } from './likeness.ts';
 import { PRINT_BYTES } from './inspect/print-layout.ts';
 import type { Print } from './inspect/report.ts';

@@ -13,7 +13,7 @@ export function coverageTable(rows: readonly Coverage[]): string {
     ['Command', 'Client', 'Sandbox', 'Command line', 'Answers in the tests'],
     rows.map(({ command, method, clientFile, sandboxFile, commandLine, fixtures }) => [
       code(command),
-      `[${code(method)}](../src/main/depositphotos/commands/${clientFile})`,
+      `[${code(method)}](../src/main/api/commands/${clientFile})`,
       `[${sandboxFile}](../src/sandbox/commands/${sandboxFile})`,
       command === 'renewSession' ? RENEWALS : commandCell(commandLine),
       fixtures

@@ -1,53 +1,43 @@
 /** Every example answer: which command it belongs to, how the client is asked for it, and what must come out. */
 
 import { readFileSync } from 'node:fs';
-import { getMediaData } from '../../../src/main/depositphotos/commands/asset.ts';
-import { getTransactionLicenseInfo } from '../../../src/main/depositphotos/commands/certificate.ts';
-import type { Command } from '../../../src/main/depositphotos/commands/command.ts';
-import {
-  complimentaryDownload,
-  getGroupCompDownloads,
-} from '../../../src/main/depositphotos/commands/comps.ts';
+import { getMediaData } from '../../../src/main/api/commands/asset.ts';
+import { getTransactionLicenseInfo } from '../../../src/main/api/commands/certificate.ts';
+import type { Command } from '../../../src/main/api/commands/command.ts';
+import { complimentaryDownload, getGroupCompDownloads } from '../../../src/main/api/commands/comps.ts';
 import {
   checkItemsStatus,
   getRelated,
   getSearchColors,
   getTagCloud,
   searchHint,
-} from '../../../src/main/depositphotos/commands/discovery.ts';
-import {
-  generate,
-  getGeneratedMediaData,
-  getGeneration,
-} from '../../../src/main/depositphotos/commands/generator.ts';
-import { getUserEnterpriseGroup } from '../../../src/main/depositphotos/commands/group.ts';
+} from '../../../src/main/api/commands/discovery.ts';
+import { generate, getGeneratedMediaData, getGeneration } from '../../../src/main/api/commands/generator.ts';
+import { getUserEnterpriseGroup } from '../../../src/main/api/commands/group.ts';
 import {
   createEnterpriseInvoice,
   getEnterpriseInvoice,
   getEnterpriseInvoiceCount,
   getEnterpriseInvoiceList,
-} from '../../../src/main/depositphotos/commands/invoices.ts';
-import { getLicenseOfGroup } from '../../../src/main/depositphotos/commands/licences.ts';
-import { licenseItem } from '../../../src/main/depositphotos/commands/license-item.ts';
+} from '../../../src/main/api/commands/invoices.ts';
+import { getLicenseOfGroup } from '../../../src/main/api/commands/licences.ts';
+import { licenseItem } from '../../../src/main/api/commands/license-item.ts';
 import {
   getDownloadLink,
   getLicensedItems,
   getTransferredLicenses,
-} from '../../../src/main/depositphotos/commands/licensed-items.ts';
-import {
-  getEnterpriseUserData,
-  getUsersFromGroup,
-} from '../../../src/main/depositphotos/commands/members.ts';
-import { search } from '../../../src/main/depositphotos/commands/search.ts';
-import { loginEnterprise, logout, renewSession } from '../../../src/main/depositphotos/commands/sign-in.ts';
+} from '../../../src/main/api/commands/licensed-items.ts';
+import { getEnterpriseUserData, getUsersFromGroup } from '../../../src/main/api/commands/members.ts';
+import { search } from '../../../src/main/api/commands/search.ts';
+import { loginEnterprise, logout, renewSession } from '../../../src/main/api/commands/sign-in.ts';
 import {
   getEnterpriseStatisticsDates,
   getEnterpriseStatisticsItems,
   getEnterpriseStatisticsTotal,
-} from '../../../src/main/depositphotos/commands/statistics.ts';
-import { transferEnterpriseLicense } from '../../../src/main/depositphotos/commands/transfer.ts';
-import type { DepositphotosClient } from '../../../src/main/depositphotos/index.ts';
-import { isObject, type WireObject } from '../../../src/main/depositphotos/wire/values.ts';
+} from '../../../src/main/api/commands/statistics.ts';
+import { transferEnterpriseLicense } from '../../../src/main/api/commands/transfer.ts';
+import type { DepositphotosClient } from '../../../src/main/api/index.ts';
+import { isObject, type WireObject } from '../../../src/main/api/wire/values.ts';
 import type { AssetId, InvoiceId, LicenceId, TransactionId, UserId } from '../../../src/shared/model/ids.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
 import { type LicenceOrder, NO_REFERENCES } from '../../../src/shared/model/licence.ts';

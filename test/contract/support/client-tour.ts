@@ -1,5 +1,5 @@
-import { createClient } from '../../../src/main/depositphotos/index.ts';
-import { SYSTEM_TIME } from '../../../src/main/depositphotos/time.ts';
+import { createClient } from '../../../src/main/api/index.ts';
+import { SYSTEM_TIME } from '../../../src/main/api/time.ts';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { DepositphotosClient } from '../../../src/main/depositphotos/index.ts';
-import { isObject } from '../../../src/main/depositphotos/wire/values.ts';
+import type { DepositphotosClient } from '../../../src/main/api/index.ts';
+import { isObject } from '../../../src/main/api/wire/values.ts';
 import { COMMANDS } from '../../../src/sandbox/commands/index.ts';
 import { CASES } from './cases.ts';
 import type { Causes } from './cli-tour.ts';
@@ -10,7 +10,7 @@ export interface Coverage {
   readonly command: string;
   /** Method of the client. */
   readonly method: string;
-  /** Files, by their names in `src/main/depositphotos/commands` and `src/sandbox/commands`. */
+  /** Files, by their names in `src/main/api/commands` and `src/sandbox/commands`. */
   readonly clientFile: string;
   readonly sandboxFile: string;
   readonly commandLine: readonly string[];
@@ -18,7 +18,7 @@ export interface Coverage {
   readonly fixtures: readonly string[];
 }
 
-const CLIENT_FILES = import.meta.glob<object>('../../../src/main/depositphotos/commands/*.ts', {
+const CLIENT_FILES = import.meta.glob<object>('../../../src/main/api/commands/*.ts', {
   eager: true,
 });
 const SANDBOX_FILES = import.meta.glob<object>(

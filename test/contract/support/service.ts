@@ -5,7 +5,7 @@ import {
   type ClientOptions,
   createClient,
   parseEndpoint,
-} from '../../../src/main/depositphotos/index.ts';
+} from '../../../src/main/api/index.ts';
 
 export interface Received {
   readonly method: string;

@@ -2,9 +2,9 @@
 
 import { MEDIA_TYPES } from '../../../src/shared/model/asset.ts';
 import { decimal } from '../../../src/shared/model/money.ts';
-import { readable } from '../../../src/main/depositphotos/service-failure.ts';
-import { toInstant } from '../../../src/main/depositphotos/wire/dates.ts';
-import { decodeEntities } from '../../../src/main/depositphotos/wire/entities.ts';
+import { readable } from '../../../src/main/api/service-failure.ts';
+import { toInstant } from '../../../src/main/api/wire/dates.ts';
+import { decodeEntities } from '../../../src/main/api/wire/entities.ts';
 
 const ID_KEY = /^(?:id|assetId|licenceId|transactionId|invoiceId|groupId|userId|transferId|resourceId)$/;
 const TIME_KEY = /^(?:at|paidAt|published|registered)$/;

@@ -1,5 +1,5 @@
 import * as fs from 'node:fs/promises';
-import type { FileSystem, OpenFile } from '../../../src/main/downloads/index.ts';
+import type { FileSystem, OpenFile } from '../../../src/main/downloads/jobs/index.ts';
 
 export type Operation = 'open' | 'writev' | 'datasync' | 'sync' | 'link' | 'rename' | 'unlink' | 'lstat';
 

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Downloads, DownloadsOptions } from '../../../src/main/downloads/index.ts';
-import type { Library } from '../../../src/main/library/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import type { Downloads, DownloadsOptions } from '../../../src/main/downloads/jobs/index.ts';
+import type { Library } from '../../../src/main/library/files/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { DownloadJob } from '../../../src/shared/model/download.ts';
 import type { AssetId, JobId } from '../../../src/shared/model/ids.ts';
 import { openBench } from './open-bench.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { createDownloads, downloadMigrations } from '../../../src/main/downloads/index.ts';
-import type { DownloadsOptions } from '../../../src/main/downloads/index.ts';
-import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { createDownloads, downloadMigrations } from '../../../src/main/downloads/jobs/index.ts';
+import type { DownloadsOptions } from '../../../src/main/downloads/jobs/index.ts';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/files/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 

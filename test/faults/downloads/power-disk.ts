@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FileSystem, OpenFile } from '../../../src/main/downloads/index.ts';
+import type { FileSystem, OpenFile } from '../../../src/main/downloads/jobs/index.ts';
 
 /** What a file is, apart from its names. */
 interface Inode {

@@ -1,4 +1,4 @@
-import type { Store } from '../../../src/main/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 
 /** A file of somebody else that was added to the library, as the app remembers it. */
 export interface AddedFile {

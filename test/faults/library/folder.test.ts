@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLibraryFolder, folderMigrations } from '../../../src/main/library-folder/index.ts';
-import type { LibraryFolder } from '../../../src/main/library-folder/index.ts';
-import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
-import type { Library } from '../../../src/main/library/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { createLibraryFolder, folderMigrations } from '../../../src/main/library/folder/index.ts';
+import type { LibraryFolder } from '../../../src/main/library/folder/index.ts';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/files/index.ts';
+import type { Library } from '../../../src/main/library/files/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { AssetId, FileId } from '../../../src/shared/model/ids.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createHoldings, createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
-import type { Holdings, Library } from '../../../src/main/library/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
-import { createUndo } from '../../../src/main/undo/index.ts';
+import { createHoldings, createLibrary, libraryMigrations } from '../../../src/main/library/files/index.ts';
+import type { Holdings, Library } from '../../../src/main/library/files/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
+import { createUndo } from '../../../src/main/platform/undo/index.ts';
 import type { AssetId, FileId } from '../../../src/shared/model/ids.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 

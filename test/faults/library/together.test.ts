@@ -4,9 +4,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createLibrary } from '../../../src/main/library/index.ts';
+import { createLibrary } from '../../../src/main/library/files/index.ts';
 import type { Right } from '../../../src/shared/model/download.ts';
-import { createSwaps, diskFiles } from '../../../src/main/swap/index.ts';
+import { createSwaps, diskFiles } from '../../../src/main/library/swaps/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 import { ASSET, disturb, EDITIONS, openCrowdStore, pictureAt, sha256 } from './crowd.ts';
 

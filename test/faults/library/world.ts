@@ -14,11 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { createLibraryFolder, folderMigrations } from '../../../src/main/library-folder/index.ts';
-import type { LibraryFolder } from '../../../src/main/library-folder/index.ts';
-import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
-import type { KnownFile } from '../../../src/main/library/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
+import { createLibraryFolder, folderMigrations } from '../../../src/main/library/folder/index.ts';
+import type { LibraryFolder } from '../../../src/main/library/folder/index.ts';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/files/index.ts';
+import type { KnownFile } from '../../../src/main/library/files/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
 import type { AssetId, FileId } from '../../../src/shared/model/ids.ts';
 import { addedFiles, wrongAdded } from './added-files.ts';
 import type { AddedFile } from './added-files.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFinal } from '../../../src/shared/model/intent.ts';
 import { compareAmounts } from '../../../src/shared/model/money.ts';
-import { sum } from '../../../src/main/licensing/spend.ts';
+import { sum } from '../../../src/main/purchasing/licensing/spend.ts';
 import { checkLiveness, checkSafety } from './world/check.ts';
 import { confirmTruthfully, decideTruthfully } from './world/person.ts';
 import { HOUR, order, World } from './world/world.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sum } from '../../../src/main/licensing/spend.ts';
+import { sum } from '../../../src/main/purchasing/licensing/spend.ts';
 import { isSameName } from '../../../src/shared/model/fold-name.ts';
 import type { OrderLine } from '../../../src/shared/model/intent.ts';
 import { compareAmounts } from '../../../src/shared/model/money.ts';

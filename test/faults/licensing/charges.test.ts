@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chargeOf, costOf } from '../../../src/main/licensing/charges.ts';
+import { chargeOf, costOf } from '../../../src/main/purchasing/licensing/charges.ts';
 import type { TransactionId } from '../../../src/shared/model/ids.ts';
 import type { Certificate } from '../../../src/shared/model/licence.ts';
 import { compareAmounts } from '../../../src/shared/model/money.ts';

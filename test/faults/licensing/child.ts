@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { createClient, parseEndpoint } from '../../../src/main/depositphotos/index.ts';
-import { createLicensing, shopOfClient } from '../../../src/main/licensing/index.ts';
+import { createClient, parseEndpoint } from '../../../src/main/api/index.ts';
+import { createLicensing, shopOfClient } from '../../../src/main/purchasing/licensing/index.ts';
 import type { AssetId, LicenceId, UserId } from '../../../src/shared/model/ids.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';
 import { person } from '../../support/person.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createConsent } from '../../../src/main/consent/index.ts';
-import { sum } from '../../../src/main/licensing/spend.ts';
+import { createConsent } from '../../../src/main/platform/consent/index.ts';
+import { sum } from '../../../src/main/purchasing/licensing/spend.ts';
 import { compareAmounts } from '../../../src/shared/model/money.ts';
 import { person } from '../../support/person.ts';
 import { checkSafety } from './world/check.ts';

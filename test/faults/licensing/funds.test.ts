@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { balanceOf, grossOf, whyNotPayable } from '../../../src/main/licensing/funds.ts';
-import { sum } from '../../../src/main/licensing/spend.ts';
+import { balanceOf, grossOf, whyNotPayable } from '../../../src/main/purchasing/licensing/funds.ts';
+import { sum } from '../../../src/main/purchasing/licensing/spend.ts';
 import type { Group } from '../../../src/shared/model/account.ts';
 import { compareAmounts } from '../../../src/shared/model/money.ts';
 import { checkSafety } from './world/check.ts';

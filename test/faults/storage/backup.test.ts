@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, expect, it } from 'vitest';
-import { createPlaces } from '../../../src/main/places/index.ts';
-import { createStorage, restoreAtStart, storageMigrations } from '../../../src/main/storage/index.ts';
-import type { Storage } from '../../../src/main/storage/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { createPlaces } from '../../../src/main/platform/locations/index.ts';
+import { createStorage, restoreAtStart, storageMigrations } from '../../../src/main/library/storage/index.ts';
+import type { Storage } from '../../../src/main/library/storage/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const temp = tempFolderPerTest();

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { downloadMigrations } from '../../../src/main/downloads/index.ts';
-import { libraryMigrations } from '../../../src/main/library/index.ts';
-import { createPlaces } from '../../../src/main/places/index.ts';
-import { createStorage, storageMigrations } from '../../../src/main/storage/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
+import { downloadMigrations } from '../../../src/main/downloads/jobs/index.ts';
+import { libraryMigrations } from '../../../src/main/library/files/index.ts';
+import { createPlaces } from '../../../src/main/platform/locations/index.ts';
+import { createStorage, storageMigrations } from '../../../src/main/library/storage/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
 import { startBench } from '../downloads/harness.ts';
 import type { Bench } from '../downloads/harness.ts';
 import { jpeg, sha256 } from '../downloads/range-server.ts';

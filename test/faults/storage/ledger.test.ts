@@ -4,9 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { enterProfile } from '../../../src/main/compose/storage.ts';
-import { createPlaces } from '../../../src/main/places/index.ts';
-import { createStorage, storageMigrations } from '../../../src/main/storage/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
+import { createPlaces } from '../../../src/main/platform/locations/index.ts';
+import { createStorage, storageMigrations } from '../../../src/main/library/storage/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
 import { checkSafety } from '../licensing/world/check.ts';
 import { order, World } from '../licensing/world/world.ts';
 

@@ -16,13 +16,13 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
-import { previewMigrations } from '../../../src/main/previews/index.ts';
-import { createPlaces } from '../../../src/main/places/index.ts';
-import { createStorage, storageMigrations } from '../../../src/main/storage/index.ts';
-import type { Storage } from '../../../src/main/storage/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/files/index.ts';
+import { previewMigrations } from '../../../src/main/catalog/previews/index.ts';
+import { createPlaces } from '../../../src/main/platform/locations/index.ts';
+import { createStorage, storageMigrations } from '../../../src/main/library/storage/index.ts';
+import type { Storage } from '../../../src/main/library/storage/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { AssetId, JobId } from '../../../src/shared/model/ids.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 

@@ -7,7 +7,7 @@ import { createApp } from '../../../src/main/app.ts';
 import type { App } from '../../../src/main/app.ts';
 import { router } from '../../../src/main/bridge/index.ts';
 import { prepareProfile, profilePaths } from '../../../src/main/hosts/profile.ts';
-import { memoryStore } from '../../../src/main/secrets/index.ts';
+import { memoryStore } from '../../../src/main/platform/secrets/index.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import { DEFAULT_SIZES } from '../../../src/shared/model/batch.ts';

@@ -5,7 +5,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createApp } from '../../../src/main/app.ts';
 import type { App, AppOptions } from '../../../src/main/app.ts';
 import { prepareProfile, profilePaths } from '../../../src/main/hosts/profile.ts';
-import { memoryStore } from '../../../src/main/secrets/index.ts';
+import { memoryStore } from '../../../src/main/platform/secrets/index.ts';
 import type { AssetId, LicenceId } from '../../../src/shared/model/ids.ts';
 import type { IntentId } from '../../../src/shared/model/intent.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';

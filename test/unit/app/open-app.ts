@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createApp } from '../../../src/main/app.ts';
 import type { App } from '../../../src/main/app.ts';
-import type { AskPerson } from '../../../src/main/consent/index.ts';
+import type { AskPerson } from '../../../src/main/platform/consent/index.ts';
 import { prepareProfile, profilePaths } from '../../../src/main/hosts/profile.ts';
-import { memoryStore } from '../../../src/main/secrets/index.ts';
+import { memoryStore } from '../../../src/main/platform/secrets/index.ts';
 import type { Credentials } from '../../../src/shared/model/account.ts';
 
 /** A folder that goes with the test. */

@@ -1,11 +1,11 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createBasket, basketMigrations } from '../../../src/main/basket/index.ts';
-import type { Basket, BasketOptions } from '../../../src/main/basket/index.ts';
-import { createLicensing } from '../../../src/main/licensing/index.ts';
-import type { Buyer, Licensing, Shop } from '../../../src/main/licensing/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { createBasket, basketMigrations } from '../../../src/main/purchasing/basket/index.ts';
+import type { Basket, BasketOptions } from '../../../src/main/purchasing/basket/index.ts';
+import { createLicensing } from '../../../src/main/purchasing/licensing/index.ts';
+import type { Buyer, Licensing, Shop } from '../../../src/main/purchasing/licensing/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { Asset, MediaType } from '../../../src/shared/model/asset.ts';
 import type { BasketState } from '../../../src/shared/model/basket.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { catalogMigrations, createCatalog } from '../../../src/main/catalog/index.ts';
-import { createAssetCache } from '../../../src/main/catalog/asset-cache.ts';
-import { createPageCache } from '../../../src/main/catalog/page-cache.ts';
-import type { Listed } from '../../../src/main/depositphotos/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { catalogMigrations, createCatalog } from '../../../src/main/catalog/assets/index.ts';
+import { createAssetCache } from '../../../src/main/catalog/assets/asset-cache.ts';
+import { createPageCache } from '../../../src/main/catalog/assets/page-cache.ts';
+import type { Listed } from '../../../src/main/api/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { Asset, AssetDetails } from '../../../src/shared/model/asset.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { FailureCode } from '../../../src/shared/model/failure.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createAssetCache } from '../../../src/main/catalog/asset-cache.ts';
-import { catalogMigrations, createFindRelated } from '../../../src/main/catalog/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { createAssetCache } from '../../../src/main/catalog/assets/asset-cache.ts';
+import { catalogMigrations, createFindRelated } from '../../../src/main/catalog/assets/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { AssetDetails } from '../../../src/shared/model/asset.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { FailureCode } from '../../../src/shared/model/failure.ts';

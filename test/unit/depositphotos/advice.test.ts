@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { foreignPage } from '../../../src/main/depositphotos/transport/foreign-page.ts';
-import { Rest } from '../../../src/main/depositphotos/rest.ts';
-import type { Time } from '../../../src/main/depositphotos/time.ts';
+import { foreignPage } from '../../../src/main/api/transport/foreign-page.ts';
+import { Rest } from '../../../src/main/api/rest.ts';
+import type { Time } from '../../../src/main/api/time.ts';
 import { CREDENTIALS, clientOf, FakeService, failure, GRANT } from '../../contract/support/service.ts';
 import type { Reply } from '../../contract/support/service.ts';
 

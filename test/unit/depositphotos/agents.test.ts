@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { createAgents } from '../../../src/main/depositphotos/transport/agents.ts';
-import { secureContext } from '../../../src/main/depositphotos/transport/certificates.ts';
-import { Broken, exchange } from '../../../src/main/depositphotos/transport/http.ts';
+import { createAgents } from '../../../src/main/api/transport/agents.ts';
+import { secureContext } from '../../../src/main/api/transport/certificates.ts';
+import { Broken, exchange } from '../../../src/main/api/transport/http.ts';
 import { FakeService } from '../../contract/support/service.ts';
 
 /** A proxy that answers tunnels with a status, and plain requests not at all. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readAnswer } from '../../../src/main/depositphotos/transport/answer.ts';
+import { readAnswer } from '../../../src/main/api/transport/answer.ts';
 
 const read = (body: unknown, status = 200) =>
   readAnswer(

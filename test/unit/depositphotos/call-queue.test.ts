@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CallQueue, type Priority } from '../../../src/main/depositphotos/call-queue.ts';
-import { SYSTEM_TIME } from '../../../src/main/depositphotos/time.ts';
+import { CallQueue, type Priority } from '../../../src/main/api/call-queue.ts';
+import { SYSTEM_TIME } from '../../../src/main/api/time.ts';
 import { CREDENTIALS, clientOf, FakeService, GRANT } from '../../contract/support/service.ts';
 
 /** A call that ends when told. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { environmentProxy, parseEndpoint } from '../../../src/main/depositphotos/index.ts';
+import { environmentProxy, parseEndpoint } from '../../../src/main/api/index.ts';
 
 describe('the address of the API', () => {
   test.each([

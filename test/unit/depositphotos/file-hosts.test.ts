@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseEndpoint } from '../../../src/main/depositphotos/index.ts';
-import { createLinkResolver } from '../../../src/main/depositphotos/files/file-hosts.ts';
+import { parseEndpoint } from '../../../src/main/api/index.ts';
+import { createLinkResolver } from '../../../src/main/api/files/file-hosts.ts';
 import { fileHost } from '../../../src/shared/model/file-hosts.ts';
 
 describe('the name of a host of files', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLinkResolver } from '../../../src/main/depositphotos/files/file-hosts.ts';
-import { parseEndpoint } from '../../../src/main/depositphotos/index.ts';
-import { SYSTEM_TIME } from '../../../src/main/depositphotos/time.ts';
+import { createLinkResolver } from '../../../src/main/api/files/file-hosts.ts';
+import { parseEndpoint } from '../../../src/main/api/index.ts';
+import { SYSTEM_TIME } from '../../../src/main/api/time.ts';
 import { clientOf, FakeService, type Reply } from '../../contract/support/service.ts';
 
 describe('hosts of files', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { redactLooks, Secrets } from '../../../src/main/depositphotos/redact.ts';
-import { readable } from '../../../src/main/depositphotos/service-failure.ts';
-import { redact } from '../../../src/main/log/index.ts';
+import { redactLooks, Secrets } from '../../../src/main/api/redact.ts';
+import { readable } from '../../../src/main/api/service-failure.ts';
+import { redact } from '../../../src/main/platform/log/index.ts';
 
 const KEY = 'c4fe0c4fe0c4fe0c4fe0c4fe';
 const LINK = `https://st.example.org/file?md5=${KEY}&expires=1`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SYSTEM_TIME, type Time } from '../../../src/main/depositphotos/time.ts';
+import { SYSTEM_TIME, type Time } from '../../../src/main/api/time.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import { type LicenceOrder, NO_REFERENCES } from '../../../src/shared/model/licence.ts';
 import {

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { DepositphotosClient } from '../../../src/main/depositphotos/index.ts';
-import { SYSTEM_TIME, type Time } from '../../../src/main/depositphotos/time.ts';
-import { createAgents } from '../../../src/main/depositphotos/transport/agents.ts';
-import { Broken, exchange } from '../../../src/main/depositphotos/transport/http.ts';
+import type { DepositphotosClient } from '../../../src/main/api/index.ts';
+import { SYSTEM_TIME, type Time } from '../../../src/main/api/time.ts';
+import { createAgents } from '../../../src/main/api/transport/agents.ts';
+import { Broken, exchange } from '../../../src/main/api/transport/http.ts';
 import type { AssetId, LicenceId } from '../../../src/shared/model/ids.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';
 import {

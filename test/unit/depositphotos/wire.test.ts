@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeForm } from '../../../src/main/depositphotos/transport/form.ts';
-import { retryDelay, RETRY_POLICY } from '../../../src/main/depositphotos/transport/retry.ts';
-import { retryAfterSeconds } from '../../../src/main/depositphotos/transport/retry-after.ts';
-import { dateParameter, toInstant } from '../../../src/main/depositphotos/wire/dates.ts';
-import { decodeEntities } from '../../../src/main/depositphotos/wire/entities.ts';
-import { readDetails, readItem } from '../../../src/main/depositphotos/wire/item.ts';
-import { getUserEnterpriseGroup } from '../../../src/main/depositphotos/commands/group.ts';
-import { getLicenseOfGroup } from '../../../src/main/depositphotos/commands/licences.ts';
-import { charge, price, toAmount } from '../../../src/main/depositphotos/wire/money.ts';
-import { listIn } from '../../../src/main/depositphotos/wire/shape.ts';
-import { toFlag, toNumber } from '../../../src/main/depositphotos/wire/values.ts';
+import { encodeForm } from '../../../src/main/api/wire/form.ts';
+import { retryDelay, RETRY_POLICY } from '../../../src/main/api/transport/retry.ts';
+import { retryAfterSeconds } from '../../../src/main/api/transport/retry-after.ts';
+import { dateParameter, toInstant } from '../../../src/main/api/wire/dates.ts';
+import { decodeEntities } from '../../../src/main/api/wire/entities.ts';
+import { readDetails, readItem } from '../../../src/main/api/wire/item.ts';
+import { getUserEnterpriseGroup } from '../../../src/main/api/commands/group.ts';
+import { getLicenseOfGroup } from '../../../src/main/api/commands/licences.ts';
+import { charge, price, toAmount } from '../../../src/main/api/wire/money.ts';
+import { listIn } from '../../../src/main/api/wire/shape.ts';
+import { toFlag, toNumber } from '../../../src/main/api/wire/values.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
 
 const size = (id: string, told: unknown) => ({ id, label: id, price: told });

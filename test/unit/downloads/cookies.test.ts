@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ChainCookies } from '../../../src/main/downloads/transfer/cookies.ts';
+import { ChainCookies } from '../../../src/main/downloads/jobs/transfer/cookies.ts';
 
 const from = (address: string, ...lines: string[]) => {
   const cookies = new ChainCookies();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { FolderSync } from '../../../src/main/downloads/transfer/foldersync.ts';
-import { systemFiles } from '../../../src/main/downloads/transfer/systemfiles.ts';
+import { FolderSync } from '../../../src/main/downloads/jobs/transfer/foldersync.ts';
+import { systemFiles } from '../../../src/main/downloads/jobs/transfer/systemfiles.ts';
 
 /** Folders whose sync ends when the test says so. */
 function folders() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Gates } from '../../../src/main/downloads/gates.ts';
+import { Gates } from '../../../src/main/downloads/jobs/gates.ts';
 import type { JobId } from '../../../src/shared/model/ids.ts';
 
 const job = (name: string) => name as JobId;

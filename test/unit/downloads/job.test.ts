@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { transition } from '../../../src/main/downloads/job.ts';
-import type { JobEvent } from '../../../src/main/downloads/job.ts';
+import { transition } from '../../../src/main/downloads/jobs/job.ts';
+import type { JobEvent } from '../../../src/main/downloads/jobs/job.ts';
 import { isActive, isSettled, JOB_STATES } from '../../../src/shared/model/download.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { FileId } from '../../../src/shared/model/ids.ts';

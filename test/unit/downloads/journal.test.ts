@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { downloadMigrations } from '../../../src/main/downloads/index.ts';
-import { Journal } from '../../../src/main/downloads/journal.ts';
-import { createRows } from '../../../src/main/downloads/rows.ts';
-import type { JobRows } from '../../../src/main/downloads/rows.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { downloadMigrations } from '../../../src/main/downloads/jobs/index.ts';
+import { Journal } from '../../../src/main/downloads/jobs/journal.ts';
+import { createRows } from '../../../src/main/downloads/jobs/rows.ts';
+import type { JobRows } from '../../../src/main/downloads/jobs/rows.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { AssetId, FileId, JobId } from '../../../src/shared/model/ids.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeType, sniff } from '../../../src/main/downloads/transfer/kinds.ts';
+import { judgeType, sniff } from '../../../src/main/downloads/jobs/transfer/kinds.ts';
 
 const head = (start: string, rest = 600) =>
   Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(rest, 0x20)]);

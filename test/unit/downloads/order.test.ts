@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moved } from '../../../src/main/downloads/order.ts';
-import type { Move, Place } from '../../../src/main/downloads/order.ts';
+import { moved } from '../../../src/main/downloads/jobs/order.ts';
+import type { Move, Place } from '../../../src/main/downloads/jobs/order.ts';
 import type { JobId } from '../../../src/shared/model/ids.ts';
 
 const inOrder = (one: Place, other: Place) => other.priority - one.priority || one.position - other.position;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/main/downloads/outcome.ts';
-import type { AttemptFacts } from '../../../src/main/downloads/outcome.ts';
-import { MAX_WAIT, MAX_TRIES, parseRetryAfter, retryDelay } from '../../../src/main/downloads/policy.ts';
+import { decide } from '../../../src/main/downloads/jobs/outcome.ts';
+import type { AttemptFacts } from '../../../src/main/downloads/jobs/outcome.ts';
+import { MAX_WAIT, MAX_TRIES, parseRetryAfter, retryDelay } from '../../../src/main/downloads/jobs/policy.ts';
 import { FAILURE_CODES, StockroomError } from '../../../src/shared/model/failure.ts';
 
 describe('D23: the delay before another try', () => {

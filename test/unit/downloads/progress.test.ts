@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Meter } from '../../../src/main/downloads/progress.ts';
+import { Meter } from '../../../src/main/downloads/jobs/progress.ts';
 
 describe('Meter', () => {
   const steady = (rate: number, seconds: number) => {

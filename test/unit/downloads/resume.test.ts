@@ -6,8 +6,8 @@ import {
   OVERLAP,
   parseContentRange,
   planRange,
-} from '../../../src/main/downloads/transfer/resume.ts';
-import type { Known } from '../../../src/main/downloads/transfer/resume.ts';
+} from '../../../src/main/downloads/jobs/transfer/resume.ts';
+import type { Known } from '../../../src/main/downloads/jobs/transfer/resume.ts';
 
 const known = (change: Partial<Known> = {}): Known => ({
   durableBytes: 0,

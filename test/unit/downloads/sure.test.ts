@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { sureBytes } from '../../../src/main/downloads/transfer/sure.ts';
+import { sureBytes } from '../../../src/main/downloads/jobs/transfer/sure.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stockroom-sure-'));
 afterAll(() => rmSync(folder, { recursive: true }));

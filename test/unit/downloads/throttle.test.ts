@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Throttle } from '../../../src/main/downloads/throttle.ts';
+import { Throttle } from '../../../src/main/downloads/jobs/throttle.ts';
 
 /** Takes chunks as fast as the throttle lets, on a clock of its own; returns the bytes of each second. */
 function flow(rate: (now: number) => number, seconds: number, chunk = 65_536): number[] {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { OpenFile } from '../../../src/main/downloads/index.ts';
-import { PartWriter } from '../../../src/main/downloads/transfer/writer.ts';
+import type { OpenFile } from '../../../src/main/downloads/jobs/index.ts';
+import { PartWriter } from '../../../src/main/downloads/jobs/transfer/writer.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stockroom-writer-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createClient, parseEndpoint } from '../../../src/main/depositphotos/index.ts';
-import type { DepositphotosClient } from '../../../src/main/depositphotos/index.ts';
-import { createIrrevocable } from '../../../src/main/irrevocable/index.ts';
-import type { Irrevocable } from '../../../src/main/irrevocable/index.ts';
+import { createClient, parseEndpoint } from '../../../src/main/api/index.ts';
+import type { DepositphotosClient } from '../../../src/main/api/index.ts';
+import { createIrrevocable } from '../../../src/main/purchasing/irrevocable/index.ts';
+import type { Irrevocable } from '../../../src/main/purchasing/irrevocable/index.ts';
 import { MIGRATIONS } from '../../../src/main/migrations.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { Sandbox } from '../../../src/sandbox/index.ts';
 import type { TransactionId } from '../../../src/shared/model/ids.ts';
 import { party } from '../../../src/shared/model/transfer.ts';

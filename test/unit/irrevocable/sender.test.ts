@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gapsOf, senderFrom } from '../../../src/main/irrevocable/sender.ts';
+import { gapsOf, senderFrom } from '../../../src/main/purchasing/irrevocable/sender.ts';
 import type { Group } from '../../../src/shared/model/account.ts';
 import type { UserId } from '../../../src/shared/model/ids.ts';
 import type { Certificate } from '../../../src/shared/model/licence.ts';

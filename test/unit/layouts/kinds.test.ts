@@ -1,9 +1,8 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { LayoutItem } from '../../../src/shared/model/layout-check.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
-import { idmlOf, inddOf, LAYOUT_KINDS } from './fixtures/layouts.ts';
+import { idmlOf, inddOf, LAYOUT_KINDS, docxOf, pptxOf } from './fixtures/layouts.ts';
 import type { Placed } from './fixtures/layouts.ts';
-import { docxOf, pptxOf } from './fixtures/layouts.ts';
 import { MORE_KINDS, OFFICE_ENDINGS } from './fixtures/more-layouts.ts';
 import { pictureOf } from './fixtures/pictures.ts';
 import { openWorld } from './world.ts';

@@ -6,9 +6,9 @@ import type { AssetId } from '../../../src/shared/model/ids.ts';
 import type { LayoutItem, LayoutProblem, LayoutSummary } from '../../../src/shared/model/layout-check.ts';
 import { createLayouts, layoutMigrations } from '../../../src/main/layouts/index.ts';
 import type { Layouts, Standing } from '../../../src/main/layouts/index.ts';
-import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
-import type { Library } from '../../../src/main/library/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/files/index.ts';
+import type { Library } from '../../../src/main/library/files/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
 
 export interface World {
   readonly folder: string;

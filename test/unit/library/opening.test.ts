@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isInert, isInertSvg } from '../../../src/main/library/opening.ts';
+import { isInert, isInertSvg } from '../../../src/main/library/files/opening.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const folder = tempFolderPerTest();

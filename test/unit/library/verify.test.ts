@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
-import type { Library } from '../../../src/main/library/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/files/index.ts';
+import type { Library } from '../../../src/main/library/files/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import type { VerifyEvent } from '../../../src/shared/model/verify.ts';
 

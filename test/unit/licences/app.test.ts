@@ -7,7 +7,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createApp } from '../../../src/main/app.ts';
 import type { App } from '../../../src/main/app.ts';
 import { prepareProfile, profilePaths } from '../../../src/main/hosts/profile.ts';
-import { memoryStore } from '../../../src/main/secrets/index.ts';
+import { memoryStore } from '../../../src/main/platform/secrets/index.ts';
 import { startSandbox } from '../../../src/sandbox/index.ts';
 import type { Dialect } from '../../../src/sandbox/index.ts';
 import type { Credentials } from '../../../src/shared/model/account.ts';

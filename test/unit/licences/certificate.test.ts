@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { drawCertificate } from '../../../src/main/licences/paper/draw.ts';
-import type { CertificateFacts } from '../../../src/main/licences/paper/facts.ts';
-import { createShelf } from '../../../src/main/licences/paper/shelf.ts';
-import { titleOf } from '../../../src/main/licences/title.ts';
+import { drawCertificate } from '../../../src/main/purchasing/licences/paper/draw.ts';
+import type { CertificateFacts } from '../../../src/main/purchasing/licences/paper/facts.ts';
+import { createShelf } from '../../../src/main/purchasing/licences/paper/shelf.ts';
+import { titleOf } from '../../../src/main/purchasing/licences/title.ts';
 import { pageCount, pdfText } from '../../support/pdf-text.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createCertifier } from '../../../src/main/licences/certifier.ts';
+import { createCertifier } from '../../../src/main/purchasing/licences/certifier.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { FailureCode } from '../../../src/shared/model/failure.ts';
 import type { TransactionId } from '../../../src/shared/model/ids.ts';

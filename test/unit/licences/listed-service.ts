@@ -1,4 +1,4 @@
-import type { SyncClient } from '../../../src/main/licences/sync-options.ts';
+import type { SyncClient } from '../../../src/main/purchasing/licences/sync-options.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { AssetId, InvoiceId, LicenceId, TransactionId, UserId } from '../../../src/shared/model/ids.ts';
 import type { Instant } from '../../../src/shared/model/instant.ts';

@@ -1,6 +1,6 @@
-import { openBook } from '../../../src/main/licences/book/book.ts';
-import type { Book } from '../../../src/main/licences/book/book.ts';
-import type { BookThread } from '../../../src/main/licences/thread.ts';
+import { openBook } from '../../../src/main/purchasing/licences/book/book.ts';
+import type { Book } from '../../../src/main/purchasing/licences/book/book.ts';
+import type { BookThread } from '../../../src/main/purchasing/licences/thread.ts';
 
 /** The book without its thread: every call answers in the next turn. */
 export function openLocalBook(file: string): {

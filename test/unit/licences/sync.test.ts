@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { sync } from '../../../src/main/licences/sync.ts';
+import { sync } from '../../../src/main/purchasing/licences/sync.ts';
 import { ALL_LICENCES } from '../../../src/shared/model/held-licence.ts';
 import type { LicensedItem } from '../../../src/shared/model/licence.ts';
 import { item, Killed, ListedService } from './listed-service.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ALL_LICENCES as ALL } from '../../../src/shared/model/held-licence.ts';
-import { openBook } from '../../../src/main/licences/book/book.ts';
-import { createLicences } from '../../../src/main/licences/index.ts';
-import { claimOwner } from '../../../src/main/store/index.ts';
+import { openBook } from '../../../src/main/purchasing/licences/book/book.ts';
+import { createLicences } from '../../../src/main/purchasing/licences/index.ts';
+import { claimOwner } from '../../../src/main/platform/store/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 import { item, ListedService } from './listed-service.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { identityIn } from '../../../src/main/licensing/evidence.ts';
-import type { Surroundings } from '../../../src/main/licensing/evidence.ts';
-import { findPurchase, judgeAnswer } from '../../../src/main/licensing/match.ts';
-import { markerIn, newMarker, withMarker } from '../../../src/main/licensing/marker.ts';
-import type { IntentRecord } from '../../../src/main/licensing/record.ts';
+import { identityIn } from '../../../src/main/purchasing/licensing/evidence.ts';
+import type { Surroundings } from '../../../src/main/purchasing/licensing/evidence.ts';
+import { findPurchase, judgeAnswer } from '../../../src/main/purchasing/licensing/match.ts';
+import { markerIn, newMarker, withMarker } from '../../../src/main/purchasing/licensing/marker.ts';
+import type { IntentRecord } from '../../../src/main/purchasing/licensing/record.ts';
 import type { AssetId, LicenceId, TransactionId, UserId } from '../../../src/shared/model/ids.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
 import type { Instant } from '../../../src/shared/model/instant.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SYSTEM_TIME } from '../../../src/main/depositphotos/time.ts';
-import { buyerOf, shopOfClient } from '../../../src/main/licensing/index.ts';
-import type { BuyResult } from '../../../src/main/licensing/index.ts';
+import { SYSTEM_TIME } from '../../../src/main/api/time.ts';
+import { buyerOf, shopOfClient } from '../../../src/main/purchasing/licensing/index.ts';
+import type { BuyResult } from '../../../src/main/purchasing/licensing/index.ts';
 import type { AssetId, LicenceId, UserId } from '../../../src/shared/model/ids.ts';
 import type { OrderLine } from '../../../src/shared/model/intent.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { LOAD_SQL } from '../../../src/main/listing/columns.ts';
-import { BY_BYTES_SQL, BY_TITLE_SQL } from '../../../src/main/listing/orders.ts';
-import { READ_SQL } from '../../../src/main/listing/records.ts';
-import { TAG_SQL, TEXT_SQL } from '../../../src/main/listing/views.ts';
+import { LOAD_SQL } from '../../../src/main/library/listing/columns.ts';
+import { BY_BYTES_SQL, BY_TITLE_SQL } from '../../../src/main/library/listing/orders.ts';
+import { READ_SQL } from '../../../src/main/library/listing/records.ts';
+import { TAG_SQL, TEXT_SQL } from '../../../src/main/library/listing/views.ts';
 import { openBench } from './support.ts';
 import type { Bench } from './support.ts';
 

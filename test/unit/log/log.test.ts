@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { createLog, redact } from '../../../src/main/log/index.ts';
+import { createLog, redact } from '../../../src/main/platform/log/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const folder = tempFolderPerTest();
@@ -23,13 +23,13 @@ it('writes events with their facts, and errors without links and tokens', () => 
 });
 
 it('keeps what helps to find the fault: file names and module names', () => {
-  expect(redact('at open (file:///app/src/main/store/store.ts:10:5) node:internal/modules')).toContain(
-    'store.ts:10:5',
-  );
+  expect(
+    redact('at open (file:///app/src/main/platform/store/store.ts:10:5) node:internal/modules'),
+  ).toContain('store.ts:10:5');
 });
 
 it('has every line in the file when the process ends right behind it', () => {
-  const module = new URL('../../../src/main/log/index.ts', import.meta.url).href;
+  const module = new URL('../../../src/main/platform/log/index.ts', import.meta.url).href;
   const script = `
     const { createLog } = await import(${JSON.stringify(module)});
     const log = createLog(process.argv[1]);
@@ -43,7 +43,7 @@ it('has every line in the file when the process ends right behind it', () => {
 });
 
 it('writes where no package.json stands above the working folder, for its owner alone', () => {
-  const module = new URL('../../../src/main/log/index.ts', import.meta.url).href;
+  const module = new URL('../../../src/main/platform/log/index.ts', import.meta.url).href;
   const script = `
     const { createLog } = await import(${JSON.stringify(module)});
     createLog(process.argv[1]).info('started');`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { peopleInWords } from '../../../src/renderer/features/search/filter-words.ts';
-import { judgeType } from '../../../src/main/downloads/transfer/kinds.ts';
+import { judgeType } from '../../../src/main/downloads/jobs/transfer/kinds.ts';
 import { entryOf } from '../../../src/shared/model/entry-of.ts';
 
 test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])(

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { createPlaces } from '../../../src/main/places/index.ts';
+import { createPlaces } from '../../../src/main/platform/locations/index.ts';
 import { isFailureCode } from '../../../src/shared/model/failure.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 

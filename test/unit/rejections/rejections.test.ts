@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createRejections, rejectionMigrations } from '../../../src/main/rejections/index.ts';
+import { createRejections, rejectionMigrations } from '../../../src/main/catalog/rejections/index.ts';
 import type { RejectionsEvent } from '../../../src/shared/contract/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 

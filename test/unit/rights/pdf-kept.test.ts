@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ExifTool } from 'exiftool-vendored';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TransactionId } from '../../../src/shared/model/ids.ts';
-import { addsMetadataAlone, PdfDocument } from '../../../src/main/pdf/index.ts';
+import { addsMetadataAlone, PdfDocument } from '../../../src/main/platform/pdf/index.ts';
 import { pdfOfParts } from '../../support/pdf.ts';
 import type { PdfForm, PdfPart } from '../../support/pdf.ts';
 import { xmpOf } from '../layouts/fixtures/layouts.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ExifTool } from 'exiftool-vendored';
-import { pixelHash } from '../../../src/main/rights/pixels.ts';
+import { pixelHash } from '../../../src/main/library/licence-metadata/pixels.ts';
 import { CLOSED, FORMATS } from './files.ts';
 import { openWorld, sha256At, STATEMENT } from './world.ts';
 import type { World } from './world.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { createRights } from '../../../src/main/rights/index.ts';
-import { claimOwner } from '../../../src/main/store/index.ts';
-import { createSwaps } from '../../../src/main/rights/swaps.ts';
+import { createRights } from '../../../src/main/library/licence-metadata/index.ts';
+import { claimOwner } from '../../../src/main/platform/store/index.ts';
+import { createSwaps } from '../../../src/main/library/licence-metadata/swaps.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 import { openWorld, sha256Of, STATEMENT } from './world.ts';
 

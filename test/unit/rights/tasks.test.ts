@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { rightsMigrations } from '../../../src/main/rights/index.ts';
-import { createTasks } from '../../../src/main/rights/tasks.ts';
-import { openStore } from '../../../src/main/store/index.ts';
+import { rightsMigrations } from '../../../src/main/library/licence-metadata/index.ts';
+import { createTasks } from '../../../src/main/library/licence-metadata/tasks.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
 import type { FileId } from '../../../src/shared/model/ids.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 

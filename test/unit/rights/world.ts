@@ -4,13 +4,13 @@ import path from 'node:path';
 import type { AssetId, FileId, TransactionId } from '../../../src/shared/model/ids.ts';
 import type { Instant } from '../../../src/shared/model/instant.ts';
 import type { RightsStatement } from '../../../src/shared/model/rights.ts';
-import { createLibrary, libraryMigrations } from '../../../src/main/library/index.ts';
-import type { Library } from '../../../src/main/library/index.ts';
+import { createLibrary, libraryMigrations } from '../../../src/main/library/files/index.ts';
+import type { Library } from '../../../src/main/library/files/index.ts';
 import { addsMetadata } from '../../../src/main/layouts/inspect/pdf-added.ts';
-import { createRights, rightsMigrations } from '../../../src/main/rights/index.ts';
-import type { Rights, RightsOptions } from '../../../src/main/rights/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { createRights, rightsMigrations } from '../../../src/main/library/licence-metadata/index.ts';
+import type { Rights, RightsOptions } from '../../../src/main/library/licence-metadata/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 
 export const STATEMENT: RightsStatement = {
   assetId: 24_985_913 as AssetId,

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSearches, searchMigrations } from '../../../src/main/searches/index.ts';
-import type { Searches } from '../../../src/main/searches/index.ts';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Store } from '../../../src/main/store/index.ts';
+import { createSearches, searchMigrations } from '../../../src/main/catalog/searches/index.ts';
+import type { Searches } from '../../../src/main/catalog/searches/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { SearchesState } from '../../../src/shared/contract/index.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';

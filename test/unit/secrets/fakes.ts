@@ -1,5 +1,5 @@
-import type { AsyncSafeStorage } from '../../../src/main/secrets/index.ts';
-import type { Keytar } from '../../../src/main/secrets/keychain.ts';
+import type { AsyncSafeStorage } from '../../../src/main/platform/secrets/index.ts';
+import type { Keytar } from '../../../src/main/platform/secrets/keychain.ts';
 
 export const never = (): Promise<never> => new Promise(() => undefined);
 

@@ -2,7 +2,7 @@
  * Runs inside a private D-Bus session with the real keytar: opens the store of each profile in `argv`,
  * keeps a value in it and tells, as one line of JSON, what it read back.
  */
-import { openSecretStore } from '../../../src/main/secrets/index.ts';
+import { openSecretStore } from '../../../src/main/platform/secrets/index.ts';
 
 const kept: { kind: string; before: string | null; after: string | null }[] = [];
 for (const profile of process.argv.slice(2)) {

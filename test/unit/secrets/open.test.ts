@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSecretStore } from '../../../src/main/secrets/index.ts';
-import type { Keytar } from '../../../src/main/secrets/keychain.ts';
+import { openSecretStore } from '../../../src/main/platform/secrets/index.ts';
+import type { Keytar } from '../../../src/main/platform/secrets/keychain.ts';
 import { keychain, never, safeStorage } from './fakes.ts';
 
 const VALUE = 'correct horse battery staple';

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createConsent } from '../../../src/main/consent/index.ts';
-import { createSettings } from '../../../src/main/settings/index.ts';
+import { createConsent } from '../../../src/main/platform/consent/index.ts';
+import { createSettings } from '../../../src/main/platform/settings/index.ts';
 import { person } from '../../support/person.ts';
 
-const MODULE = new URL('../../../src/main/settings/index.ts', import.meta.url).href;
+const MODULE = new URL('../../../src/main/platform/settings/index.ts', import.meta.url).href;
 
 let folder: string;
 let file: string;

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const temp = tempFolderPerTest();
-const STORE = path.join(import.meta.dirname, '../../../src/main/store/index.ts');
+const STORE = path.join(import.meta.dirname, '../../../src/main/platform/store/index.ts');
 
 /** Opens new databases, each at the same moment as the other processes. */
 const opener = `

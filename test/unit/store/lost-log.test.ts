@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { isLogLost } from '../../../src/main/store/lost-log.ts';
+import { isLogLost } from '../../../src/main/platform/store/lost-log.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const temp = tempFolderPerTest();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ledgerMigrations } from '../../../src/main/licensing/schema.ts';
+import { ledgerMigrations } from '../../../src/main/purchasing/licensing/schema.ts';
 import { MIGRATIONS } from '../../../src/main/migrations.ts';
 
 it.each([

@@ -1,6 +1,6 @@
 /** A process to be killed: takes a name, writes it into the rows of the test, says so and stays. */
 import path from 'node:path';
-import { claimOwner } from '../../../src/main/store/index.ts';
+import { claimOwner } from '../../../src/main/platform/store/index.ts';
 import { openWork } from './owner-work.ts';
 
 const folder = process.argv[2] ?? '';

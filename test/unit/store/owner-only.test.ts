@@ -2,9 +2,9 @@ import { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync 
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { prepareProfile, profilePaths } from '../../../src/main/hosts/profile.ts';
-import { openLedgerStore } from '../../../src/main/licensing/ledger-store.ts';
-import { systemEffects } from '../../../src/main/licensing/effects.ts';
-import { openStore } from '../../../src/main/store/index.ts';
+import { openLedgerStore } from '../../../src/main/purchasing/licensing/ledger-store.ts';
+import { systemEffects } from '../../../src/main/purchasing/licensing/effects.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const folder = tempFolderPerTest();

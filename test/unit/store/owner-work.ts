@@ -1,5 +1,5 @@
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Estate, Owner } from '../../../src/main/store/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Estate, Owner } from '../../../src/main/platform/store/index.ts';
 
 const TABLE = `CREATE TABLE task (
   id INTEGER PRIMARY KEY, state TEXT NOT NULL, owner TEXT, adoptions INTEGER NOT NULL DEFAULT 0) STRICT;`;

@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { claimOwner } from '../../../src/main/store/index.ts';
-import type { Owner } from '../../../src/main/store/index.ts';
+import { claimOwner } from '../../../src/main/platform/store/index.ts';
+import type { Owner } from '../../../src/main/platform/store/index.ts';
 import { openWork } from './owner-work.ts';
 
 const profile = () => {

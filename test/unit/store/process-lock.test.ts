@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { claimLock } from '../../../src/main/store/index.ts';
-import { isBusy } from '../../../src/main/store/process-lock.ts';
+import { claimLock } from '../../../src/main/platform/store/index.ts';
+import { isBusy } from '../../../src/main/platform/store/process-lock.ts';
 
 it('the lock of a process tells the living from the dead, and cleans up after them', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'stockroom-lock-'));

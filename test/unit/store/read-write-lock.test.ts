@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createReadWriteLock } from '../../../src/main/store/index.ts';
+import { createReadWriteLock } from '../../../src/main/platform/store/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const temp = tempFolderPerTest();
-const STORE = path.join(import.meta.dirname, '../../../src/main/store/index.ts');
+const STORE = path.join(import.meta.dirname, '../../../src/main/platform/store/index.ts');
 const FOREVER = AbortSignal.any([]);
 
 describe.each(['processes', 'one process'])('a lock of %s', (kind) => {

@@ -11,8 +11,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openOrRescue, openStore } from '../../../src/main/store/index.ts';
-import type { Migration } from '../../../src/main/store/index.ts';
+import { openOrRescue, openStore } from '../../../src/main/platform/store/index.ts';
+import type { Migration } from '../../../src/main/platform/store/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const SCHEMA: readonly Migration[] = [

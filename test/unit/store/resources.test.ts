@@ -59,7 +59,7 @@ it('knows what SQLite says of a full and of a read-only disk', () => {
 it.skipIf(process.platform === 'win32')(
   'says that too many files are open, and not that the database is broken',
   () => {
-    const module = new URL('../../../src/main/store/index.ts', import.meta.url).href;
+    const module = new URL('../../../src/main/platform/store/index.ts', import.meta.url).href;
     const failures = new URL('../../../src/shared/model/failure.ts', import.meta.url).href;
     // Takes what the limit leaves, but for so many, and opens a database then.
     const script = `

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { createSharedLocks } from '../../../src/main/store/index.ts';
+import { createSharedLocks } from '../../../src/main/platform/store/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const temp = tempFolderPerTest();
-const STORE = path.join(import.meta.dirname, '../../../src/main/store/index.ts');
+const STORE = path.join(import.meta.dirname, '../../../src/main/platform/store/index.ts');
 const FOREVER = AbortSignal.any([]);
 
 /** Takes lock 1, says so, and keeps it until somebody ends it. */

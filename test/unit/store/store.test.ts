@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../../../src/main/store/index.ts';
-import type { Migration } from '../../../src/main/store/index.ts';
+import { openStore } from '../../../src/main/platform/store/index.ts';
+import type { Migration } from '../../../src/main/platform/store/index.ts';
 
 const first: Migration = {
   id: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFeed, createStateFeed } from '../../../src/main/streams/index.ts';
+import { createFeed, createStateFeed } from '../../../src/main/platform/streams/index.ts';
 
 const union = (a: readonly number[], b: readonly number[]) => [...a, ...b];
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Question, QuestionWords } from '../../../src/main/consent/index.ts';
+import type { Question, QuestionWords } from '../../../src/main/platform/consent/index.ts';
 import { createQuestions } from '../../../src/main/hosts/web/questions.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import { rawRequest } from './raw-request.ts';

@@ -1,7 +1,7 @@
 import type { LineProblem, PricedLine } from '../../../shared/model/basket.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { UnknownMoney } from '../../../shared/model/quote.ts';
-import type { Basket } from '../../basket/index.ts';
+import type { Basket } from '../../purchasing/index.ts';
 import { amountText } from './money-text.ts';
 
 /** What a basket costs: see `schemas/basket-total.json`. Amounts are exact. */

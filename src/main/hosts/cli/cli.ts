@@ -3,9 +3,8 @@ import type { App } from '../../app.ts';
 import { EXIT } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
-import type { FormatOptions } from './output.ts';
+import type { FormatOptions, Format } from './output.ts';
 import { formatOf, note } from './output.ts';
-import type { Format } from './output.ts';
 import type { OpenOptions } from './open-app.ts';
 
 /** What every command is given: the process around it and the way to the app. */

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { App } from '../../app.ts';
-import type { ListedGeneration } from '../../depositphotos/index.ts';
+import type { ListedGeneration } from '../../api/index.ts';
 import type { Cli } from './cli.ts';
 import { EXIT } from './exit-code.ts';
 import { wholeNumber } from './options.ts';

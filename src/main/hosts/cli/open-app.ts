@@ -1,8 +1,8 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { createApp } from '../../app.ts';
 import type { App, AppOptions } from '../../app.ts';
-import { environmentProxy, parseEndpoint, parseFileHosts } from '../../depositphotos/index.ts';
-import { memoryStore, openSecretStore } from '../../secrets/index.ts';
+import { environmentProxy, parseEndpoint, parseFileHosts } from '../../api/index.ts';
+import { memoryStore, openSecretStore } from '../../platform/secrets/index.ts';
 import { prepareProfile, profileFolder, profilePaths } from '../profile.ts';
 import { environmentCredentials } from './credentials.ts';
 

@@ -1,4 +1,4 @@
-import type { RecordPage } from '../../depositphotos/index.ts';
+import type { RecordPage } from '../../api/index.ts';
 
 /** Rows a request; the service's default. */
 const PAGE = 100;

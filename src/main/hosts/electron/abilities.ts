@@ -1,9 +1,9 @@
 import { access } from 'node:fs/promises';
 import { BrowserWindow, clipboard, ClipboardItem, dialog, safeStorage, session, shell } from 'electron';
 import type { MessageBoxOptions } from 'electron';
-import { questionWords } from '../../consent/index.ts';
+import { questionWords } from '../../platform/consent/index.ts';
 import type { Host } from '../../host.ts';
-import { openSecretStore } from '../../secrets/index.ts';
+import { openSecretStore } from '../../platform/secrets/index.ts';
 import { createFileClipboard } from './file-clipboard.ts';
 import { canOpenWith, openWith } from './open-with.ts';
 import { firstProxy } from './proxy.ts';

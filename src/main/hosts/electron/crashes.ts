@@ -1,7 +1,7 @@
 import { app, dialog } from 'electron';
 import type { WebContents } from 'electron';
 import { failureOf } from '../../../shared/model/failure.ts';
-import type { Log } from '../../log/index.ts';
+import type { Log } from '../../platform/log/index.ts';
 import type { Flags } from './flags.ts';
 
 /** A page that dies more often than this within the time is left alone: it would go on for ever. */

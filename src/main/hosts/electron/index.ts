@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow, Menu, powerMonitor, session, shell } from 'electron';
 import { VERSION } from '../../../shared/version.ts';
-import { parseEndpoint } from '../../depositphotos/index.ts';
+import { parseEndpoint } from '../../api/index.ts';
 import { profilePaths } from '../profile.ts';
 import { openWorkspace } from '../workspace.ts';
 import type { Workspace } from '../workspace.ts';

@@ -1,6 +1,6 @@
 import { nativeTheme } from 'electron';
 import type { BrowserWindow } from 'electron';
-import type { SettingsService } from '../../settings/index.ts';
+import type { SettingsService } from '../../platform/settings/index.ts';
 import { backgroundColor } from './window.ts';
 
 /** Sets the native theme now, before a window shows, and follows the setting until the app is closed. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { addressOf, parseDeepLink } from '../../../shared/model/deep-link.ts';
-import { parseEndpoint } from '../../depositphotos/index.ts';
-import type { QuestionWords } from '../../consent/index.ts';
+import { parseEndpoint } from '../../api/index.ts';
+import type { QuestionWords } from '../../platform/consent/index.ts';
 import { hasDisplay } from '../file-manager.ts';
 import { profileFolder } from '../profile.ts';
 import type { LaunchOptions } from './arguments.ts';

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { bodyLength, readParcel } from '../../../shared/contract/index.ts';
 import { READ_WHOLE } from '../../../shared/model/dropped.ts';
 import type { Recognition } from '../../../shared/model/dropped.ts';
-import { isLeftBehind, temporaryName } from '../../places/index.ts';
+import { isLeftBehind, temporaryName } from '../../platform/locations/index.ts';
 import { plainAnswer } from '../page/answers.ts';
 import type { Answer } from '../page/answers.ts';
 import { bodyOf } from './upload.ts';

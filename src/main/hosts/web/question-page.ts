@@ -1,4 +1,4 @@
-import type { QuestionWords } from '../../consent/index.ts';
+import type { QuestionWords } from '../../platform/consent/index.ts';
 
 /** Headers of every page that asks: no script, no frame, no other origin. `nonce` is of the page's style. */
 export function questionHeaders(nonce: string): Readonly<Record<string, string>> {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { questionWords } from '../../consent/index.ts';
-import type { AskPerson, QuestionWords } from '../../consent/index.ts';
+import { questionWords } from '../../platform/consent/index.ts';
+import type { AskPerson, QuestionWords } from '../../platform/consent/index.ts';
 import { closingPage, questionHeaders, questionPage } from './question-page.ts';
 
 /**

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { claimLock } from '../../store/index.ts';
+import { claimLock } from '../../platform/store/index.ts';
 
 /**
  * How a web host that runs is found and entered by another program of the same user, `stockroom open`. The host tells

@@ -1,5 +1,5 @@
-import { isArray, isDict } from '../../pdf/index.ts';
-import type { Dict, PdfDocument } from '../../pdf/index.ts';
+import { isArray, isDict } from '../../platform/pdf/index.ts';
+import type { Dict, PdfDocument } from '../../platform/pdf/index.ts';
 import { Budget, LimitError } from './limits.ts';
 import { openPdf } from './pdf.ts';
 import type { Extent } from './report.ts';

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { addsMetadataAlone, PdfFault } from '../../pdf/index.ts';
+import { addsMetadataAlone, PdfFault } from '../../platform/pdf/index.ts';
 import { LIMITS } from './limits.ts';
 
 /** Both documents lie in memory. Bytes. */

@@ -1,5 +1,5 @@
-import { isArray, isDict, Name, PdfFault, Stream } from '../../pdf/index.ts';
-import type { Dict, PdfDocument, PdfObject } from '../../pdf/index.ts';
+import { isArray, isDict, Name, PdfFault, Stream } from '../../platform/pdf/index.ts';
+import type { Dict, PdfDocument, PdfObject } from '../../platform/pdf/index.ts';
 import { entryOf } from '../../../shared/model/entry-of.ts';
 
 /** What the samples of a picture mean (ISO 32000-1, 8.6). `inks`: printing inks of any number, 0 for paper. */

@@ -1,5 +1,5 @@
-import { isArray, Stream } from '../../pdf/index.ts';
-import type { Dict, PdfDocument } from '../../pdf/index.ts';
+import { isArray, Stream } from '../../platform/pdf/index.ts';
+import type { Dict, PdfDocument } from '../../platform/pdf/index.ts';
 
 /** Streams that draw together, and what the names in them stand for. */
 export interface Content {

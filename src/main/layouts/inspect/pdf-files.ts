@@ -1,5 +1,5 @@
-import { isDict, Stream } from '../../pdf/index.ts';
-import type { Dict, PdfDocument, PdfObject } from '../../pdf/index.ts';
+import { isDict, Stream } from '../../platform/pdf/index.ts';
+import type { Dict, PdfDocument, PdfObject } from '../../platform/pdf/index.ts';
 import { LIMITS } from './limits.ts';
 import type { Uses } from './uses.ts';
 

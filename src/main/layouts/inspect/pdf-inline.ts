@@ -1,5 +1,5 @@
-import { isDelimiter, isSpace, Keyword, Name, PdfFault, Scanner, Stream } from '../../pdf/index.ts';
-import type { Dict, PdfDocument, PdfValue } from '../../pdf/index.ts';
+import { isDelimiter, isSpace, Keyword, Name, PdfFault, Scanner, Stream } from '../../platform/pdf/index.ts';
+import type { Dict, PdfDocument, PdfValue } from '../../platform/pdf/index.ts';
 import { channelsOf, spaceOf } from './pdf-colours.ts';
 import { entryOf } from '../../../shared/model/entry-of.ts';
 

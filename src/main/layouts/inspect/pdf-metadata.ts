@@ -1,5 +1,5 @@
-import { PdfFault, Stream } from '../../pdf/index.ts';
-import type { PdfDocument, PdfObject } from '../../pdf/index.ts';
+import { PdfFault, Stream } from '../../platform/pdf/index.ts';
+import type { PdfDocument, PdfObject } from '../../platform/pdf/index.ts';
 import { scanXmp } from './xmp.ts';
 import type { XmpFacts } from './xmp.ts';
 

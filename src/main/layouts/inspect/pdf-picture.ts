@@ -1,5 +1,5 @@
-import { isArray, PdfFault, Stream } from '../../pdf/index.ts';
-import type { Dict, Filter, PdfDocument } from '../../pdf/index.ts';
+import { isArray, PdfFault, Stream } from '../../platform/pdf/index.ts';
+import type { Dict, Filter, PdfDocument } from '../../platform/pdf/index.ts';
 import { contentOfBytes } from './content.ts';
 import { LIMITS } from './limits.ts';
 import { channelsOf, spaceOf } from './pdf-colours.ts';

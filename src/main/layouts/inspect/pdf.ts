@@ -1,5 +1,5 @@
-import { isArray, partsOf, PdfDocument, PdfFault, Ref, Stream } from '../../pdf/index.ts';
-import type { Dict, PdfObject } from '../../pdf/index.ts';
+import { isArray, partsOf, PdfDocument, PdfFault, Ref, Stream } from '../../platform/pdf/index.ts';
+import type { Dict, PdfObject } from '../../platform/pdf/index.ts';
 import type { Budget } from './limits.ts';
 import { LIMITS, LimitError } from './limits.ts';
 import { contentOf } from './pdf-contents.ts';

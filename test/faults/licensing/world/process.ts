@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import type { Consent } from '../../../../src/main/consent/index.ts';
-import { createLicensing } from '../../../../src/main/licensing/index.ts';
+import type { Consent } from '../../../../src/main/platform/consent/index.ts';
+import { createLicensing } from '../../../../src/main/purchasing/licensing/index.ts';
 import type {
   BuyResult,
   Effects,
@@ -9,7 +9,7 @@ import type {
   Licensing,
   LicensingOptions,
   Shop,
-} from '../../../../src/main/licensing/index.ts';
+} from '../../../../src/main/purchasing/licensing/index.ts';
 import { StockroomError } from '../../../../src/shared/model/failure.ts';
 import { person } from '../../../support/person.ts';
 import { US } from './service.ts';

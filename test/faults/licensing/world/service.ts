@@ -5,7 +5,7 @@ import { instant } from '../../../../src/shared/model/instant.ts';
 import type { OrderLine } from '../../../../src/shared/model/intent.ts';
 import type { Licence, LicensedItem, References } from '../../../../src/shared/model/licence.ts';
 import { NO_REFERENCES } from '../../../../src/shared/model/licence.ts';
-import type { BuyResult, Owned } from '../../../../src/main/licensing/index.ts';
+import type { BuyResult, Owned } from '../../../../src/main/purchasing/licensing/index.ts';
 import type { VirtualTime } from './time.ts';
 
 export const LICENCE = 700 as LicenceId;

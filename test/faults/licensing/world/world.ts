@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { ConfirmOptions, LicenceGrant } from '../../../../src/main/licensing/index.ts';
-import { audit } from '../../../../src/main/licensing/log-chain.ts';
-import { typedStore } from '../../../../src/main/store/index.ts';
+import type { ConfirmOptions, LicenceGrant } from '../../../../src/main/purchasing/licensing/index.ts';
+import { audit } from '../../../../src/main/purchasing/licensing/log-chain.ts';
+import { typedStore } from '../../../../src/main/platform/store/index.ts';
 import { StockroomError } from '../../../../src/shared/model/failure.ts';
 import type { AssetId } from '../../../../src/shared/model/ids.ts';
 import type { Intent, IntentId, OrderLine } from '../../../../src/shared/model/intent.ts';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { Connections } from '../../../../src/main/downloads/http/connections.ts';
-import type { Answer } from '../../../../src/main/downloads/http/incoming.ts';
+import { Connections } from '../../../../src/main/downloads/jobs/http/connections.ts';
+import type { Answer } from '../../../../src/main/downloads/jobs/http/incoming.ts';
 import { startRaw, writeSlowly } from './raw-server.ts';
 import type { RawServer } from './raw-server.ts';
 

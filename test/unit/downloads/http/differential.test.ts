@@ -1,7 +1,7 @@
 import http from 'node:http';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Connections } from '../../../../src/main/downloads/http/connections.ts';
+import { Connections } from '../../../../src/main/downloads/jobs/http/connections.ts';
 import { startRaw, writeSlowly } from './raw-server.ts';
 import type { RawServer } from './raw-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Incoming } from '../../../../src/main/downloads/http/incoming.ts';
+import { Incoming } from '../../../../src/main/downloads/jobs/http/incoming.ts';
 
 it('an answer that ends while it is paused leaves its connection reading', async () => {
   const kept: boolean[] = [];

@@ -9,7 +9,7 @@ import path from 'node:path';
 import tls from 'node:tls';
 import { inspect } from 'node:util';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Connections } from '../../../../src/main/downloads/http/connections.ts';
+import { Connections } from '../../../../src/main/downloads/jobs/http/connections.ts';
 import { canMakeCertificates, startProxy } from '../../../faults/downloads/other-servers.ts';
 
 const closing: (() => unknown)[] = [];

@@ -3,7 +3,7 @@ import type { AssetDetails } from '../../../../shared/model/asset.ts';
 import { compChoices } from '../../../../shared/model/comp.ts';
 import { toIso } from '../../../../shared/model/instant.ts';
 import type { App } from '../../../app.ts';
-import type { CallOptions } from '../../../depositphotos/index.ts';
+import type { CallOptions } from '../../../api/index.ts';
 import { assetIdOf } from '../asset-ids.ts';
 import { detailsRecord, fileRecord } from '../asset-record.ts';
 import { withExamples, withFormat } from '../cli.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { CloudTag } from '../../../depositphotos/index.ts';
+import type { CloudTag } from '../../../api/index.ts';
 import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
 import { printDocument, printTable } from '../output.ts';

@@ -1,0 +1,15 @@
+import type { Preview } from '../../../shared/model/asset.ts';
+import type { PreviewSize } from '../../../shared/contract/index.ts';
+
+/** Longer edge in pixels that each size aims at. */
+const EDGE: Readonly<Record<Exclude<PreviewSize, 'clip'>, number>> = { thumb: 170, grid: 450, large: 950 };
+
+/** The links worth trying for a size, best first: the smallest that is big enough, then bigger, then smaller ones. */
+export function candidates(previews: readonly Preview[], size: PreviewSize): readonly Preview[] {
+  if (size === 'clip') return previews.filter((preview) => preview.kind === 'clip');
+  const edge = EDGE[size];
+  const stills = previews.filter((preview) => preview.kind === 'still');
+  const enough = stills.filter((preview) => preview.edge >= edge).sort((a, b) => a.edge - b.edge);
+  const small = stills.filter((preview) => preview.edge < edge).sort((a, b) => b.edge - a.edge);
+  return [...enough, ...small];
+}

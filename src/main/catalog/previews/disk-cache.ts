@@ -1,0 +1,108 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { PreviewSize } from '../../../shared/contract/index.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
+import type { Store } from '../../platform/store/index.ts';
+
+export interface CachedPreview {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/** What a page may be told that a preview is. */
+const MEDIA = /^(?:image|video|audio)\/[\w.+-]+$/;
+
+interface Row {
+  readonly sha256: string;
+  readonly content_type: string;
+}
+
+/** Previews by content on disk, bounded: the longest unused go first. Everything in it can be fetched again. */
+export interface PreviewCache {
+  read(asset: AssetId, size: PreviewSize): Promise<CachedPreview | null>;
+  write(asset: AssetId, size: PreviewSize, preview: CachedPreview): Promise<void>;
+  /** Bytes on disk. */
+  used(): number;
+  /** Drops the longest unused until no more than so many bytes are left; usually the limit. */
+  trim(toBytes?: number): Promise<void>;
+}
+
+export function createPreviewCache(options: {
+  readonly store: Store;
+  readonly folder: string;
+  /** Asked each time: the user may change it. */
+  readonly limitBytes: () => number;
+  readonly now: () => number;
+}): PreviewCache {
+  const { store, folder, limitBytes, now } = options;
+  mkdirSync(folder, { recursive: true });
+  const fileOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256);
+  let total =
+    store.get<{ total: number }>('SELECT coalesce(sum(bytes), 0) AS total FROM preview')?.total ?? 0;
+
+  const evict = async (limit: number) => {
+    while (total > limit) {
+      const oldest = store.get<{ asset_id: number; size: string; sha256: string; bytes: number }>(
+        'SELECT asset_id, size, sha256, bytes FROM preview ORDER BY used_at LIMIT 1',
+      );
+      if (oldest === undefined) return;
+      store.run('DELETE FROM preview WHERE asset_id = ? AND size = ?', oldest.asset_id, oldest.size);
+      total -= oldest.bytes;
+      const shared = store.get('SELECT 1 FROM preview WHERE sha256 = ? LIMIT 1', oldest.sha256);
+      if (shared === undefined) await rm(fileOf(oldest.sha256), { force: true });
+    }
+  };
+
+  /** One after the other: two at once would both count what only one of them drops. */
+  let trimming: Promise<void> = Promise.resolve();
+  const trim = (toBytes = limitBytes()) => {
+    const turn = trimming.then(() => evict(toBytes));
+    trimming = turn.catch(() => {});
+    return turn;
+  };
+
+  return {
+    used: () => total,
+    trim,
+    read: async (asset, size) => {
+      const row = store.get<Row>(
+        'UPDATE preview SET used_at = ? WHERE asset_id = ? AND size = ? RETURNING sha256, content_type',
+        now(),
+        asset,
+        size,
+      );
+      if (row === undefined) return null;
+      const bytes = await readFile(fileOf(row.sha256)).catch(() => null);
+      const isWhole = bytes !== null && sha256Of(bytes) === row.sha256 && MEDIA.test(row.content_type);
+      if (isWhole) return { bytes, contentType: row.content_type };
+      // The file is gone, or file or row were damaged on the disk: it is fetched again.
+      store.run('DELETE FROM preview WHERE asset_id = ? AND size = ?', asset, size);
+      return null;
+    },
+    write: async (asset, size, { bytes, contentType }) => {
+      const sha256 = sha256Of(bytes);
+      const target = fileOf(sha256);
+      const temporary = `${target}.${randomUUID()}`;
+      mkdirSync(path.dirname(target), { recursive: true });
+      await writeFile(temporary, bytes);
+      await rename(temporary, target);
+      store.run(
+        'INSERT OR REPLACE INTO preview (asset_id, size, sha256, content_type, bytes, used_at) VALUES (?, ?, ?, ?, ?, ?)',
+        asset,
+        size,
+        sha256,
+        contentType,
+        bytes.byteLength,
+        now(),
+      );
+      total += bytes.byteLength;
+      if (total > limitBytes()) await trim();
+    },
+  };
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,135 @@
+import { createWriteStream } from 'node:fs';
+import { constants, copyFile, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Board, BoardAsset, BoardExport } from '../../../shared/model/board.ts';
+import { csvRow } from '../../../shared/model/csv.ts';
+import { StockroomError } from '../../../shared/model/failure.ts';
+import { numbered } from '../../../shared/model/file-name.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
+import { MEDIA_LABEL, RIGHT_LABEL } from './labels.ts';
+import { contactSheet } from './contact-sheet.ts';
+
+/** What an export is made from. */
+export interface ExportPorts {
+  /** Absolute; made when something is exported. */
+  exportFolder(): string;
+  /** The files of an asset that stand on disk now, those that count first. Absolute paths. */
+  filesOf(id: AssetId): readonly string[];
+  /** A picture of it, as JPEG or PNG; `null` when there is none. */
+  picture(id: AssetId, signal: AbortSignal | undefined): Promise<Uint8Array | null>;
+}
+
+interface ExportOptions {
+  readonly board: Board;
+  readonly assets: readonly BoardAsset[];
+  readonly kind: BoardExport;
+  readonly ports: ExportPorts;
+  readonly now: () => number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Names tried before giving up. */
+const MOST_NAMES = 1000;
+
+/** Writes a board to a new file or folder; nothing that is there is written over. */
+export async function exportBoard(options: ExportOptions): Promise<string> {
+  const { board, assets, kind, ports, now, signal } = options;
+  if (assets.length === 0) {
+    throw new StockroomError('invalid', {
+      message: 'This board is empty.',
+      action: 'Add assets to it first.',
+    });
+  }
+  const folder = ports.exportFolder();
+  await mkdir(folder, { recursive: true });
+  const day = new Date(now()).toISOString().slice(0, 10);
+  const name = `${fileSafe(board.name)} ${day}`;
+  switch (kind) {
+    case 'csv':
+      return await fresh(folder, `${name}.csv`, (target) => writeFile(target, csvOf(assets), { flag: 'wx' }));
+    case 'pdf': {
+      const sheet = await contactSheet({ board, assets, now, picture: (id) => ports.picture(id, signal) });
+      return await fresh(folder, `${name}.pdf`, async (target) =>
+        pipeline(await sheet(), createWriteStream(target, { flags: 'wx' })),
+      );
+    }
+    case 'files':
+      return await copyFiles(folder, name, assets, ports, signal);
+  }
+}
+
+async function copyFiles(
+  folder: string,
+  name: string,
+  assets: readonly BoardAsset[],
+  ports: ExportPorts,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const files = assets.map(({ asset }) => ports.filesOf(asset.id)[0]);
+  if (files.every((file) => file === undefined)) {
+    throw new StockroomError('invalid', {
+      message: 'None of the files of this board is on this computer.',
+      action: 'Download comps first.',
+    });
+  }
+  const target = await fresh(folder, name, (made) => mkdir(made));
+  const digits = String(assets.length).length;
+  for (const [index, file] of files.entries()) {
+    signal?.throwIfAborted();
+    if (file === undefined) continue;
+    // The order of the board is the order of the folder.
+    const place = String(index + 1).padStart(digits, '0');
+    await copyFile(file, path.join(target, `${place} ${path.basename(file)}`), constants.COPYFILE_EXCL);
+  }
+  await writeFile(path.join(target, 'Board.csv'), csvOf(assets));
+  return target;
+}
+
+const HEAD = ['Asset', 'Title', 'Type', 'State', 'Author', 'Note', 'Link'];
+
+/** With a mark at its start that tells spreadsheets it is UTF-8. */
+function csvOf(assets: readonly BoardAsset[]): string {
+  const rows = assets.map(({ asset, note, right }) => [
+    asset.id,
+    asset.title,
+    MEDIA_LABEL[asset.type],
+    right === null ? 'Not in the library' : RIGHT_LABEL[right],
+    asset.author.name,
+    note,
+    `https://depositphotos.com/${asset.id}.html`,
+  ]);
+  return `\uFEFF${[HEAD, ...rows].map(csvRow).join('\r\n')}\r\n`;
+}
+
+/** Makes it under the first name that is free. */
+async function fresh(
+  folder: string,
+  name: string,
+  make: (target: string) => Promise<unknown>,
+): Promise<string> {
+  for (let number = 1; number < MOST_NAMES; number += 1) {
+    const target = path.join(folder, numbered(name, number));
+    try {
+      await make(target);
+      return target;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
+  throw new StockroomError('disk.denied', {
+    message: 'There are too many exports of this board.',
+    action: 'Delete some of them.',
+  });
+}
+
+/** A name that every system takes. */
+function fileSafe(name: string): string {
+  const safe = name
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 80);
+  return safe === '' ? 'Board' : safe;
+}

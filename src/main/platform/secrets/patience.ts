@@ -1,0 +1,45 @@
+import { StockroomError } from '../../../shared/model/failure.ts';
+
+/** Runs one call into a secret store. Whatever goes wrong there is `secrets.unavailable`, and soon. */
+export type Patience = <Result>(call: () => Promise<Result>) => Promise<Result>;
+
+/**
+ * Calls into a keychain can wait for ever on a dialog that nobody sees, and each one holds a thread of a
+ * pool of four that files and name look-ups need too. So calls go one at a time, each has `timeoutMs`,
+ * and while one is overdue the others fail at once instead of taking another thread.
+ */
+export function createPatience(timeoutMs: number): Patience {
+  let last: Promise<unknown> = Promise.resolve();
+  let overdue = 0;
+
+  return function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
+    const turn = last.then(() => attempt(call));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  async function attempt<Result>(call: () => Promise<Result>): Promise<Result> {
+    if (overdue > 0) throw new StockroomError('secrets.unavailable');
+    try {
+      return await inTime(call());
+    } catch (cause) {
+      throw new StockroomError('secrets.unavailable', { cause });
+    }
+  }
+
+  function inTime<Result>(call: Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        overdue += 1;
+        reject(new Error(`No answer within ${timeoutMs} ms`));
+      }, timeoutMs);
+      const settled = () => {
+        clearTimeout(timer);
+        if (late) overdue -= 1;
+      };
+      call.finally(settled).then(resolve, reject);
+    });
+  }
+}

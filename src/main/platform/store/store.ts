@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { resourceFailure, StockroomError } from '../../../shared/model/failure.ts';
+import { migrate } from './migrate.ts';
+import type { Migration } from './migration.ts';
+import { ownerOnly } from './owner-only.ts';
+import { isBusy } from './process-lock.ts';
+import { reasonOf } from './reason.ts';
+import { createUnreadable } from './unreadable.ts';
+import type { Unreadable } from './unreadable.ts';
+
+/** How long a statement waits for another process's write before it fails, in milliseconds. */
+const BUSY_TIMEOUT = 5000;
+
+/** A thin typed layer over `node:sqlite`. Rows are typed by the caller, next to the SQL that makes them. */
+export interface Store {
+  all<Row>(sql: string, ...params: readonly SQLInputValue[]): Row[];
+  get<Row>(sql: string, ...params: readonly SQLInputValue[]): Row | undefined;
+  /** Runs a write; returns the number of rows it changed and the last row ID. */
+  run(
+    sql: string,
+    ...params: readonly SQLInputValue[]
+  ): { readonly changes: number; readonly lastId: number };
+  /** Rows that were met and could not be read. */
+  readonly unreadable: Unreadable;
+  /** All or nothing. Inside another transaction it joins that one. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** Opens, or makes, a database and brings its schema up to date. Throws `store.newer` or `store.broken`. */
+export function openStore(file: string, migrations: readonly Migration[]): Store {
+  mkdirSync(path.dirname(file), { recursive: true });
+  let db: DatabaseSync | undefined;
+  try {
+    ownerOnly(file);
+    db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
+    keepLog(db);
+    // What this file holds can be fetched again: losing the last seconds in a power cut costs bytes, not money.
+    db.exec('PRAGMA synchronous = NORMAL');
+    migrate(db, migrations);
+    return typedStore(db);
+  } catch (error) {
+    db?.close();
+    if (error instanceof StockroomError) throw error;
+    throw resourceFailure(reasonOf(error, file)) ?? new StockroomError('store.broken', { cause: error });
+  }
+}
+
+/** How often another process that opens a new database at the same moment is waited for. */
+const OPENINGS = 100;
+
+/**
+ * Has the database keep a log, so that readers never wait. The change, once in its life, needs the file for itself,
+ * and SQLite does not wait for that; for a transaction it does.
+ */
+function keepLog(db: DatabaseSync): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      db.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || tries >= OPENINGS) throw error;
+      db.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    }
+  }
+}
+
+/** For a database that needs an opening of its own, such as the one that holds money. */
+export function typedStore(db: DatabaseSync): Store {
+  const statements = new Map<string, StatementSync>();
+  let depth = 0;
+
+  const prepare = (sql: string): StatementSync => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = db.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+
+  return {
+    unreadable: createUnreadable(),
+    all: <Row>(sql: string, ...params: readonly SQLInputValue[]) => prepare(sql).all(...params) as Row[],
+    get: <Row>(sql: string, ...params: readonly SQLInputValue[]) =>
+      prepare(sql).get(...params) as Row | undefined,
+    run: (sql, ...params) => {
+      const { changes, lastInsertRowid } = prepare(sql).run(...params);
+      return { changes: Number(changes), lastId: Number(lastInsertRowid) };
+    },
+    transaction: (work) => {
+      if (depth > 0) return work();
+      db.exec('BEGIN IMMEDIATE');
+      depth += 1;
+      try {
+        const result = work();
+        db.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // A full disk has SQLite roll back by itself.
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw error;
+      } finally {
+        depth -= 1;
+      }
+    },
+    close: () => {
+      statements.clear();
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+/** The folder that the database is in, where the locks of its work go; `null` for one in memory. */
+export function folderOf(store: Store): string | null {
+  const file = store
+    .all<{ name: string; file: string }>('PRAGMA database_list')
+    .find(({ name }) => name === 'main')?.file;
+  return file === undefined || file === '' ? null : path.dirname(file);
+}
