@@ -5,9 +5,7 @@ const path = require('node:path');
 
 /** What the main process is divided into: the folders of `src/main` that people come for. */
 const AREAS = readdirSync(path.join(__dirname, 'src/main'), { withFileTypes: true })
-  .filter(
-    (entry) => entry.isDirectory() && !['platform', 'api', 'bridge', 'compose', 'hosts'].includes(entry.name),
-  )
+  .filter((entry) => entry.isDirectory() && !['platform', 'api', 'bridge', 'hosts'].includes(entry.name))
   .map((entry) => entry.name)
   .join('|');
 
@@ -123,7 +121,7 @@ module.exports = {
       name: 'composition-by-the-front-doors',
       severity: 'error',
       from: { path: '^src/main/[^/]+$' },
-      to: { path: `^src/main/(${AREAS}|api)/(?!index[.]ts$)` },
+      to: { path: `^src/main/(${AREAS}|api)/(?!(index|module)[.]ts$)` },
     },
     {
       name: 'rooms-by-their-doors',
@@ -137,12 +135,12 @@ module.exports = {
       comment: 'Nothing of the core knows who runs it, or how it is put together.',
       severity: 'error',
       from: { path: `^src/main/(${AREAS}|platform|api)/` },
-      to: { path: '^src/main/(hosts/|bridge/|compose/|app[.]ts|index[.]ts)' },
+      to: { path: '^src/main/(hosts/|bridge/|app[.]ts|modules[.]ts|index[.]ts)' },
     },
     {
       name: 'hosts-on-top',
       severity: 'error',
-      from: { path: '^src/main/(compose|bridge|app[.]ts)' },
+      from: { path: '^src/main/(bridge|app[.]ts|modules[.]ts)' },
       to: { path: '^src/main/(hosts|index[.]ts)' },
     },
     {

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join, parse, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { resourceFailure, StockroomError } from '../../shared/model/failure.ts';
-import type { ProfilePaths } from '../host.ts';
+import type { ProfilePaths } from '../platform/host/index.ts';
 import { narrow } from '../platform/store/index.ts';
 
 /**

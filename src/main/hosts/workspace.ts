@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createApp } from '../app.ts';
 import type { App } from '../app.ts';
 import { parseFileHosts } from '../api/index.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../platform/host/index.ts';
 import type { SandboxWorker } from '../../sandbox/index.ts';
 import { startSandboxWorker } from '../../sandbox/index.ts';
 import { demoPaths, prepareProfile, profilePaths } from './profile.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { enterProfile } from '../../../src/main/compose/storage.ts';
+import { enterProfile } from '../../../src/main/library/storage/profile.ts';
 import { createPlaces } from '../../../src/main/platform/locations/index.ts';
 import { createStorage, storageMigrations } from '../../../src/main/library/storage/index.ts';
 import { openStore } from '../../../src/main/platform/store/index.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { MIGRATIONS } from '../../../src/main/migrations.ts';
+import { MIGRATIONS } from '../../../src/main/modules.ts';
 import { EXIT } from '../../../src/main/hosts/cli/exit-code.ts';
 import { createLibrary } from '../../../src/main/library/files/index.ts';
 import { openStore } from '../../../src/main/platform/store/index.ts';

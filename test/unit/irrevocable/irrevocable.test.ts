@@ -4,7 +4,7 @@ import { createClient, parseEndpoint } from '../../../src/main/api/index.ts';
 import type { DepositphotosClient } from '../../../src/main/api/index.ts';
 import { createIrrevocable } from '../../../src/main/purchasing/irrevocable/index.ts';
 import type { Irrevocable } from '../../../src/main/purchasing/irrevocable/index.ts';
-import { MIGRATIONS } from '../../../src/main/migrations.ts';
+import { MIGRATIONS } from '../../../src/main/modules.ts';
 import { openStore } from '../../../src/main/platform/store/index.ts';
 import type { Store } from '../../../src/main/platform/store/index.ts';
 import type { Sandbox } from '../../../src/sandbox/index.ts';

@@ -8,7 +8,7 @@ import { createAssetCache } from '../../../src/main/catalog/assets/asset-cache.t
 import { createPageCache } from '../../../src/main/catalog/assets/page-cache.ts';
 import { createLibrary } from '../../../src/main/library/files/index.ts';
 import { createListing } from '../../../src/main/library/listing/index.ts';
-import { MIGRATIONS } from '../../../src/main/migrations.ts';
+import { MIGRATIONS } from '../../../src/main/modules.ts';
 import { damageIn } from '../../../src/main/library/storage/damage.ts';
 import { openOrRescue, openStore } from '../../../src/main/platform/store/index.ts';
 import type { Store } from '../../../src/main/platform/store/index.ts';

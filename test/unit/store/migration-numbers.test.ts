@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ledgerMigrations } from '../../../src/main/purchasing/licensing/schema.ts';
-import { MIGRATIONS } from '../../../src/main/migrations.ts';
+import { MIGRATIONS } from '../../../src/main/modules.ts';
 
 it.each([
   ['stockroom.db', MIGRATIONS],

@@ -32,6 +32,7 @@ import { Room } from './transfer/room.ts';
 import { Slots } from './http/slots.ts';
 import { untilClosed } from './until-closed.ts';
 
+export type { JobWords } from './job-words.ts';
 export { downloadMigrations } from './migrations.ts';
 export type { Effects } from './effects.ts';
 export type { FileFacts, FileSystem, OpenFile } from './filesystem.ts';

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { BrowserWindow, clipboard, ClipboardItem, dialog, safeStorage, session, shell } from 'electron';
 import type { MessageBoxOptions } from 'electron';
 import { questionWords } from '../../platform/consent/index.ts';
-import type { Host } from '../../host.ts';
+import type { Host } from '../../platform/host/index.ts';
 import { openSecretStore } from '../../platform/secrets/index.ts';
 import { createFileClipboard } from './file-clipboard.ts';
 import { canOpenWith, openWith } from './open-with.ts';

@@ -1,3 +1,4 @@
+export type { LicensedFiles, LicensingSlots } from './ports.ts';
 export { fateOfLedger } from './restored.ts';
 export type { LedgerFate } from './restored.ts';
 export { assertKnown, ownedFacts } from './confirm.ts';

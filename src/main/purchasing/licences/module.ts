@@ -1,40 +1,88 @@
 import { join } from 'node:path';
-import type { AssetId } from '../../shared/model/ids.ts';
-import type { Account } from '../account/index.ts';
-import type { Catalog, Previews } from '../catalog/index.ts';
-import type { DepositphotosClient } from '../api/index.ts';
-import type { Downloads } from '../downloads/index.ts';
-import type { Host, ProfilePaths } from '../host.ts';
-import type { Library } from '../library/index.ts';
-import { createLicences, buyerOf } from '../purchasing/index.ts';
-import type { Licences, OwnPurchase, Licensing } from '../purchasing/index.ts';
-import type { Log } from '../platform/log/index.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
+import type { LibraryFile } from '../../../shared/model/library.ts';
+import type { Account } from '../../account/index.ts';
+import type { DepositphotosClient } from '../../api/index.ts';
+import type { Catalog, Previews } from '../../catalog/index.ts';
+import type { Downloads } from '../../downloads/index.ts';
+import type { OwnershipChanged, OwnershipSources } from '../../ownership/index.ts';
+import type { Host, ProfilePaths } from '../../platform/host/index.ts';
+import type { Log } from '../../platform/log/index.ts';
+import { createSignal, defineModule } from '../../platform/modules/index.ts';
+import type { Signal } from '../../platform/modules/index.ts';
+import { buyerOf } from '../licensing/index.ts';
+import type { Licensing, LicensingSlots } from '../licensing/index.ts';
+import { createLicences } from './index.ts';
+import type { Licences, OwnPurchase } from './index.ts';
 
-interface Parts {
+export interface Needs {
   readonly client: DepositphotosClient;
   readonly account: Account;
   readonly catalog: Catalog;
   readonly downloads: Downloads;
-  readonly library: Library;
+  /** The records of the files that stand in the library folder. */
+  readonly library: { files(asset: AssetId): readonly LibraryFile[] };
   readonly licensing: Licensing;
+  readonly licensingSlots: LicensingSlots;
   readonly previews: Previews;
   readonly log: Log;
   readonly host: Host;
   readonly paths: ProfilePaths;
   readonly endpoint: URL;
-  /** Hears of assets whose licences have come or ended. */
-  readonly onRights: (assets: readonly AssetId[] | 'everything') => void;
+  readonly ownershipSources: OwnershipSources;
+  readonly ownershipChanged: OwnershipChanged;
+}
+
+export interface Provides {
+  readonly licences: Licences;
+  /** Assets whose rows in the copy have changed; told after `ownershipChanged`. */
+  readonly licencesChanged: Signal<readonly AssetId[] | 'everything'>;
 }
 
 /** Purchases of one basket are followed by one sync, in milliseconds. */
 const AFTER_PURCHASE = 1_500;
 
 /** The group's licences, brought up to date after signing in and after each purchase. */
-export function composeLicences(parts: Parts): Licences {
+export const licencesModule = defineModule<Needs, Provides>({
+  name: 'licences',
+  needs: [
+    'client',
+    'account',
+    'catalog',
+    'downloads',
+    'library',
+    'licensing',
+    'licensingSlots',
+    'previews',
+    'log',
+    'host',
+    'paths',
+    'endpoint',
+    'ownershipSources',
+    'ownershipChanged',
+  ],
+  provides: ['licences', 'licencesChanged'],
+  create: (needs) => {
+    const licencesChanged: Provides['licencesChanged'] = createSignal();
+    const licences = licencesOf(needs, licencesChanged);
+    needs.ownershipSources.copy.fill((assets) => licences.known(assets));
+    needs.licensingSlots.kept.fill((transaction) => licences.kept(transaction));
+    // A command asks when it needs to know, and ends before the list shows what it has bought.
+    if (needs.host.kind !== 'cli') {
+      void followAccount(needs.account, licences);
+      void followPurchases(needs.licensing, licences);
+    }
+    return { licences, licencesChanged };
+  },
+  close: ({ licences }) => licences.close(),
+  closesAfter: ['licensing', 'basket'],
+});
+
+function licencesOf(needs: Needs, licencesChanged: Provides['licencesChanged']): Licences {
   const { client, account, catalog, downloads, library, licensing, previews, log, host, paths, endpoint } =
-    parts;
-  const { onRights } = parts;
-  const licences = createLicences({
+    needs;
+  const { ownershipChanged } = needs;
+  return createLicences({
     client,
     file: paths.licences,
     certificates: join(paths.profile, 'certificates'),
@@ -56,19 +104,12 @@ export function composeLicences(parts: Parts): Licences {
     picture: (asset, signal) => previews.read(asset, 'large', signal),
     enqueue: (items) => downloads.enqueueLicensed(items),
     onRights: (assets) => {
-      if (assets === 'everything') library.touchAll();
-      else library.touch(assets);
-      onRights(assets);
+      ownershipChanged.tell(assets);
+      licencesChanged.tell(assets);
     },
     onError: (error) => log.error('licences', {}, error),
     adopt: host.kind !== 'cli',
   });
-  // A command asks when it needs to know, and ends before the list shows what it has bought.
-  if (host.kind !== 'cli') {
-    void followAccount(account, licences);
-    void followPurchases(licensing, licences);
-  }
-  return licences;
 }
 
 async function followAccount(account: Account, licences: Licences): Promise<void> {

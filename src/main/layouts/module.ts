@@ -1,18 +1,21 @@
+import { join } from 'node:path';
 import { ALL_LICENCES } from '../../shared/model/held-licence.ts';
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
 import type { LicensedItem } from '../../shared/model/licence.ts';
 import type { Account } from '../account/index.ts';
-import type { Catalog } from '../catalog/index.ts';
 import type { DepositphotosClient } from '../api/index.ts';
-import { createLayouts } from '../layouts/index.ts';
-import type { Layouts, Standing } from '../layouts/index.ts';
+import type { Catalog } from '../catalog/index.ts';
 import type { Library } from '../library/index.ts';
-import type { Licences } from '../purchasing/index.ts';
-import type { Log } from '../platform/log/index.ts';
 import type { Ownership } from '../ownership/index.ts';
+import type { Host, ProfilePaths } from '../platform/host/index.ts';
+import type { Log } from '../platform/log/index.ts';
+import { defineModule } from '../platform/modules/index.ts';
 import type { Store } from '../platform/store/index.ts';
+import type { Licences } from '../purchasing/index.ts';
+import { createLayouts, layoutMigrations } from './index.ts';
+import type { Layouts, Standing } from './index.ts';
 
-interface Parts {
+export interface Needs {
   readonly store: Store;
   readonly client: DepositphotosClient;
   readonly account: Account;
@@ -21,12 +24,10 @@ interface Parts {
   readonly licences: Pick<Licences, 'rows'>;
   readonly ownership: Ownership;
   readonly log: Log;
-  /** Of the profile: where dropped files are kept while they are looked at. */
-  readonly dropped: string;
-  /** Of the host: whether pages send files, so that some may be left from before. */
-  readonly sweep: boolean;
+  readonly paths: ProfilePaths;
+  readonly host: Host;
   /** The entry of the thread that opens files, as a file of the bundle; from source it finds itself. */
-  readonly worker: URL | undefined;
+  readonly layoutWorker: URL | undefined;
 }
 
 /** Assets in one question; the service takes lists, and addresses have an end. */
@@ -35,17 +36,47 @@ const CHUNK = 100;
 const ROWS = 500;
 
 /** Layouts, judged by what this computer and the service know. */
-export function composeLayouts(parts: Parts): Layouts {
-  const { store, account, catalog, library, licences, log, dropped, sweep, worker } = parts;
-  const layouts = createLayouts({
+export const layoutsModule = defineModule<Needs, { readonly layouts: Layouts }>({
+  name: 'layouts',
+  needs: [
+    'store',
+    'client',
+    'account',
+    'catalog',
+    'library',
+    'licences',
+    'ownership',
+    'log',
+    'paths',
+    'host',
+    'layoutWorker',
+  ],
+  provides: ['layouts'],
+  migrations: layoutMigrations,
+  create: (needs) => {
+    const { log, host } = needs;
+    const layouts = layoutsOf(needs);
+    // Only pages of the web host send files, so that some may be left from before.
+    if (host.kind === 'web')
+      void layouts.drops.sweep().catch((error: unknown) => log.error('layouts-sweep', {}, error));
+    return { layouts };
+  },
+  close: ({ layouts }) => layouts.close(),
+  // Swaps and rights open files until they end; no row of a licence is read any more by then.
+  closesAfter: ['licences', 'downloads'],
+});
+
+function layoutsOf(needs: Needs): Layouts {
+  const { store, account, catalog, library, licences, log, paths, layoutWorker } = needs;
+  return createLayouts({
     store,
     library,
-    dropped,
+    dropped: join(paths.profile, 'dropped-layouts'),
     facts: (asset) => catalog.known(asset),
     ask: async (assets, signal) => {
       if (account.state.status !== 'signed-in') return null;
       try {
-        return await standingOf(assets, parts, signal);
+        return await standingOf(assets, needs, signal);
       } catch (error) {
         signal.throwIfAborted();
         // What this computer knows is told all the same; the summary says that nobody was asked.
@@ -56,10 +87,8 @@ export function composeLayouts(parts: Parts): Layouts {
       }
     },
     licensedBy: (transaction) => licensedBy(licences, transaction),
-    ...(worker === undefined ? {} : { worker }),
+    ...(layoutWorker === undefined ? {} : { worker: layoutWorker }),
   });
-  if (sweep) void layouts.drops.sweep().catch((error: unknown) => log.error('layouts-sweep', {}, error));
-  return layouts;
 }
 
 /** As the copy of the group's licences has it; nobody is asked. */
@@ -77,7 +106,7 @@ const LATEST = 7 * 24 * 3_600_000;
 
 async function standingOf(
   assets: readonly AssetId[],
-  { client, ownership }: Pick<Parts, 'client' | 'ownership'>,
+  { client, ownership }: Pick<Needs, 'client' | 'ownership'>,
   signal: AbortSignal,
 ): Promise<Standing> {
   const licensed = new Set<AssetId>();

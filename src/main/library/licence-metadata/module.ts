@@ -1,18 +1,22 @@
-import { StockroomError } from '../../shared/model/failure.ts';
-import type { LibraryFile } from '../../shared/model/library.ts';
-import type { Certificate, LicensedItem } from '../../shared/model/licence.ts';
-import type { RightsStatement } from '../../shared/model/rights.ts';
-import type { Catalog } from '../catalog/index.ts';
-import type { DepositphotosClient } from '../api/index.ts';
-import type { Host } from '../host.ts';
-import type { Library, Rights, RightsOptions } from '../library/index.ts';
-import type { Log } from '../platform/log/index.ts';
-import type { Ownership } from '../ownership/index.ts';
-import { createRights } from '../library/index.ts';
-import type { SettingsService } from '../platform/settings/index.ts';
-import type { Store } from '../platform/store/index.ts';
+import { StockroomError } from '../../../shared/model/failure.ts';
+import type { AssetId, FileId } from '../../../shared/model/ids.ts';
+import type { LibraryFile } from '../../../shared/model/library.ts';
+import type { Certificate, LicensedItem } from '../../../shared/model/licence.ts';
+import type { RightsStatement } from '../../../shared/model/rights.ts';
+import type { DepositphotosClient } from '../../api/index.ts';
+import type { Catalog } from '../../catalog/index.ts';
+import type { Ownership } from '../../ownership/index.ts';
+import type { Host, ProfilePaths } from '../../platform/host/index.ts';
+import type { Log } from '../../platform/log/index.ts';
+import { defineModule } from '../../platform/modules/index.ts';
+import type { Signal } from '../../platform/modules/index.ts';
+import type { SettingsService } from '../../platform/settings/index.ts';
+import type { Store } from '../../platform/store/index.ts';
+import type { Library } from '../files/index.ts';
+import { createRights, rightsMigrations } from './index.ts';
+import type { Rights, RightsOptions } from './index.ts';
 
-interface Parts {
+export interface Needs {
   readonly store: Store;
   readonly client: DepositphotosClient;
   readonly catalog: Catalog;
@@ -21,9 +25,10 @@ interface Parts {
   readonly settings: SettingsService;
   readonly log: Log;
   readonly host: Host;
-  readonly addsMetadata: RightsOptions['addsMetadata'];
-  /** The profile's folder. */
-  readonly folder: string;
+  readonly paths: ProfilePaths;
+  /** Reads PDFs where files of strangers are read. */
+  readonly layouts: { readonly addsMetadata: RightsOptions['addsMetadata'] };
+  readonly licensedFileRecorded: Signal<{ readonly file: FileId; readonly asset: AssetId }>;
 }
 
 /** Proofs asked for at most, where an asset was licensed many times. */
@@ -31,15 +36,46 @@ const MOST_PROOFS = 5;
 const ROWS = 100;
 
 /** Rights in files, with what the service says of each licence. */
-export function composeRights(parts: Parts): Rights {
-  const { store, library, settings, log, host, folder, addsMetadata } = parts;
+export const rightsModule = defineModule<Needs, { readonly rights: Rights }>({
+  name: 'rights',
+  needs: [
+    'store',
+    'client',
+    'catalog',
+    'library',
+    'ownership',
+    'settings',
+    'log',
+    'host',
+    'paths',
+    'layouts',
+    'licensedFileRecorded',
+  ],
+  provides: ['rights'],
+  migrations: rightsMigrations,
+  create: (needs) => {
+    const rights = rightsOf(needs);
+    needs.licensedFileRecorded.listen(({ file }) => rights.landed(file));
+    return { rights };
+  },
+  wake: ({ rights }) => rights.wake(),
+  close: async ({ rights }, { host }) => {
+    // What a command has fetched says whose it is before the command ends.
+    if (host.kind === 'cli') await rights.settle();
+    await rights.close();
+  },
+  closesAfter: ['downloads'],
+});
+
+function rightsOf(needs: Needs): Rights {
+  const { store, library, settings, log, host, paths, layouts } = needs;
   return createRights({
     store,
     library,
-    folder,
-    addsMetadata,
+    folder: paths.profile,
+    addsMetadata: (before, after) => layouts.addsMetadata(before, after),
     setting: () => settings.current.rightsInFiles,
-    describe: (file, signal) => describe(file, parts, signal),
+    describe: (file, signal) => describe(file, needs, signal),
     onResult: (result) =>
       log.info('rights', {
         file: result.fileId,
@@ -51,7 +87,7 @@ export function composeRights(parts: Parts): Rights {
   });
 }
 
-async function describe(file: LibraryFile, parts: Parts, signal: AbortSignal): Promise<RightsStatement> {
+async function describe(file: LibraryFile, parts: Needs, signal: AbortSignal): Promise<RightsStatement> {
   const { item, certificate } = await proofOf(file, parts, signal);
   const asset = await parts.catalog.facts(file.assetId, { priority: 'batch', signal });
   const { to } = certificate;
@@ -72,7 +108,7 @@ async function describe(file: LibraryFile, parts: Parts, signal: AbortSignal): P
 /** The newest licence held in the size of the file; else the newest. */
 async function proofOf(
   file: LibraryFile,
-  { client, ownership }: Parts,
+  { client, ownership }: Needs,
   signal: AbortSignal,
 ): Promise<{ readonly item: LicensedItem; readonly certificate: Certificate }> {
   const options = { signal, priority: 'batch' } as const;

@@ -1,5 +1,5 @@
-import type { AskPerson } from './platform/consent/index.ts';
-import type { SecretStore } from './platform/secrets/index.ts';
+import type { AskPerson } from '../consent/index.ts';
+import type { SecretStore } from '../secrets/index.ts';
 
 /** What only a host can do. The core asks; Electron, the web host and the command line answer. */
 export interface Host {
