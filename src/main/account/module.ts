@@ -1,3 +1,4 @@
+import { accountHandlers } from './handlers.ts';
 import type { DepositphotosClient } from '../api/index.ts';
 import type { Host } from '../platform/host/index.ts';
 import { defineModule } from '../platform/modules/index.ts';
@@ -15,7 +16,7 @@ export interface Needs {
 /** The service gets this long, in milliseconds, to end the session of a command. */
 const GOODBYE_MS = 2_000;
 
-export const accountModule = defineModule<Needs, { readonly account: Account }>({
+const accountModule = defineModule<Needs, { readonly account: Account }>({
   name: 'account',
   needs: ['client', 'host', 'store', 'endpoint'],
   provides: ['account'],
@@ -34,3 +35,5 @@ export const accountModule = defineModule<Needs, { readonly account: Account }>(
     account.close();
   },
 });
+
+export const accountArea = { modules: [accountModule] as const, handlers: { account: accountHandlers } };

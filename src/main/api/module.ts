@@ -15,7 +15,7 @@ export interface Needs {
   readonly log: Log;
 }
 
-export const apiModule = defineModule<Needs, { readonly client: DepositphotosClient }>({
+const apiModule = defineModule<Needs, { readonly client: DepositphotosClient }>({
   name: 'client',
   needs: ['endpoint', 'host', 'settings', 'fileHosts', 'log'],
   provides: ['client'],
@@ -31,3 +31,5 @@ export const apiModule = defineModule<Needs, { readonly client: DepositphotosCli
   }),
   close: ({ client }) => client.close(),
 });
+
+export const apiArea = { modules: [apiModule] as const, handlers: {} };

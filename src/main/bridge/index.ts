@@ -1,2 +1,6 @@
+import type { App } from '../app.ts';
+import type { BridgeContext as ContextOf } from '../platform/bridge/index.ts';
+
 export { router } from './router.ts';
-export type { BridgeContext } from './procedures.ts';
+
+export type BridgeContext = ContextOf<App>;

@@ -1,4 +1,7 @@
-import { iterate, os } from './procedures.ts';
+import type { App } from '../app.ts';
+import { iterate, procedures } from '../platform/bridge/index.ts';
+
+const os = procedures<App>();
 
 export const system = {
   info: os.system.info.handler(({ context }) => context.app.info()),

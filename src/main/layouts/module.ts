@@ -1,3 +1,4 @@
+import { layoutsHandlers } from './handlers.ts';
 import { join } from 'node:path';
 import { ALL_LICENCES } from '../../shared/model/held-licence.ts';
 import type { AssetId, TransactionId } from '../../shared/model/ids.ts';
@@ -36,7 +37,7 @@ const CHUNK = 100;
 const ROWS = 500;
 
 /** Layouts, judged by what this computer and the service know. */
-export const layoutsModule = defineModule<Needs, { readonly layouts: Layouts }>({
+const layoutsModule = defineModule<Needs, { readonly layouts: Layouts }>({
   name: 'layouts',
   needs: [
     'store',
@@ -169,3 +170,5 @@ async function listedOf(
   }
   return { rows: [...found.values()], isWhole: unreadable === 0 };
 }
+
+export const layoutsArea = { modules: [layoutsModule] as const, handlers: { layouts: layoutsHandlers } };

@@ -1,3 +1,11 @@
+import { boardsHandlers } from './boards/handlers.ts';
+import { dragHandlers } from './dragging/handlers.ts';
+import { folderHandlers } from './folder/handlers.ts';
+import { libraryHandlers } from './files/handlers.ts';
+import { listingHandlers } from './shelves/handlers.ts';
+import { rightsHandlers } from './licence-metadata/handlers.ts';
+import { storageHandlers } from './storage/handlers.ts';
+import { swapsHandlers } from './swaps/handlers.ts';
 import { filesModule } from './files/module.ts';
 import { folderModule } from './folder/module.ts';
 import { rightsModule } from './licence-metadata/module.ts';
@@ -7,7 +15,7 @@ import { storageModule } from './storage/module.ts';
 import { profileModule } from './storage/profile.ts';
 import { swapsModule } from './swaps/module.ts';
 
-export const libraryModules = [
+const modules = [
   profileModule,
   filesModule,
   folderModule,
@@ -17,3 +25,17 @@ export const libraryModules = [
   holdingsModule,
   listingModule,
 ] as const;
+
+export const libraryArea = {
+  modules,
+  handlers: {
+    boards: boardsHandlers,
+    drag: dragHandlers,
+    folder: folderHandlers,
+    library: libraryHandlers,
+    listing: listingHandlers,
+    rights: rightsHandlers,
+    storage: storageHandlers,
+    swaps: swapsHandlers,
+  },
+};

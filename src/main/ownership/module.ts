@@ -8,7 +8,7 @@ export interface Provides {
   readonly ownershipChanged: OwnershipChanged;
 }
 
-export const ownershipModule = defineModule<object, Provides>({
+const ownershipModule = defineModule<object, Provides>({
   name: 'ownership',
   needs: [],
   provides: ['ownership', 'ownershipSources', 'ownershipChanged'],
@@ -28,3 +28,5 @@ export const ownershipModule = defineModule<object, Provides>({
     return { ownership, ownershipSources, ownershipChanged: createSignal() };
   },
 });
+
+export const ownershipArea = { modules: [ownershipModule] as const, handlers: {} };

@@ -74,4 +74,4 @@ const store = defineModule<
   close: (services) => services.store.close(),
 });
 
-export const platformModules = [log, consent, settings, places, store] as const;
+export const platformArea = { modules: [log, consent, settings, places, store] as const, handlers: {} };

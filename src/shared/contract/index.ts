@@ -1,51 +1,8 @@
 import type { ContractRouterClient } from '@orpc/contract';
-import { account } from './account.ts';
-import { basket } from './basket.ts';
-import { batches } from './batches.ts';
-import { boards } from './boards.ts';
-import { cache } from './cache.ts';
-import { catalog } from './catalog.ts';
-import { downloads } from './downloads.ts';
-import { layouts } from './layouts.ts';
-import { folder } from './folder.ts';
-import { library } from './library.ts';
-import { licences } from './licences.ts';
-import { purchases } from './purchases.ts';
-import { drag } from './drag.ts';
-import { listing } from './listing.ts';
-import { searches } from './searches.ts';
-import { rejections } from './rejections.ts';
-import { related } from './related.ts';
-import { rights } from './rights.ts';
-import { settings } from './settings.ts';
-import { storage } from './storage.ts';
-import { swaps } from './swaps.ts';
-import { system } from './system.ts';
+import * as areas from './areas.ts';
 
-export const contract = {
-  account,
-  basket,
-  batches,
-  boards,
-  cache,
-  catalog,
-  downloads,
-  layouts,
-  folder,
-  library,
-  licences,
-  purchases,
-  drag,
-  listing,
-  related,
-  rejections,
-  rights,
-  searches,
-  settings,
-  storage,
-  swaps,
-  system,
-};
+/** What a page may ask of the main process, area by area. */
+export const contract = { ...areas };
 
 /** What a page, or a test, holds of the main process. */
 export type Bridge = ContractRouterClient<typeof contract>;

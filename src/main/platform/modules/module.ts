@@ -45,7 +45,8 @@ export function defineModule<Needs extends object, Provides extends object>(
 export type Provided<Modules extends readonly AnyModule[]> = Intersection<ProvidedBy<Modules[number]>>;
 
 type ProvidedBy<One> = One extends Module<infer _Needs, infer Provides> ? Provides : never;
-type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+/** All of a union at once. */
+export type Intersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
   all: infer All,
 ) => void
   ? All

@@ -1,6 +1,13 @@
-import { iterate, os } from './procedures.ts';
+import { iterate, procedures } from '../../platform/bridge/index.ts';
+import type { Boards } from './index.ts';
+import type { Host } from '../../platform/host/index.ts';
 
-export const boards = {
+const os = procedures<{
+  readonly boards: Boards;
+  readonly showInFolder: Host['showInFolder'];
+}>();
+
+export const boardsHandlers = {
   watch: os.boards.watch.handler(({ context, signal }) => iterate(context.app.boards.watch(signal))),
   create: os.boards.create.handler(({ context, input }) => context.app.boards.create(input.name)),
   rename: os.boards.rename.handler(({ context, input }) => context.app.boards.rename(input.id, input.name)),

@@ -1,6 +1,13 @@
-import { iterate, never, os } from './procedures.ts';
+import { iterate, never, procedures } from '../../platform/bridge/index.ts';
+import type { Basket } from './index.ts';
+import type { Licensing } from '../licensing/index.ts';
 
-export const purchases = {
+const os = procedures<{
+  readonly basket: Basket;
+  readonly licensing: Licensing;
+}>();
+
+export const purchasesHandlers = {
   quote: os.purchases.quote.handler(({ context, input, signal }) =>
     context.app.basket.quote(input.assetIds, signal),
   ),

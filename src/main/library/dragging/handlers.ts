@@ -1,6 +1,11 @@
-import { os } from './procedures.ts';
+import { procedures } from '../../platform/bridge/index.ts';
+import type { Dragging } from './index.ts';
 
-export const drag = {
+const os = procedures<{
+  readonly dragging: Dragging;
+}>();
+
+export const dragHandlers = {
   prepare: os.drag.prepare.handler(({ context, input }) => context.app.dragging.prepare(input.assetIds)),
   start: os.drag.start.handler(async ({ context, input }) => {
     if (context.startDrag === undefined) return { started: false };

@@ -1,10 +1,17 @@
 import { once } from 'node:events';
 import type { LayoutCheckEvent } from '../../shared/model/layout-check.ts';
 import type { DropId } from '../../shared/model/drop.ts';
-import type { Drops } from '../layouts/index.ts';
-import { never, os, pathGiven } from './procedures.ts';
+import type { Drops } from './index.ts';
+import { never, pathGiven, procedures } from '../platform/bridge/index.ts';
+import type { Consent } from '../platform/consent/index.ts';
+import type { Layouts } from './index.ts';
 
-export const layouts = {
+const os = procedures<{
+  readonly consent: Consent;
+  readonly layouts: Layouts;
+}>();
+
+export const layoutsHandlers = {
   check: os.layouts.check.handler(async ({ context, input, signal = never() }) => {
     const { layouts: service, consent } = context.app;
     if ('drop' in input) return begun(service.checkDrop(input.drop, signal));

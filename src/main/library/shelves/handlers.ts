@@ -1,9 +1,29 @@
-import { iterate, never, os, pathGiven } from './procedures.ts';
+import type { Recognition } from '../../../shared/model/dropped.ts';
+import { iterate, never, pathGiven, procedures } from '../../platform/bridge/index.ts';
+import type { Holdings, Library } from '../files/index.ts';
+import type { Listing } from '../listing/index.ts';
+import type { Host } from '../../platform/host/index.ts';
+import type { Undo } from '../../platform/undo/index.ts';
+
+const os = procedures<{
+  readonly holdings: Holdings;
+  /** Tells what a file is that was dropped where no layout is checked. */
+  readonly layouts: {
+    identify(
+      file: { readonly name: string; readonly path: string | null; readonly whole: boolean },
+      signal: AbortSignal,
+    ): Promise<Recognition>;
+  };
+  readonly library: Library;
+  readonly listing: Listing;
+  readonly showInFolder: Host['showInFolder'];
+  readonly undo: Undo;
+}>();
 
 /** The bridge's limit for IDs in one answer. */
 const MOST_IDS = 10_000;
 
-export const listing = {
+export const listingHandlers = {
   page: os.listing.page.handler(({ context, input }) =>
     context.app.listing.page(input.query, input.offset, input.limit),
   ),

@@ -1,6 +1,13 @@
-import { iterate, os } from './procedures.ts';
+import { iterate, procedures } from '../../platform/bridge/index.ts';
+import type { Host } from '../../platform/host/index.ts';
+import type { Storage } from './index.ts';
 
-export const storage = {
+const os = procedures<{
+  readonly showInFolder: Host['showInFolder'];
+  readonly storage: Storage;
+}>();
+
+export const storageHandlers = {
   usage: os.storage.usage.handler(({ context }) => context.app.storage.usage()),
   watch: os.storage.watch.handler(({ context, signal }) => iterate(context.app.storage.watch(signal))),
   chooseFolder: os.storage.chooseFolder.handler(({ context }) => context.app.storage.chooseFolder()),

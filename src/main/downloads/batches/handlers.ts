@@ -1,6 +1,11 @@
-import { iterate, os } from './procedures.ts';
+import { iterate, procedures } from '../../platform/bridge/index.ts';
+import type { Batches } from './index.ts';
 
-export const batches = {
+const os = procedures<{
+  readonly batches: Batches;
+}>();
+
+export const batchesHandlers = {
   plan: os.batches.plan.handler(({ context, input }) => context.app.batches.plan(input.source, input.sizes)),
   start: os.batches.start.handler(({ context, input }) => context.app.batches.start(input)),
   report: os.batches.report.handler(({ context, input }) => context.app.batches.report(input.batchId)),

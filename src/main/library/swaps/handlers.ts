@@ -1,6 +1,11 @@
-import { iterate, os } from './procedures.ts';
+import { iterate, procedures } from '../../platform/bridge/index.ts';
+import type { Swaps } from './index.ts';
 
-export const swaps = {
+const os = procedures<{
+  readonly swaps: Swaps;
+}>();
+
+export const swapsHandlers = {
   plan: os.swaps.plan.handler(({ context, input }) => context.app.swaps.plan(input.fileId)),
   swap: os.swaps.swap.handler(({ context, input }) => context.app.swaps.swap(input.fileId)),
   undo: os.swaps.undo.handler(({ context, input }) => context.app.swaps.undo(input.swapId)),

@@ -1,6 +1,11 @@
-import { iterate, never, os } from './procedures.ts';
+import { iterate, never, procedures } from '../../platform/bridge/index.ts';
+import type { Downloads } from './index.ts';
 
-export const downloads = {
+const os = procedures<{
+  readonly downloads: Downloads;
+}>();
+
+export const downloadsHandlers = {
   enqueueComps: os.downloads.enqueueComps.handler(async ({ context, input }) => ({
     jobIds: await context.app.downloads.enqueueComps(input.items),
   })),

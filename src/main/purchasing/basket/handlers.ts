@@ -1,6 +1,11 @@
-import { iterate, os } from './procedures.ts';
+import { iterate, procedures } from '../../platform/bridge/index.ts';
+import type { Basket } from './index.ts';
 
-export const basket = {
+const os = procedures<{
+  readonly basket: Basket;
+}>();
+
+export const basketHandlers = {
   watch: os.basket.watch.handler(({ context, signal }) => iterate(context.app.basket.watch(signal))),
   add: os.basket.add.handler(({ context, input }) => context.app.basket.add(input.assetIds)),
   edit: os.basket.edit.handler(({ context, input }) => context.app.basket.edit(input.assetIds, input.change)),

@@ -3,9 +3,9 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { SaveEvent } from '../../shared/contract/index.ts';
-import { StockroomError } from '../../shared/model/failure.ts';
-import type { App } from '../app.ts';
+import type { SaveEvent } from '../../../shared/contract/index.ts';
+import { StockroomError } from '../../../shared/model/failure.ts';
+import type { Host } from '../host/index.ts';
 
 interface Saving {
   readonly name: string;
@@ -16,7 +16,7 @@ interface Saving {
 
 /** Hands a file to the user. A page never names a place to write to: the host asks, or the page gets the bytes. */
 export async function* saved(
-  app: App,
+  app: { readonly askWhereToSave: Host['askWhereToSave'] },
   { name, type, pieces }: Saving,
 ): AsyncGenerator<SaveEvent, void, void> {
   if (app.askWhereToSave === undefined) {

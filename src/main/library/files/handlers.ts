@@ -1,6 +1,13 @@
-import { iterate, never, os } from './procedures.ts';
+import { iterate, never, procedures } from '../../platform/bridge/index.ts';
+import type { Library } from './index.ts';
+import type { Host } from '../../platform/host/index.ts';
 
-export const library = {
+const os = procedures<{
+  readonly library: Library;
+  readonly showInFolder: Host['showInFolder'];
+}>();
+
+export const libraryHandlers = {
   rights: os.library.rights.handler(({ context, input }) => context.app.library.rights(input.assetIds)),
   files: os.library.files.handler(({ context, input }) => context.app.library.files(input.assetId)),
   reveal: os.library.reveal.handler(async ({ context, input }) => {

@@ -1,6 +1,13 @@
-import { os } from './procedures.ts';
+import { procedures } from '../../platform/bridge/index.ts';
+import type { Catalog } from '../assets/index.ts';
+import type { Previews } from './index.ts';
 
-export const cache = {
+const os = procedures<{
+  readonly catalog: Catalog;
+  readonly previews: Previews;
+}>();
+
+export const cacheHandlers = {
   usage: os.cache.usage.handler(async ({ context }) => {
     // After a change of the limit: what it comes to, not what it was.
     await context.app.previews.trim();

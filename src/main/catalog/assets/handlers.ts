@@ -1,6 +1,15 @@
-import { os } from './procedures.ts';
+import { procedures } from '../../platform/bridge/index.ts';
+import type { Account } from '../../account/index.ts';
+import type { Catalog } from './index.ts';
+import type { Searches } from '../searches/index.ts';
 
-export const catalog = {
+const os = procedures<{
+  readonly account: Account;
+  readonly catalog: Catalog;
+  readonly searches: Searches;
+}>();
+
+export const catalogHandlers = {
   search: os.catalog.search.handler(async ({ context, input: { query, ...page }, signal }) => {
     const found = await context.app.catalog.search(query, page, signal ? { signal } : {});
     context.app.account.noteReachable(found.asOf === undefined);

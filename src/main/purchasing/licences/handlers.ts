@@ -1,7 +1,14 @@
-import { iterate, os } from './procedures.ts';
-import { saved } from './save.ts';
+import { iterate, procedures } from '../../platform/bridge/index.ts';
+import { saved } from '../../platform/bridge/index.ts';
+import type { Host } from '../../platform/host/index.ts';
+import type { Licences } from './index.ts';
 
-export const licences = {
+const os = procedures<{
+  readonly askWhereToSave: Host['askWhereToSave'];
+  readonly licences: Licences;
+}>();
+
+export const licencesHandlers = {
   watch: os.licences.watch.handler(({ context, signal }) => iterate(context.app.licences.watch(signal))),
   sync: os.licences.sync.handler(({ context, input }) => context.app.licences.sync(input)),
   found: os.licences.found.handler(({ context, input }) => context.app.licences.found(input.query)),

@@ -1,6 +1,11 @@
-import { iterate, os } from './procedures.ts';
+import { iterate, procedures } from '../../platform/bridge/index.ts';
+import type { Searches } from './index.ts';
 
-export const searches = {
+const os = procedures<{
+  readonly searches: Searches;
+}>();
+
+export const searchesHandlers = {
   watch: os.searches.watch.handler(({ context, signal }) => iterate(context.app.searches.watch(signal))),
   history: os.searches.history.handler(({ context, input }) => context.app.searches.history(input.text)),
   forget: os.searches.forget.handler(({ context, input }) => context.app.searches.forget(input.query)),

@@ -1,0 +1,9 @@
+export { accountArea } from './account/module.ts';
+export { apiArea } from './api/module.ts';
+export { catalogArea } from './catalog/module.ts';
+export { downloadsArea } from './downloads/module.ts';
+export { layoutsArea } from './layouts/module.ts';
+export { libraryArea } from './library/module.ts';
+export { ownershipArea } from './ownership/module.ts';
+export { platformArea } from './platform/module.ts';
+export { purchasingArea } from './purchasing/module.ts';
