@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFinal } from '../../../src/shared/model/intent.ts';
 import { compareAmounts } from '../../../src/shared/model/money.ts';
+import { buy } from '../../../src/main/hosts/cli/purchase.ts';
 import { sum } from '../../../src/main/purchasing/licensing/spend.ts';
 import { checkLiveness, checkSafety } from './world/check.ts';
 import { confirmTruthfully, decideTruthfully } from './world/person.ts';
@@ -85,6 +86,22 @@ describe('L14: the daily limit and the stop', () => {
     ]);
     await world.time.pass(HOUR);
     expect(states()).toEqual(Array.from({ length: 5 }, () => 'licensed'));
+  });
+
+  it('says of what a command takes back that two orders in doubt held it up', async () => {
+    world.service.buyFaults.push('cut-after', 'cut-after');
+    world.service.lag = 600_000;
+    const { licensing } = world.start();
+    const quote = await world.during(licensing.quote(basket(4)));
+    if (quote === undefined) throw new Error('no quote');
+    const options = { owned: false, certificateOf: () => Promise.reject(new Error('not asked')) };
+    const results = await world.during(buy(licensing, quote, options, new AbortController().signal));
+    expect(results?.map((result) => ('error' in result ? result.error.code : result.status))).toEqual(
+      Array.from({ length: 4 }, () => 'outcome-unknown'),
+    );
+    expect(states()).toEqual(['unknown', 'unknown', 'abandoned', 'abandoned']);
+    await world.time.pass(24 * HOUR);
+    expect(states().slice(0, 2)).toEqual(['licensed', 'licensed']);
   });
 
   it('can be withdrawn as far as it was not sent', async () => {

@@ -117,7 +117,10 @@ export async function buy(
   const intents = await finish(licensing, ids, signal);
   await readCharges(licensing, intents, certificateOf, signal);
   const known = new Map(licensing.intents({ ids }).map((intent) => [intent.id, intent]));
-  return intents.map((intent) => resultOf(known.get(intent.id) ?? intent));
+  // An order that was taken back says no more what held it up.
+  return intents.map((intent) =>
+    resultOf(intent.state === 'licensed' ? (known.get(intent.id) ?? intent) : intent),
+  );
 }
 
 /** The service is asked for so long what it has charged; what it does not tell by then, the app reads. Milliseconds. */
