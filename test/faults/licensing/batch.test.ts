@@ -93,7 +93,7 @@ describe('L14: the daily limit and the stop', () => {
     world.service.lag = 600_000;
     const { licensing } = world.start();
     const quote = await world.during(licensing.quote(basket(4)));
-    if (quote === undefined) throw new Error('no quote');
+    if (quote == null) throw new Error('no quote');
     const options = { owned: false, certificateOf: () => Promise.reject(new Error('not asked')) };
     const results = await world.during(buy(licensing, quote, options, new AbortController().signal));
     expect(results?.map((result) => ('error' in result ? result.error.code : result.status))).toEqual(
