@@ -3,9 +3,9 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createApp } from './app/create-app.ts';
-import { AppContext } from './app/context.ts';
-import { Root } from './app/Root.tsx';
+import { createApp } from './shell/create-app.ts';
+import { AppContext } from './shell/context.ts';
+import { Root } from './shell/Root.tsx';
 import { connect } from './bridge/index.ts';
 
 const forever = new AbortController().signal;

@@ -1,9 +1,9 @@
 import { act } from 'react';
 import { useStore } from 'zustand';
 import { expect, test } from 'vitest';
-import { PathDialog } from '../../src/renderer/app/PathDialog.tsx';
-import { Toasts } from '../../src/renderer/app/Toasts.tsx';
-import { useApp } from '../../src/renderer/app/context.ts';
+import { PathDialog } from '../../src/renderer/shell/PathDialog.tsx';
+import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
+import { useApp } from '../../src/renderer/shell/context.ts';
 import { AssetPanel } from '../../src/renderer/features/asset/AssetPanel.tsx';
 import type { DownloadJob } from '../../src/shared/model/download.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';

@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { expect, test } from 'vitest';
-import { StatusBars } from '../../src/renderer/app/StatusBars.tsx';
-import { Toasts } from '../../src/renderer/app/Toasts.tsx';
+import { StatusBars } from '../../src/renderer/shell/StatusBars.tsx';
+import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
 import { BasketView } from '../../src/renderer/features/basket/BasketView.tsx';
 import { ProjectDialog } from '../../src/renderer/features/basket/ProjectDialog.tsx';
 import type { AccountState } from '../../src/shared/model/account.ts';

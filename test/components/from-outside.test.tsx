@@ -1,8 +1,8 @@
 import { act } from 'react';
 import { useStore } from 'zustand';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Toasts } from '../../src/renderer/app/Toasts.tsx';
-import { useApp } from '../../src/renderer/app/context.ts';
+import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
+import { useApp } from '../../src/renderer/shell/context.ts';
 import { parseDeepLink } from '../../src/shared/model/deep-link.ts';
 import type { PageTarget } from '../../src/shared/model/deep-link.ts';
 import { instant } from '../../src/shared/model/instant.ts';

@@ -1,6 +1,6 @@
 import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
-import { tableInFront } from '../../src/renderer/app/table-in-front.ts';
+import { tableInFront } from '../../src/renderer/shell/table-in-front.ts';
 import { LibraryView } from '../../src/renderer/features/library/LibraryView.tsx';
 import type { AccountState } from '../../src/shared/model/account.ts';
 import type { AssetId } from '../../src/shared/model/ids.ts';

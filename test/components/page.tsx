@@ -3,9 +3,9 @@ import { act } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
-import { createApp } from '../../src/renderer/app/create-app.ts';
-import type { App } from '../../src/renderer/app/app.ts';
-import { AppContext } from '../../src/renderer/app/context.ts';
+import { createApp } from '../../src/renderer/shell/create-app.ts';
+import type { App } from '../../src/renderer/shell/app.ts';
+import { AppContext } from '../../src/renderer/shell/context.ts';
 import { Line } from '../../src/renderer/bridge/index.ts';
 import { contract } from '../../src/shared/contract/index.ts';
 import type {

@@ -1,8 +1,8 @@
 import { act } from 'react';
 import { useStore } from 'zustand';
 import { expect, test } from 'vitest';
-import { TableContext, useApp } from '../../src/renderer/app/context.ts';
-import { Toasts } from '../../src/renderer/app/Toasts.tsx';
+import { TableContext, useApp } from '../../src/renderer/shell/context.ts';
+import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
 import { AssetPanel } from '../../src/renderer/features/asset/AssetPanel.tsx';
 import { GridTile } from '../../src/renderer/features/grid/GridTile.tsx';
 import type { Right } from '../../src/shared/model/download.ts';

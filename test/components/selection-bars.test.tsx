@@ -1,7 +1,7 @@
 import { act } from 'react';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
-import { TableContext, useApp } from '../../src/renderer/app/context.ts';
+import { TableContext, useApp } from '../../src/renderer/shell/context.ts';
 import { BoardBar } from '../../src/renderer/features/boards/BoardBar.tsx';
 import { LibraryBar } from '../../src/renderer/features/library/LibraryBar.tsx';
 import { COMMANDS, commandsNow } from '../../src/renderer/features/palette/commands.ts';

@@ -1,6 +1,6 @@
 import { act } from 'react';
 import { expect, test, vi } from 'vitest';
-import { Toasts } from '../../src/renderer/app/Toasts.tsx';
+import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
 import { SignIn } from '../../src/renderer/features/sign-in/SignIn.tsx';
 import type { FailureCode } from '../../src/shared/model/failure.ts';
 import { click, find, openPage, settle, type } from './page.tsx';

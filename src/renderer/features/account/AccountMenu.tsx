@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Group } from '../../../shared/model/account.ts';
 import { THEMES } from '../../../shared/model/settings.ts';
 import type { Theme } from '../../../shared/model/settings.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { THEME_LABEL } from '../../state/theme.ts';
 import { RailButton } from '../../ui/RailButton.tsx';
 import { classes } from '../../ui/classes.ts';

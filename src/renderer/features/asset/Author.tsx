@@ -1,6 +1,6 @@
 import type { Asset } from '../../../shared/model/asset.ts';
 import { plainQuery } from '../../../shared/model/search.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './Links.module.css';
 

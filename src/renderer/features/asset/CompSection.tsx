@@ -6,7 +6,7 @@ import { compChoices, defaultComp } from '../../../shared/model/comp.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { newestFirst } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RemoveFiles } from '../library/RemoveFiles.tsx';

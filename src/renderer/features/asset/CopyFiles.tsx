@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyFiles, withFilesOf } from './file-actions.ts';
 

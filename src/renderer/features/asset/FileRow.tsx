@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { MediaType } from '../../../shared/model/asset.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { copyFiles, copyPaths, openFile, openFileWith } from './file-actions.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import links from './Links.module.css';
 import css from './OnBoards.module.css';

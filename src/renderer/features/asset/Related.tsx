@@ -4,7 +4,7 @@ import { RELATIONS } from '../../../shared/model/relation.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
 import { aspectOf } from '../../../shared/model/asset.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { plainQuery } from '../../../shared/model/search.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -4,7 +4,7 @@ import type { Asset } from '../../../shared/model/asset.ts';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { describeIntent } from '../../../shared/model/intent-text.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { boughtText, heldText } from '../licences/licence-text.ts';

@@ -1,6 +1,6 @@
 import type { AssetId, FileId } from '../../../shared/model/ids.ts';
-import type { App } from '../../app/app.ts';
-import { clipboardRefused, copyText } from '../../app/copy-text.ts';
+import type { App } from '../../shell/app.ts';
+import { clipboardRefused, copyText } from '../../shell/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { formatCount } from '../../ui/format.ts';
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useApp, useTable } from '../../app/context.ts';
+import { useApp, useTable } from '../../shell/context.ts';
 import { assetAt, neighbour } from '../../state/result-pages.ts';
 
 interface Neighbours {

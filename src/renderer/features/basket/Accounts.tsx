@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { MonthToDate } from '../../../shared/contract/index.ts';
 import { compareAmounts, formatMoney } from '../../../shared/model/money.ts';
 import type { ProjectBudget, Quote } from '../../../shared/model/quote.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { isFloor } from './basket-words.ts';
 import css from './Summary.module.css';

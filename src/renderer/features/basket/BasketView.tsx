@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { ViewFrame } from '../../app/ViewFrame.tsx';
-import { useApp } from '../../app/context.ts';
+import { ViewFrame } from '../../shell/ViewFrame.tsx';
+import { useApp } from '../../shell/context.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';

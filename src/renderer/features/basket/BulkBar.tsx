@@ -5,7 +5,7 @@ import type { MediaType } from '../../../shared/model/asset.ts';
 import type { Licence, LicenceSize } from '../../../shared/model/licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { NO_REFERENCES } from '../../../shared/model/licence.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';

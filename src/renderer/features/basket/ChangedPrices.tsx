@@ -1,4 +1,4 @@
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { ShownLine } from './use-priced-lines.ts';

@@ -5,7 +5,7 @@ import type { AssetId } from '../../../shared/model/ids.ts';
 import { EXTENDED_RIGHTS } from '../../../shared/model/licence.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { Quote } from '../../../shared/model/quote.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';

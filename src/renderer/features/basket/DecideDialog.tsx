@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Decision, Intent } from '../../../shared/model/intent.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';

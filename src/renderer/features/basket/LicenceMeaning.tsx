@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { EXTENDED_RIGHTS } from '../../../shared/model/licence.ts';
 import type { Quote } from '../../../shared/model/quote.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './ConfirmDialog.module.css';

@@ -5,7 +5,7 @@ import { fits, licencesFor, sizesOf, usualChoice } from '../../../shared/model/b
 import type { Licence } from '../../../shared/model/licence.ts';
 import { coverageOf } from '../../../shared/model/size-order.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -4,7 +4,7 @@ import { formatMoney } from '../../../shared/model/money.ts';
 import { REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { Project } from '../../../shared/model/project.ts';
 import type { LicensingSettings as LicensingSettingsOf } from '../../../shared/model/settings.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { licencesFor, sizesOf } from '../../../shared/model/basket.ts';
 import { rightsIn } from '../../../shared/model/licence.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { sizeText } from './basket-words.ts';

@@ -5,7 +5,7 @@ import { previewPath } from '../../../shared/contract/previews.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { REFERENCE_LABEL } from '../../../shared/model/project.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';

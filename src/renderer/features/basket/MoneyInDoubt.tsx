@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { doubtful } from '../../state/purchases.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { describeIntent } from '../../../shared/model/intent-text.ts';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import type { BasketAsset } from '../../../shared/model/basket.ts';
 import type { OwnedLicence } from '../../../shared/model/quote.ts';
 import { coverageOf } from '../../../shared/model/size-order.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -3,7 +3,7 @@ import type { SubmitEvent } from 'react';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { MAX_REFERENCE, REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { NewProject, Project } from '../../../shared/model/project.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatMoment } from '../search/moment.ts';

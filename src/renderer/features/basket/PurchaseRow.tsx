@@ -9,7 +9,7 @@ import { describeIntent, describeNote, isForPerson } from '../../../shared/model
 import { isInDoubt } from '../../../shared/model/intent.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { newestFirst } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { References } from '../../../shared/model/licence.ts';
 import { MAX_REFERENCE, REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { ReferenceField } from '../../../shared/model/project.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { TextField } from '../../ui/TextField.tsx';

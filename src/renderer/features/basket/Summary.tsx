@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
 import type { Money } from '../../../shared/model/money.ts';
 import { vatOf } from '../../../shared/model/vat.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatMoment } from '../search/moment.ts';

@@ -4,7 +4,7 @@ import { priceLine } from '../../../shared/model/basket.ts';
 import type { PricedLine } from '../../../shared/model/basket.ts';
 import { missingReferences, projectNamed } from '../../../shared/model/project.ts';
 import type { ReferenceField } from '../../../shared/model/project.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 
 /** A line with everything that can be said of it without asking the service. */
 export interface ShownLine extends PricedLine {

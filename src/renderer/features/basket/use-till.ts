@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import type { ShownLine } from './use-priced-lines.ts';
 
 /** Keeps asking for the true cost of these lines while somebody looks at them and the service can be reached. */

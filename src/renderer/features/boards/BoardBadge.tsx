@@ -1,7 +1,7 @@
 import { LayoutDashboard } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Mark } from '../../ui/Badge.tsx';
 
 /** On how many boards an asset is. */

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { MAX_NOTE } from '../../../shared/model/board.ts';
 import type { Board } from '../../../shared/model/board.ts';
-import { useApp, useTable } from '../../app/context.ts';
+import { useApp, useTable } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';

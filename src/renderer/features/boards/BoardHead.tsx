@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { MAX_BOARD_NAME, MAX_NOTE } from '../../../shared/model/board.ts';
 import type { Board, BoardCost } from '../../../shared/model/board.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';

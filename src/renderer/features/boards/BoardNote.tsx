@@ -1,7 +1,7 @@
 import { StickyNote } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Mark } from '../../ui/Badge.tsx';
 
 /** That something is said of an asset on this board. */

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
 import { foldName } from '../../../shared/model/fold-name.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';

@@ -4,7 +4,7 @@ import type { DragEvent, SubmitEvent } from 'react';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
 import type { Board, BoardId } from '../../../shared/model/board.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Side, SideItem } from '../../ui/Side.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -1,7 +1,7 @@
 import { Copy, FileDown, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Board, BoardExport } from '../../../shared/model/board.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';

@@ -1,7 +1,7 @@
 import type { Asset } from '../../../shared/model/asset.ts';
 import type { BoardId } from '../../../shared/model/board.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import type { App } from '../../app/app.ts';
+import type { App } from '../../shell/app.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { allAssets } from '../selection/range.ts';
 import { formatCount } from '../../ui/format.ts';

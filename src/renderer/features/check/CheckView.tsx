@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
-import { ViewFrame } from '../../app/ViewFrame.tsx';
-import { useApp } from '../../app/context.ts';
+import { ViewFrame } from '../../shell/ViewFrame.tsx';
+import { useApp } from '../../shell/context.ts';
 import type { CheckTarget } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';

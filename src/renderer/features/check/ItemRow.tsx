@@ -2,7 +2,7 @@ import { File, FileX } from 'lucide-react';
 import { useState } from 'react';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import type { LayoutItem } from '../../../shared/model/layout-check.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
 import { lineCount } from '../../../shared/model/batch.ts';
 import { reportCsv } from '../../../shared/model/batch-report.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ListProblem } from '../../../shared/model/batch.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ListProblems } from './ListPreview.tsx';

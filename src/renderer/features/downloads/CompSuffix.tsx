@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { compSuffixProblem, DEFAULT_COMP_SUFFIX } from '../../../shared/model/file-name.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { classes } from '../../ui/classes.ts';

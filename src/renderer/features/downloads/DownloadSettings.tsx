@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { filePath, TEMPLATE_WORDS, templateProblem } from '../../../shared/model/file-name.ts';
 import { MAX_PER_HOST } from '../../../shared/model/settings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';

@@ -3,7 +3,7 @@ import { ArrowDownToLine } from 'lucide-react';
 import { useStore } from 'zustand';
 import { isActive, isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { newestFirst } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';

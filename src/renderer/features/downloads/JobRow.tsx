@@ -2,7 +2,7 @@ import { FolderOpen, Pause, Play, RotateCw, X } from 'lucide-react';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import { isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';

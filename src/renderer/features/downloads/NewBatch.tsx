@@ -2,7 +2,7 @@ import { FileText } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { DEFAULT_SIZES, MAX_LIST_LENGTH } from '../../../shared/model/batch.ts';
 import { parseList } from '../../../shared/model/batch-list.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { isQueued, isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import type { JobVerb } from '../../app/actions.ts';
-import { useApp } from '../../app/context.ts';
+import type { JobVerb } from '../../shell/actions.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';

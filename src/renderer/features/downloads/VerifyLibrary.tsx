@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { VerifyEvent, VerifyProblem } from '../../../shared/model/verify.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Progress } from '../../ui/Progress.tsx';

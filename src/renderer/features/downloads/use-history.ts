@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 
 /** The user goes on typing. */
 const PATIENCE_MS = 200;

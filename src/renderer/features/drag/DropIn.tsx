@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { layoutIn } from '../check/target-in.ts';
 import { recogniseFiles } from './recognise.ts';
 

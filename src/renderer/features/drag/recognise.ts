@@ -1,7 +1,7 @@
 import { READ_WHOLE } from '../../../shared/model/dropped.ts';
 import type { Recognition } from '../../../shared/model/dropped.ts';
 import type { Right } from '../../../shared/model/download.ts';
-import type { App } from '../../app/app.ts';
+import type { App } from '../../shell/app.ts';
 import { sendParcel, toFailure } from '../../bridge/index.ts';
 import { knowsPaths, pathOf } from '../check/path-of.ts';
 import { targetOf } from '../check/target-in.ts';

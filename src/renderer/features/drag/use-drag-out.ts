@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { DragEvent, PointerEvent } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp, useTable } from '../../app/context.ts';
+import { useApp, useTable } from '../../shell/context.ts';
 
 /** A pointer that rests this long may be about to drag; one that flies past is not. Milliseconds. */
 const REST = 150;

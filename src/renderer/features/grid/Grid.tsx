@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { ReactNode } from 'react';
-import { useApp, useTable } from '../../app/context.ts';
+import { useApp, useTable } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { Flow } from './flow.ts';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './Grid.module.css';
 import { useSize } from './use-size.ts';

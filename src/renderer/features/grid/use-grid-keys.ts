@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import { useStore } from 'zustand';
-import { useApp, useTable } from '../../app/context.ts';
+import { useApp, useTable } from '../../shell/context.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { assetsBetween } from '../selection/range.ts';
 import type { Flow } from './flow.ts';

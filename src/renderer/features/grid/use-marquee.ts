@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { MouseEvent, PointerEvent, RefObject } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp, useTable } from '../../app/context.ts';
+import { useApp, useTable } from '../../shell/context.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { assetsBetween } from '../selection/range.ts';
 import type { Flow } from './flow.ts';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { SideEntry, SideGroup } from '../../ui/Side.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { parseId } from '../../../shared/model/ids.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Banner } from '../../ui/Banner.tsx';
 

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { MEDIA_TYPES } from '../../../shared/model/asset.ts';
 import { RECORD_STATES } from '../../../shared/model/record.ts';
 import { SWATCHES } from '../../../shared/model/swatches.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Side, SideGroup, SideItem } from '../../ui/Side.tsx';
 import { classes } from '../../ui/classes.ts';

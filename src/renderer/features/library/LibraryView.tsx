@@ -1,8 +1,8 @@
 import { LayoutGrid, List } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { TableContext, useApp } from '../../app/context.ts';
-import { ViewFrame } from '../../app/ViewFrame.tsx';
+import { TableContext, useApp } from '../../shell/context.ts';
+import { ViewFrame } from '../../shell/ViewFrame.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';

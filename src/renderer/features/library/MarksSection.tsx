@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { MAX_NOTE } from '../../../shared/model/board.ts';
 import type { LibraryRecord } from '../../../shared/model/record.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './MarksSection.module.css';
 import { mark } from './record-edits.ts';

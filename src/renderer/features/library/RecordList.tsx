@@ -3,7 +3,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp, useTable } from '../../app/context.ts';
+import { useApp, useTable } from '../../shell/context.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';

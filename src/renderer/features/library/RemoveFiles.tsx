@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';

@@ -3,7 +3,7 @@ import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Stranger } from '../../../shared/model/library-folder.ts';
 import type { LibraryRecord } from '../../../shared/model/record.ts';
 import { plainQuery } from '../../../shared/model/search.ts';
-import type { App } from '../../app/app.ts';
+import type { App } from '../../shell/app.ts';
 
 /** The contract's limit for one page. */
 const PAGE = 500;

@@ -1,6 +1,6 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { MarksEdit, UndoToken } from '../../../shared/model/record.ts';
-import type { App } from '../../app/app.ts';
+import type { App } from '../../shell/app.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { UNDO } from '../../state/toasts.ts';
 import { formatCount } from '../../ui/format.ts';

@@ -1,6 +1,6 @@
 import { ArrowDownToLine } from 'lucide-react';
 import { useState } from 'react';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';

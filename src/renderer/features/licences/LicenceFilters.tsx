@@ -2,7 +2,7 @@ import { Toolbar } from '@base-ui/react/toolbar';
 import { useEffect, useState } from 'react';
 import { ALL_LICENCES, HELD_STATES } from '../../../shared/model/held-licence.ts';
 import type { HeldState, LicenceChoices, LicenceQuery } from '../../../shared/model/held-licence.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { classes } from '../../ui/classes.ts';

@@ -2,7 +2,7 @@ import { ArrowDownToLine, Copy, FileBraces, FileText, Search, X } from 'lucide-r
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { AssetPicture } from '../../ui/AssetPicture.tsx';

@@ -1,5 +1,5 @@
 import type { LicencesState } from '../../../shared/model/held-licence.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { syncNow } from './licence-actions.ts';

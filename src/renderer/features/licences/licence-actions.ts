@@ -1,7 +1,7 @@
 import type { HeldLicence, LicenceQuery } from '../../../shared/model/held-licence.ts';
 import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
-import type { App } from '../../app/app.ts';
-import { copyText } from '../../app/copy-text.ts';
+import type { App } from '../../shell/app.ts';
+import { copyText } from '../../shell/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { formatCount } from '../../ui/format.ts';
 import { referenceText } from './licence-text.ts';

@@ -1,5 +1,5 @@
 import type { SaveEvent } from '../../../shared/contract/index.ts';
-import type { App } from '../../app/app.ts';
+import type { App } from '../../shell/app.ts';
 import { toFailure } from '../../bridge/index.ts';
 
 /** Hands the user what the main process gives: it has saved it where the user said, or the page does. */

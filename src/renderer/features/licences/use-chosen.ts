@@ -3,7 +3,7 @@ import { MOST_CHOSEN } from '../../../shared/model/held-licence.ts';
 import type { HeldLicence, LicenceQuery } from '../../../shared/model/held-licence.ts';
 import type { TransactionId } from '../../../shared/model/ids.ts';
 import { toFailure } from '../../bridge/index.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { formatCount } from '../../ui/format.ts';
 
 export interface Chosen {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LicenceDetails } from '../../../shared/model/held-licence.ts';
 import type { TransactionId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 
 /** All that is known of a licence; `null` until it has come. */
 export function useDetails(transactionId: TransactionId, revision: number): LicenceDetails | null {

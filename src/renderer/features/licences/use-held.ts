@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 
 /** The group's licences of an asset that this computer's copy knows, the newest first; none until they have come. */
 export function useHeld(assetId: AssetId): readonly HeldLicence[] {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { LICENCE_PAGE } from '../../../shared/model/held-licence.ts';
 import type { HeldLicence, LicenceQuery, LicencesFound } from '../../../shared/model/held-licence.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 
 /** The user goes on typing. */
 const PATIENCE_MS = 120;

@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { commandsNow } from './commands.ts';
 import type { Command } from './command.ts';

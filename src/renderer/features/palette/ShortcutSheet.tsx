@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
 import { SECTIONS } from './command.ts';

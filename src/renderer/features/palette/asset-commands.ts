@@ -1,5 +1,5 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
-import type { App } from '../../app/app.ts';
+import type { App } from '../../shell/app.ts';
 import { pageOf } from '../../state/result-pages.ts';
 import { UNDO } from '../../state/toasts.ts';
 import { moveOnBoard } from '../boards/board-edits.ts';

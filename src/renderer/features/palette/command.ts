@@ -1,5 +1,5 @@
-import type { App } from '../../app/app.ts';
-import { tableInFront } from '../../app/table-in-front.ts';
+import type { App } from '../../shell/app.ts';
+import { tableInFront } from '../../shell/table-in-front.ts';
 import { assetsBetween } from '../selection/range.ts';
 import { subjects } from '../selection/selection-actions.ts';
 

@@ -1,5 +1,5 @@
-import type { App } from '../../app/app.ts';
-import { tableInFront } from '../../app/table-in-front.ts';
+import type { App } from '../../shell/app.ts';
+import { tableInFront } from '../../shell/table-in-front.ts';
 import { ASSET_COMMANDS } from './asset-commands.ts';
 import type { Command } from './command.ts';
 import { FILE_COMMANDS } from './file-commands.ts';

@@ -1,5 +1,5 @@
 import type { FileId } from '../../../shared/model/ids.ts';
-import type { App } from '../../app/app.ts';
+import type { App } from '../../shell/app.ts';
 import {
   canCopyFiles,
   canOpenWith,

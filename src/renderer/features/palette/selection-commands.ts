@@ -1,5 +1,5 @@
-import type { App } from '../../app/app.ts';
-import { tableInFront } from '../../app/table-in-front.ts';
+import type { App } from '../../shell/app.ts';
+import { tableInFront } from '../../shell/table-in-front.ts';
 import { allAssets } from '../selection/range.ts';
 import { hasResults, pickedCount, subjectUnderFocus } from './command.ts';
 import type { Command } from './command.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import type { App } from '../../app/app.ts';
-import { useApp } from '../../app/context.ts';
-import { tableInFront } from '../../app/table-in-front.ts';
+import type { App } from '../../shell/app.ts';
+import { useApp } from '../../shell/context.ts';
+import { tableInFront } from '../../shell/table-in-front.ts';
 import { isGlanceOpen, isOverlayOpen, isTyping } from '../../ui/overlays.ts';
 import { commandsNow } from './commands.ts';
 import type { Command } from './command.ts';

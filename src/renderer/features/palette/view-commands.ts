@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
-import type { App } from '../../app/app.ts';
-import { VIEWS } from '../../app/views.ts';
+import type { App } from '../../shell/app.ts';
+import { VIEWS } from '../../shell/views.ts';
 import { VIEW_IDS } from '../../state/place.ts';
 import { always, hasResults } from './command.ts';
 import type { Command } from './command.ts';

@@ -2,8 +2,8 @@ import { ChevronLeft, ChevronRight, ClipboardCopy, Files, FolderOpen, ShoppingBa
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { useApp, useTable } from '../../app/context.ts';
-import { useRight } from '../../app/use-right.ts';
+import { useApp, useTable } from '../../shell/context.ts';
+import { useRight } from '../../shell/use-right.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import { assetAt } from '../../state/result-pages.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Category } from '../../../shared/model/asset.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { TextForm } from './TextForm.tsx';
 import type { EditorProps } from './editor.ts';

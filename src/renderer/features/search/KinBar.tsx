@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { AssetDetails } from '../../../shared/model/asset.ts';
 import type { Kin } from '../../../shared/model/relation.ts';
 import { previewPath } from '../../../shared/contract/previews.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './KinBar.module.css';

@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatMoment } from './moment.ts';
 import css from './OfflineMark.module.css';

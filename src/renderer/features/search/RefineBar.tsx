@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { SORTS } from '../../../shared/model/search.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import type { SearchPhase } from '../../state/search.ts';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react';
 import type { SubmitEvent, KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { readInput } from '../../../shared/model/search-input.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { OfferList, offerId } from './OfferList.tsx';

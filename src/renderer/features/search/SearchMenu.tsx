@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { toDeepLink } from '../../../shared/model/deep-link.ts';
 import { isSearchable } from '../../../shared/model/search.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { classes } from '../../ui/classes.ts';

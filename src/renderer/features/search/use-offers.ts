@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { offersFor } from './offers.ts';
 import type { Offer } from './offers.ts';
 

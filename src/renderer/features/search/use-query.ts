@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { isSearchable } from '../../../shared/model/search.ts';
 import type { SearchQuery } from '../../../shared/model/search.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 
 /** The search as it is asked for now, and the way to ask for another. */
 export function useQuery(): readonly [SearchQuery, (query: SearchQuery) => void] {

@@ -1,8 +1,8 @@
 import type { Asset } from '../../../shared/model/asset.ts';
 import { defaultComp } from '../../../shared/model/comp.ts';
-import type { App } from '../../app/app.ts';
-import { copyText } from '../../app/copy-text.ts';
-import { tableInFront } from '../../app/table-in-front.ts';
+import type { App } from '../../shell/app.ts';
+import { copyText } from '../../shell/copy-text.ts';
+import { tableInFront } from '../../shell/table-in-front.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { formatCount } from '../../ui/format.ts';
 

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { THEMES } from '../../../shared/model/settings.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { THEME_LABEL } from '../../state/theme.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Select } from '../../ui/Select.tsx';

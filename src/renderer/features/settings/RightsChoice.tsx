@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { RightsInFiles } from '../../../shared/model/rights.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { SettingRow } from './Section.tsx';

@@ -1,4 +1,4 @@
-import { ViewFrame } from '../../app/ViewFrame.tsx';
+import { ViewFrame } from '../../shell/ViewFrame.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DownloadSettingsForm } from '../downloads/DownloadSettings.tsx';
 import { LicensingSettings } from '../basket/LicensingSettings.tsx';

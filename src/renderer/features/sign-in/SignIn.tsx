@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
-import { SystemNotices } from '../../app/SystemNotices.tsx';
+import { useApp } from '../../shell/context.ts';
+import { SystemNotices } from '../../shell/SystemNotices.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { classes } from '../../ui/classes.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { fileName, formatBytes, formatDate } from '../../ui/format.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Usage } from '../../../shared/model/storage.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import css from './Storage.module.css';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { LINK_OR_EMBED, SWAP_REFUSALS, UNDO_DAYS } from '../../../shared/model/swap.ts';
 import type { SwapPlan } from '../../../shared/model/swap.ts';
-import { useApp } from '../../app/context.ts';
+import { useApp } from '../../shell/context.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
