@@ -3,20 +3,20 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createApp } from './shell/create-app.ts';
-import { AppContext } from './shell/context.ts';
+import { createPage } from './shell/create-page.ts';
 import { Root } from './shell/Root.tsx';
 import { connect } from './bridge/index.ts';
+import { StoresContext } from './state/registry/store.ts';
 
 const forever = new AbortController().signal;
-const app = createApp(connect(window), window, forever);
+const stores = createPage(connect(window), window, forever);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
 createRoot(root).render(
   <StrictMode>
-    <AppContext value={app}>
+    <StoresContext value={stores}>
       <Root />
-    </AppContext>
+    </StoresContext>
   </StrictMode>,
 );

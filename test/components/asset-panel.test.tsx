@@ -3,7 +3,8 @@ import { useStore } from 'zustand';
 import { expect, test } from 'vitest';
 import { PathDialog } from '../../src/renderer/shell/PathDialog.tsx';
 import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
-import { useApp } from '../../src/renderer/shell/context.ts';
+import { assetViewStore, useAssetView } from '../../src/renderer/state/asset.ts';
+import { purchasesStore } from '../../src/renderer/state/purchases.ts';
 import { AssetPanel } from '../../src/renderer/features/asset/AssetPanel.tsx';
 import type { DownloadJob } from '../../src/shared/model/download.ts';
 import { StockroomError } from '../../src/shared/model/failure.ts';
@@ -19,7 +20,7 @@ import type { Page, World } from './page.tsx';
 const ASSET = anAsset(11, { title: 'A lake', author: { id: null, name: 'karel' } });
 
 function OpenPanel() {
-  const { asset } = useApp();
+  const asset = useAssetView();
   const open = useStore(asset.store, (state) => state.open);
   return (
     <>
@@ -32,7 +33,7 @@ function OpenPanel() {
 
 async function openAsset(world: Partial<World> = {}): Promise<Page> {
   const page = await openPage(<OpenPanel />, { results: [ASSET], ...world });
-  await act(async () => page.app.asset.open(ASSET));
+  await act(async () => page.stores.get(assetViewStore).open(ASSET));
   await settle();
   return page;
 }
@@ -135,7 +136,7 @@ test('who licensed it and when, and a purchase that the list does not tell yet',
     person: 'Jana Novak',
     transferred: false,
   };
-  const { app, body } = await openAsset({
+  const { stores, body } = await openAsset({
     held: [held, other],
     rights: [{ assetId: ASSET.id, right: 'licensed' }],
   });
@@ -165,10 +166,10 @@ test('who licensed it and when, and a purchase that the list does not tell yet',
     also: [],
     proof: 'answer',
   };
-  await act(async () => app.purchases.learn([intent]));
+  await act(async () => stores.get(purchasesStore).learn([intent]));
   expect(find(use, 'button', 'Show the purchase')).toBeTruthy();
   // The list tells of it now: once is enough.
-  await act(async () => app.purchases.learn([{ ...intent, transactionId: held.transactionId }]));
+  await act(async () => stores.get(purchasesStore).learn([{ ...intent, transactionId: held.transactionId }]));
   expect(use.querySelector('button')).toBeNull();
 });
 
@@ -187,7 +188,7 @@ test('a failed transfer says why, here and in a toast with its code', async () =
 
 test('details that cannot be had leave the rest usable', async () => {
   const page = await openPage(<OpenPanel />);
-  await act(async () => page.app.asset.open(ASSET));
+  await act(async () => page.stores.get(assetViewStore).open(ASSET));
   await settle();
   expect(page.body.textContent).toContain('The details could not be loaded.');
   expect(find(page.body, 'button', 'Download comp')).toBeTruthy();

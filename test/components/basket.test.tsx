@@ -1,3 +1,6 @@
+import { basketStore } from '../../src/renderer/state/basket.ts';
+import { locationStore } from '../../src/renderer/state/location.ts';
+import { toastsStore } from '../../src/renderer/state/toasts.ts';
 import { act } from 'react';
 import { expect, test } from 'vitest';
 import { StatusBars } from '../../src/renderer/shell/StatusBars.tsx';
@@ -343,9 +346,9 @@ function intent(state: IntentState, candidates: readonly OwnedLicence[] = []): I
 test.each(INTENT_STATES)(
   'L20: the truth about a purchase that is %s, and no way to send it again',
   async (state) => {
-    const { body, tell, app } = await openBasket([]);
+    const { body, tell, stores } = await openBasket([]);
     await tell.purchases({ kind: 'changed', intents: [intent(state)] });
-    await act(async () => app.place.open('basket', BATCH));
+    await act(async () => stores.get(locationStore).open('basket', BATCH));
     const buttons = [...document.querySelectorAll('button')].map(({ textContent }) => textContent.trim());
     expect(buttons.filter((label) => /retry|again|order/i.test(label))).toEqual([]);
     const inDoubt = ['reconciling', 'unknown', 'ambiguous', 'needs-decision'].includes(state);
@@ -368,10 +371,10 @@ test('an order that waits since the last start is told in every view, and confir
     ...intent('confirmed'),
     hold: { kind: 'consent' as const, isElsewhere: false },
   } as Intent;
-  const { body, world, tell, app } = await openBasket([]);
+  const { body, world, tell, stores } = await openBasket([]);
   await tell.purchases({ kind: 'changed', intents: [waiting] });
   expect(body.textContent).toContain('One order was confirmed and not sent before Stockroom ended (12.34).');
-  await act(async () => app.place.open('basket', BATCH));
+  await act(async () => stores.get(locationStore).open('basket', BATCH));
   await click(find(document.querySelector('main') ?? body, 'button', 'Buy 1 asset for 12.34'));
   expect(world.confirmedAgain).toEqual([waiting.id]);
 });
@@ -383,13 +386,16 @@ test('a colleague’s purchase of the same moment is told at once, and stays wit
     userName: 'Ben',
     at: null,
   };
-  const { tell, app } = await openBasket([]);
+  const { tell, stores } = await openBasket([]);
   await tell.purchases({ kind: 'changed', intents: [intent('licensed')] });
   await tell.purchases({ kind: 'changed', intents: [{ ...intent('licensed'), notes: [note] }] });
   await tell.purchases({ kind: 'changed', intents: [{ ...intent('licensed'), notes: [note] }] });
-  const messages = app.toasts.store.getState().map((toast) => (toast.kind === 'done' ? toast.message : ''));
+  const messages = stores
+    .get(toastsStore)
+    .store.getState()
+    .map((toast) => (toast.kind === 'done' ? toast.message : ''));
   expect(messages).toEqual([expect.stringContaining('Ben has licensed this asset too (transaction 88)')]);
-  await act(async () => app.place.open('basket', BATCH));
+  await act(async () => stores.get(locationStore).open('basket', BATCH));
   expect(document.querySelector('main')?.textContent).toContain('Ben has licensed this asset too');
 });
 
@@ -401,11 +407,11 @@ test.each([
   '“%s” is told the main process once, and as what it means',
   async (label, decision, to, batchId) => {
     const doubted = intent('ambiguous', [OWNED]);
-    const { body, world, tell, app } = await openBasket([], {
+    const { body, world, tell, stores } = await openBasket([], {
       decide: () => ({ ...intent(to), id: doubted.id, batchId }),
     });
     await tell.purchases({ kind: 'changed', intents: [doubted] });
-    await act(async () => app.place.open('basket', BATCH));
+    await act(async () => stores.get(locationStore).open('basket', BATCH));
     const open = async () => click(find(document.querySelector('main') ?? body, 'button', 'Decide…'));
     await open();
     expect(document.body.textContent).toContain('Transaction 77');
@@ -417,15 +423,15 @@ test.each([
     await click(find(document, 'button', label));
     expect(world.decided).toEqual([{ intentId: doubted.id, decision }]);
     expect(document.querySelector('[role="dialog"]')).toBeNull();
-    expect(app.place.store.getState().item).toBe(batchId);
+    expect(stores.get(locationStore).store.getState().item).toBe(batchId);
   },
 );
 
 test('a decision that the list has overtaken is told, and can be made anew', async () => {
   const doubted = intent('needs-decision');
-  const { body, world, tell, app } = await openBasket([]);
+  const { body, world, tell, stores } = await openBasket([]);
   await tell.purchases({ kind: 'changed', intents: [doubted] });
-  await act(async () => app.place.open('basket', BATCH));
+  await act(async () => stores.get(locationStore).open('basket', BATCH));
   await click(find(document.querySelector('main') ?? body, 'button', 'Decide…'));
   expect(document.body.textContent).not.toContain('This is my order');
   await click(find(document, 'button', 'Not bought'));
@@ -438,10 +444,10 @@ const ESCAPE = { key: 'Escape', bubbles: true };
 
 test('a budget that is typed and sent with Enter is kept', async () => {
   const saved: unknown[] = [];
-  const { app } = await openPage(<ProjectDialog project={null} onClose={() => saved.push('closed')} />, {
+  const { stores } = await openPage(<ProjectDialog project={null} onClose={() => saved.push('closed')} />, {
     account: SIGNED_IN,
   });
-  app.basket.saveProject = async (_, project) => {
+  stores.get(basketStore).saveProject = async (_, project) => {
     saved.push(project);
     return null;
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { SECTIONS } from '../../src/renderer/features/palette/command.ts';
 import { COMMANDS } from '../../src/renderer/features/palette/commands.ts';
 import { shortcutText } from '../../src/renderer/features/palette/shortcut-text.ts';
-import { VIEW_IDS } from '../../src/renderer/state/place.ts';
+import { VIEW_IDS } from '../../src/renderer/state/location.ts';
 
 const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at);
 

@@ -1,3 +1,4 @@
+import { toastsStore } from '../../src/renderer/state/toasts.ts';
 import { act } from 'react';
 import { beforeEach, expect, it } from 'vitest';
 import { DownloadsView } from '../../src/renderer/features/downloads/DownloadsView.tsx';
@@ -141,7 +142,10 @@ it('shows how a batch stands, and acts on it as a whole', async () => {
   await page.tell.batches({ kind: 'change', batches: [aBatch({ finishedAt: instant(5) })], gone: [] });
   await click(find(page.body, 'button', 'Fetch what is missing'));
   expect(page.world.acted).toEqual(['pause', 'again']);
-  expect(page.app.toasts.store.getState().map((toast) => toast.kind === 'done' && toast.message)).toEqual([
-    'Spring campaign: 3 done, 1 here already',
-  ]);
+  expect(
+    page.stores
+      .get(toastsStore)
+      .store.getState()
+      .map((toast) => toast.kind === 'done' && toast.message),
+  ).toEqual(['Spring campaign: 3 done, 1 here already']);
 });

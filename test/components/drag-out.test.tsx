@@ -1,3 +1,8 @@
+import { dragOutStore } from '../../src/renderer/state/drag-out.ts';
+import { searchStore } from '../../src/renderer/state/search.ts';
+import { selectionStore } from '../../src/renderer/state/selection.ts';
+import { toastsStore } from '../../src/renderer/state/toasts.ts';
+import { viewStore } from '../../src/renderer/state/view.ts';
 import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import { copiedText } from '../../src/renderer/features/asset/file-actions.ts';
@@ -70,18 +75,18 @@ async function dropOn(element: Element, name: string): Promise<void> {
 
 test('finished downloads are dragged out of their table, all that are chosen at once', async () => {
   window.location.hash = '#/downloads';
-  const { tell, body, app } = await openPage(<DownloadsView />, { draggable: [1, 2, 3, 4].map(file) });
+  const { tell, body, stores } = await openPage(<DownloadsView />, { draggable: [1, 2, 3, 4].map(file) });
   await tell.downloads({
     kind: 'snapshot',
     jobs: [job(1, 'done'), job(2, 'done'), job(3, 'queued'), job(4, 'done')],
   });
   const row = (number: number) => find(body, `[data-job="${job(number, 'done').id}"]`);
   expect(await dragFrom(row(2))).toEqual(['/file/102']);
-  expect(app.dragOut.carried.getState()).toEqual([2]);
+  expect(stores.get(dragOutStore).carried.getState()).toEqual([2]);
   // Dropped where it came from, it is no list of a new batch.
   await dropOn(row(1), '2.jpg');
   expect(document.querySelector('[role="dialog"]')).toBeNull();
-  expect(app.dragOut.carried.getState()).toBeNull();
+  expect(stores.get(dragOutStore).carried.getState()).toBeNull();
 
   expect([row(2), row(3)].map((one) => one.getAttribute('draggable'))).toEqual(['true', 'false']);
   expect(await dragFrom(row(3))).toBeNull();
@@ -103,12 +108,12 @@ test('a list from outside is read, also when nobody told that an earlier drag ha
 
 test('quick look carries out what it shows, alone', async () => {
   const results = [anAsset(1), anAsset(2)];
-  const { app } = await openPage(<QuickLook />, { results, draggable: [1, 2].map(file) });
-  await act(async () => app.search.start(plainQuery('lake')));
+  const { stores } = await openPage(<QuickLook />, { results, draggable: [1, 2].map(file) });
+  await act(async () => stores.get(searchStore).start(plainQuery('lake')));
   await settle();
   await act(async () => {
-    app.selection.replace(results);
-    app.view.show('quick-look');
+    stores.get(selectionStore).replace(results);
+    stores.get(viewStore).show('quick-look');
   });
   await settle();
   const look = find(document, '[aria-label="Quick look"]');
@@ -122,7 +127,7 @@ test('quick look carries out what it shows, alone', async () => {
 test('on the desktop finished downloads are copied as files, by key and by button', async () => {
   window.location.hash = '#/downloads';
   const copied: (readonly number[])[] = [];
-  const { tell, body, app } = await openPage(<DownloadsView />, { copiesFiles: true, copied });
+  const { tell, body, stores } = await openPage(<DownloadsView />, { copiesFiles: true, copied });
   await tell.downloads({ kind: 'snapshot', jobs: [job(1, 'done'), job(2, 'done'), job(3, 'queued')] });
   const row = find(body, `[data-job="${job(1, 'done').id}"]`);
   await act(async () => row.focus());
@@ -135,7 +140,10 @@ test('on the desktop finished downloads are copied as files, by key and by butto
   expect(copied.at(-1)?.toSorted()).toEqual([101, 102]);
   await click(find(body, 'button', 'Copy files 2'));
   expect(copied).toHaveLength(3);
-  const toasts = app.toasts.store.getState().map((toast) => toast.kind === 'done' && toast.message);
+  const toasts = stores
+    .get(toastsStore)
+    .store.getState()
+    .map((toast) => toast.kind === 'done' && toast.message);
   expect(toasts).toEqual([
     'Copied the file.',
     'Copied 2 files, 1 of them comps.',
@@ -146,7 +154,7 @@ test('on the desktop finished downloads are copied as files, by key and by butto
 test('a browser offers no copying of files anywhere, and still that of paths', async () => {
   window.location.hash = '#/downloads';
   const copied: (readonly number[])[] = [];
-  const { tell, body, app } = await openPage(<DownloadsView />, { copied });
+  const { tell, body, stores } = await openPage(<DownloadsView />, { copied });
   await tell.downloads({ kind: 'snapshot', jobs: [job(1, 'done')] });
   await act(async () => find(body, `[data-job="${job(1, 'done').id}"]`).focus());
   await press('a', { ctrlKey: true });
@@ -156,7 +164,7 @@ test('a browser offers no copying of files anywhere, and still that of paths', a
   const buttons = [...body.querySelectorAll('button')].map(({ textContent }) => textContent);
   expect(buttons).toContain('Copy paths');
   expect(buttons).not.toContain('Copy files');
-  const commands = commandsHere(app).map(({ id }) => id);
+  const commands = commandsHere(stores).map(({ id }) => id);
   expect(commands).toEqual(expect.arrayContaining(['copy-paths', 'open-file', 'show-in-folder']));
   expect(commands).not.toContain('copy-files');
   expect(commands).not.toContain('open-file-with');

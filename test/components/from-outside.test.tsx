@@ -2,7 +2,9 @@ import { act } from 'react';
 import { useStore } from 'zustand';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
-import { useApp } from '../../src/renderer/shell/context.ts';
+import { assetViewStore, useAssetView } from '../../src/renderer/state/asset.ts';
+import { locationStore, useLocation } from '../../src/renderer/state/location.ts';
+import { useSearch } from '../../src/renderer/state/search.ts';
 import { parseDeepLink } from '../../src/shared/model/deep-link.ts';
 import type { PageTarget } from '../../src/shared/model/deep-link.ts';
 import { instant } from '../../src/shared/model/instant.ts';
@@ -21,7 +23,9 @@ const SIGNED_IN = {
 } as const;
 
 function Front() {
-  const { asset, place, search } = useApp();
+  const asset = useAssetView();
+  const place = useLocation();
+  const search = useSearch();
   const open = useStore(asset.store, (state) => state.open?.asset.title);
   const text = useStore(search.store, ({ query, phase }) => (phase.kind === 'idle' ? '' : query.text));
   return (
@@ -45,11 +49,11 @@ afterEach(() => {
 });
 
 test('a link leads to its search, its asset and its batch, whatever is in front', async () => {
-  const { app, body, tell } = await openPage(<Front />, { account: SIGNED_IN, results: [LAKE] });
+  const { stores, body, tell } = await openPage(<Front />, { account: SIGNED_IN, results: [LAKE] });
   const front = () => body.querySelector('output')?.textContent;
   await tell.target({ kind: 'batch', batchId: aBatch().id });
   expect(front()).toBe('downloads');
-  expect(app.place.store.getState().item).toBe(aBatch().id);
+  expect(stores.get(locationStore).store.getState().item).toBe(aBatch().id);
   await tell.target(target('stockroom://search?q=sea'));
   await settle();
   expect(front()).toBe('search sea');
@@ -57,7 +61,7 @@ test('a link leads to its search, its asset and its batch, whatever is in front'
   await settle();
   expect(front()).toBe('search sea A lake');
   // Once more, after the panel was closed.
-  await act(async () => app.asset.close());
+  await act(async () => stores.get(assetViewStore).close());
   await tell.target(target('stockroom://asset/11'));
   await settle();
   expect(front()).toBe('search sea A lake');

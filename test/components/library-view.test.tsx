@@ -1,6 +1,9 @@
+import { assetViewStore } from '../../src/renderer/state/asset.ts';
+import { recordsStore } from '../../src/renderer/state/records.ts';
+import { searchStore } from '../../src/renderer/state/search.ts';
 import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
-import { tableInFront } from '../../src/renderer/shell/table-in-front.ts';
+import { tableInFront } from '../../src/renderer/state/table-in-front.ts';
 import { LibraryView } from '../../src/renderer/features/library/LibraryView.tsx';
 import type { AccountState } from '../../src/shared/model/account.ts';
 import type { AssetId } from '../../src/shared/model/ids.ts';
@@ -42,7 +45,7 @@ const stranger = (id: number, change: Partial<Stranger>): Stranger => ({
 });
 
 test('files from elsewhere are listed with name, size and the ID in their name, and never with a right', async () => {
-  const { body, app } = await openPage(<LibraryView />, {
+  const { body, stores } = await openPage(<LibraryView />, {
     strangers: [
       stranger(1, {}),
       stranger(2, { relativePath: 'Depositphotos_24985913_xl.jpg', assetId: 24985913 as AssetId }),
@@ -57,15 +60,15 @@ test('files from elsewhere are listed with name, size and the ID in their name, 
   ]);
   expect(rows.some((row) => /comp|licensed/i.test(row.textContent))).toBe(false);
   // No key acts on an asset that is out of sight.
-  expect(tableInFront(app)).toBeNull();
+  expect(tableInFront(stores)).toBeNull();
 
   await click(find(body, 'button', 'Asset 24985913?'));
   expect(window.location.hash).not.toContain('library');
-  expect(app.search.store.getState().query?.text).toBe('24985913');
+  expect(stores.get(searchStore).store.getState().query?.text).toBe('24985913');
 });
 
 test('what came within a period is asked for by its days, the last one included', async () => {
-  const { body, app } = await openPage(<LibraryView />);
+  const { body, stores } = await openPage(<LibraryView />);
   await click(find(body, 'button', 'Added: any time'));
   const form = find(document, '[role="dialog"] form');
   const fields = [...form.querySelectorAll<HTMLInputElement>('input[type="date"]')];
@@ -75,7 +78,7 @@ test('what came within a period is asked for by its days, the last one included'
   }
   await act(async () => form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })));
   await settle();
-  const asked = () => app.records.store.getState().query;
+  const asked = () => stores.get(recordsStore).store.getState().query;
   expect(asked()).toMatchObject({ from: Date.UTC(2026, 2, 1), until: Date.UTC(2026, 3, 1) });
   expect(document.querySelector('[role="dialog"]')).toBeNull();
 
@@ -115,7 +118,7 @@ test('an address that names a record opens it', async () => {
     marks: NO_MARKS,
   };
   window.location.hash = '#/library/7';
-  const { app, body } = await openPage(<LibraryView />, { record, account: SIGNED_IN });
-  expect(app.asset.store.getState().open?.asset.id).toBe(7);
+  const { stores, body } = await openPage(<LibraryView />, { record, account: SIGNED_IN });
+  expect(stores.get(assetViewStore).store.getState().open?.asset.id).toBe(7);
   expect(body.textContent).not.toContain('no longer in the library');
 });

@@ -3,9 +3,9 @@ import { act } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
-import { createApp } from '../../src/renderer/shell/create-app.ts';
-import type { App } from '../../src/renderer/shell/app.ts';
-import { AppContext } from '../../src/renderer/shell/context.ts';
+import { createPage } from '../../src/renderer/shell/create-page.ts';
+import type { Stores } from '../../src/renderer/state/registry/store.ts';
+import { StoresContext } from '../../src/renderer/state/registry/store.ts';
 import { Line } from '../../src/renderer/bridge/index.ts';
 import { contract } from '../../src/shared/contract/index.ts';
 import type {
@@ -124,7 +124,7 @@ function channel<Event>(first?: () => Event) {
 }
 
 export interface Page {
-  readonly app: App;
+  readonly stores: Stores;
   readonly world: World;
   readonly body: HTMLElement;
   readonly tell: {
@@ -475,7 +475,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
 
   const line = new Line();
   const stop = new AbortController();
-  const app = createApp({ bridge, line }, window, stop.signal);
+  const stores = createPage({ bridge, line }, window, stop.signal);
   line.connected({ call: () => new Promise(() => {}) });
 
   const body = document.createElement('div');
@@ -486,7 +486,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     await act(async () => root.unmount());
     body.remove();
   });
-  await act(async () => root.render(<AppContext value={app}>{screen}</AppContext>));
+  await act(async () => root.render(<StoresContext value={stores}>{screen}</StoresContext>));
   await settle();
   const told =
     <Event,>(tell: (event: Event) => void) =>
@@ -495,7 +495,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
       await settle();
     };
   return {
-    app,
+    stores,
     world,
     body,
     tell: {

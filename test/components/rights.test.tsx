@@ -1,7 +1,11 @@
 import { act } from 'react';
 import { useStore } from 'zustand';
 import { expect, test } from 'vitest';
-import { TableContext, useApp } from '../../src/renderer/shell/context.ts';
+import { assetViewStore, useAssetView } from '../../src/renderer/state/asset.ts';
+import { basketStore } from '../../src/renderer/state/basket.ts';
+import { libraryStore } from '../../src/renderer/state/library.ts';
+import { recordsStore, useRecords } from '../../src/renderer/state/records.ts';
+import { TableContext } from '../../src/renderer/state/search-table.ts';
 import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
 import { AssetPanel } from '../../src/renderer/features/asset/AssetPanel.tsx';
 import { GridTile } from '../../src/renderer/features/grid/GridTile.tsx';
@@ -58,7 +62,7 @@ function aFile(right: Right): LibraryFile {
 }
 
 function Panel() {
-  const { asset } = useApp();
+  const asset = useAssetView();
   const open = useStore(asset.store, (state) => state.open);
   return (
     <>
@@ -71,8 +75,8 @@ function Panel() {
 async function openPanel(world: Partial<World>): Promise<Page> {
   const page = await openPage(<Panel />, { results: [ASSET], held: [LICENCE], ...world });
   await act(async () => {
-    await page.app.library.learn([ASSET.id]);
-    page.app.asset.open(ASSET);
+    await page.stores.get(libraryStore).learn([ASSET.id]);
+    page.stores.get(assetViewStore).open(ASSET);
   });
   await settle();
   return page;
@@ -126,7 +130,7 @@ test('a licensed file that has gone missing is offered once more', async () => {
 
 /** The same tile on the light table, where assets are, and in the library, where files are. */
 function Tiles() {
-  const { records } = useApp();
+  const records = useRecords();
   const tile = (
     <GridTile
       asset={ASSET}
@@ -175,13 +179,13 @@ test.each([
     project: '',
     marks: NO_MARKS,
   };
-  const { app, body } = await openPage(<Tiles />, {
+  const { stores, body } = await openPage(<Tiles />, {
     rights: [{ assetId: ASSET.id, right: ofAsset }],
     record,
   });
   await act(async () => {
-    await app.library.learn([ASSET.id]);
-    await app.records.learn(ASSET.id);
+    await stores.get(libraryStore).learn([ASSET.id]);
+    await stores.get(recordsStore).learn(ASSET.id);
   });
   await settle();
   expect(find(body, '#search .visually-hidden').textContent).toBe(`Photo: A lake, ${inSearch}`);
@@ -203,7 +207,7 @@ test('a paid file whose licence has ended says so, and offers no proof of it', a
 });
 
 test('the sizes that a licence covers are marked, and a larger one is offered as what it is', async () => {
-  const { app, body } = await openPanel({ held: [{ ...LICENCE, option: 's-2015' }], rights: LICENSED });
+  const { stores, body } = await openPanel({ held: [{ ...LICENCE, option: 's-2015' }], rights: LICENSED });
   const sizes = ['s-2015', 'xl-2015'].map((option) => ({
     option,
     label: option,
@@ -212,7 +216,7 @@ test('the sizes that a licence covers are marked, and a larger one is offered as
   }));
   const licences = [{ id: 10 as LicenceId, name: 'Digital License', productType: 'image' as const, sizes }];
   const terms = { licences, asOf: instant(1), mayLicense: true, mayComp: true };
-  await act(async () => app.basket.store.setState({ terms }));
+  await act(async () => stores.get(basketStore).store.setState({ terms }));
   await settle();
   const section = find(body, 'section[aria-label="License"]');
   const [small, large] = section.querySelectorAll('label');

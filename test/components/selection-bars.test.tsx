@@ -1,7 +1,13 @@
 import { act } from 'react';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
-import { TableContext, useApp } from '../../src/renderer/shell/context.ts';
+import { boardsStore } from '../../src/renderer/state/boards.ts';
+import { locationStore } from '../../src/renderer/state/location.ts';
+import { recordsStore } from '../../src/renderer/state/records.ts';
+import { useStores } from '../../src/renderer/state/registry/store.ts';
+import type { StoreDefinition } from '../../src/renderer/state/registry/store.ts';
+import type { Table } from '../../src/renderer/state/table.ts';
+import { TableContext } from '../../src/renderer/state/search-table.ts';
 import { BoardBar } from '../../src/renderer/features/boards/BoardBar.tsx';
 import { LibraryBar } from '../../src/renderer/features/library/LibraryBar.tsx';
 import { COMMANDS, commandsNow } from '../../src/renderer/features/palette/commands.ts';
@@ -22,6 +28,11 @@ const BOARD: Board = {
 };
 const PICKED = [anAsset(11), anAsset(12)];
 
+const TABLES: Readonly<Record<'records' | 'boards', StoreDefinition<{ readonly table: Table }>>> = {
+  records: recordsStore,
+  boards: boardsStore,
+};
+
 function InFront({
   table,
   children,
@@ -29,7 +40,7 @@ function InFront({
   readonly table: 'records' | 'boards';
   readonly children: ReactNode;
 }) {
-  return <TableContext value={useApp()[table].table}>{children}</TableContext>;
+  return <TableContext value={useStores().get(TABLES[table]).table}>{children}</TableContext>;
 }
 
 test.each([
@@ -37,19 +48,19 @@ test.each([
   { table: 'boards', view: 'boards', bar: <BoardBar board={BOARD} /> },
 ] as const)('what is picked in the $view goes into the basket, by its bar and by L', async (row) => {
   const page = await openPage(<InFront table={row.table}>{row.bar}</InFront>);
-  const { app, world, body } = page;
+  const { stores, world, body } = page;
   await act(async () => {
-    app.place.open(row.view);
-    app[row.table].table.selection.replace(PICKED);
+    stores.get(locationStore).open(row.view);
+    stores.get(TABLES[row.table]).table.selection.replace(PICKED);
   });
   await settle();
   await click(find(body, '[role="toolbar"] button', 'Add to basket'));
   expect(world.basketCalls).toEqual([{ add: [11, 12] }]);
 
-  const byKey = commandsNow(app).find(({ shortcut }) => shortcut?.key === 'l');
+  const byKey = commandsNow(stores).find(({ shortcut }) => shortcut?.key === 'l');
   expect(byKey).toBe(COMMANDS.find(({ id }) => id === 'basket'));
-  expect(byKey?.ready(app)).toBe(true);
-  await act(async () => byKey?.run(app));
+  expect(byKey?.ready(stores)).toBe(true);
+  await act(async () => byKey?.run(stores));
   await settle();
   expect(world.basketCalls).toEqual([{ add: [11, 12] }, { add: [11, 12] }]);
 });
@@ -60,7 +71,7 @@ test('the files of what is picked in the library are verified, and no others', a
       <LibraryBar />
     </InFront>,
   );
-  await act(async () => page.app.records.table.selection.replace(PICKED));
+  await act(async () => page.stores.get(recordsStore).table.selection.replace(PICKED));
   await click(find(page.body, '[role="toolbar"] button', 'Verify'));
   expect(find(document, '[role="dialog"] h2').textContent).toBe('Verify the selection');
   expect(find(document, '[role="dialog"] [role="status"]').textContent).toContain(
@@ -79,15 +90,15 @@ test.each([
     contentType: 'image/jpeg',
   }));
   const start = { draggable, copiesFiles: true, copied: [] };
-  const { app, world, body } = await openPage(<InFront table={row.table}>{row.bar}</InFront>, start);
+  const { stores, world, body } = await openPage(<InFront table={row.table}>{row.bar}</InFront>, start);
   await act(async () => {
-    app.place.open(row.view);
-    app[row.table].table.selection.replace(PICKED);
+    stores.get(locationStore).open(row.view);
+    stores.get(TABLES[row.table]).table.selection.replace(PICKED);
   });
   await settle();
   await click(find(body, '[role="toolbar"] button', 'Copy files'));
-  const byKey = commandsNow(app).find(({ id }) => id === 'copy-files');
-  await act(async () => byKey?.run(app));
+  const byKey = commandsNow(stores).find(({ id }) => id === 'copy-files');
+  await act(async () => byKey?.run(stores));
   await settle();
   expect(world.copied).toEqual([
     [111, 112],

@@ -1,3 +1,4 @@
+import { assetViewStore } from '../../src/renderer/state/asset.ts';
 import { act } from 'react';
 import { expect, test } from 'vitest';
 import { AssetSide } from '../../src/renderer/features/asset/AssetSide.tsx';
@@ -53,12 +54,12 @@ const dialogs = () =>
 test('the question whether to swap outlives the change of the panel, and goes with its asset', async () => {
   const width = windowOf(true);
   const files = [file(1, 'comp'), file(2, 'licensed')];
-  const { app } = await openPage(<AssetSide />, {
+  const { stores } = await openPage(<AssetSide />, {
     results: [ASSET],
     files,
     rights: [{ assetId: ASSET.id, right: 'licensed' }],
   });
-  await act(async () => app.asset.open(ASSET));
+  await act(async () => stores.get(assetViewStore).open(ASSET));
   await settle();
   // Only the comp has a place to take.
   await click(find(find(document, 'aside'), 'button', TITLE));
@@ -70,8 +71,8 @@ test('the question whether to swap outlives the change of the panel, and goes wi
   await width.change(true);
   expect(dialogs()).toHaveLength(1);
 
-  await act(async () => app.asset.open(anAsset(12)));
-  await act(async () => app.asset.open(ASSET));
+  await act(async () => stores.get(assetViewStore).open(anAsset(12)));
+  await act(async () => stores.get(assetViewStore).open(ASSET));
   await settle();
   expect(dialogs()).toHaveLength(0);
 });

@@ -8,13 +8,13 @@ import { ProjectChoice } from '../features/search/ProjectChoice.tsx';
 import { SearchField } from '../features/search/SearchField.tsx';
 import { classes } from '../ui/classes.ts';
 import css from './LightTable.module.css';
-import { useApp } from './context.ts';
+import { useLocation } from '../state/location.ts';
 
 const cx = classes(css);
 
 /** The main page: search above, pictures below, the asset beside them. */
 export function LightTable() {
-  const { place } = useApp();
+  const place = useLocation();
   // A view in front has its own, for its own table.
   const inFront = useStore(place.store, ({ view }) => view === 'search');
   return (

@@ -6,9 +6,10 @@ import { Mark } from '../ui/Mark.tsx';
 import { RailButton } from '../ui/RailButton.tsx';
 import { classes } from '../ui/classes.ts';
 import css from './Rail.module.css';
-import { useApp } from './context.ts';
+import { useBasket } from '../state/basket.ts';
+import { useLocation } from '../state/location.ts';
 import { VIEWS } from './views.ts';
-import type { ViewId } from '../state/place.ts';
+import type { ViewId } from '../state/location.ts';
 
 const cx = classes(css);
 
@@ -24,7 +25,8 @@ const ON_RAIL: readonly ViewId[] = [
 
 /** The way to every view; how the downloads stand, and whose account it is. */
 export function Rail() {
-  const { place, basket } = useApp();
+  const place = useLocation();
+  const basket = useBasket();
   const view = useStore(place.store, (at) => at.view);
   const count = useStore(basket.store, ({ lines }) => lines.length);
   return (

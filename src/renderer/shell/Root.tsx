@@ -9,7 +9,9 @@ import css from './Root.module.css';
 import { Starting } from './Starting.tsx';
 import { StatusBars } from './StatusBars.tsx';
 import { Toasts } from './Toasts.tsx';
-import { useApp } from './context.ts';
+import { useAccount } from '../state/account.ts';
+import { useLine } from '../state/given.ts';
+import { useLocation } from '../state/location.ts';
 import { VIEWS } from './views.ts';
 import { BoardPicker } from '../features/boards/BoardPicker.tsx';
 import { DropIn } from '../features/drag/DropIn.tsx';
@@ -32,7 +34,8 @@ export function Root() {
 }
 
 function Page() {
-  const { line, account } = useApp();
+  const line = useLine();
+  const account = useAccount();
   const lineStatus = useStore(line.status);
   const status = useStore(account, (state) => state.status);
   if (lineStatus === 'refused') return <NotLetIn />;
@@ -48,7 +51,7 @@ function Page() {
 
 /** The rail, and beside it the light table or what lies in front of it. */
 function Desk() {
-  const { place } = useApp();
+  const place = useLocation();
   const view = useStore(place.store, (at) => at.view);
   const InFront = view === 'search' ? null : VIEWS[view].component;
   useShortcuts();

@@ -7,11 +7,15 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SystemNotices } from './SystemNotices.tsx';
-import { useApp } from './context.ts';
+import { useAccount } from '../state/account.ts';
+import { useLine } from '../state/given.ts';
+import { useSystem } from '../state/system.ts';
 
 /** States that last, one calm line each: the line to the host, the service, the session, the keychain. */
 export function StatusBars() {
-  const { line, account, system } = useApp();
+  const line = useLine();
+  const account = useAccount();
+  const system = useSystem();
   const lost = useStore(line.status, (status) => status === 'lost');
   const connection = useStore(account, (state) =>
     state.status === 'signed-in' ? state.connection : 'online',

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Banner } from '../ui/Banner.tsx';
-import { useApp } from './context.ts';
+import { useStorage } from '../state/storage.ts';
+import { useSystem } from '../state/system.ts';
 
 const NONE: readonly string[] = [];
 
 /** What went wrong at the start and did not stop it, and entries of the database that can't be read. */
 export function SystemNotices() {
-  const { system, storage } = useApp();
+  const system = useSystem();
+  const storage = useStorage();
   const atStart = useStore(system, (info) => info?.notices ?? NONE);
   const damage = useStore(storage, (now) => now?.damage ?? null);
   const notices = damage === null ? atStart : [...atStart, `${damage.message} ${damage.action}`];

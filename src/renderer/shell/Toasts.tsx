@@ -2,12 +2,11 @@ import { Check, CircleAlert, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
-import { UNDO } from '../state/toasts.ts';
+import { UNDO, useToasts } from '../state/toasts.ts';
 import type { Toast } from '../state/toasts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import css from './Toasts.module.css';
-import { useApp } from './context.ts';
 
 const cx = classes(css);
 
@@ -19,7 +18,7 @@ const SHOWN_MS = { done: 5000, undo: 10_000, failure: 12_000 } as const;
  * keyboard is on them.
  */
 export function Toasts() {
-  const { toasts } = useApp();
+  const toasts = useToasts();
   const shown = useStore(toasts.store);
   const [held, setHeld] = useState(false);
   const stack = useRef<HTMLElement>(null);
@@ -70,7 +69,7 @@ interface CardProps {
 }
 
 function ToastCard({ toast, held, onDismiss }: CardProps) {
-  const { toasts } = useApp();
+  const toasts = useToasts();
   const { kind, action } = toast;
   const stay = action?.label === UNDO ? 'undo' : kind;
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { DragEvent, ReactNode } from 'react';
 import { IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { isOverlayOpen } from '../ui/overlays.ts';
-import { useApp } from './context.ts';
+import { useLocation } from '../state/location.ts';
 import css from './ViewFrame.module.css';
 
 const cx = classes(css);
@@ -20,7 +20,7 @@ interface ViewFrameProps {
 
 /** A view in front of the search: its bar, its content, and Escape as the way back. */
 export function ViewFrame({ title, tools, children, onDrop }: ViewFrameProps) {
-  const { place } = useApp();
+  const place = useLocation();
   useLeaveByEscape(() => place.leave());
   return (
     <main

@@ -16,7 +16,7 @@ import { DownloadsView } from '../features/downloads/DownloadsView.tsx';
 import { LibraryView } from '../features/library/LibraryView.tsx';
 import { LicencesView } from '../features/licences/LicencesView.tsx';
 import { SettingsView } from '../features/settings/SettingsView.tsx';
-import type { ViewId } from '../state/place.ts';
+import type { ViewId } from '../state/location.ts';
 
 interface ViewEntry {
   readonly label: string;

@@ -9,6 +9,12 @@ import type { Rejections } from './rejections.ts';
 import type { Search } from './search.ts';
 import type { Selection } from './selection.ts';
 import type { Listed, Source } from './table.ts';
+import { searchStore } from './search.ts';
+import { rejectionsStore } from './rejections.ts';
+import { gridFocusStore } from './grid-focus.ts';
+import { selectionStore } from './selection.ts';
+import { windowStore } from './given.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 interface Choices {
   readonly fold: boolean;
@@ -122,3 +128,17 @@ const NOBODY: ReadonlySet<AssetId> = new Set();
 function rulesOf({ fold, unfolded, rejected, showRejected }: Choices): Rules {
   return { fold, unfolded, hidden: showRejected ? NOBODY : rejected };
 }
+
+/** How the results of the search are arranged. */
+export const arrangementStore = defineStore(
+  'arrangement',
+  {
+    search: searchStore,
+    rejections: rejectionsStore,
+    focus: gridFocusStore,
+    selection: selectionStore,
+    page: windowStore,
+  },
+  ({ page, ...parts }) => createArrangement({ ...parts, memory: page.localStorage }),
+);
+export const useArrangement = hookOf(arrangementStore);

@@ -5,6 +5,9 @@ import type { Asset, AssetDetails } from '../../shared/model/asset.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { toFailure } from '../bridge/index.ts';
+import { bridgeStore } from './given.ts';
+import { assetEventsStore } from './asset-events.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** The asset in the panel: facts of the list at once, details when they have arrived. */
 export interface OpenAsset {
@@ -71,3 +74,11 @@ export function createAssetView(
     },
   };
 }
+
+/** The asset in the panel. */
+export const assetViewStore = defineStore(
+  'asset',
+  { bridge: bridgeStore, events: assetEventsStore },
+  ({ bridge, events }) => createAssetView(bridge.catalog, events.opened.tell),
+);
+export const useAssetView = hookOf(assetViewStore);

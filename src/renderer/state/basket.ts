@@ -7,6 +7,11 @@ import type { NewProject } from '../../shared/model/project.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Toasts } from './toasts.ts';
+import { bridgeStore } from './given.ts';
+import { accountStreamsStore } from './account-streams.ts';
+import { toastsStore } from './toasts.ts';
+import { locationStore } from './location.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface BasketView extends BasketState {
   /** What is in, to be asked for each tile. */
@@ -96,3 +101,15 @@ function addedText(fresh: number, wanted: number): string {
   const what = fresh === 1 ? 'Added to the basket' : `Added ${fresh} assets to the basket`;
   return fresh === wanted ? what : `${what}; ${wanted - fresh} were in it already`;
 }
+
+/** The assets about to be licensed. */
+export const basketStore = defineStore(
+  'basket',
+  { bridge: bridgeStore, follow: accountStreamsStore, toasts: toastsStore, location: locationStore },
+  ({ bridge, follow, toasts, location }) => {
+    const basket = createBasket({ bridge: bridge.basket, toasts, show: () => location.open('basket') });
+    follow(bridge.basket.watch, basket.onEvent, basket.clear);
+    return basket;
+  },
+);
+export const useBasket = hookOf(basketStore);

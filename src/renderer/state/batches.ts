@@ -2,6 +2,13 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { BatchesEvent } from '../../shared/contract/index.ts';
 import type { BatchSummary } from '../../shared/model/batch.ts';
+import { bridgeStore, windowStore } from './given.ts';
+import { streamsStore } from './streams.ts';
+import { toastsStore } from './toasts.ts';
+import { locationStore } from './location.ts';
+import { notify } from './notify.ts';
+import { batchResult } from '../../shared/model/batch-words.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface Batches {
   /** The newest first. */
@@ -36,3 +43,28 @@ export function createBatches(onFinished: (batch: BatchSummary) => void): Batche
 function newestFirst(batches: readonly BatchSummary[]): readonly BatchSummary[] {
   return batches.toSorted((one, other) => other.createdAt - one.createdAt);
 }
+
+/** The batches of downloads. */
+export const batchesStore = defineStore(
+  'batches',
+  {
+    bridge: bridgeStore,
+    follow: streamsStore,
+    toasts: toastsStore,
+    location: locationStore,
+    page: windowStore,
+  },
+  ({ bridge, follow, toasts, location, page }) => {
+    const batches = createBatches((batch) => {
+      const result = batchResult(batch.counts);
+      notify(page, batch.name, result);
+      toasts.done(`${batch.name}: ${result}`, {
+        label: 'Show',
+        run: () => location.open('downloads', batch.id),
+      });
+    });
+    follow(bridge.batches.watch, batches.onEvent);
+    return batches;
+  },
+);
+export const useBatches = hookOf(batchesStore);

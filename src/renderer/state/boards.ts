@@ -9,6 +9,12 @@ import { createPaged } from './paged.ts';
 import type { Paged } from './paged.ts';
 import { createSelection } from './selection.ts';
 import type { Table } from './table.ts';
+import { bridgeStore } from './given.ts';
+import { streamsStore } from './streams.ts';
+import { assetViewStore } from './asset.ts';
+import { viewStore } from './view.ts';
+import { assetEventsStore } from './asset-events.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface BoardsState {
   /** `null` until they have come. */
@@ -127,3 +133,27 @@ export function createBoards({ bridge, table, onPage }: Options): Boards {
     },
   };
 }
+
+/** The boards, and the one that is open. */
+export const boardsStore = defineStore(
+  'boards',
+  {
+    bridge: bridgeStore,
+    follow: streamsStore,
+    asset: assetViewStore,
+    view: viewStore,
+    events: assetEventsStore,
+  },
+  ({ bridge, follow, asset, view, events }) => {
+    const boards = createBoards({
+      bridge: bridge.boards,
+      table: { open: asset.open, look: () => view.show('quick-look') },
+      onPage: events.shown.tell,
+    });
+    events.shown.listen((ids) => void boards.learn(ids));
+    events.opened.listen((id) => void boards.learn([id]));
+    follow(bridge.boards.watch, boards.onEvent);
+    return boards;
+  },
+);
+export const useBoards = hookOf(boardsStore);

@@ -2,6 +2,9 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { Category } from '../../shared/model/asset.ts';
+import { bridgeStore } from './given.ts';
+import { assetViewStore } from './asset.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** The categories met so far, by name. */
 export interface Categories {
@@ -33,3 +36,15 @@ export function createCategories(catalog: Pick<Bridge['catalog'], 'categories'>)
 function byName(one: Category, other: Category): number {
   return one.name.localeCompare(other.name);
 }
+
+/** Names of categories. */
+export const categoriesStore = defineStore(
+  'categories',
+  { bridge: bridgeStore, asset: assetViewStore },
+  ({ bridge, asset }) => {
+    const categories = createCategories(bridge.catalog);
+    asset.store.subscribe(({ open }) => categories.learn(open?.details?.categories ?? []));
+    return categories;
+  },
+);
+export const useCategories = hookOf(categoriesStore);

@@ -3,6 +3,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DownloadsEvent } from '../../shared/contract/index.ts';
 import type { DownloadJob } from '../../shared/model/download.ts';
 import type { JobId } from '../../shared/model/ids.ts';
+import { bridgeStore, windowStore } from './given.ts';
+import { streamsStore } from './streams.ts';
+import { toastsStore } from './toasts.ts';
+import { locationStore } from './location.ts';
+import { actionsStore } from './actions.ts';
+import { assetViewStore } from './asset.ts';
+import { createTellArrivals } from './tell-arrivals.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface DownloadsState {
   readonly jobs: ReadonlyMap<JobId, DownloadJob>;
@@ -61,3 +69,41 @@ function byId(jobs: readonly DownloadJob[]): ReadonlyMap<JobId, DownloadJob> {
 export function newestFirst(jobs: Iterable<DownloadJob>): readonly DownloadJob[] {
   return [...jobs].sort((one, other) => other.createdAt - one.createdAt);
 }
+
+/** The downloads. */
+export const downloadsStore = defineStore(
+  'downloads',
+  {
+    bridge: bridgeStore,
+    follow: streamsStore,
+    actions: actionsStore,
+    asset: assetViewStore,
+    toasts: toastsStore,
+    location: locationStore,
+    page: windowStore,
+  },
+  ({ bridge, follow, actions, asset, toasts, location, page }) => {
+    const downloads: Downloads = createDownloads({
+      nextFrame: (task) => page.requestAnimationFrame(task),
+      onSettled(job) {
+        // A batch tells its end once.
+        if (job.batchId !== null) return;
+        const { id, fileId } = job;
+        if (job.state === 'failed' && job.failure !== null) {
+          toasts.failed(job.failure, { label: 'Try again', run: () => void actions.jobs('retry', [id]) });
+        } else if (fileId !== null && asset.store.getState().open?.asset.id !== job.assetId) {
+          tellArrival({ ...job, fileId });
+        }
+      },
+    });
+    const tellArrival = createTellArrivals({
+      toasts,
+      jobs: () => downloads.store.getState().jobs.values(),
+      reveal: (file) => void actions.reveal(file),
+      showDownloads: () => location.open('downloads'),
+    });
+    follow(bridge.downloads.watch, downloads.onEvent);
+    return downloads;
+  },
+);
+export const useDownloads = hookOf(downloadsStore);

@@ -5,6 +5,11 @@ import { filePath } from '../../shared/contract/files.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Toasts } from './toasts.ts';
+import { bridgeStore } from './given.ts';
+import { systemStore } from './system.ts';
+import { toastsStore } from './toasts.ts';
+import { takeCompsStore } from './take-comps.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** What our own drags are known by inside the page. */
 export const ASSETS_TYPE = 'application/x-stockroom-assets';
@@ -123,3 +128,11 @@ export function createDragOut({ bridge, system, toasts, takeComps }: Options): D
 function namesOf(offer: DragOffer | null): ReadonlySet<string> {
   return new Set(offer?.files.map(({ name }) => name.normalize()));
 }
+
+/** What is dragged out of the page. */
+export const dragOutStore = defineStore(
+  'drag-out',
+  { bridge: bridgeStore, system: systemStore, toasts: toastsStore, takeComps: takeCompsStore },
+  ({ bridge, ...parts }) => createDragOut({ bridge: bridge.drag, ...parts }),
+);
+export const useDrag = hookOf(dragOutStore);

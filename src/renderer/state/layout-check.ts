@@ -11,10 +11,12 @@ import type {
   LayoutProblem,
   LayoutSummary,
 } from '../../shared/model/layout-check.ts';
-import { toFailure } from '../bridge/index.ts';
+import { toFailure, sendFile } from '../bridge/index.ts';
 import type { Dropped } from './dropped.ts';
 import { sendDropped, sizeOf } from './send-dropped.ts';
 import type { SendFile } from './send-dropped.ts';
+import { bridgeStore, signalStore } from './given.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** A file or folder by its path (given, or typed), or one that the browser has to send. */
 export type CheckTarget =
@@ -176,3 +178,17 @@ function pace(): () => boolean {
     return true;
   };
 }
+
+/** The check of a layout. */
+export const layoutCheckStore = defineStore(
+  'layout-check',
+  { bridge: bridgeStore, signal: signalStore },
+  ({ bridge, signal }) =>
+    createLayoutCheck({
+      open: (what, stop) => bridge.layouts.check(what, { signal: stop }),
+      receive: (stop) => bridge.layouts.receive(undefined, { signal: stop }),
+      send: sendFile,
+      signal,
+    }),
+);
+export const useLayoutCheck = hookOf(layoutCheckStore);

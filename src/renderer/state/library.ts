@@ -4,6 +4,10 @@ import type { Bridge, LibraryEvent } from '../../shared/contract/index.ts';
 import type { Right } from '../../shared/model/download.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { LibraryFile } from '../../shared/model/library.ts';
+import { bridgeStore } from './given.ts';
+import { streamsStore } from './streams.ts';
+import { assetEventsStore } from './asset-events.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface LibraryState {
   /** What this computer holds of the assets that were asked about. */
@@ -74,3 +78,18 @@ export function createLibrary(bridge: Pick<Bridge['library'], 'rights' | 'files'
     },
   };
 }
+
+/** What the library has of the assets in view. */
+export const libraryStore = defineStore(
+  'library',
+  { bridge: bridgeStore, follow: streamsStore, events: assetEventsStore },
+  ({ bridge, follow, events }) => {
+    const library = createLibrary(bridge.library);
+    events.shown.listen((ids) => void library.learn(ids));
+    events.dropped.listen(library.forget);
+    events.opened.listen((id) => void library.open(id));
+    follow(bridge.library.watch, library.onEvent);
+    return library;
+  },
+);
+export const useLibrary = hookOf(libraryStore);

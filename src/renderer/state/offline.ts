@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { Instant } from '../../shared/model/instant.ts';
+import { bridgeStore } from './given.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 type SearchCatalog = Pick<Bridge['catalog'], 'search'>;
 
@@ -30,3 +32,9 @@ export function createOffline({ search }: SearchCatalog): Offline {
     },
   };
 }
+
+/** Results that are of before, for want of a network. */
+export const offlineStore = defineStore('offline', { bridge: bridgeStore }, ({ bridge }) =>
+  createOffline(bridge.catalog),
+);
+export const useOffline = hookOf(offlineStore);

@@ -4,6 +4,10 @@ import type { Bridge } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { toFailure } from '../bridge/index.ts';
+import { settingsStore } from './settings.ts';
+import { bridgeStore } from './given.ts';
+import { toastsStore } from './toasts.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** What is worked for at the moment: the one place that knows. */
 export interface Project {
@@ -29,3 +33,12 @@ export function createProject(options: {
     },
   };
 }
+
+/** The project that the user works for. */
+export const projectStore = defineStore(
+  'project',
+  { settings: settingsStore, bridge: bridgeStore, toasts: toastsStore },
+  ({ settings, bridge, toasts }) =>
+    createProject({ settings, bridge: bridge.settings, onFailure: toasts.failed }),
+);
+export const useProject = hookOf(projectStore);

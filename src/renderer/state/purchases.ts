@@ -2,6 +2,11 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { isInDoubt } from '../../shared/model/intent.ts';
 import type { Intent, IntentId, IntentNote, IntentsEvent } from '../../shared/model/intent.ts';
+import { bridgeStore } from './given.ts';
+import { accountStreamsStore } from './account-streams.ts';
+import { toastsStore } from './toasts.ts';
+import { describeNote } from '../../shared/model/intent-text.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** Every open purchase and the latest others, in the order they were confirmed. */
 export interface Purchases {
@@ -49,3 +54,15 @@ export function ofBatch(intents: ReadonlyMap<IntentId, Intent>, batchId: string)
 export function doubtful(intents: ReadonlyMap<IntentId, Intent>): readonly Intent[] {
   return [...intents.values()].filter(({ state }) => isInDoubt(state) && state !== 'sending');
 }
+
+/** Purchases, as their intents tell. */
+export const purchasesStore = defineStore(
+  'purchases',
+  { bridge: bridgeStore, follow: accountStreamsStore, toasts: toastsStore },
+  ({ bridge, follow, toasts }) => {
+    const purchases = createPurchases((note) => toasts.done(describeNote(note)));
+    follow(bridge.purchases.watch, purchases.onEvent, purchases.clear);
+    return purchases;
+  },
+);
+export const usePurchases = hookOf(purchasesStore);

@@ -9,6 +9,12 @@ import { createPaged } from './paged.ts';
 import type { Paged } from './paged.ts';
 import { createSelection } from './selection.ts';
 import type { Table } from './table.ts';
+import { bridgeStore, windowStore } from './given.ts';
+import { streamsStore } from './streams.ts';
+import { assetViewStore } from './asset.ts';
+import { viewStore } from './view.ts';
+import { assetEventsStore } from './asset-events.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface RecordsState {
   readonly query: LibraryQuery;
@@ -125,3 +131,28 @@ export function createRecords({ bridge, table, memory, onPage }: Options): Recor
     },
   };
 }
+
+/** The library, searched and filtered. */
+export const recordsStore = defineStore(
+  'records',
+  {
+    bridge: bridgeStore,
+    follow: streamsStore,
+    asset: assetViewStore,
+    view: viewStore,
+    page: windowStore,
+    events: assetEventsStore,
+  },
+  ({ bridge, follow, asset, view, page, events }) => {
+    const records = createRecords({
+      bridge: bridge.listing,
+      table: { open: asset.open, look: () => view.show('quick-look') },
+      memory: page.localStorage,
+      onPage: events.shown.tell,
+    });
+    events.opened.listen((id) => void records.learn(id));
+    follow(bridge.listing.watch, records.onEvent);
+    return records;
+  },
+);
+export const useRecords = hookOf(recordsStore);

@@ -5,8 +5,12 @@ import type { Asset } from '../../shared/model/asset.ts';
 import { isSameName } from '../../shared/model/fold-name.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { toFailure } from '../bridge/index.ts';
-import { UNDO } from './toasts.ts';
+import { UNDO, toastsStore } from './toasts.ts';
 import type { Toasts } from './toasts.ts';
+import { bridgeStore } from './given.ts';
+import { streamsStore } from './streams.ts';
+import { projectStore } from './project.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface RejectionsState {
   /** Everything rejected for the project at hand. */
@@ -101,3 +105,15 @@ function sentence(count: number, rejected: boolean, project: string): string {
     ? `Rejected ${what}${where}; hidden from the next search on`
     : `${what} shown again${where}`;
 }
+
+/** What was rejected for the project at hand. */
+export const rejectionsStore = defineStore(
+  'rejections',
+  { bridge: bridgeStore, follow: streamsStore, project: projectStore, toasts: toastsStore },
+  ({ bridge, follow, project, toasts }) => {
+    const rejections = createRejections({ bridge: bridge.rejections, project: project.store, toasts });
+    follow(bridge.rejections.watch, rejections.onEvent);
+    return rejections;
+  },
+);
+export const useRejections = hookOf(rejectionsStore);

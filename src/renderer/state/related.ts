@@ -2,6 +2,8 @@ import type { Bridge } from '../../shared/contract/index.ts';
 import type { Relation } from '../../shared/model/relation.ts';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import { bridgeStore } from './given.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export type FindRelated = (id: AssetId, relation: Relation, signal: AbortSignal) => Promise<readonly Asset[]>;
 
@@ -26,3 +28,9 @@ export function createRelated(bridge: Bridge['related']): FindRelated {
     return found;
   };
 }
+
+/** Assets that go with another. */
+export const relatedStore = defineStore('related', { bridge: bridgeStore }, ({ bridge }) =>
+  createRelated(bridge.related),
+);
+export const useFindRelated = hookOf(relatedStore);

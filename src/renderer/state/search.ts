@@ -8,6 +8,10 @@ import type { SearchQuery } from '../../shared/model/search.ts';
 import { ResultPages } from './result-pages.ts';
 import type { ResultPagesOptions } from './result-pages.ts';
 import type { Listed, Source } from './table.ts';
+import { bridgeStore } from './given.ts';
+import { offlineStore } from './offline.ts';
+import { assetEventsStore } from './asset-events.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export type SearchPhase =
   | { readonly kind: 'idle' }
@@ -129,3 +133,17 @@ export function createSearch({ catalog, related, onPage, onDrop }: SearchOptions
     },
   };
 }
+
+/** The search at hand. */
+export const searchStore = defineStore(
+  'search',
+  { bridge: bridgeStore, offline: offlineStore, events: assetEventsStore },
+  ({ bridge, offline, events }) =>
+    createSearch({
+      catalog: offline.catalog,
+      related: bridge.related,
+      onPage: (assets) => events.shown.tell(assets.map(({ id }) => id)),
+      onDrop: (assets) => events.dropped.tell(assets.map(({ id }) => id)),
+    }),
+);
+export const useSearch = hookOf(searchStore);

@@ -5,6 +5,11 @@ import type { Failure } from '../../shared/model/failure.ts';
 import type { PastSearch, SavedSearch } from '../../shared/model/saved-search.ts';
 import type { SearchQuery } from '../../shared/model/search.ts';
 import { toFailure } from '../bridge/index.ts';
+import { bridgeStore } from './given.ts';
+import { streamsStore } from './streams.ts';
+import { searchStore } from './search.ts';
+import { toastsStore } from './toasts.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** Past and saved searches, and what can be done with them. Failures are told by `onFailure`. */
 export interface Searches {
@@ -51,3 +56,19 @@ export function createSearches(options: {
     check: () => quiet(bridge.check()),
   };
 }
+
+/** Past and saved searches. */
+export const searchesStore = defineStore(
+  'searches',
+  { bridge: bridgeStore, follow: streamsStore, search: searchStore, toasts: toastsStore },
+  ({ bridge, follow, search, toasts }) => {
+    const searches = createSearches({
+      bridge: bridge.searches,
+      start: search.start,
+      onFailure: toasts.failed,
+    });
+    follow(bridge.searches.watch, searches.onEvent);
+    return searches;
+  },
+);
+export const useSearches = hookOf(searchesStore);

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface SelectionState {
   /** By ID, in the order of picking; with their facts, for their pages may be dropped meanwhile. */
@@ -39,3 +40,7 @@ export function createSelection(): Selection {
     clear: () => store.setState({ picked: new Map(), anchor: 0 }),
   };
 }
+
+/** What is picked of the results of the search. */
+export const selectionStore = defineStore('selection', {}, createSelection);
+export const useSelection = hookOf(selectionStore);

@@ -1,6 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
+import { bridgeStore } from './given.ts';
+import { pause } from '../bridge/index.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** Milliseconds without a key before the service is asked. */
 const PAUSE = 120;
@@ -48,3 +51,9 @@ export function createSuggestions({ catalog, pause }: SuggestionOptions): Sugges
     },
   };
 }
+
+/** Hints for what is typed into the search field. */
+export const suggestionsStore = defineStore('suggestions', { bridge: bridgeStore }, ({ bridge }) =>
+  createSuggestions({ catalog: bridge.catalog, pause }),
+);
+export const useSuggestions = hookOf(suggestionsStore);

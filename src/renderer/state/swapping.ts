@@ -3,6 +3,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { FileId } from '../../shared/model/ids.ts';
 import type { LibraryFile } from '../../shared/model/library.ts';
 import type { AssetView } from './asset.ts';
+import { actionsStore } from './actions.ts';
+import { assetViewStore } from './asset.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface SwappingState {
   /** The comp that the dialog is about; `null` while there is none. */
@@ -43,3 +46,11 @@ export function createSwapping(options: {
     },
   };
 }
+
+/** The swap that the user is asked about. */
+export const swappingStore = defineStore(
+  'swapping',
+  { actions: actionsStore, asset: assetViewStore },
+  ({ actions, asset }) => createSwapping({ swap: actions.swap, asset }),
+);
+export const useSwapping = hookOf(swappingStore);

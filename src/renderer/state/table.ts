@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { Failure } from '../../shared/model/failure.ts';
+import type { Spot } from '../../shared/model/spot.ts';
 import type { Arranged } from './arrange.ts';
 import type { GridFocus } from './grid-focus.ts';
 import type { Pages, Wanted } from './result-pages.ts';
-import type { Spots } from './spots.ts';
 import type { Selection } from './selection.ts';
 
 /** The part of a list that is here. Positions are those of `Pages`. */
@@ -35,7 +35,11 @@ export interface Table {
   readonly focus: GridFocus;
   readonly selection: Selection;
   /** Where in the list one stood, and where it is told; without it a grid begins at its top. */
-  readonly spots?: Pick<Spots, 'start' | 'note'>;
+  readonly spots?: {
+    /** Where the grid begins; `null` for its top. */
+    start(): Pick<Spot, 'index' | 'y'> | null;
+    note(change: Partial<Spot>): void;
+  };
   /** Whether every tile is dragged out, not only those that are picked; a marquee then starts between them. */
   readonly dragsAll?: true;
   /** Enter, or a click. */

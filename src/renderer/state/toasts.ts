@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../shared/model/failure.ts';
 import { isAborted } from '../bridge/index.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface ToastAction {
   readonly label: string;
@@ -77,3 +78,7 @@ function same(one: Toast, other: Toast): boolean {
     one.failure.message === other.failure.message
   );
 }
+
+/** Messages to the user. */
+export const toastsStore = defineStore('toasts', {}, createToasts);
+export const useToasts = hookOf(toastsStore);

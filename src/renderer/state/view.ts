@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { windowStore } from './given.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** A view that lies over the light table. */
 export type Overlay = 'quick-look' | 'compare' | 'palette' | 'shortcuts';
@@ -44,3 +46,9 @@ export function createView(memory: Pick<Storage, 'getItem' | 'setItem'>): View {
     },
   };
 }
+
+/** What lies over the tables, and how they look. */
+export const viewStore = defineStore('view', { page: windowStore }, ({ page }) =>
+  createView(page.localStorage),
+);
+export const useView = hookOf(viewStore);

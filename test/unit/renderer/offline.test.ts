@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { refreshWhenOnline } from '../../../src/renderer/shell/refresh-when-online.ts';
+import { refreshWhenOnline } from '../../../src/renderer/features/search/refresh-when-online.ts';
 import { createOffline } from '../../../src/renderer/state/offline.ts';
 import { createSearch } from '../../../src/renderer/state/search.ts';
 import type { AccountState, Connection } from '../../../src/shared/model/account.ts';

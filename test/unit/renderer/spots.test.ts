@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSpots } from '../../../src/renderer/state/spots.ts';
+import { createSpots } from '../../../src/renderer/state/scroll-positions.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import type { Spot } from '../../../src/shared/model/spot.ts';
 

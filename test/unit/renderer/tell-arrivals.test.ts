@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTellArrivals } from '../../../src/renderer/shell/tell-arrivals.ts';
+import { createTellArrivals } from '../../../src/renderer/state/tell-arrivals.ts';
 import { createToasts } from '../../../src/renderer/state/toasts.ts';
 import type { DownloadJob } from '../../../src/shared/model/download.ts';
 import type { FileId } from '../../../src/shared/model/ids.ts';

@@ -4,7 +4,11 @@ import { useStore } from 'zustand';
 import type { Group } from '../../../shared/model/account.ts';
 import { THEMES } from '../../../shared/model/settings.ts';
 import type { Theme } from '../../../shared/model/settings.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAccount } from '../../state/account.ts';
+import { useActions } from '../../state/actions.ts';
+import { useLocation } from '../../state/location.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useSystem } from '../../state/system.ts';
 import { THEME_LABEL } from '../../state/theme.ts';
 import { RailButton } from '../../ui/RailButton.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -15,7 +19,11 @@ const cx = classes(css);
 
 /** Who is signed in, how it is paid, how it looks, and the way out. */
 export function AccountMenu() {
-  const { account, system, settings, actions, place } = useApp();
+  const account = useAccount();
+  const system = useSystem();
+  const settings = useSettings();
+  const actions = useActions();
+  const place = useLocation();
   const userName = useStore(account, (state) => (state.status === 'signed-in' ? state.userName : ''));
   const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
   const demo = useStore(system, (info) => info?.demo ?? false);

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -25,7 +25,7 @@ const cx = classes(css);
 
 /** Everything about one asset, and what can be done with it. */
 export function AssetPanel({ open }: { readonly open: OpenAsset }) {
-  const { asset: view } = useApp();
+  const view = useAssetView();
   const { previous, next } = useNeighbours();
   const body = useRef<HTMLElement>(null);
   const asset: Asset = open.details ?? open.asset;

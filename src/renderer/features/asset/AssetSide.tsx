@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
@@ -13,7 +13,7 @@ const cx = classes(css);
 
 /** The asset beside the grid where there is room, over it where there is not. */
 export function AssetSide() {
-  const { asset } = useApp();
+  const asset = useAssetView();
   const open = useStore(asset.store, (state) => state.open);
   const beside = useMediaQuery('(min-width: 1200px)');
   if (beside) {

@@ -1,6 +1,6 @@
 import type { Asset } from '../../../shared/model/asset.ts';
 import { plainQuery } from '../../../shared/model/search.ts';
-import { useApp } from '../../shell/context.ts';
+import { useSearch } from '../../state/search.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './Links.module.css';
 
@@ -8,7 +8,7 @@ const cx = classes(css);
 
 /** Who made it, and the way to everything else by them. */
 export function Author({ asset }: { readonly asset: Asset }) {
-  const { search } = useApp();
+  const search = useSearch();
   const { id, name } = asset.author;
   if (name === '') return null;
   const filters = id === null ? { author: name } : { authorId: id, author: name };

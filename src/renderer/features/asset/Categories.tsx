@@ -1,6 +1,6 @@
 import type { Category } from '../../../shared/model/asset.ts';
 import { plainQuery } from '../../../shared/model/search.ts';
-import { useApp } from '../../shell/context.ts';
+import { useSearch } from '../../state/search.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './Links.module.css';
 
@@ -8,7 +8,7 @@ const cx = classes(css);
 
 /** The categories, each a search. */
 export function Categories({ categories }: { readonly categories: readonly Category[] }) {
-  const { search } = useApp();
+  const search = useSearch();
   return (
     <ul className={cx('list')}>
       {categories.map(({ id, name }) => (

@@ -6,8 +6,10 @@ import { compChoices, defaultComp } from '../../../shared/model/comp.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
-import { useApp } from '../../shell/context.ts';
-import { newestFirst } from '../../state/downloads.ts';
+import { useActions } from '../../state/actions.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useLibrary } from '../../state/library.ts';
+import { newestFirst, useDownloads } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RemoveFiles } from '../library/RemoveFiles.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -29,7 +31,8 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
   const [another, setAnother] = useState(false);
   const [removing, setRemoving] = useState(false);
   const kept = useKeptFocus<HTMLElement>('[data-shows-file]');
-  const { library, basket } = useApp();
+  const library = useLibrary();
+  const basket = useBasket();
   const licensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed');
   // A paid file gives its right only as long as the group holds a licence.
   const hasLicensed =
@@ -86,7 +89,7 @@ function note(licensed: boolean, hasLicensed: boolean, mayComp: boolean): string
 }
 
 function CompForm({ asset, onStart }: { readonly asset: Asset; readonly onStart: () => void }) {
-  const { actions } = useApp();
+  const actions = useActions();
   const [option, setOption] = useState(() => defaultComp(asset));
   const [busy, setBusy] = useState(false);
   const options = compChoices(asset).map(({ option: value, label, size }) => ({
@@ -110,12 +113,12 @@ function CompForm({ asset, onStart }: { readonly asset: Asset; readonly onStart:
 }
 
 function useFiles(asset: AssetId): readonly LibraryFile[] {
-  const { library } = useApp();
+  const library = useLibrary();
   return useStore(library.store, (state) => state.files.get(asset) ?? NO_FILES);
 }
 
 function useLatestJob(asset: AssetId): DownloadJob | null {
-  const { downloads } = useApp();
+  const downloads = useDownloads();
   const jobs = useStore(
     downloads.store,
     useShallow((state) => [...state.jobs.values()].filter((job) => job.assetId === asset)),

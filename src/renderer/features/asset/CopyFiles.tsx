@@ -1,16 +1,20 @@
 import { useStore } from 'zustand';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../shell/context.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { systemStore } from '../../state/system.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyFiles, withFilesOf } from './file-actions.ts';
 
 /** In the bar of a selection, where the system's clipboard takes files. */
 export function CopyFiles({ assets }: { readonly assets: readonly AssetId[] }) {
-  const app = useApp();
-  const copies = useStore(app.system, (info) => info?.copiesFiles === true);
+  const stores = useStores();
+  const copies = useStore(stores.get(systemStore), (info) => info?.copiesFiles === true);
   if (!copies) return null;
   return (
-    <Button size="small" onClick={() => void withFilesOf(app, assets, (files) => copyFiles(app, files))}>
+    <Button
+      size="small"
+      onClick={() => void withFilesOf(stores, assets, (files) => copyFiles(stores, files))}
+    >
       Copy files
     </Button>
   );

@@ -4,7 +4,11 @@ import { useStore } from 'zustand';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { MediaType } from '../../../shared/model/asset.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
-import { useApp } from '../../shell/context.ts';
+import { actionsStore } from '../../state/actions.ts';
+import { libraryStore } from '../../state/library.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { swappingStore } from '../../state/swapping.ts';
+import { systemStore } from '../../state/system.ts';
 import { copyFiles, copyPaths, openFile, openFileWith } from './file-actions.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -24,8 +28,11 @@ interface FileRowProps {
 
 /** One file of this asset on this computer. */
 export function FileRow({ file, type, hasLicensed }: FileRowProps) {
-  const app = useApp();
-  const { actions, library, swapping, system } = app;
+  const stores = useStores();
+  const actions = stores.get(actionsStore);
+  const library = stores.get(libraryStore);
+  const swapping = stores.get(swappingStore);
+  const system = stores.get(systemStore);
   // A paid file gives its right only as long as the group holds a licence.
   const isEnded = useStore(
     library.store,
@@ -60,24 +67,24 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
           Show in folder
         </Button>
         {isHere && (
-          <Button size="small" onClick={() => void openFile(app, file.id)}>
+          <Button size="small" onClick={() => void openFile(stores, file.id)}>
             <ExternalLink size={14} aria-hidden="true" />
             Open
           </Button>
         )}
         {isHere && asks && (
-          <Button size="small" onClick={() => void openFileWith(app, file.id)}>
+          <Button size="small" onClick={() => void openFileWith(stores, file.id)}>
             <AppWindow size={14} aria-hidden="true" />
             Open with…
           </Button>
         )}
         {isHere && copies && (
-          <Button size="small" onClick={() => void copyFiles(app, [file.id])}>
+          <Button size="small" onClick={() => void copyFiles(stores, [file.id])}>
             <Files size={14} aria-hidden="true" />
             Copy file
           </Button>
         )}
-        <Button size="small" onClick={() => void copyPaths(app, [file.id])}>
+        <Button size="small" onClick={() => void copyPaths(stores, [file.id])}>
           <ClipboardCopy size={14} aria-hidden="true" />
           Copy path
         </Button>

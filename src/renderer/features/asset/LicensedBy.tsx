@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
@@ -12,7 +12,7 @@ const cx = classes(css);
 
 /** Somebody in the group has licensed the asset, and what is here is not the licensed file: who, and how to get it. */
 export function LicensedBy({ asset }: { readonly asset: AssetId }) {
-  const { actions } = useApp();
+  const actions = useActions();
   const [licence] = useHeld(asset);
   const [busy, setBusy] = useState(false);
   if (licence === undefined) return null;

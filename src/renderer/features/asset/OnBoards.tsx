@@ -1,14 +1,14 @@
-import { useApp } from '../../shell/context.ts';
+import { useLocation } from '../../state/location.ts';
 import { classes } from '../../ui/classes.ts';
 import links from './Links.module.css';
 import css from './OnBoards.module.css';
-import type { PlacedOn } from './use-boards.ts';
+import type { PlacedOn } from './use-boards-of.ts';
 
 const cx = classes({ ...links, ...css });
 
 /** The boards that an asset is on, with what is said of it there, and the way to each. */
 export function OnBoards({ placed }: { readonly placed: readonly PlacedOn[] }) {
-  const { place } = useApp();
+  const place = useLocation();
   return (
     <ul className={cx('boards')}>
       {placed.map(({ board: { id, name }, note }) => (

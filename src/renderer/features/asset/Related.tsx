@@ -4,7 +4,10 @@ import { RELATIONS } from '../../../shared/model/relation.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
 import { aspectOf } from '../../../shared/model/asset.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useLibrary } from '../../state/library.ts';
+import { useFindRelated } from '../../state/related.ts';
+import { useSearch } from '../../state/search.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
@@ -22,7 +25,10 @@ export function Related({ open }: { readonly open: OpenAsset }) {
 }
 
 function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relation }) {
-  const { related, asset, library, search } = useApp();
+  const related = useFindRelated();
+  const asset = useAssetView();
+  const library = useLibrary();
+  const search = useSearch();
   const [assets, setAssets] = useState<readonly Asset[]>([]);
   const { id } = of;
   useEffect(() => {

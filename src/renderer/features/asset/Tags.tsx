@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { plainQuery } from '../../../shared/model/search.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useSearch } from '../../state/search.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -13,7 +14,8 @@ const FIRST = 16;
 
 /** The tags, each a search; what failed, when they could not be had. */
 export function Tags({ open }: { readonly open: OpenAsset }) {
-  const { asset, search } = useApp();
+  const asset = useAssetView();
+  const search = useSearch();
   const [all, setAll] = useState(false);
   const { details, failure } = open;
   if (failure !== null) {

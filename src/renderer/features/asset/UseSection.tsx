@@ -4,14 +4,15 @@ import type { Asset } from '../../../shared/model/asset.ts';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { describeIntent } from '../../../shared/model/intent-text.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
-import { useApp } from '../../shell/context.ts';
+import { useLocation } from '../../state/location.ts';
+import { usePurchases } from '../../state/purchases.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
 import { boughtText, heldText } from '../licences/licence-text.ts';
 import css from './UseSection.module.css';
 import links from './Links.module.css';
 import { OnBoards } from './OnBoards.tsx';
-import { useBoards } from './use-boards.ts';
+import { useBoardsOf } from './use-boards-of.ts';
 
 const cx = classes(css);
 const linkClass = classes(links);
@@ -24,13 +25,14 @@ interface UseSectionProps {
 
 /** What was already done with an asset: who licensed it and when, what is being bought, which boards it is on. */
 export function UseSection({ asset, held }: UseSectionProps) {
-  const { purchases, place } = useApp();
+  const purchases = usePurchases();
+  const place = useLocation();
   const intents = useStore(
     purchases.store,
     useShallow((all) => [...all.values()].filter(({ order }) => order.assetId === asset.id)),
   );
   const own = intents.filter((intent) => isNews(intent, held));
-  const on = useBoards(asset.id);
+  const on = useBoardsOf(asset.id);
   if (held.length + own.length + on.length === 0) return null;
   return (
     <section className={cx('section')} aria-label="Licences and boards">

@@ -1,6 +1,10 @@
 import type { AssetId, FileId } from '../../../shared/model/ids.ts';
-import type { App } from '../../shell/app.ts';
-import { clipboardRefused, copyText } from '../../shell/copy-text.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { shownPathStore } from '../../state/shown-path.ts';
+import { systemStore } from '../../state/system.ts';
+import { toastsStore } from '../../state/toasts.ts';
+import { clipboardRefused, copyText } from '../../state/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { formatCount } from '../../ui/format.ts';
 
@@ -8,48 +12,52 @@ import { formatCount } from '../../ui/format.ts';
 const MOST = 500;
 
 /** Where the system's clipboard takes files: on the desktop. A browser's takes text and pictures alone. */
-export function canCopyFiles({ system }: App): boolean {
+export function canCopyFiles(stores: Stores): boolean {
+  const system = stores.get(systemStore);
   return system.getState()?.copiesFiles === true;
 }
 
-export function canOpenWith({ system }: App): boolean {
+export function canOpenWith(stores: Stores): boolean {
+  const system = stores.get(systemStore);
   return system.getState()?.opensWith === true;
 }
 
 /** In the program that the system has for it; where there is none, the user gets to know where the file is. */
-export async function openFile(app: App, fileId: FileId): Promise<void> {
-  await told(app, async () => {
-    const { opened, isActive, shown } = await app.bridge.listing.openFile({ fileId });
+export async function openFile(stores: Stores, fileId: FileId): Promise<void> {
+  await told(stores, async () => {
+    const { opened, isActive, shown } = await stores.get(bridgeStore).listing.openFile({ fileId });
     if (isActive) {
-      app.toasts.done(
-        'The file may run a script, so Stockroom does not open it. Open it from its folder if you trust it.',
-      );
+      stores
+        .get(toastsStore)
+        .done(
+          'The file may run a script, so Stockroom does not open it. Open it from its folder if you trust it.',
+        );
     }
-    if (!opened && !shown) await showPath(app, fileId);
+    if (!opened && !shown) await showPath(stores, fileId);
   });
 }
 
 /** In a program that the user chooses. */
-export async function openFileWith(app: App, fileId: FileId): Promise<void> {
-  await told(app, async () => {
-    const { opened } = await app.bridge.listing.openFileWith({ fileId });
-    if (!opened) await showPath(app, fileId);
+export async function openFileWith(stores: Stores, fileId: FileId): Promise<void> {
+  await told(stores, async () => {
+    const { opened } = await stores.get(bridgeStore).listing.openFileWith({ fileId });
+    if (!opened) await showPath(stores, fileId);
   });
 }
 
-async function showPath(app: App, fileId: FileId): Promise<void> {
-  const [path] = await app.bridge.listing.paths({ fileIds: [fileId] });
-  if (path !== undefined) app.shownPath.setState(path, true);
+async function showPath(stores: Stores, fileId: FileId): Promise<void> {
+  const [path] = await stores.get(bridgeStore).listing.paths({ fileIds: [fileId] });
+  if (path !== undefined) stores.get(shownPathStore).setState(path, true);
 }
 
 /** The files themselves, to be pasted into a folder, a mail or a layout. */
-export async function copyFiles(app: App, fileIds: readonly FileId[]): Promise<void> {
+export async function copyFiles(stores: Stores, fileIds: readonly FileId[]): Promise<void> {
   if (fileIds.length === 0) return;
-  await told(app, async () => {
+  await told(stores, async () => {
     const wanted = fileIds.slice(0, MOST);
-    const { copied, comps } = await app.bridge.listing.copyFiles({ fileIds: wanted });
+    const { copied, comps } = await stores.get(bridgeStore).listing.copyFiles({ fileIds: wanted });
     if (!copied) throw clipboardRefused('Copy the path instead.');
-    app.toasts.done(copiedText(wanted.length, comps));
+    stores.get(toastsStore).done(copiedText(wanted.length, comps));
   });
 }
 
@@ -61,33 +69,33 @@ export function copiedText(files: number, comps: number): string {
   return comps === files ? `${count}, all of them comps.` : `${count}, ${formatCount(comps)} of them comps.`;
 }
 
-export async function copyPaths(app: App, fileIds: readonly FileId[]): Promise<void> {
+export async function copyPaths(stores: Stores, fileIds: readonly FileId[]): Promise<void> {
   if (fileIds.length === 0) return;
-  await told(app, async () => {
-    const paths = await app.bridge.listing.paths({ fileIds: fileIds.slice(0, MOST) });
+  await told(stores, async () => {
+    const paths = await stores.get(bridgeStore).listing.paths({ fileIds: fileIds.slice(0, MOST) });
     const done = paths.length === 1 ? 'Copied the path.' : `Copied ${formatCount(paths.length)} paths.`;
-    await copyText(app, paths.join('\n'), done);
+    await copyText(stores, paths.join('\n'), done);
   });
 }
 
 /** Does it with the files of assets: one for each, the licensed one before a comp. Says so where nothing is here. */
 export async function withFilesOf(
-  app: App,
+  stores: Stores,
   assets: readonly AssetId[],
   act: (files: readonly FileId[]) => Promise<void>,
 ): Promise<void> {
   if (assets.length === 0) return;
-  await told(app, async () => {
-    const { files } = await app.bridge.drag.prepare({ assetIds: assets.slice(0, MOST) });
+  await told(stores, async () => {
+    const { files } = await stores.get(bridgeStore).drag.prepare({ assetIds: assets.slice(0, MOST) });
     if (files.length > 0) return await act(files.map(({ id }) => id));
-    app.toasts.done('Nothing of it is on this computer yet: download a comp first.');
+    stores.get(toastsStore).done('Nothing of it is on this computer yet: download a comp first.');
   });
 }
 
-async function told(app: App, doing: () => Promise<void>): Promise<void> {
+async function told(stores: Stores, doing: () => Promise<void>): Promise<void> {
   try {
     await doing();
   } catch (error) {
-    app.toasts.failed(toFailure(error));
+    stores.get(toastsStore).failed(toFailure(error));
   }
 }

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { useApp, useTable } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useTable } from '../../state/search-table.ts';
 import { assetAt, neighbour } from '../../state/result-pages.ts';
 
 interface Neighbours {
@@ -9,7 +10,7 @@ interface Neighbours {
 
 /** The results before and after the one the grid stands on. The panel, if it is open, goes along. */
 export function useNeighbours(): Neighbours {
-  const { asset } = useApp();
+  const asset = useAssetView();
   const { source, focus, selection, open } = useTable();
   const index = useStore(focus, (state) => state.index);
   const pages = useStore(source.store, (state) => state.pages);

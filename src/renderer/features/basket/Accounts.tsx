@@ -3,7 +3,10 @@ import { useStore } from 'zustand';
 import type { MonthToDate } from '../../../shared/contract/index.ts';
 import { compareAmounts, formatMoney } from '../../../shared/model/money.ts';
 import type { ProjectBudget, Quote } from '../../../shared/model/quote.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAccount } from '../../state/account.ts';
+import { useBridge } from '../../state/given.ts';
+import { usePurchases } from '../../state/purchases.ts';
+import { useSettings } from '../../state/settings.ts';
 import { classes } from '../../ui/classes.ts';
 import { isFloor } from './basket-words.ts';
 import css from './Summary.module.css';
@@ -12,7 +15,8 @@ const cx = classes(css);
 
 /** What the purchase does to the balance or the month, the day, and the budgets of its projects. */
 export function Accounts({ quote }: { readonly quote: Quote | null }) {
-  const { account, settings } = useApp();
+  const account = useAccount();
+  const settings = useSettings();
   const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
   const warnAt = useStore(settings, (now) => now?.dailyWarnAt ?? null);
   if (group === null) return null;
@@ -87,7 +91,8 @@ function Row({ label, value, wrong = false }: RowProps) {
 
 /** Invoiced at the end of the month: what there is of it so far. */
 function Month() {
-  const { bridge, purchases } = useApp();
+  const bridge = useBridge();
+  const purchases = usePurchases();
   const intents = useStore(purchases.store);
   const [month, setMonth] = useState<MonthToDate | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a purchase changes the month.

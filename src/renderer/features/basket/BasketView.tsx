@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { ViewFrame } from '../../shell/ViewFrame.tsx';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useLocation } from '../../state/location.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -23,7 +24,7 @@ const PAST = 'purchases';
 
 /** What is about to be licensed, what has just been, and what was. */
 export function BasketView() {
-  const { place } = useApp();
+  const place = useLocation();
   const item = useStore(place.store, (at) => at.item);
   if (item === null) return <Draft />;
   return (
@@ -51,7 +52,8 @@ export function BasketView() {
 const STALE = 10 * 60_000;
 
 function Draft() {
-  const { basket, place } = useApp();
+  const basket = useBasket();
+  const place = useLocation();
   const lines = usePricedLines();
   const asOf = useStore(basket.store, ({ terms }) => terms?.asOf ?? 0);
   const [picked, setPicked] = useState<ReadonlySet<AssetId>>(new Set());

@@ -5,7 +5,7 @@ import type { MediaType } from '../../../shared/model/asset.ts';
 import type { Licence, LicenceSize } from '../../../shared/model/licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { NO_REFERENCES } from '../../../shared/model/licence.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -26,7 +26,7 @@ interface BulkBarProps {
 
 /** All lines or none are picked here, and what is picked is changed as one. */
 export function BulkBar({ lines, chosen, onPickAll }: BulkBarProps) {
-  const { basket } = useApp();
+  const basket = useBasket();
   const ids = chosen.map(({ line }) => line.asset.id);
   const edit = (change: LineChange) => void basket.edit(ids, change);
   const all = chosen.length === lines.length;
@@ -75,7 +75,7 @@ interface SharedChoiceProps {
 
 /** Licence and size for all that are picked, where they are of one kind. */
 function SharedChoice({ chosen, onChange }: SharedChoiceProps) {
-  const { basket } = useApp();
+  const basket = useBasket();
   const licences = useStore(basket.store, ({ terms }) => terms?.licences ?? []);
   const types = new Set<MediaType>(chosen.map(({ line }) => line.asset.type));
   const [type] = types;

@@ -1,11 +1,11 @@
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { ShownLine } from './use-priced-lines.ts';
 
 /** Prices that are not what somebody has seen here: after a time offline, or overnight. */
 export function ChangedPrices({ lines }: { readonly lines: readonly ShownLine[] }) {
-  const { basket } = useApp();
+  const basket = useBasket();
   const changed = lines.filter(({ before }) => before !== null).map(({ line }) => line.asset.id);
   if (changed.length === 0) return null;
   return (

@@ -5,7 +5,11 @@ import type { AssetId } from '../../../shared/model/ids.ts';
 import { EXTENDED_RIGHTS } from '../../../shared/model/licence.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { Quote } from '../../../shared/model/quote.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useCheckout } from '../../state/checkout.ts';
+import { useBridge } from '../../state/given.ts';
+import { useLocation } from '../../state/location.ts';
+import { usePurchases } from '../../state/purchases.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -27,7 +31,7 @@ interface ConfirmDialogProps {
 
 /** The last thing that is read before money is spent. */
 export function ConfirmDialog({ open, onClose, lines }: ConfirmDialogProps) {
-  const { till } = useApp();
+  const till = useCheckout();
   const { quote, asking } = useStore(till.store);
   return (
     <Dialog title="License these assets?" open={open} onClose={onClose} wide>
@@ -53,7 +57,11 @@ interface ConfirmProps {
 }
 
 function Confirm({ quote, lines, onClose }: ConfirmProps) {
-  const { bridge, till, basket, place, purchases } = useApp();
+  const bridge = useBridge();
+  const till = useCheckout();
+  const basket = useBasket();
+  const place = useLocation();
+  const purchases = usePurchases();
   const again = useStore(till.store, (state) => state.again);
   const [editorialKnown, setEditorialKnown] = useState(false);
   const [unpricedKnown, setUnpricedKnown] = useState(false);
@@ -187,7 +195,7 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
 
 /** Why the last click bought nothing. */
 function Told() {
-  const { till } = useApp();
+  const till = useCheckout();
   const refused: Failure | null = useStore(till.store, (state) => state.refused);
   if (refused === null) return null;
   return (

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { Decision, Intent } from '../../../shared/model/intent.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useLocation } from '../../state/location.ts';
+import { usePurchases } from '../../state/purchases.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -21,7 +23,9 @@ interface DecideDialogProps {
 
 /** Settles what only a person can, in their words. The list is read once more first, and what it proves goes before. */
 export function DecideDialog({ intent, onClose }: DecideDialogProps) {
-  const { bridge, purchases, place } = useApp();
+  const bridge = useBridge();
+  const purchases = usePurchases();
+  const place = useLocation();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const candidates =

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { EXTENDED_RIGHTS } from '../../../shared/model/licence.ts';
 import type { Quote } from '../../../shared/model/quote.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './ConfirmDialog.module.css';
@@ -10,7 +10,7 @@ const cx = classes(css);
 
 /** What the chosen licences allow, as far as the service tells: their names and kinds, and the rights added. */
 export function LicenceMeaning({ quote }: { readonly quote: Quote }) {
-  const { basket } = useApp();
+  const basket = useBasket();
   const licences = useStore(basket.store, ({ terms }) => terms?.licences);
   const names = quote.lines.map(({ order, licenceName }) => {
     const type = licences?.find(({ id }) => id === order.licenceId)?.productType ?? null;

@@ -5,7 +5,8 @@ import { fits, licencesFor, sizesOf, usualChoice } from '../../../shared/model/b
 import type { Licence } from '../../../shared/model/licence.ts';
 import { coverageOf } from '../../../shared/model/size-order.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useLocation } from '../../state/location.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -18,7 +19,8 @@ const NONE: readonly Licence[] = [];
 
 /** What a licence of this asset costs, by size; and the way into the basket. */
 export function LicenceSection({ asset }: { readonly asset: Asset }) {
-  const { basket, place } = useApp();
+  const basket = useBasket();
+  const place = useLocation();
   const terms = useStore(basket.store, (state) => state.terms);
   const isIn = useStore(basket.store, (state) => state.ids.has(asset.id));
   const licences = licencesFor(terms?.licences ?? NONE, asset.type).filter((one) => sizesOf(one).length > 0);

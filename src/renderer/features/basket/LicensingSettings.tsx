@@ -4,7 +4,9 @@ import { formatMoney } from '../../../shared/model/money.ts';
 import { REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { Project } from '../../../shared/model/project.ts';
 import type { LicensingSettings as LicensingSettingsOf } from '../../../shared/model/settings.ts';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useSettings } from '../../state/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -25,7 +27,8 @@ const MARKERS = [
 
 /** What may be spent, and what every licence has to say. */
 export function LicensingSettings() {
-  const { settings, actions } = useApp();
+  const settings = useSettings();
+  const actions = useActions();
   const now = useStore(settings);
   /** Counts refusals: what was typed goes back to what holds. */
   const [refused, setRefused] = useState(0);
@@ -88,7 +91,7 @@ export function LicensingSettings() {
 }
 
 function Projects() {
-  const { basket } = useApp();
+  const basket = useBasket();
   const projects = useStore(basket.store, (state) => state.projects);
   const [edited, setEdited] = useState<Project | 'new' | null>(null);
   return (

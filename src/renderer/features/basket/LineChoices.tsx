@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { licencesFor, sizesOf } from '../../../shared/model/basket.ts';
 import { rightsIn } from '../../../shared/model/licence.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { sizeText } from './basket-words.ts';
@@ -16,7 +16,7 @@ const NONE: readonly Licence[] = [];
 
 /** Licence, size, rights and references of one line. */
 export function LineChoices({ shown: { line, licence, size, missing } }: { readonly shown: ShownLine }) {
-  const { basket } = useApp();
+  const basket = useBasket();
   const all = useStore(basket.store, ({ terms }) => terms?.licences ?? NONE);
   const { asset, references, extendedRights } = line;
   const offered = licencesFor(all, asset.type);

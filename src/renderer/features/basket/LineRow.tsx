@@ -5,7 +5,8 @@ import { previewPath } from '../../../shared/contract/previews.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { REFERENCE_LABEL } from '../../../shared/model/project.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useCheckout } from '../../state/checkout.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
@@ -25,7 +26,8 @@ interface LineRowProps {
 
 /** One asset of the basket: what is to be licensed of it, for how much, and what stands in the way. */
 export const LineRow = memo(function LineRow({ shown, picked, onPick }: LineRowProps) {
-  const { basket, till } = useApp();
+  const basket = useBasket();
+  const till = useCheckout();
   const { line, price, before, problem, missing } = shown;
   const { asset } = line;
   const owned = useStore(till.store, (state) => state.owned.get(asset.id));

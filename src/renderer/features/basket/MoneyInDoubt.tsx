@@ -1,14 +1,15 @@
 import { useStore } from 'zustand';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
-import { useApp } from '../../shell/context.ts';
-import { doubtful } from '../../state/purchases.ts';
+import { useLocation } from '../../state/location.ts';
+import { doubtful, usePurchases } from '../../state/purchases.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { needsPerson } from './outcome.ts';
 
 /** Orders that may have been charged, in every view until it is known. */
 export function MoneyInDoubt() {
-  const { purchases, place } = useApp();
+  const purchases = usePurchases();
+  const place = useLocation();
   const open = doubtful(useStore(purchases.store));
   const [first] = open.toSorted((one, other) => Number(needsPerson(other)) - Number(needsPerson(one)));
   if (first === undefined) return null;

@@ -1,13 +1,15 @@
 import { useStore } from 'zustand';
 import { describeIntent } from '../../../shared/model/intent-text.ts';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
-import { useApp } from '../../shell/context.ts';
+import { useLocation } from '../../state/location.ts';
+import { usePurchases } from '../../state/purchases.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 
 /** Orders that the last run did not send: they wait for a person's word, in every view until it is given. */
 export function OrdersWaiting() {
-  const { purchases, place } = useApp();
+  const purchases = usePurchases();
+  const place = useLocation();
   const waiting = [...useStore(purchases.store).values()].filter((intent) =>
     describeIntent(intent).actions.includes('confirm-again'),
   );

@@ -2,7 +2,9 @@ import { useStore } from 'zustand';
 import type { BasketAsset } from '../../../shared/model/basket.ts';
 import type { OwnedLicence } from '../../../shared/model/quote.ts';
 import { coverageOf } from '../../../shared/model/size-order.ts';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useCheckout } from '../../state/checkout.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -23,7 +25,9 @@ interface OwnedNoteProps {
 
 /** The group has paid for it already: who, when, which; the file is free, and buying again takes a tick of its own. */
 export function OwnedNote({ asset, option, owned }: OwnedNoteProps) {
-  const { till, basket, actions } = useApp();
+  const till = useCheckout();
+  const basket = useBasket();
+  const actions = useActions();
   const again = useStore(till.store, (state) => state.again.has(asset.id));
   const licences = useStore(basket.store, ({ terms }) => terms?.licences);
   const latest = owned.at(-1);

@@ -3,7 +3,7 @@ import type { SubmitEvent } from 'react';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { MAX_REFERENCE, REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { NewProject, Project } from '../../../shared/model/project.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -29,7 +29,7 @@ interface ProjectDialogProps {
 }
 
 export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
-  const { basket } = useApp();
+  const basket = useBasket();
   const [draft, setDraft] = useState<NewProject>(() => contentOf(project));
   const [failure, setFailure] = useState<Failure | null>(null);
   const change = (part: Partial<NewProject>) => setDraft((before) => ({ ...before, ...part }));

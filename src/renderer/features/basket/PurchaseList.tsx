@@ -1,6 +1,8 @@
 import { useStore } from 'zustand';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useLocation } from '../../state/location.ts';
+import { usePurchases } from '../../state/purchases.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatMoment } from '../search/moment.ts';
@@ -12,7 +14,9 @@ const cx = classes(css);
 
 /** The purchases from this computer, the newest first. */
 export function PurchaseList() {
-  const { purchases, basket, place } = useApp();
+  const purchases = usePurchases();
+  const basket = useBasket();
+  const place = useLocation();
   const intents = useStore(purchases.store);
   const records = useStore(basket.store, (state) => state.purchases);
   const batches = [...Map.groupBy(intents.values(), ({ batchId }) => batchId)].toSorted(

@@ -9,8 +9,8 @@ import { describeIntent, describeNote, isForPerson } from '../../../shared/model
 import { isInDoubt } from '../../../shared/model/intent.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
-import { useApp } from '../../shell/context.ts';
-import { newestFirst } from '../../state/downloads.ts';
+import { useActions } from '../../state/actions.ts';
+import { newestFirst, useDownloads } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -73,7 +73,8 @@ export function PurchaseRow({ intent, record, licences, onDecide }: PurchaseRowP
 }
 
 function LicensedFile({ intent: { order } }: { readonly intent: Intent }) {
-  const { downloads, actions } = useApp();
+  const downloads = useDownloads();
+  const actions = useActions();
   const job = useStore(downloads.store, (state) => latest(state.jobs.values(), order));
   if (job === null) return null;
   const { fileId } = job;

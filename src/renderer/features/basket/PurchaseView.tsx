@@ -5,10 +5,13 @@ import type { PurchaseRecord } from '../../../shared/model/basket.ts';
 import { describeIntent } from '../../../shared/model/intent-text.ts';
 import type { Intent, IntentId } from '../../../shared/model/intent.ts';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
-import { useApp } from '../../shell/context.ts';
-import { copyText } from '../../shell/copy-text.ts';
+import { basketStore } from '../../state/basket.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { toastsStore } from '../../state/toasts.ts';
+import { copyText } from '../../state/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
-import { ofBatch } from '../../state/purchases.ts';
+import { ofBatch, purchasesStore } from '../../state/purchases.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -25,8 +28,11 @@ const cx = classes(css);
 
 /** What has become of one purchase, told as it comes: licensed, refused, or not known yet. */
 export function PurchaseView({ batchId }: { readonly batchId: string }) {
-  const app = useApp();
-  const { purchases, basket, toasts, bridge } = app;
+  const stores = useStores();
+  const purchases = stores.get(purchasesStore);
+  const basket = stores.get(basketStore);
+  const toasts = stores.get(toastsStore);
+  const bridge = stores.get(bridgeStore);
   const all = useStore(purchases.store);
   const records = useStore(basket.store, (state) => state.purchases);
   const terms = useStore(basket.store, (state) => state.terms);
@@ -58,7 +64,7 @@ export function PurchaseView({ batchId }: { readonly batchId: string }) {
       .confirmAgain({ intentIds: unsure.map(({ id }) => id) })
       .then((told) => purchases.learn(told))
       .catch((error: unknown) => toasts.failed(toFailure(error)));
-  const copy = () => copyText(app, receiptText(context), 'Copied the receipt.');
+  const copy = () => copyText(stores, receiptText(context), 'Copied the receipt.');
   return (
     <div className={cx('page')}>
       <header className={cx('head')}>

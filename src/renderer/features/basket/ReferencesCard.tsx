@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { References } from '../../../shared/model/licence.ts';
 import { MAX_REFERENCE, REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { ReferenceField } from '../../../shared/model/project.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -47,7 +47,7 @@ interface ReferenceInputProps {
 }
 
 function ReferenceInput({ field, value, isMissing, onCommit }: ReferenceInputProps) {
-  const { basket } = useApp();
+  const basket = useBasket();
   const suggested = useStore(basket.store, ({ suggestions }) => suggestions[field]);
   const projects = useStore(basket.store, (state) => state.projects);
   const [text, setText] = useState(value);

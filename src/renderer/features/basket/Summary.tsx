@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
 import type { Money } from '../../../shared/model/money.ts';
 import { vatOf } from '../../../shared/model/vat.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAccount } from '../../state/account.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useCheckout } from '../../state/checkout.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatMoment } from '../search/moment.ts';
@@ -25,7 +27,9 @@ interface SummaryProps {
 
 /** What it all costs, by licence and size; what it does to balance and budgets; and the way to the dialog that buys. */
 export function Summary({ lines, all }: SummaryProps) {
-  const { account, basket, till } = useApp();
+  const account = useAccount();
+  const basket = useBasket();
+  const till = useCheckout();
   const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
   const online = useStore(account, (state) => state.status === 'signed-in' && state.connection === 'online');
   const terms = useStore(basket.store, (state) => state.terms);

@@ -4,7 +4,8 @@ import { priceLine } from '../../../shared/model/basket.ts';
 import type { PricedLine } from '../../../shared/model/basket.ts';
 import { missingReferences, projectNamed } from '../../../shared/model/project.ts';
 import type { ReferenceField } from '../../../shared/model/project.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useSettings } from '../../state/settings.ts';
 
 /** A line with everything that can be said of it without asking the service. */
 export interface ShownLine extends PricedLine {
@@ -15,7 +16,8 @@ export interface ShownLine extends PricedLine {
 const NONE: readonly ReferenceField[] = [];
 
 export function usePricedLines(): readonly ShownLine[] {
-  const { basket, settings } = useApp();
+  const basket = useBasket();
+  const settings = useSettings();
   const { lines, terms, projects } = useStore(basket.store);
   const required = useStore(settings, (now) => now?.requiredReferences ?? NONE);
   return useMemo(

@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useAccount } from '../../state/account.ts';
+import { useCheckout } from '../../state/checkout.ts';
 import type { ShownLine } from './use-priced-lines.ts';
 
 /** Keeps asking for the true cost of these lines while somebody looks at them and the service can be reached. */
 export function useTill(lines: readonly ShownLine[]): void {
-  const { till, account } = useApp();
+  const till = useCheckout();
+  const account = useAccount();
   const online = useStore(account, (state) => state.status === 'signed-in' && state.connection === 'online');
   const buyable = lines.filter(({ problem }) => problem === null || problem === 'no-terms');
   const content = JSON.stringify(

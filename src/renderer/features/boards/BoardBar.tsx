@@ -1,7 +1,12 @@
 import { useStore } from 'zustand';
 import { MAX_NOTE } from '../../../shared/model/board.ts';
 import type { Board } from '../../../shared/model/board.ts';
-import { useApp, useTable } from '../../shell/context.ts';
+import { boardsStore } from '../../state/boards.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { toastsStore } from '../../state/toasts.ts';
+import { viewStore } from '../../state/view.ts';
+import { useTable } from '../../state/search-table.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -17,8 +22,11 @@ const cx = classes({ ...bar, ...css });
 
 /** What can be done with what is picked on a board. */
 export function BoardBar({ board }: { readonly board: Board }) {
-  const app = useApp();
-  const { bridge, boards, view, toasts } = app;
+  const stores = useStores();
+  const bridge = stores.get(bridgeStore);
+  const boards = stores.get(boardsStore);
+  const view = stores.get(viewStore);
+  const toasts = stores.get(toastsStore);
   const { selection } = useTable();
   const picked = useStore(selection.store, (state) => state.picked);
   const known = useStore(boards.store, (state) => state.assets);
@@ -49,10 +57,10 @@ export function BoardBar({ board }: { readonly board: Board }) {
           onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
         />
       )}
-      <Button size="small" onClick={() => void moveOnBoard(app, -1)}>
+      <Button size="small" onClick={() => void moveOnBoard(stores, -1)}>
         Earlier
       </Button>
-      <Button size="small" onClick={() => void moveOnBoard(app, 1)}>
+      <Button size="small" onClick={() => void moveOnBoard(stores, 1)}>
         Later
       </Button>
       {single !== null && board.cover !== single && (
@@ -65,14 +73,14 @@ export function BoardBar({ board }: { readonly board: Board }) {
           Compare
         </Button>
       )}
-      <Button size="small" onClick={() => takeComps(app)}>
+      <Button size="small" onClick={() => takeComps(stores)}>
         {picked.size === 1 ? 'Download comp' : 'Download comps'}
       </Button>
-      <Button size="small" onClick={() => addToBasket(app)}>
+      <Button size="small" onClick={() => addToBasket(stores)}>
         Add to basket
       </Button>
       <CopyFiles assets={ids} />
-      <Button size="small" onClick={() => void takeOff(app, board.id, ids)}>
+      <Button size="small" onClick={() => void takeOff(stores, board.id, ids)}>
         Take off
       </Button>
       <Button size="small" look="quiet" onClick={() => selection.clear()}>

@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import { MAX_BOARD_NAME, MAX_NOTE } from '../../../shared/model/board.ts';
 import type { Board, BoardCost } from '../../../shared/model/board.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBoards } from '../../state/boards.ts';
+import { useBridge } from '../../state/given.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -13,7 +15,9 @@ const cx = classes(css);
 
 /** The board's name and note, written where they stand, and what is still to be paid. */
 export function BoardHead({ board }: { readonly board: Board }) {
-  const { bridge, toasts, boards } = useApp();
+  const bridge = useBridge();
+  const toasts = useToasts();
+  const boards = useBoards();
   const cost = useStore(boards.store, (state) => state.cost);
   const [name, setName] = useState(board.name);
   const [note, setNote] = useState(board.note);

@@ -5,7 +5,8 @@ import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
 import { foldName } from '../../../shared/model/fold-name.ts';
-import { useApp } from '../../shell/context.ts';
+import { boardsStore, useBoards } from '../../state/boards.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -18,7 +19,7 @@ const cx = classes(css);
 
 /** Which board these go onto, or a new one. */
 export function BoardPicker() {
-  const { boards } = useApp();
+  const boards = useBoards();
   const adding = useStore(boards.store, (state) => state.adding);
   const count = adding?.length ?? 0;
   return (
@@ -33,8 +34,8 @@ export function BoardPicker() {
 }
 
 function Choice({ assets }: { readonly assets: readonly Asset[] }) {
-  const app = useApp();
-  const { boards } = app;
+  const stores = useStores();
+  const boards = stores.get(boardsStore);
   const all = useStore(boards.store, (state) => state.boards) ?? [];
   const [text, setText] = useState('');
   const wanted = foldName(text);
@@ -49,11 +50,11 @@ function Choice({ assets }: { readonly assets: readonly Asset[] }) {
     boards.offer(null);
     if (first !== undefined && (exact || name === ''))
       await addToBoard(
-        app,
+        stores,
         first,
         assets.map(({ id }) => id),
       );
-    else if (name !== '') await newBoard(app, name, assets);
+    else if (name !== '') await newBoard(stores, name, assets);
   };
   return (
     <form className={cx('choice')} onSubmit={(event) => void submit(event)}>
@@ -73,7 +74,7 @@ function Choice({ assets }: { readonly assets: readonly Asset[] }) {
               onClick={() => {
                 boards.offer(null);
                 void addToBoard(
-                  app,
+                  stores,
                   board,
                   assets.map(({ id }) => id),
                 );
@@ -91,7 +92,7 @@ function Choice({ assets }: { readonly assets: readonly Asset[] }) {
           wide
           onClick={() => {
             boards.offer(null);
-            void newBoard(app, name, assets);
+            void newBoard(stores, name, assets);
           }}
         >
           <Plus size={14} aria-hidden="true" />

@@ -4,7 +4,9 @@ import type { DragEvent, SubmitEvent } from 'react';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
 import type { Board, BoardId } from '../../../shared/model/board.ts';
-import { useApp } from '../../shell/context.ts';
+import { dragOutStore } from '../../state/drag-out.ts';
+import { locationStore } from '../../state/location.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Side, SideItem } from '../../ui/Side.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -21,21 +23,21 @@ interface BoardSideProps {
 
 /** All boards, and the way to a new one. Assets are dropped onto them. */
 export function BoardSide({ boards, open }: BoardSideProps) {
-  const app = useApp();
+  const stores = useStores();
   const [name, setName] = useState('');
   const create = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (name.trim() === '') return;
-    const id = await newBoard(app, name.trim(), []);
+    const id = await newBoard(stores, name.trim(), []);
     setName('');
-    if (id !== null) app.place.open('boards', String(id));
+    if (id !== null) stores.get(locationStore).open('boards', String(id));
   };
   const onDrop = (event: DragEvent, board: Board) => {
-    const carried = app.dragOut.dropped(event.dataTransfer.files);
+    const carried = stores.get(dragOutStore).dropped(event.dataTransfer.files);
     if (carried === null) return;
     event.preventDefault();
     event.stopPropagation();
-    void addToBoard(app, board, carried);
+    void addToBoard(stores, board, carried);
   };
   return (
     <Side label="Boards">
@@ -60,8 +62,10 @@ export function BoardSide({ boards, open }: BoardSideProps) {
             lead={<Cover board={board} />}
             end={formatCount(board.count)}
             aria-current={board.id === open ? 'page' : undefined}
-            onClick={() => app.place.open('boards', String(board.id))}
-            onDragOver={(event) => app.dragOut.carried.getState() !== null && event.preventDefault()}
+            onClick={() => stores.get(locationStore).open('boards', String(board.id))}
+            onDragOver={(event) =>
+              stores.get(dragOutStore).carried.getState() !== null && event.preventDefault()
+            }
             onDrop={(event) => onDrop(event, board)}
           />
         ))}

@@ -1,7 +1,14 @@
 import { Copy, FileDown, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Board, BoardExport } from '../../../shared/model/board.ts';
-import { useApp } from '../../shell/context.ts';
+import { assetViewStore } from '../../state/asset.ts';
+import { boardsStore } from '../../state/boards.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { locationStore } from '../../state/location.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { shownPathStore } from '../../state/shown-path.ts';
+import { toastsStore } from '../../state/toasts.ts';
+import { viewStore } from '../../state/view.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
@@ -19,14 +26,19 @@ const EXPORTS: readonly { readonly kind: BoardExport; readonly label: string; re
 
 /** What can be done with a board as a whole. */
 export function BoardTools({ board }: { readonly board: Board }) {
-  const app = useApp();
-  const { bridge, toasts, boards, view, place, shownPath } = app;
+  const stores = useStores();
+  const bridge = stores.get(bridgeStore);
+  const toasts = stores.get(toastsStore);
+  const boards = stores.get(boardsStore);
+  const view = stores.get(viewStore);
+  const place = stores.get(locationStore);
+  const shownPath = stores.get(shownPathStore);
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState<BoardExport | null>(null);
   const { id } = board;
   const present = () => {
     boards.table.focus.setState({ index: 0 });
-    app.asset.close();
+    stores.get(assetViewStore).close();
     view.show('quick-look');
     // Where the browser allows it; the overlay fills the window all the same.
     document.documentElement.requestFullscreen?.().catch(() => undefined);
@@ -85,7 +97,7 @@ export function BoardTools({ board }: { readonly board: Board }) {
       </IconButton>
       <IconButton
         label="Delete this board"
-        onClick={() => void undoable(app, `Deleted “${board.name}”.`, bridge.boards.remove({ id }))}
+        onClick={() => void undoable(stores, `Deleted “${board.name}”.`, bridge.boards.remove({ id }))}
       >
         <Trash2 size={16} aria-hidden="true" />
       </IconButton>

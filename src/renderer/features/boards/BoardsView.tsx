@@ -3,7 +3,13 @@ import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Board } from '../../../shared/model/board.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { TableContext, useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { boardsStore, useBoards } from '../../state/boards.ts';
+import { dragOutStore } from '../../state/drag-out.ts';
+import { useLocation } from '../../state/location.ts';
+import { useStores } from '../../state/registry/store.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { TableContext } from '../../state/search-table.ts';
 import { ViewFrame } from '../../shell/ViewFrame.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -24,7 +30,9 @@ const cx = classes(css);
 
 /** Sets of assets, each for a job. */
 export function BoardsView() {
-  const { boards, place, asset } = useApp();
+  const boards = useBoards();
+  const place = useLocation();
+  const asset = useAssetView();
   const item = useStore(place.store, (at) => at.item);
   const all = useStore(boards.store, (state) => state.boards);
   const chosen = (item === null ? all?.[0] : all?.find(({ id }) => String(id) === item)) ?? null;
@@ -71,8 +79,9 @@ function NoBoard({ any }: { readonly any: boolean }) {
 }
 
 function Shown({ board }: { readonly board: Board }) {
-  const app = useApp();
-  const { boards, dragOut } = app;
+  const stores = useStores();
+  const boards = stores.get(boardsStore);
+  const dragOut = stores.get(dragOutStore);
   const run = useStore(boards.paged.store, (state) => state.run);
   const phase = useStore(boards.paged.store, (state) => state.phase);
   const [over, setOver] = useState<Target | null>(null);
@@ -99,7 +108,7 @@ function Shown({ board }: { readonly board: Board }) {
     event.stopPropagation();
     const target = targetOf(event);
     if (target === null) return;
-    void moveBeforeAsset(app, carried, beforeOf(target, app));
+    void moveBeforeAsset(stores, carried, beforeOf(target, stores));
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the same order is made with [ and ].
@@ -144,8 +153,9 @@ function targetOf(event: DragEvent): Target | null {
   };
 }
 
-function beforeOf({ asset, after }: Target, { boards }: ReturnType<typeof useApp>): AssetId | null {
+function beforeOf({ asset, after }: Target, stores: Stores): AssetId | null {
   if (!after) return asset;
+  const boards = stores.get(boardsStore);
   const order = [...boards.paged.store.getState().pages]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([, assets]) => assets.map(({ id }) => id));

@@ -1,7 +1,10 @@
 import type { Asset } from '../../../shared/model/asset.ts';
 import type { BoardId } from '../../../shared/model/board.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import type { App } from '../../shell/app.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { boardsStore } from '../../state/boards.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { toastsStore } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { allAssets } from '../selection/range.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -9,17 +12,18 @@ import { undoable } from '../library/record-edits.ts';
 import { subjects } from '../selection/selection-actions.ts';
 
 export async function addToBoard(
-  app: App,
+  stores: Stores,
   board: { readonly id: BoardId; readonly name: string },
   assets: readonly AssetId[],
 ): Promise<void> {
-  const { bridge, toasts } = app;
+  const bridge = stores.get(bridgeStore);
+  const toasts = stores.get(toastsStore);
   try {
     const { added, undo } = await bridge.boards.add({ id: board.id, assetIds: [...assets] });
     if (added === 0) toasts.done(`Already on “${board.name}”.`);
     else {
       const what = added === 1 ? '1 asset' : `${formatCount(added)} assets`;
-      await undoable(app, `Added ${what} to “${board.name}”.`, Promise.resolve(undo));
+      await undoable(stores, `Added ${what} to “${board.name}”.`, Promise.resolve(undo));
     }
   } catch (error) {
     toasts.failed(toFailure(error));
@@ -27,54 +31,62 @@ export async function addToBoard(
 }
 
 /** Makes a board, with assets or without. */
-export async function newBoard(app: App, name: string, assets: readonly Asset[]): Promise<BoardId | null> {
+export async function newBoard(
+  stores: Stores,
+  name: string,
+  assets: readonly Asset[],
+): Promise<BoardId | null> {
   try {
-    const id = await app.bridge.boards.create({ name });
+    const id = await stores.get(bridgeStore).boards.create({ name });
     if (assets.length > 0)
       await addToBoard(
-        app,
+        stores,
         { id, name },
         assets.map((asset) => asset.id),
       );
     return id;
   } catch (error) {
-    app.toasts.failed(toFailure(error));
+    stores.get(toastsStore).failed(toFailure(error));
     return null;
   }
 }
 
-export async function takeOff(app: App, id: BoardId, assets: readonly AssetId[]): Promise<void> {
+export async function takeOff(stores: Stores, id: BoardId, assets: readonly AssetId[]): Promise<void> {
   const what = assets.length === 1 ? '1 asset' : `${formatCount(assets.length)} assets`;
-  await undoable(app, `Took ${what} off the board.`, app.bridge.boards.take({ id, assetIds: [...assets] }));
-  app.boards.table.selection.clear();
+  await undoable(
+    stores,
+    `Took ${what} off the board.`,
+    stores.get(bridgeStore).boards.take({ id, assetIds: [...assets] }),
+  );
+  stores.get(boardsStore).table.selection.clear();
 }
 
 /** Puts assets before another one; tells nothing, because it is seen. */
 export async function moveBeforeAsset(
-  app: App,
+  stores: Stores,
   assets: readonly AssetId[],
   before: AssetId | null,
 ): Promise<void> {
-  const id = app.boards.store.getState().open;
+  const id = stores.get(boardsStore).store.getState().open;
   if (id === null || assets.length === 0) return;
   try {
-    await app.bridge.boards.move({ id, assetIds: [...assets], before });
+    await stores.get(bridgeStore).boards.move({ id, assetIds: [...assets], before });
   } catch (error) {
-    app.toasts.failed(toFailure(error));
+    stores.get(toastsStore).failed(toFailure(error));
   }
 }
 
 /** One step earlier or later, with everything that is picked; the keyboard goes along. */
-export async function moveOnBoard(app: App, step: -1 | 1): Promise<void> {
-  const { table } = app.boards;
+export async function moveOnBoard(stores: Stores, step: -1 | 1): Promise<void> {
+  const { table } = stores.get(boardsStore);
   const order = allAssets(table.source.store.getState().pages).map(({ id }) => id);
-  const moved = subjects(app).map(({ id }) => id);
+  const moved = subjects(stores).map(({ id }) => id);
   const places = moved.map((id) => order.indexOf(id)).toSorted((a, b) => a - b);
   const [first, last] = [places[0], places.at(-1)];
   if (first === undefined || last === undefined || first < 0) return;
   if (step < 0 ? first === 0 : last === order.length - 1) return;
   const before = step < 0 ? order[first - 1] : order[last + 2];
-  await moveBeforeAsset(app, moved, before ?? null);
+  await moveBeforeAsset(stores, moved, before ?? null);
   const { index } = table.focus.getState();
   table.focus.setState({ index: Math.min(order.length - 1, Math.max(0, index + step)) });
 }

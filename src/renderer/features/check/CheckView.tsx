@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
 import { ViewFrame } from '../../shell/ViewFrame.tsx';
-import { useApp } from '../../shell/context.ts';
+import { useLayoutCheck } from '../../state/layout-check.ts';
 import type { CheckTarget } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -17,7 +17,7 @@ const cx = classes(css);
 
 /** What a layout uses, and whether all of it is licensed. */
 export function CheckView() {
-  const { layoutCheck } = useApp();
+  const layoutCheck = useLayoutCheck();
   const state = useStore(layoutCheck.store);
   const [path, setPath] = useState(
     state.status !== 'idle' && state.target.kind === 'path' ? state.target.path : '',

@@ -2,7 +2,10 @@ import { File, FileX } from 'lucide-react';
 import { useState } from 'react';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import type { LayoutItem } from '../../../shared/model/layout-check.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useBridge } from '../../state/given.ts';
+import { useLocation } from '../../state/location.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -37,7 +40,10 @@ export function ItemRow({ item }: { readonly item: LayoutItem }) {
 }
 
 function OpenAsset({ id }: { readonly id: NonNullable<LayoutItem['asset']>['id'] }) {
-  const { asset, bridge, place, toasts } = useApp();
+  const asset = useAssetView();
+  const bridge = useBridge();
+  const place = useLocation();
+  const toasts = useToasts();
   const [busy, setBusy] = useState(false);
   const open = async () => {
     setBusy(true);

@@ -2,8 +2,9 @@ import { ClipboardCopy, ShoppingBasket } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { LAYOUT_STATES } from '../../../shared/model/layout-check.ts';
 import type { LayoutState } from '../../../shared/model/layout-check.ts';
-import { useApp } from '../../shell/context.ts';
-import { copyText } from '../../shell/copy-text.ts';
+import { basketStore } from '../../state/basket.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { copyText } from '../../state/copy-text.ts';
 import type { LayoutCheckState } from '../../state/layout-check.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -19,8 +20,8 @@ type Done = Extract<LayoutCheckState, { readonly status: 'done' }>;
 
 /** The verdict, what could not be read, and every item below its state. */
 export function Results({ result }: { readonly result: Done }) {
-  const app = useApp();
-  const { basket } = app;
+  const stores = useStores();
+  const basket = stores.get(basketStore);
   const { items, problems, summary, target } = result;
   const [only, setOnly] = useState<LayoutState | null>(null);
   const groups = useMemo(
@@ -31,7 +32,7 @@ export function Results({ result }: { readonly result: Done }) {
     [items],
   );
   const open = useMemo(() => toLicense(items), [items]);
-  const copy = () => copyText(app, csvOf(items), 'Copied the list, ready for a spreadsheet.');
+  const copy = () => copyText(stores, csvOf(items), 'Copied the list, ready for a spreadsheet.');
 
   return (
     <div className={cx('results')}>

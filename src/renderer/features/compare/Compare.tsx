@@ -2,8 +2,9 @@ import { X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp, useTable } from '../../shell/context.ts';
-import { useRight } from '../../shell/use-right.ts';
+import { useView } from '../../state/view.ts';
+import { useTable } from '../../state/search-table.ts';
+import { useRight } from '../../state/use-right.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Stage, StageView, ZoomButtons } from '../../ui/Stage.tsx';
@@ -20,7 +21,7 @@ const cx = classes(css);
 
 /** Two to six picked assets side by side; looking closer at one looks closer at all. */
 export function Compare() {
-  const { view } = useApp();
+  const view = useView();
   const { selection } = useTable();
   const wanted = useStore(view.store, (state) => state.overlay === 'compare');
   const picked = useStore(selection.store, (state) => state.picked);
@@ -33,7 +34,7 @@ export function Compare() {
 }
 
 function SideBySide({ assets }: { readonly assets: readonly Asset[] }) {
-  const { view } = useApp();
+  const view = useView();
   const columns = assets.length <= 3 ? assets.length : Math.ceil(assets.length / 2);
   const zooming = useZoom({ columns, rows: assets.length > 3 ? 2 : 1 });
   const onKeyDown = (event: KeyboardEvent) => {

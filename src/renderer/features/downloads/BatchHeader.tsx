@@ -2,7 +2,10 @@ import { useState } from 'react';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
 import { lineCount } from '../../../shared/model/batch.ts';
 import { reportCsv } from '../../../shared/model/batch-report.ts';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
+import { useBridge } from '../../state/given.ts';
+import { useLocation } from '../../state/location.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
@@ -16,7 +19,10 @@ const cx = classes(css);
 
 /** How one batch stands, and what can be done with it as a whole. */
 export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
-  const { actions, bridge, toasts, place } = useApp();
+  const actions = useActions();
+  const bridge = useBridge();
+  const toasts = useToasts();
+  const place = useLocation();
   const { id, name, counts, finishedAt, paused, holding, createdAt } = batch;
   const all = lineCount(counts);
   const over = all - counts.waiting - counts.queued;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ListProblem } from '../../../shared/model/batch.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ListProblems } from './ListPreview.tsx';
@@ -12,7 +13,8 @@ interface BatchProblemsProps {
 
 /** The lines of a batch that brought no file, each with its reason. */
 export function BatchProblems({ batchId, onClose }: BatchProblemsProps) {
-  const { bridge, toasts } = useApp();
+  const bridge = useBridge();
+  const toasts = useToasts();
   const [problems, setProblems] = useState<readonly ListProblem[]>([]);
   useEffect(() => {
     const stop = new AbortController();

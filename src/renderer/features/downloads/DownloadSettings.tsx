@@ -3,7 +3,8 @@ import { useStore } from 'zustand';
 import { filePath, TEMPLATE_WORDS, templateProblem } from '../../../shared/model/file-name.ts';
 import { MAX_PER_HOST } from '../../../shared/model/settings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
+import { useSettings } from '../../state/settings.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -34,7 +35,8 @@ export function DownloadSettings({ onClose }: { readonly onClose: () => void }) 
 
 /** How files are named and how fast they may come. Every change is in force at once. */
 export function DownloadSettingsForm() {
-  const { settings, actions } = useApp();
+  const settings = useSettings();
+  const actions = useActions();
   const now = useStore(settings);
   if (now === null) return null;
   return (
@@ -94,7 +96,7 @@ function Count({ label, counts, value, onChange }: CountProps) {
 }
 
 function Template({ settings: { nameTemplate, compSuffix } }: { readonly settings: Settings }) {
-  const { actions } = useApp();
+  const actions = useActions();
   const [template, setTemplate] = useState(nameTemplate);
   const problem = templateProblem(template);
   return (

@@ -3,8 +3,8 @@ import { ArrowDownToLine } from 'lucide-react';
 import { useStore } from 'zustand';
 import { isActive, isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useApp } from '../../shell/context.ts';
-import { newestFirst } from '../../state/downloads.ts';
+import { useLocation } from '../../state/location.ts';
+import { newestFirst, useDownloads } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { RailButton } from '../../ui/RailButton.tsx';
@@ -20,7 +20,8 @@ const SHOWN = 20;
 
 /** How the downloads stand, in the frame of every view; the latest ones on a click. */
 export function DownloadsPopover() {
-  const { downloads, place } = useApp();
+  const downloads = useDownloads();
+  const place = useLocation();
   const jobs = useStore(downloads.store, (state) => state.jobs);
   const open = [...jobs.values()].filter((job) => !isSettled(job.state));
   return (

@@ -3,7 +3,10 @@ import { useMemo, useState } from 'react';
 import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
 import { ViewFrame } from '../../shell/ViewFrame.tsx';
-import { useApp } from '../../shell/context.ts';
+import { useBatches } from '../../state/batches.ts';
+import { useDownloads } from '../../state/downloads.ts';
+import { useDrag } from '../../state/drag-out.ts';
+import { useLocation } from '../../state/location.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
@@ -21,14 +24,17 @@ import { Sidebar } from './Sidebar.tsx';
 import { TotalsLine } from './TotalsLine.tsx';
 import { readListFile } from './read-list-file.ts';
 import { useHistory } from './use-history.ts';
-import { useSelection } from './use-selection.ts';
+import { useJobSelection } from './use-job-selection.ts';
 import { VerifyLibrary } from './VerifyLibrary.tsx';
 
 const cx = classes(css);
 
 /** Everything that is, was or will be fetched. */
 export function DownloadsView() {
-  const { downloads, batches, place, dragOut } = useApp();
+  const downloads = useDownloads();
+  const batches = useBatches();
+  const place = useLocation();
+  const dragOut = useDrag();
   const jobs = useStore(downloads.store, (state) => state.jobs);
   const all = useStore(batches.store);
   const batchId = useStore(place.store, (state) => state.item);
@@ -42,7 +48,7 @@ export function DownloadsView() {
     () => chooseJobs(jobs, history, { group, batchId, text }),
     [jobs, history, group, batchId, text],
   );
-  const selection = useSelection(useMemo(() => shown.map(({ id }) => id), [shown]));
+  const selection = useJobSelection(useMemo(() => shown.map(({ id }) => id), [shown]));
   const counts = useMemo(() => countGroups(known(jobs, history), batchId), [jobs, history, batchId]);
   const inBatch = useMemo(
     () => [...jobs.values()].filter((job) => batchId === null || job.batchId === batchId),

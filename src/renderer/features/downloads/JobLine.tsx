@@ -11,7 +11,7 @@ import css from './JobTable.module.css';
 import { hasArrived } from './choose-jobs.ts';
 import { jobProgress, stateText } from './job-text.ts';
 import { sizeWord } from './size-words.ts';
-import type { Selection } from './use-selection.ts';
+import type { Selection } from './use-job-selection.ts';
 
 const cx = classes(css);
 

@@ -2,7 +2,7 @@ import { FolderOpen, Pause, Play, RotateCw, X } from 'lucide-react';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import { isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -43,7 +43,7 @@ interface JobActionsProps {
 }
 
 export function JobActions({ job, reachable = true }: JobActionsProps) {
-  const { actions } = useApp();
+  const actions = useActions();
   const { id, state, title, fileId } = job;
   const tab = reachable ? 0 : -1;
   const icon = { size: 16, 'aria-hidden': true } as const;

@@ -2,8 +2,9 @@ import { useLayoutEffect } from 'react';
 import type { KeyboardEvent } from 'react';
 import { isQueued } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import type { JobVerb } from '../../shell/actions.ts';
-import { useApp } from '../../shell/context.ts';
+import type { JobVerb } from '../../state/actions.ts';
+import { actionsStore } from '../../state/actions.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { RowTable, TABLE_ROWS } from '../../ui/RowTable.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useRows } from '../../ui/use-rows.ts';
@@ -12,7 +13,7 @@ import { useDragOutWith } from '../drag/use-drag-out.ts';
 import { draggedWith, filesOf } from './choose-jobs.ts';
 import { JobLine } from './JobLine.tsx';
 import css from './JobTable.module.css';
-import type { Selection } from './use-selection.ts';
+import type { Selection } from './use-job-selection.ts';
 
 const cx = classes(css);
 
@@ -37,8 +38,8 @@ const QUEUE_MOVES: ReadonlyMap<string, JobVerb> = new Map([
 
 /** Thousands of downloads in aligned columns; only the rows in sight exist. */
 export function JobTable({ jobs, selection }: JobTableProps) {
-  const app = useApp();
-  const { actions } = app;
+  const stores = useStores();
+  const actions = stores.get(actionsStore);
   const rows = useRows(jobs.length, TABLE_ROWS);
   const { box, bringIntoSight } = rows;
   const dragOut = useDragOutWith((id) => draggedWith(id, jobs, selection.ids));
@@ -74,9 +75,9 @@ export function JobTable({ jobs, selection }: JobTableProps) {
       if (queued.length > 0) void actions.jobs(queueMove, queued);
     } else if (to !== null) moveTo(to, event.shiftKey);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.all();
-    else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && canCopyFiles(app)) {
+    else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && canCopyFiles(stores)) {
       const wanted = new Set(chosen);
-      void copyFiles(app, filesOf(jobs.filter(({ id }) => wanted.has(id))));
+      void copyFiles(stores, filesOf(jobs.filter(({ id }) => wanted.has(id))));
     } else if (event.key === ' ' && onRow && job !== undefined) selection.toggle(job.id);
     else if (event.key === 'Enter' && onRow && job?.fileId != null) void actions.reveal(job.fileId);
     else if (event.key === 'Delete' && chosen.length > 0) void actions.jobs('cancel', chosen);

@@ -2,7 +2,9 @@ import { FileText } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { DEFAULT_SIZES, MAX_LIST_LENGTH } from '../../../shared/model/batch.ts';
 import { parseList } from '../../../shared/model/batch-list.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useLocation } from '../../state/location.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -25,7 +27,9 @@ interface NewBatchProps {
 
 /** From a list to a running batch: paste, see what was understood, choose sizes, see what it comes to, start. */
 export function NewBatch({ text, onText, onClose }: NewBatchProps) {
-  const { bridge, place, toasts } = useApp();
+  const bridge = useBridge();
+  const place = useLocation();
+  const toasts = useToasts();
   const [name, setName] = useState(() => `Batch of ${new Date().toLocaleDateString()}`);
   const [sizes, setSizes] = useState(DEFAULT_SIZES);
   const [busy, setBusy] = useState(false);

@@ -1,14 +1,15 @@
 import { isQueued, isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import type { JobVerb } from '../../shell/actions.ts';
-import { useApp } from '../../shell/context.ts';
+import type { JobVerb } from '../../state/actions.ts';
+import { actionsStore } from '../../state/actions.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import css from './SelectionBar.module.css';
 import { canCopyFiles, copyFiles, copyPaths } from '../asset/file-actions.ts';
 import { filesOf } from './choose-jobs.ts';
-import type { Selection } from './use-selection.ts';
+import type { Selection } from './use-job-selection.ts';
 
 const cx = classes(css);
 
@@ -19,8 +20,8 @@ interface SelectionBarProps {
 
 /** What can be done with the chosen rows; each button counts those that it is about. */
 export function SelectionBar({ jobs, selection }: SelectionBarProps) {
-  const app = useApp();
-  const { actions } = app;
+  const stores = useStores();
+  const actions = stores.get(actionsStore);
   const chosen = jobs.filter(({ id }) => selection.ids.has(id));
   const offer = (verb: JobVerb, word: string, fits: (job: DownloadJob) => boolean, keys?: string) => {
     const ids = chosen.filter(fits).map(({ id }) => id);
@@ -47,13 +48,13 @@ export function SelectionBar({ jobs, selection }: SelectionBarProps) {
       {offer('moveUp', 'Move up', ({ state }) => isQueued(state), 'Alt+ArrowUp')}
       {offer('moveDown', 'Move down', ({ state }) => isQueued(state), 'Alt+ArrowDown')}
       {offer('cancel', 'Cancel', (job) => open(job) || job.state === 'failed')}
-      {files.length > 0 && canCopyFiles(app) && (
-        <Button size="small" onClick={() => void copyFiles(app, files)}>
+      {files.length > 0 && canCopyFiles(stores) && (
+        <Button size="small" onClick={() => void copyFiles(stores, files)}>
           {counted('Copy files')}
         </Button>
       )}
       {files.length > 0 && (
-        <Button size="small" onClick={() => void copyPaths(app, files)}>
+        <Button size="small" onClick={() => void copyPaths(stores, files)}>
           {counted('Copy paths')}
         </Button>
       )}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { VerifyEvent, VerifyProblem } from '../../../shared/model/verify.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Progress } from '../../ui/Progress.tsx';
@@ -22,7 +22,7 @@ interface VerifyLibraryProps {
 /** Reads files of the library again while it is open, and names each that is not what was fetched. */
 export function VerifyLibrary({ assets, onClose }: VerifyLibraryProps) {
   const title = assets === undefined ? 'Verify library' : 'Verify the selection';
-  const { bridge } = useApp();
+  const bridge = useBridge();
   const [state, setState] = useState<VerifyEvent | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
 
 /** The user goes on typing. */
 const PATIENCE_MS = 200;
@@ -9,7 +9,7 @@ const LIMIT = 2000;
 
 /** What has ended, as far back as it goes: the live list knows the latest only. */
 export function useHistory(text: string, batchId: string | null): readonly DownloadJob[] {
-  const { bridge } = useApp();
+  const bridge = useBridge();
   const [found, setFound] = useState<readonly DownloadJob[]>([]);
   useEffect(() => {
     const stop = new AbortController();

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { BatchPlan, SizePolicy } from '../../../shared/model/batch.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
 
 /** The user goes on typing. */
 const PATIENCE_MS = 300;
 
 /** The dry run of a list; `null` while there is none. */
 export function usePlan(text: string, sizes: SizePolicy): BatchPlan | null {
-  const { bridge } = useApp();
+  const bridge = useBridge();
   const [plan, setPlan] = useState<BatchPlan | null>(null);
   useEffect(() => {
     if (text === '') return setPlan(null);

@@ -1,5 +1,8 @@
 import { useEffect } from 'react';
-import { useApp } from '../../shell/context.ts';
+import { dragOutStore } from '../../state/drag-out.ts';
+import { layoutCheckStore } from '../../state/layout-check.ts';
+import { locationStore } from '../../state/location.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { layoutIn } from '../check/target-in.ts';
 import { recogniseFiles } from './recognise.ts';
 
@@ -8,7 +11,7 @@ const MOST_FILES = 20;
 
 /** A file dropped where nothing else takes it finds its asset. */
 export function DropIn() {
-  const app = useApp();
+  const stores = useStores();
   useEffect(() => {
     const gone = new AbortController();
     const { signal } = gone;
@@ -21,16 +24,17 @@ export function DropIn() {
       event.preventDefault();
       const layout = event.dataTransfer === null ? null : layoutIn(event.dataTransfer);
       if (layout !== null) {
-        app.place.open('check');
-        void app.layoutCheck.start(layout);
+        stores.get(locationStore).open('check');
+        void stores.get(layoutCheckStore).start(layout);
         return;
       }
       // Our own files, dropped where they came from, are known.
-      if (app.dragOut.dropped(files) === null) void recogniseFiles(app, files.slice(0, MOST_FILES), signal);
+      if (stores.get(dragOutStore).dropped(files) === null)
+        void recogniseFiles(stores, files.slice(0, MOST_FILES), signal);
     };
     window.addEventListener('dragover', onDragOver, { signal });
     window.addEventListener('drop', onDrop, { signal });
     return () => gone.abort();
-  }, [app]);
+  }, [stores]);
   return null;
 }

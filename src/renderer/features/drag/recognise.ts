@@ -1,7 +1,11 @@
 import { READ_WHOLE } from '../../../shared/model/dropped.ts';
 import type { Recognition } from '../../../shared/model/dropped.ts';
 import type { Right } from '../../../shared/model/download.ts';
-import type { App } from '../../shell/app.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { layoutCheckStore } from '../../state/layout-check.ts';
+import { locationStore } from '../../state/location.ts';
+import { toastsStore } from '../../state/toasts.ts';
 import { sendParcel, toFailure } from '../../bridge/index.ts';
 import { knowsPaths, pathOf } from '../check/path-of.ts';
 import { targetOf } from '../check/target-in.ts';
@@ -14,19 +18,24 @@ const MAX_NAME = 500;
  * Files from elsewhere, one after the other: each opens its asset, and a message says by what it was known. What is no
  * asset but can hold some is offered to be checked.
  */
-export async function recogniseFiles(app: App, files: readonly File[], signal: AbortSignal): Promise<void> {
-  const { bridge, toasts } = app;
+export async function recogniseFiles(
+  stores: Stores,
+  files: readonly File[],
+  signal: AbortSignal,
+): Promise<void> {
+  const bridge = stores.get(bridgeStore);
+  const toasts = stores.get(toastsStore);
   const layouts: File[] = [];
   try {
     for (const file of files) {
-      const recognition = await lookAt(app, file, signal);
+      const recognition = await lookAt(stores, file, signal);
       const { assetId, layout } = recognition;
       if (assetId === null) {
         if (layout) layouts.push(file);
         else toasts.done(`“${file.name}” is no file of Depositphotos that Stockroom knows.`);
         continue;
       }
-      const record = await showAsset(app, assetId);
+      const record = await showAsset(stores, assetId);
       const [known] = await bridge.library.rights({ assetIds: [assetId] });
       toasts.done(
         sentenceOf(
@@ -41,19 +50,19 @@ export async function recogniseFiles(app: App, files: readonly File[], signal: A
     if (!signal.aborted) toasts.failed(toFailure(error));
   }
   // The desktop checks one path at a time, a browser all that it sends.
-  if (knowsPaths()) for (const file of layouts) offerCheck(app, [file]);
-  else if (layouts.length > 0) offerCheck(app, layouts);
+  if (knowsPaths()) for (const file of layouts) offerCheck(stores, [file]);
+  else if (layouts.length > 0) offerCheck(stores, layouts);
 }
 
-function offerCheck(app: App, files: readonly File[]): void {
+function offerCheck(stores: Stores, files: readonly File[]): void {
   const [first] = files;
   const target = targetOf(files);
   if (first === undefined || target === null) return;
-  app.toasts.done(offerOf(files.map(({ name }) => name)), {
+  stores.get(toastsStore).done(offerOf(files.map(({ name }) => name)), {
     label: files.length === 1 ? 'Check it' : 'Check them',
     run: () => {
-      app.place.open('check');
-      void app.layoutCheck.start(target);
+      stores.get(locationStore).open('check');
+      void stores.get(layoutCheckStore).start(target);
     },
   });
 }
@@ -64,7 +73,9 @@ export function offerOf(names: readonly string[]): string {
     : `${names.length} files are no assets that Stockroom knows. They may be layouts that use some.`;
 }
 
-async function lookAt({ bridge, toasts }: App, file: File, signal: AbortSignal): Promise<Recognition> {
+async function lookAt(stores: Stores, file: File, signal: AbortSignal): Promise<Recognition> {
+  const bridge = stores.get(bridgeStore);
+  const toasts = stores.get(toastsStore);
   const name = file.name.slice(0, MAX_NAME);
   const path = pathOf(file);
   const isLarge = file.size > READ_WHOLE;

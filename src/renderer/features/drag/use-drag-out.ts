@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { DragEvent, PointerEvent } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp, useTable } from '../../shell/context.ts';
+import { useDrag } from '../../state/drag-out.ts';
+import { useTable } from '../../state/search-table.ts';
 
 /** A pointer that rests this long may be about to drag; one that flies past is not. Milliseconds. */
 const REST = 150;
@@ -17,7 +18,7 @@ export function useDragOut() {
 
 /** The same for whatever has `data-asset` and is draggable; `along` says what goes with the one under the pointer. */
 export function useDragOutWith(along: (id: AssetId) => readonly AssetId[]) {
-  const { dragOut } = useApp();
+  const dragOut = useDrag();
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(resting.current), []);
   const prepare = (target: EventTarget) => {

@@ -3,7 +3,10 @@ import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
 import type { ReactNode } from 'react';
-import { useApp, useTable } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useView } from '../../state/view.ts';
+import { useTable } from '../../state/search-table.ts';
 import { classes } from '../../ui/classes.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { Flow } from './flow.ts';
@@ -47,7 +50,9 @@ interface GridProps {
  * not in which row a tile happens to stand; the keyboard moves geometrically all the same.
  */
 export function Grid({ label = 'Results', badges, children, tools }: GridProps) {
-  const { asset, settings, view } = useApp();
+  const asset = useAssetView();
+  const settings = useSettings();
+  const view = useView();
   const { source, focus, spots } = useTable();
   const pages = useStore(source.store, (state) => state.pages);
   const count = useStore(source.store, (state) => state.count);

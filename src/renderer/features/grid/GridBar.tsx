@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
-import { ROW_HEIGHT } from '../../shell/actions.ts';
-import { useApp } from '../../shell/context.ts';
+import { ROW_HEIGHT, useActions } from '../../state/actions.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useView } from '../../state/view.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import css from './GridBar.module.css';
@@ -23,7 +24,9 @@ interface GridBarProps {
 
 /** The line below the grid: where in the results one is, and how they are shown. */
 export function GridBar({ sight, total, count, children }: GridBarProps) {
-  const { settings, actions, view } = useApp();
+  const settings = useSettings();
+  const actions = useActions();
+  const view = useView();
   const height = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
   const captions = useStore(view.store, (state) => state.captions);
   return (

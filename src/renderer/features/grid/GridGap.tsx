@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useStore } from 'zustand';
-import { useTable } from '../../shell/context.ts';
+import { useTable } from '../../state/search-table.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './Grid.module.css';

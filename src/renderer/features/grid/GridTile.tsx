@@ -5,8 +5,10 @@ import { useStore } from 'zustand';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp, useTable } from '../../shell/context.ts';
-import { useRight } from '../../shell/use-right.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useRejections } from '../../state/rejections.ts';
+import { useTable } from '../../state/search-table.ts';
+import { useRight } from '../../state/use-right.ts';
 import type { Stack } from '../../state/arrange.ts';
 import type { SelectionState } from '../../state/selection.ts';
 import { BasketMark, Mark, RightBadge } from '../../ui/Badge.tsx';
@@ -47,7 +49,8 @@ interface GridTileProps {
 export const GridTile = memo(function GridTile(props: GridTileProps) {
   const { asset, index, place, total, stack, left, top, width, height, focused, open, playing } = props;
   const { pictures, caption, badges: More } = props;
-  const { rejections, basket } = useApp();
+  const rejections = useRejections();
+  const basket = useBasket();
   const { selection, dragsAll } = useTable();
   const right = useRight(asset.id);
   const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));

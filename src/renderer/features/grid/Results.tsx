@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { BoardBadge } from '../boards/BoardBadge.tsx';
@@ -11,7 +11,7 @@ import { Skeleton } from './Skeleton.tsx';
 
 /** What stands below the search: an invitation, a skeleton, results, none, or what went wrong. */
 export function Results() {
-  const { search } = useApp();
+  const search = useSearch();
   const run = useStore(search.store, (state) => state.run);
   const phase = useStore(search.store, (state) => state.phase);
   const count = useStore(search.store, (state) => state.count);
@@ -39,7 +39,7 @@ export function Results() {
 }
 
 function NothingFound() {
-  const { search } = useApp();
+  const search = useSearch();
   const { text, types } = useStore(search.store, (state) => state.query);
   const isKin = useStore(search.store, (state) => state.kin !== null);
   if (isKin)

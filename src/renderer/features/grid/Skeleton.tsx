@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
-import { useApp } from '../../shell/context.ts';
+import { useSettings } from '../../state/settings.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './Grid.module.css';
 import { useSize } from './use-size.ts';
@@ -11,7 +11,7 @@ const cx = classes(css);
 
 /** Empty tiles while the first page is on its way. One element: the page has better things to do just then. */
 export function Skeleton() {
-  const { settings } = useApp();
+  const settings = useSettings();
   const wished = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
   const viewport = useRef<HTMLDivElement>(null);
   const size = useSize(viewport);

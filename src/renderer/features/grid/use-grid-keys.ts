@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import { useStore } from 'zustand';
-import { useApp, useTable } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useTable } from '../../state/search-table.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { assetsBetween } from '../selection/range.ts';
 import type { Flow } from './flow.ts';
@@ -18,7 +19,7 @@ interface Parts {
 
 /** What the keys do while the focus is in the grid; those that work everywhere are commands. */
 export function useGridKeys({ flow, scroll, strip, height }: Parts) {
-  const { asset } = useApp();
+  const asset = useAssetView();
   const { source, focus, selection, spots, open, look } = useTable();
   const focused = useStore(focus, (state) => state.index);
   const column = useRef<number | null>(null);

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { MouseEvent, PointerEvent, RefObject } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp, useTable } from '../../shell/context.ts';
+import { useArrangement } from '../../state/arrangement.ts';
+import { useTable } from '../../state/search-table.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { assetsBetween } from '../selection/range.ts';
 import type { Flow } from './flow.ts';
@@ -36,7 +37,7 @@ interface Draw {
 
 /** The pointer in the grid: a click picks and opens, with Ctrl or Shift it only picks; a drag draws a marquee. */
 export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
-  const { arrangement } = useApp();
+  const arrangement = useArrangement();
   const { source, selection, focus, open, look } = useTable();
   const [box, setBox] = useState<{ left: number; top: number; width: number; height: number } | null>(null);
   const draw = useRef<Draw | null>(null);

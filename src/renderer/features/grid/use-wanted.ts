@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { PAGE_SIZE } from '../../../shared/model/search.ts';
-import { useTable } from '../../shell/context.ts';
+import { useTable } from '../../state/search-table.ts';
 import type { Drawn } from './use-scroll.ts';
 
 interface Parts {

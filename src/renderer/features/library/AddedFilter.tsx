@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useRecords } from '../../state/records.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { SideEntry, SideGroup } from '../../ui/Side.tsx';
@@ -15,7 +15,7 @@ const cx = classes(css);
 
 /** When the latest file of an asset came. */
 export function AddedFilter() {
-  const { records } = useApp();
+  const records = useRecords();
   const from = useStore(records.store, ({ query }) => query.from);
   const to = useStore(records.store, ({ query }) => query.until);
   const [open, setOpen] = useState(false);

@@ -2,13 +2,19 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { parseId } from '../../../shared/model/ids.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useBridge } from '../../state/given.ts';
+import { useLocation } from '../../state/location.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Banner } from '../../ui/Banner.tsx';
 
 /** What the rest of the address names is opened; what is not there is said not to be. */
 export function GoneItem() {
-  const { place, bridge, asset, toasts } = useApp();
+  const place = useLocation();
+  const bridge = useBridge();
+  const asset = useAssetView();
+  const toasts = useToasts();
   const item = useStore(place.store, (state) => (state.view === 'library' ? state.item : null));
   const [gone, setGone] = useState<string | null>(null);
   useEffect(() => {

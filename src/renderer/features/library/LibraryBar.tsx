@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp, useTable } from '../../shell/context.ts';
+import { boardsStore } from '../../state/boards.ts';
+import { recordsStore } from '../../state/records.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { viewStore } from '../../state/view.ts';
+import { useTable } from '../../state/search-table.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -20,11 +24,12 @@ const cx = classes(bar);
 
 /** What can be done with many at once. One alone has the panel. */
 export function LibraryBar() {
-  const app = useApp();
-  const { view, boards } = app;
+  const stores = useStores();
+  const view = stores.get(viewStore);
+  const boards = stores.get(boardsStore);
   const { selection } = useTable();
   const picked = useStore(selection.store, (state) => state.picked);
-  const records = useStore(app.records.store, (state) => state.records);
+  const records = useStore(stores.get(recordsStore).store, (state) => state.records);
   const [removing, setRemoving] = useState(false);
   const [verifying, setVerifying] = useState<readonly AssetId[] | null>(null);
   if (picked.size < 2) return null;
@@ -34,9 +39,9 @@ export function LibraryBar() {
       <p className={cx('count')} role="status">
         {formatCount(picked.size)} selected
       </p>
-      <Stars label="Rate the selection" value={0} onChange={(rating) => void rate(app, rating)} />
+      <Stars label="Rate the selection" value={0} onChange={(rating) => void rate(stores, rating)} />
       <TagMany ids={ids} />
-      <Button size="small" onClick={() => addToBasket(app)}>
+      <Button size="small" onClick={() => addToBasket(stores)}>
         Add to basket
       </Button>
       <Button size="small" onClick={() => boards.offer([...picked.values()])}>
@@ -47,14 +52,14 @@ export function LibraryBar() {
           Compare
         </Button>
       )}
-      <Button size="small" onClick={() => void fetchAgain(app, ids)}>
+      <Button size="small" onClick={() => void fetchAgain(stores, ids)}>
         Fetch missing
       </Button>
       <Button size="small" onClick={() => setVerifying(ids)}>
         Verify
       </Button>
       <CopyFiles assets={ids} />
-      <Button size="small" onClick={() => void copyIds(app)}>
+      <Button size="small" onClick={() => void copyIds(stores)}>
         Copy IDs
       </Button>
       <Button size="small" onClick={() => setRemoving(true)}>

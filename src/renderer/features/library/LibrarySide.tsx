@@ -3,7 +3,12 @@ import { useStore } from 'zustand';
 import { MEDIA_TYPES } from '../../../shared/model/asset.ts';
 import { RECORD_STATES } from '../../../shared/model/record.ts';
 import { SWATCHES } from '../../../shared/model/swatches.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { boardsStore } from '../../state/boards.ts';
+import { useFolder } from '../../state/folder.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { recordsStore, useRecords } from '../../state/records.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Side, SideGroup, SideItem } from '../../ui/Side.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -18,8 +23,9 @@ const cx = classes(css);
 
 /** Every filter with what it would find; several of a kind widen, kinds narrow. */
 export function LibrarySide() {
-  const app = useApp();
-  const { records, boards } = app;
+  const stores = useStores();
+  const records = stores.get(recordsStore);
+  const boards = stores.get(boardsStore);
   const query = useStore(records.store, (state) => state.query);
   const facets = useStore(records.store, (state) => state.facets);
   const filters = useStore(records.store, (state) => state.filters);
@@ -42,9 +48,9 @@ export function LibrarySide() {
                     label={`Remove the filter ${filter.name}`}
                     onClick={() =>
                       void undoable(
-                        app,
+                        stores,
                         `Removed the filter “${filter.name}”.`,
-                        app.bridge.listing.removeFilter({ id: filter.id }),
+                        stores.get(bridgeStore).listing.removeFilter({ id: filter.id }),
                       )
                     }
                   >
@@ -161,7 +167,9 @@ export function LibrarySide() {
 
 /** Files without a right belong to no state. */
 function OthersEntry() {
-  const { folder, records, asset } = useApp();
+  const folder = useFolder();
+  const records = useRecords();
+  const asset = useAssetView();
   const shown = useStore(records.store, (state) => state.showsOthers);
   const added = useStore(folder, (state) => state?.added ?? 0);
   if (added === 0 && !shown) return null;

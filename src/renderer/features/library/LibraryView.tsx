@@ -1,7 +1,10 @@
 import { LayoutGrid, List } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { TableContext, useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useLocation } from '../../state/location.ts';
+import { useRecords } from '../../state/records.ts';
+import { TableContext } from '../../state/search-table.ts';
 import { ViewFrame } from '../../shell/ViewFrame.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -29,7 +32,8 @@ const cx = classes(css);
 
 /** Everything that this computer holds, and the right to use it. */
 export function LibraryView() {
-  const { records, asset } = useApp();
+  const records = useRecords();
+  const asset = useAssetView();
   useEffect(() => {
     asset.close();
     if (records.paged.store.getState().phase === 'idle') records.ask();
@@ -57,7 +61,7 @@ export function LibraryView() {
 const REST = 120;
 
 function Tools() {
-  const { records } = useApp();
+  const records = useRecords();
   const query = useStore(records.store, (state) => state.query);
   const layout = useStore(records.store, (state) => state.layout);
   const others = useStore(records.store, (state) => state.showsOthers);
@@ -117,7 +121,7 @@ function Tools() {
 }
 
 function Shown() {
-  const { records } = useApp();
+  const records = useRecords();
   const run = useStore(records.paged.store, (state) => state.run);
   const phase = useStore(records.paged.store, (state) => state.phase);
   const failure = useStore(records.paged.store, (state) => state.failure);
@@ -146,7 +150,8 @@ function Shown() {
 }
 
 function Nothing() {
-  const { records, place } = useApp();
+  const records = useRecords();
+  const place = useLocation();
   const query = useStore(records.store, (state) => state.query);
   return isFiltered(query) ? (
     <Notice title="Nothing here" text="No file of yours is all of this at once.">

@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { MAX_NOTE } from '../../../shared/model/board.ts';
 import type { LibraryRecord } from '../../../shared/model/record.ts';
-import { useApp } from '../../shell/context.ts';
+import { useRecords } from '../../state/records.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './MarksSection.module.css';
 import { mark } from './record-edits.ts';
@@ -14,13 +15,13 @@ const cx = classes(css);
 
 /** What the user says of an asset of the library: stars, tags, a note. */
 export function MarksSection({ asset }: { readonly asset: Asset }) {
-  const { records } = useApp();
+  const records = useRecords();
   const record = useStore(records.store, (state) => state.records.get(asset.id) ?? null);
   return record === null ? null : <Marks key={asset.id} record={record} />;
 }
 
 function Marks({ record }: { readonly record: LibraryRecord }) {
-  const app = useApp();
+  const stores = useStores();
   const { marks, asset } = record;
   const ids = [asset.id];
   const [tag, setTag] = useState('');
@@ -31,7 +32,7 @@ function Marks({ record }: { readonly record: LibraryRecord }) {
       .map((one) => one.trim())
       .filter((one) => one !== '');
     setTag('');
-    if (addTags.length > 0) void mark(app, ids, { addTags }, 'Tagged.');
+    if (addTags.length > 0) void mark(stores, ids, { addTags }, 'Tagged.');
   };
   return (
     <section className={cx('marks')} aria-label="My marks">
@@ -41,7 +42,7 @@ function Marks({ record }: { readonly record: LibraryRecord }) {
           label="My rating"
           value={marks.rating}
           onChange={(rating) =>
-            void mark(app, ids, { rating }, rating === 0 ? 'Rating taken away.' : 'Rated.')
+            void mark(stores, ids, { rating }, rating === 0 ? 'Rating taken away.' : 'Rated.')
           }
         />
       </div>
@@ -53,7 +54,7 @@ function Marks({ record }: { readonly record: LibraryRecord }) {
               type="button"
               className={cx('off')}
               aria-label={`Take off the tag ${one}`}
-              onClick={() => void mark(app, ids, { removeTags: [one] }, `Took off “${one}”.`)}
+              onClick={() => void mark(stores, ids, { removeTags: [one] }, `Took off “${one}”.`)}
             >
               <X size={12} aria-hidden="true" />
             </button>
@@ -85,7 +86,7 @@ function Marks({ record }: { readonly record: LibraryRecord }) {
         value={note}
         onChange={(event) => setNote(event.target.value)}
         onBlur={() => {
-          if (note !== marks.note) void mark(app, ids, { note }, 'Note kept.');
+          if (note !== marks.note) void mark(stores, ids, { note }, 'Note kept.');
         }}
       />
     </section>

@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { Stranger } from '../../../shared/model/library-folder.ts';
-import { useApp } from '../../shell/context.ts';
+import { useFolder } from '../../state/folder.ts';
+import { useBridge } from '../../state/given.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { toastsStore, useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -20,7 +23,9 @@ const ROW = 44;
 
 /** Files that were taken in from elsewhere: names and sizes, and never a right. */
 export function OtherFiles() {
-  const { bridge, folder, toasts } = useApp();
+  const bridge = useBridge();
+  const folder = useFolder();
+  const toasts = useToasts();
   const waiting = useStore(folder, (state) => state?.strangers ?? 0);
   const { files, failure } = useOtherFiles();
   if (failure !== null) return <Notice urgent title={failure.message} text={failure.action} />;
@@ -65,12 +70,12 @@ interface RowProps {
 }
 
 function Row({ file, index, count }: RowProps) {
-  const app = useApp();
+  const stores = useStores();
   const { relativePath, assetId, bytes } = file;
   const name = fileName(relativePath);
   const show = () => {
     if (assetId !== null)
-      showAsset(app, assetId).catch((error: unknown) => app.toasts.failed(toFailure(error)));
+      showAsset(stores, assetId).catch((error: unknown) => stores.get(toastsStore).failed(toFailure(error)));
   };
   return (
     <li className={cx('row')} style={{ top: index * ROW }} aria-posinset={index + 1} aria-setsize={count}>
@@ -96,7 +101,8 @@ function Row({ file, index, count }: RowProps) {
 
 /** `null` until they have come; asked for again when the folder has changed. */
 function useOtherFiles() {
-  const { bridge, folder } = useApp();
+  const bridge = useBridge();
+  const folder = useFolder();
   const added = useStore(folder, (state) => state?.added ?? 0);
   const lookedAt = useStore(folder, (state) => state?.lookedAt ?? null);
   const [files, setFiles] = useState<readonly Stranger[] | null>(null);

@@ -1,13 +1,13 @@
 import { Star } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp } from '../../shell/context.ts';
+import { useRecords } from '../../state/records.ts';
 import { Mark } from '../../ui/Badge.tsx';
 import { BoardBadge } from '../boards/BoardBadge.tsx';
 
 /** What is wrong with a file, how it was rated, and how many boards it is on. */
 export function RecordBadges({ asset }: { readonly asset: Asset }) {
-  const { records } = useApp();
+  const records = useRecords();
   const record = useStore(records.store, (state) => state.records.get(asset.id) ?? null);
   return (
     <>

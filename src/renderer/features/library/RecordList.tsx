@@ -3,7 +3,9 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
-import { useApp, useTable } from '../../shell/context.ts';
+import { useLibrary } from '../../state/library.ts';
+import { useRecords } from '../../state/records.ts';
+import { useTable } from '../../state/search-table.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -113,7 +115,8 @@ interface RowProps {
 }
 
 function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProps) {
-  const { records, library } = useApp();
+  const records = useRecords();
+  const library = useLibrary();
   const { selection } = useTable();
   const licensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed');
   const record = useStore(records.store, (state) => state.records.get(asset.id) ?? null);

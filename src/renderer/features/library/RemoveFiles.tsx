@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../shell/context.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { systemStore } from '../../state/system.ts';
+import { toastsStore } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -22,8 +25,10 @@ interface RemoveFilesProps {
 
 /** Asks first; licensed files only go when that is said in so many words. */
 export function RemoveFiles({ ids, licensed, onClose, onRemoved }: RemoveFilesProps) {
-  const app = useApp();
-  const { bridge, toasts, system } = app;
+  const stores = useStores();
+  const bridge = stores.get(bridgeStore);
+  const toasts = stores.get(toastsStore);
+  const system = stores.get(systemStore);
   const [licensedToo, setLicensedToo] = useState(false);
   const [busy, setBusy] = useState(false);
   const hasBin = system.getState()?.host === 'electron';
@@ -38,7 +43,7 @@ export function RemoveFiles({ ids, licensed, onClose, onRemoved }: RemoveFilesPr
       ];
       const words = what.filter((part) => part !== '').join(' ');
       if (done.removed === 0) toasts.done(words);
-      else await undoable(app, words, Promise.resolve(done.undo));
+      else await undoable(stores, words, Promise.resolve(done.undo));
       onClose();
       onRemoved();
     } catch (error) {

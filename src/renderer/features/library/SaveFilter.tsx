@@ -1,7 +1,9 @@
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useRecords } from '../../state/records.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
@@ -9,7 +11,9 @@ import { TextField } from '../../ui/TextField.tsx';
 
 /** Keeps what is asked for now under a name. */
 export function SaveFilter() {
-  const { records, bridge, toasts } = useApp();
+  const records = useRecords();
+  const bridge = useBridge();
+  const toasts = useToasts();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const save = async (event: SubmitEvent<HTMLFormElement>) => {

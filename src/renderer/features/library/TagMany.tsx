@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApp } from '../../shell/context.ts';
+import { useStores } from '../../state/registry/store.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
@@ -9,7 +9,7 @@ import { mark } from './record-edits.ts';
 
 /** Gives tags to many assets, or takes them away. Commas part them. */
 export function TagMany({ ids }: { readonly ids: readonly AssetId[] }) {
-  const app = useApp();
+  const stores = useStores();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const tags = text
@@ -21,7 +21,7 @@ export function TagMany({ ids }: { readonly ids: readonly AssetId[] }) {
     setOpen(false);
     setText('');
     const done = `${verb === 'addTags' ? 'Tagged' : 'Took tags off'} ${formatCount(ids.length)} assets.`;
-    await mark(app, ids, { [verb]: tags }, done);
+    await mark(stores, ids, { [verb]: tags }, done);
   };
   return (
     <PopCard title="Tags" open={open} onOpenChange={setOpen} trigger={<Button size="small">Tag</Button>}>

@@ -3,7 +3,12 @@ import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Stranger } from '../../../shared/model/library-folder.ts';
 import type { LibraryRecord } from '../../../shared/model/record.ts';
 import { plainQuery } from '../../../shared/model/search.ts';
-import type { App } from '../../shell/app.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { assetViewStore } from '../../state/asset.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { locationStore } from '../../state/location.ts';
+import { recordsStore } from '../../state/records.ts';
+import { searchStore } from '../../state/search.ts';
 
 /** The contract's limit for one page. */
 const PAGE = 500;
@@ -33,8 +38,12 @@ export async function adoptAll(bridge: Bridge['folder']): Promise<number> {
 }
 
 /** Shows an asset in the library if it is there, else in the catalogue. Returns its record. */
-export async function showAsset(app: App, assetId: AssetId): Promise<LibraryRecord | null> {
-  const { bridge, place, records, asset, search } = app;
+export async function showAsset(stores: Stores, assetId: AssetId): Promise<LibraryRecord | null> {
+  const bridge = stores.get(bridgeStore);
+  const place = stores.get(locationStore);
+  const records = stores.get(recordsStore);
+  const asset = stores.get(assetViewStore);
+  const search = stores.get(searchStore);
   const record = await bridge.listing.record({ assetId });
   if (record === null) {
     place.leave();

@@ -1,19 +1,22 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { MarksEdit, UndoToken } from '../../../shared/model/record.ts';
-import type { App } from '../../shell/app.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { recordsStore } from '../../state/records.ts';
 import { toFailure } from '../../bridge/index.ts';
-import { UNDO } from '../../state/toasts.ts';
+import { UNDO, toastsStore } from '../../state/toasts.ts';
 import { formatCount } from '../../ui/format.ts';
 import { subjects } from '../selection/selection-actions.ts';
 
 /** Does it, tells that it is done with the way back, or why it is not. */
 export async function undoable(
-  app: App,
+  stores: Stores,
   done: string,
   edit: Promise<UndoToken>,
   after: () => void = () => {},
 ): Promise<void> {
-  const { toasts, bridge } = app;
+  const toasts = stores.get(toastsStore);
+  const bridge = stores.get(bridgeStore);
   try {
     const token = await edit;
     after();
@@ -26,30 +29,44 @@ export async function undoable(
   }
 }
 
-export async function mark(app: App, ids: readonly AssetId[], edit: MarksEdit, done: string): Promise<void> {
-  await undoable(app, done, app.bridge.listing.mark({ assetIds: [...ids], edit: toInput(edit) }), () => {
-    const [only] = ids;
-    if (ids.length === 1 && only !== undefined) void app.records.learn(only);
-  });
+export async function mark(
+  stores: Stores,
+  ids: readonly AssetId[],
+  edit: MarksEdit,
+  done: string,
+): Promise<void> {
+  await undoable(
+    stores,
+    done,
+    stores.get(bridgeStore).listing.mark({ assetIds: [...ids], edit: toInput(edit) }),
+    () => {
+      const [only] = ids;
+      if (ids.length === 1 && only !== undefined) void stores.get(recordsStore).learn(only);
+    },
+  );
 }
 
 /** Stars for what is picked. */
-export async function rate(app: App, rating: number): Promise<void> {
-  const ids = subjects(app).map(({ id }) => id);
+export async function rate(stores: Stores, rating: number): Promise<void> {
+  const ids = subjects(stores).map(({ id }) => id);
   const what = ids.length === 1 ? '' : ` ${formatCount(ids.length)} assets`;
   const done =
     rating === 0 ? `Took the rating${what === '' ? '' : ` of${what}`} away.` : `Rated${what} ${rating} of 5.`;
-  await mark(app, ids, { rating }, done);
+  await mark(stores, ids, { rating }, done);
 }
 
-export async function fetchAgain(app: App, ids: readonly AssetId[]): Promise<void> {
+export async function fetchAgain(stores: Stores, ids: readonly AssetId[]): Promise<void> {
   try {
-    const { files } = await app.bridge.listing.fetchAgain({ assetIds: [...ids] });
-    app.toasts.done(
-      files === 0 ? 'All files are where they belong.' : `Fetching ${formatCount(files)} again, at no cost.`,
-    );
+    const { files } = await stores.get(bridgeStore).listing.fetchAgain({ assetIds: [...ids] });
+    stores
+      .get(toastsStore)
+      .done(
+        files === 0
+          ? 'All files are where they belong.'
+          : `Fetching ${formatCount(files)} again, at no cost.`,
+      );
   } catch (error) {
-    app.toasts.failed(toFailure(error));
+    stores.get(toastsStore).failed(toFailure(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { ArrowDownToLine } from 'lucide-react';
 import { useState } from 'react';
-import { useApp } from '../../shell/context.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -12,11 +12,11 @@ const cx = classes(css);
 
 /** What can be done with the chosen licences. */
 export function ChosenBar({ chosen }: { readonly chosen: Chosen }) {
-  const app = useApp();
+  const stores = useStores();
   const [busy, setBusy] = useState(false);
   const again = async () => {
     setBusy(true);
-    await downloadAgain(app, [...chosen.ids]);
+    await downloadAgain(stores, [...chosen.ids]);
     setBusy(false);
   };
   return (

@@ -2,7 +2,7 @@ import { Toolbar } from '@base-ui/react/toolbar';
 import { useEffect, useState } from 'react';
 import { ALL_LICENCES, HELD_STATES } from '../../../shared/model/held-licence.ts';
 import type { HeldState, LicenceChoices, LicenceQuery } from '../../../shared/model/held-licence.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { classes } from '../../ui/classes.ts';
@@ -26,7 +26,7 @@ const NO_CHOICES: LicenceChoices = { people: [], projects: [], licences: [] };
 
 /** What narrows the list, as chips. One stop of Tab; arrows go along it. */
 export function LicenceFilters({ query, revision, onChange }: LicenceFiltersProps) {
-  const { bridge } = useApp();
+  const bridge = useBridge();
   const [choices, setChoices] = useState(NO_CHOICES);
   const kept = useKeptFocus<HTMLDivElement>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer list may have new names.

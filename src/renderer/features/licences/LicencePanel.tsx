@@ -2,7 +2,7 @@ import { ArrowDownToLine, Copy, FileBraces, FileText, Search, X } from 'lucide-r
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
-import { useApp } from '../../shell/context.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { AssetPicture } from '../../ui/AssetPicture.tsx';
@@ -24,7 +24,7 @@ type Doing = 'again' | 'pdf' | 'json' | null;
 
 /** One licence with its proof, and what can be done with it. */
 export function LicencePanel({ shown, revision, onClose }: LicencePanelProps) {
-  const app = useApp();
+  const stores = useStores();
   const details = useDetails(shown.transactionId, revision);
   const [doing, setDoing] = useState<Doing>(null);
   const licence = details?.licence ?? shown;
@@ -61,7 +61,7 @@ export function LicencePanel({ shown, revision, onClose }: LicencePanelProps) {
             size="small"
             wide
             busy={doing === 'pdf'}
-            onClick={() => void busyWith('pdf', saveCertificate(app, licence.transactionId, 'pdf'))}
+            onClick={() => void busyWith('pdf', saveCertificate(stores, licence.transactionId, 'pdf'))}
           >
             <FileText size={14} aria-hidden="true" />
             Certificate (PDF)
@@ -70,7 +70,7 @@ export function LicencePanel({ shown, revision, onClose }: LicencePanelProps) {
             size="small"
             wide
             busy={doing === 'json'}
-            onClick={() => void busyWith('json', saveCertificate(app, licence.transactionId, 'json'))}
+            onClick={() => void busyWith('json', saveCertificate(stores, licence.transactionId, 'json'))}
           >
             <FileBraces size={14} aria-hidden="true" />
             Certificate (JSON)
@@ -79,16 +79,16 @@ export function LicencePanel({ shown, revision, onClose }: LicencePanelProps) {
             size="small"
             wide
             busy={doing === 'again'}
-            onClick={() => void busyWith('again', downloadAgain(app, [licence.transactionId]))}
+            onClick={() => void busyWith('again', downloadAgain(stores, [licence.transactionId]))}
           >
             <ArrowDownToLine size={14} aria-hidden="true" />
             Download again (free)
           </Button>
-          <Button size="small" wide onClick={() => void copyReference(app, licence)}>
+          <Button size="small" wide onClick={() => void copyReference(stores, licence)}>
             <Copy size={14} aria-hidden="true" />
             Copy reference
           </Button>
-          <Button size="small" wide onClick={() => void openAsset(app, licence.assetId)}>
+          <Button size="small" wide onClick={() => void openAsset(stores, licence.assetId)}>
             <Search size={14} aria-hidden="true" />
             Open the asset
           </Button>

@@ -7,7 +7,7 @@ import { useRows } from '../../ui/use-rows.ts';
 import { LicenceLine } from './LicenceLine.tsx';
 import css from './LicenceTable.module.css';
 import type { Chosen } from './use-chosen.ts';
-import type { FoundRows } from './use-licences.ts';
+import type { FoundRows } from './use-licence-rows.ts';
 
 const cx = classes(css);
 

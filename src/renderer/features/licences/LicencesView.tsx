@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import type { HeldLicence, LicenceQuery } from '../../../shared/model/held-licence.ts';
 import { ALL_LICENCES } from '../../../shared/model/held-licence.ts';
 import { ViewFrame } from '../../shell/ViewFrame.tsx';
-import { useApp } from '../../shell/context.ts';
+import { licencesStore } from '../../state/licences.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -18,26 +19,26 @@ import { NoLicences } from './NoLicences.tsx';
 import { SumsLine } from './SumsLine.tsx';
 import { saveCsv, syncNow } from './licence-actions.ts';
 import { useChosen } from './use-chosen.ts';
-import { useLicences } from './use-licences.ts';
+import { useLicenceRows } from './use-licence-rows.ts';
 
 const cx = classes(css);
 
 /** Everything the group has licensed, with its proof; also without a network. */
 export function LicencesView() {
-  const app = useApp();
-  const state = useStore(app.licences);
+  const stores = useStores();
+  const state = useStore(stores.get(licencesStore));
   const [text, setText] = useState('');
   const [filters, setFilters] = useState<LicenceQuery>(ALL_LICENCES);
   const [saving, setSaving] = useState(false);
   const [open, setOpen] = useState<HeldLicence | null>(null);
   const query = useMemo(() => ({ ...filters, text }), [filters, text]);
-  const rows = useLicences(query, state.revision);
+  const rows = useLicenceRows(query, state.revision);
   const chosen = useChosen(query);
   const isEmpty = rows.found !== null && rows.found.count === 0;
 
   const onSave = async () => {
     setSaving(true);
-    await saveCsv(app, query);
+    await saveCsv(stores, query);
     setSaving(false);
   };
 
@@ -56,7 +57,7 @@ export function LicencesView() {
           <IconButton
             label="Bring up to date"
             disabled={state.syncing}
-            onClick={() => void syncNow(app, state.failure === null && !state.complete)}
+            onClick={() => void syncNow(stores, state.failure === null && !state.complete)}
           >
             <RefreshCw size={16} aria-hidden="true" />
           </IconButton>

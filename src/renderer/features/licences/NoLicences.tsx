@@ -1,5 +1,5 @@
 import type { LicencesState } from '../../../shared/model/held-licence.ts';
-import { useApp } from '../../shell/context.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { syncNow } from './licence-actions.ts';
@@ -11,7 +11,7 @@ interface NoLicencesProps {
 
 /** Why the list is empty, and what to do about it. */
 export function NoLicences({ state, filtered }: NoLicencesProps) {
-  const app = useApp();
+  const stores = useStores();
   if (state.count > 0 && filtered) {
     return <Notice title="No licence like this" text="Take a filter away, or look for fewer words." />;
   }
@@ -22,7 +22,7 @@ export function NoLicences({ state, filtered }: NoLicencesProps) {
     const { message, action, code } = state.failure;
     return (
       <Notice title="The licences could not be read" text={`${message} ${action}`.trim()} code={code} urgent>
-        <Button onClick={() => void syncNow(app, false)}>Try again</Button>
+        <Button onClick={() => void syncNow(stores, false)}>Try again</Button>
       </Notice>
     );
   }

@@ -1,65 +1,72 @@
 import type { HeldLicence, LicenceQuery } from '../../../shared/model/held-licence.ts';
 import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
-import type { App } from '../../shell/app.ts';
-import { copyText } from '../../shell/copy-text.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { assetViewStore } from '../../state/asset.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { locationStore } from '../../state/location.ts';
+import { toastsStore } from '../../state/toasts.ts';
+import { copyText } from '../../state/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { formatCount } from '../../ui/format.ts';
 import { referenceText } from './licence-text.ts';
 import { takeFile } from './take-file.ts';
 
 /** The files come to the library; nothing is bought. */
-export async function downloadAgain(app: App, ids: readonly TransactionId[]): Promise<void> {
+export async function downloadAgain(stores: Stores, ids: readonly TransactionId[]): Promise<void> {
   try {
-    const { queued, failed, failure } = await app.bridge.licences.downloadAgain({ transactionIds: [...ids] });
+    const { queued, failed, failure } = await stores
+      .get(bridgeStore)
+      .licences.downloadAgain({ transactionIds: [...ids] });
     if (queued > 0) {
-      app.toasts.done(
-        `${formatCount(queued)} ${queued === 1 ? 'file is' : 'files are'} on the way, at no cost.`,
-        {
+      stores
+        .get(toastsStore)
+        .done(`${formatCount(queued)} ${queued === 1 ? 'file is' : 'files are'} on the way, at no cost.`, {
           label: 'Show',
-          run: () => app.place.open('downloads'),
-        },
-      );
+          run: () => stores.get(locationStore).open('downloads'),
+        });
     }
     if (failed > 0 && failure !== null) {
       const which = failed === 1 ? 'One file' : `${formatCount(failed)} files`;
-      app.toasts.failed({ ...failure, message: `${which} could not be queued. ${failure.message}` });
+      stores
+        .get(toastsStore)
+        .failed({ ...failure, message: `${which} could not be queued. ${failure.message}` });
     }
   } catch (error) {
-    app.toasts.failed(toFailure(error));
+    stores.get(toastsStore).failed(toFailure(error));
   }
 }
 
 export function saveCertificate(
-  app: App,
+  stores: Stores,
   transactionId: TransactionId,
   format: 'pdf' | 'json',
 ): Promise<void> {
-  return takeFile(app, app.bridge.licences.saveCertificate({ transactionId, format }));
+  return takeFile(stores, stores.get(bridgeStore).licences.saveCertificate({ transactionId, format }));
 }
 
-export function saveCsv(app: App, query: LicenceQuery): Promise<void> {
-  return takeFile(app, app.bridge.licences.saveCsv({ query }));
+export function saveCsv(stores: Stores, query: LicenceQuery): Promise<void> {
+  return takeFile(stores, stores.get(bridgeStore).licences.saveCsv({ query }));
 }
 
-export async function copyReference(app: App, licence: HeldLicence): Promise<void> {
-  await copyText(app, referenceText(licence), 'Copied the reference.');
+export async function copyReference(stores: Stores, licence: HeldLicence): Promise<void> {
+  await copyText(stores, referenceText(licence), 'Copied the reference.');
 }
 
 /** In the search, where everything else about it is. */
-export async function openAsset(app: App, id: AssetId): Promise<void> {
+export async function openAsset(stores: Stores, id: AssetId): Promise<void> {
   try {
-    const asset = await app.bridge.catalog.asset({ id });
-    app.place.leave();
-    app.asset.open(asset);
+    const asset = await stores.get(bridgeStore).catalog.asset({ id });
+    stores.get(locationStore).leave();
+    stores.get(assetViewStore).open(asset);
   } catch (error) {
-    app.toasts.failed(toFailure(error));
+    stores.get(toastsStore).failed(toFailure(error));
   }
 }
 
-export async function syncNow(app: App, whole: boolean): Promise<void> {
+export async function syncNow(stores: Stores, whole: boolean): Promise<void> {
   try {
-    await app.bridge.licences.sync({ whole });
+    await stores.get(bridgeStore).licences.sync({ whole });
   } catch (error) {
-    app.toasts.failed(toFailure(error));
+    stores.get(toastsStore).failed(toFailure(error));
   }
 }

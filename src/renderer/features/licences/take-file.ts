@@ -1,9 +1,10 @@
 import type { SaveEvent } from '../../../shared/contract/index.ts';
-import type { App } from '../../shell/app.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { toastsStore } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 
 /** Hands the user what the main process gives: it has saved it where the user said, or the page does. */
-export async function takeFile(app: App, events: Promise<AsyncIterable<SaveEvent>>): Promise<void> {
+export async function takeFile(stores: Stores, events: Promise<AsyncIterable<SaveEvent>>): Promise<void> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   try {
     for await (const event of await events) {
@@ -15,14 +16,14 @@ export async function takeFile(app: App, events: Promise<AsyncIterable<SaveEvent
           offer(event.name, new Blob(pieces, { type: event.type }));
           break;
         case 'saved':
-          app.toasts.done(`Saved ${event.name}.`);
+          stores.get(toastsStore).done(`Saved ${event.name}.`);
           break;
         case 'cancelled':
           break;
       }
     }
   } catch (error) {
-    app.toasts.failed(toFailure(error));
+    stores.get(toastsStore).failed(toFailure(error));
   }
 }
 

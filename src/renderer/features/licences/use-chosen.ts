@@ -3,7 +3,8 @@ import { MOST_CHOSEN } from '../../../shared/model/held-licence.ts';
 import type { HeldLicence, LicenceQuery } from '../../../shared/model/held-licence.ts';
 import type { TransactionId } from '../../../shared/model/ids.ts';
 import { toFailure } from '../../bridge/index.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { formatCount } from '../../ui/format.ts';
 
 export interface Chosen {
@@ -21,7 +22,8 @@ const NONE: ReadonlySet<TransactionId> = new Set();
 
 /** Which licences are chosen. Ranges are asked for: most of their rows are not here. */
 export function useChosen(query: LicenceQuery): Chosen {
-  const { bridge, toasts } = useApp();
+  const bridge = useBridge();
+  const toasts = useToasts();
   const [ids, setIds] = useState(NONE);
   const [anchor, setAnchor] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query is another list.

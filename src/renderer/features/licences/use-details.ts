@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { LicenceDetails } from '../../../shared/model/held-licence.ts';
 import type { TransactionId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
 
 /** All that is known of a licence; `null` until it has come. */
 export function useDetails(transactionId: TransactionId, revision: number): LicenceDetails | null {
-  const { bridge } = useApp();
+  const bridge = useBridge();
   const [details, setDetails] = useState<LicenceDetails | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer list may say something else.
   useEffect(() => {

@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useLicences } from '../../state/licences.ts';
 
 /** The group's licences of an asset that this computer's copy knows, the newest first; none until they have come. */
 export function useHeld(assetId: AssetId): readonly HeldLicence[] {
-  const { bridge, licences } = useApp();
+  const bridge = useBridge();
+  const licences = useLicences();
   const asOf = useStore(licences, (state) => state.asOf);
   const [held, setHeld] = useState<readonly HeldLicence[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer copy may know another one.

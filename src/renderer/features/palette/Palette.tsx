@@ -2,7 +2,8 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { useView, viewStore } from '../../state/view.ts';
 import { classes } from '../../ui/classes.ts';
 import { commandsNow } from './commands.ts';
 import type { Command } from './command.ts';
@@ -14,7 +15,7 @@ const cx = classes(css);
 
 /** Everything that can be done, by name. */
 export function Palette() {
-  const { view } = useApp();
+  const view = useView();
   const open = useStore(view.store, (state) => state.overlay === 'palette');
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && view.close()}>
@@ -29,14 +30,14 @@ export function Palette() {
 }
 
 function CommandList() {
-  const app = useApp();
+  const stores = useStores();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const base = useId();
   const mac = isMac(navigator.platform);
   const commands = fuzzyFilter(
-    commandsNow(app).filter(({ id, ready }) => id !== 'palette' && ready(app)),
+    commandsNow(stores).filter(({ id, ready }) => id !== 'palette' && ready(stores)),
     query,
     ({ label }) => label,
   );
@@ -44,9 +45,9 @@ function CommandList() {
 
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
-    app.view.close();
+    stores.get(viewStore).close();
     // After the dialog has given the focus back, so that a command may move it.
-    setTimeout(() => command.run(app), 0);
+    setTimeout(() => command.run(stores), 0);
   };
   const go = (to: number) => {
     const next = (to + commands.length) % Math.max(1, commands.length);

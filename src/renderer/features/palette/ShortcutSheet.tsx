@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { viewStore } from '../../state/view.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
 import { SECTIONS } from './command.ts';
@@ -20,8 +21,8 @@ const IN_THE_GRID: readonly (readonly [string, string])[] = [
 
 /** All keys on one sheet. */
 export function ShortcutSheet() {
-  const app = useApp();
-  const { view } = app;
+  const stores = useStores();
+  const view = stores.get(viewStore);
   const open = useStore(view.store, (state) => state.overlay === 'shortcuts');
   const mac = isMac(navigator.platform);
   return (
@@ -31,7 +32,7 @@ export function ShortcutSheet() {
         <Keys
           key={section}
           title={section}
-          keys={commandsHere(app).flatMap(({ section: own, shortcut, label }) =>
+          keys={commandsHere(stores).flatMap(({ section: own, shortcut, label }) =>
             own === section && shortcut !== undefined ? [[shortcutText(shortcut, mac), label] as const] : [],
           )}
         />

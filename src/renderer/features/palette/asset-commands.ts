@@ -1,7 +1,14 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
-import type { App } from '../../shell/app.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { arrangementStore } from '../../state/arrangement.ts';
+import { assetViewStore } from '../../state/asset.ts';
+import { boardsStore } from '../../state/boards.ts';
+import { locationStore } from '../../state/location.ts';
+import { rejectionsStore } from '../../state/rejections.ts';
+import { searchTableStore } from '../../state/search-table.ts';
+import { viewStore } from '../../state/view.ts';
 import { pageOf } from '../../state/result-pages.ts';
-import { UNDO } from '../../state/toasts.ts';
+import { UNDO, toastsStore } from '../../state/toasts.ts';
 import { moveOnBoard } from '../boards/board-edits.ts';
 import { COMPARED } from '../compare/compared.ts';
 import { rate } from '../library/record-edits.ts';
@@ -16,8 +23,8 @@ const RATE: readonly Command[] = [0, 1, 2, 3, 4, 5].map((rating) => ({
   section: 'Assets',
   label: rating === 0 ? 'Take the rating away' : `Rate ${rating} of 5`,
   shortcut: { key: String(rating) },
-  ready: (app) => app.place.store.getState().view === 'library' && hasSubject(app),
-  run: (app) => void rate(app, rating),
+  ready: (stores) => stores.get(locationStore).store.getState().view === 'library' && hasSubject(stores),
+  run: (stores) => void rate(stores, rating),
 }));
 
 /** By hand, on a board that has an order of its own. */
@@ -30,8 +37,8 @@ const ORDER: readonly Command[] = [
   section: 'Assets',
   label,
   shortcut: { key },
-  ready: (app) => app.place.store.getState().view === 'boards' && hasSubject(app),
-  run: (app) => void moveOnBoard(app, step),
+  ready: (stores) => stores.get(locationStore).store.getState().view === 'boards' && hasSubject(stores),
+  run: (stores) => void moveOnBoard(stores, step),
 }));
 
 /** What is done with the selection, or with the asset under the keyboard. */
@@ -42,7 +49,7 @@ export const ASSET_COMMANDS: readonly Command[] = [
     section: 'Assets',
     label: 'Quick look',
     ready: hasSubject,
-    run: ({ view }) => view.show('quick-look'),
+    run: (stores) => stores.get(viewStore).show('quick-look'),
   },
   {
     id: 'details',
@@ -50,9 +57,9 @@ export const ASSET_COMMANDS: readonly Command[] = [
     section: 'Assets',
     label: 'Show details',
     ready: hasSubject,
-    run: (app) => {
-      const [first] = subjects(app);
-      if (first !== undefined) app.asset.open(first);
+    run: (stores) => {
+      const [first] = subjects(stores);
+      if (first !== undefined) stores.get(assetViewStore).open(first);
     },
   },
   {
@@ -79,8 +86,8 @@ export const ASSET_COMMANDS: readonly Command[] = [
     section: 'Assets',
     label: 'Compare the selection',
     shortcut: { key: 'v' },
-    ready: (app) => pickedCount(app) >= COMPARED.fewest && pickedCount(app) <= COMPARED.most,
-    run: ({ view }) => view.show('compare'),
+    ready: (stores) => pickedCount(stores) >= COMPARED.fewest && pickedCount(stores) <= COMPARED.most,
+    run: (stores) => stores.get(viewStore).show('compare'),
   },
   {
     id: 'add-to-board',
@@ -89,7 +96,7 @@ export const ASSET_COMMANDS: readonly Command[] = [
     label: 'Add to a board',
     shortcut: { key: 'b' },
     ready: hasSubject,
-    run: (app) => app.boards.offer(subjects(app)),
+    run: (stores) => stores.get(boardsStore).offer(subjects(stores)),
   },
   ...RATE,
   ...ORDER,
@@ -99,7 +106,7 @@ export const ASSET_COMMANDS: readonly Command[] = [
     section: 'Assets',
     label: 'Copy IDs',
     ready: hasSubject,
-    run: (app) => void copyIds(app),
+    run: (stores) => void copyIds(stores),
   },
   {
     id: 'copy-links',
@@ -107,7 +114,7 @@ export const ASSET_COMMANDS: readonly Command[] = [
     section: 'Assets',
     label: 'Copy links',
     ready: hasSubject,
-    run: (app) => void copyLinks(app),
+    run: (stores) => void copyLinks(stores),
   },
   {
     id: 'undo',
@@ -116,8 +123,8 @@ export const ASSET_COMMANDS: readonly Command[] = [
     label: 'Undo what a message offers to',
     // The browser would take back what was last typed, in a field that was left long ago.
     shortcut: { key: 'z', mod: true, ours: true },
-    ready: ({ toasts }) => toasts.offers(UNDO),
-    run: ({ toasts }) => toasts.accept(UNDO),
+    ready: (stores) => stores.get(toastsStore).offers(UNDO),
+    run: (stores) => stores.get(toastsStore).accept(UNDO),
   },
   {
     id: 'reject',
@@ -125,24 +132,24 @@ export const ASSET_COMMANDS: readonly Command[] = [
     label: 'Reject for this project, or take that back',
     shortcut: { key: 'x' },
     ready: hasSubject,
-    run: (app) => app.rejections.toggle(subjects(app)),
+    run: (stores) => stores.get(rejectionsStore).toggle(subjects(stores)),
   },
   {
     id: 'unfold',
     section: 'Assets',
     label: 'Unfold the series, or fold it again',
     shortcut: { key: 'u' },
-    ready: (app) => stackUnderFocus(app) !== null,
-    run: (app) => {
-      const head = stackUnderFocus(app);
-      if (head !== null) app.arrangement.toggleStack(head);
+    ready: (stores) => stackUnderFocus(stores) !== null,
+    run: (stores) => {
+      const head = stackUnderFocus(stores);
+      if (head !== null) stores.get(arrangementStore).toggleStack(head);
     },
   },
 ];
 
-function stackUnderFocus(app: App): AssetId | null {
-  const [found] = subjectUnderFocus(app);
-  const { arranged } = app.table.source.store.getState();
-  const page = arranged?.get(pageOf(app.table.focus.getState().index));
+function stackUnderFocus(stores: Stores): AssetId | null {
+  const [found] = subjectUnderFocus(stores);
+  const { arranged } = stores.get(searchTableStore).source.store.getState();
+  const page = arranged?.get(pageOf(stores.get(searchTableStore).focus.getState().index));
   return found !== undefined && page?.stacks.has(found.id) === true ? found.id : null;
 }

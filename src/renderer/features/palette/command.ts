@@ -1,5 +1,5 @@
-import type { App } from '../../shell/app.ts';
-import { tableInFront } from '../../shell/table-in-front.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { tableInFront } from '../../state/table-in-front.ts';
 import { assetsBetween } from '../selection/range.ts';
 import { subjects } from '../selection/selection-actions.ts';
 
@@ -22,20 +22,21 @@ export interface Command {
   /** Also in front of another view than the search: any, or one with a table of assets. */
   readonly everywhere?: true | 'tables';
   /** Whether this host has it at all; it does unless told otherwise. */
-  readonly exists?: (app: App) => boolean;
+  readonly exists?: (stores: Stores) => boolean;
   /** Whether it makes sense now. */
-  readonly ready: (app: App) => boolean;
-  readonly run: (app: App) => void;
+  readonly ready: (stores: Stores) => boolean;
+  readonly run: (stores: Stores) => void;
 }
 
 export const always = () => true;
-export const hasSubject = (app: App) => subjects(app).length > 0;
-export const hasResults = (app: App) => (tableInFront(app)?.source.store.getState().count ?? 0) > 0;
-export const pickedCount = (app: App) => tableInFront(app)?.selection.store.getState().picked.size ?? 0;
+export const hasSubject = (stores: Stores) => subjects(stores).length > 0;
+export const hasResults = (stores: Stores) => (tableInFront(stores)?.source.store.getState().count ?? 0) > 0;
+export const pickedCount = (stores: Stores) =>
+  tableInFront(stores)?.selection.store.getState().picked.size ?? 0;
 
 /** The asset that the keyboard is on, when there is one. */
-export function subjectUnderFocus(app: App) {
-  const table = tableInFront(app);
+export function subjectUnderFocus(stores: Stores) {
+  const table = tableInFront(stores);
   if (table === null) return [];
   const { index } = table.focus.getState();
   return assetsBetween(table.source.store.getState().pages, index, index);

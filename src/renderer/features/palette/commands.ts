@@ -1,5 +1,6 @@
-import type { App } from '../../shell/app.ts';
-import { tableInFront } from '../../shell/table-in-front.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { locationStore } from '../../state/location.ts';
+import { tableInFront } from '../../state/table-in-front.ts';
 import { ASSET_COMMANDS } from './asset-commands.ts';
 import type { Command } from './command.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
@@ -17,15 +18,15 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** Those that this host has. */
-export function commandsHere(app: App): readonly Command[] {
-  return COMMANDS.filter(({ exists }) => exists === undefined || exists(app));
+export function commandsHere(stores: Stores): readonly Command[] {
+  return COMMANDS.filter(({ exists }) => exists === undefined || exists(stores));
 }
 
 /** The commands that the view in front has. */
-export function commandsNow(app: App): readonly Command[] {
-  const { view } = app.place.store.getState();
-  const here = commandsHere(app);
+export function commandsNow(stores: Stores): readonly Command[] {
+  const { view } = stores.get(locationStore).store.getState();
+  const here = commandsHere(stores);
   if (view === 'search') return here;
-  const onTable = tableInFront(app) !== null;
+  const onTable = tableInFront(stores) !== null;
   return here.filter(({ everywhere }) => everywhere === true || (onTable && everywhere === 'tables'));
 }

@@ -1,5 +1,6 @@
 import type { FileId } from '../../../shared/model/ids.ts';
-import type { App } from '../../shell/app.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { actionsStore } from '../../state/actions.ts';
 import {
   canCopyFiles,
   canOpenWith,
@@ -23,8 +24,8 @@ export const FILE_COMMANDS: readonly Command[] = [
     shortcut: { key: 'c', mod: true },
     exists: canCopyFiles,
     // Text that somebody has marked is what the keys are for.
-    ready: (app) => hasSubject(app) && getSelection()?.isCollapsed !== false,
-    run: (app) => withFiles(app, (files) => copyFiles(app, files)),
+    ready: (stores) => hasSubject(stores) && getSelection()?.isCollapsed !== false,
+    run: (stores) => withFiles(stores, (files) => copyFiles(stores, files)),
   },
   {
     id: 'copy-paths',
@@ -32,7 +33,7 @@ export const FILE_COMMANDS: readonly Command[] = [
     section: 'Assets',
     label: 'Copy the paths',
     ready: hasSubject,
-    run: (app) => withFiles(app, (files) => copyPaths(app, files)),
+    run: (stores) => withFiles(stores, (files) => copyPaths(stores, files)),
   },
   {
     id: 'open-file',
@@ -40,7 +41,7 @@ export const FILE_COMMANDS: readonly Command[] = [
     section: 'Assets',
     label: 'Open the file',
     ready: hasSubject,
-    run: (app) => withFirst(app, (file) => openFile(app, file)),
+    run: (stores) => withFirst(stores, (file) => openFile(stores, file)),
   },
   {
     id: 'open-file-with',
@@ -49,7 +50,7 @@ export const FILE_COMMANDS: readonly Command[] = [
     label: 'Open the file with…',
     exists: canOpenWith,
     ready: hasSubject,
-    run: (app) => withFirst(app, (file) => openFileWith(app, file)),
+    run: (stores) => withFirst(stores, (file) => openFileWith(stores, file)),
   },
   {
     id: 'show-in-folder',
@@ -57,18 +58,18 @@ export const FILE_COMMANDS: readonly Command[] = [
     section: 'Assets',
     label: 'Show the file in its folder',
     ready: hasSubject,
-    run: (app) => withFirst(app, (file) => app.actions.reveal(file)),
+    run: (stores) => withFirst(stores, (file) => stores.get(actionsStore).reveal(file)),
   },
 ];
 
-function withFiles(app: App, act: (files: readonly FileId[]) => Promise<void>): void {
-  const ids = subjects(app).map(({ id }) => id);
-  void withFilesOf(app, ids, act);
+function withFiles(stores: Stores, act: (files: readonly FileId[]) => Promise<void>): void {
+  const ids = subjects(stores).map(({ id }) => id);
+  void withFilesOf(stores, ids, act);
 }
 
 /** One program or folder at a time. */
-function withFirst(app: App, act: (file: FileId) => Promise<void>): void {
-  withFiles(app, async ([first]) => {
+function withFirst(stores: Stores, act: (file: FileId) => Promise<void>): void {
+  withFiles(stores, async ([first]) => {
     if (first !== undefined) await act(first);
   });
 }

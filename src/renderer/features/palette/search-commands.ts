@@ -1,3 +1,5 @@
+import { arrangementStore } from '../../state/arrangement.ts';
+import { searchStore } from '../../state/search.ts';
 import { always, hasResults } from './command.ts';
 import type { Command } from './command.ts';
 
@@ -24,14 +26,14 @@ export const SEARCH_COMMANDS: readonly Command[] = [
     section: 'Search',
     label: 'Start over',
     ready: hasResults,
-    run: ({ search }) => search.clear(),
+    run: (stores) => stores.get(searchStore).clear(),
   },
   {
     id: 'show-rejected',
     section: 'Search',
     label: 'Show or hide what was rejected',
     ready: hasResults,
-    run: ({ arrangement }) => arrangement.toggleRejected(),
+    run: (stores) => stores.get(arrangementStore).toggleRejected(),
   },
 ];
 

@@ -1,5 +1,5 @@
-import type { App } from '../../shell/app.ts';
-import { tableInFront } from '../../shell/table-in-front.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { tableInFront } from '../../state/table-in-front.ts';
 import { allAssets } from '../selection/range.ts';
 import { hasResults, pickedCount, subjectUnderFocus } from './command.ts';
 import type { Command } from './command.ts';
@@ -13,9 +13,9 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     label: 'Add to the selection, or take out of it',
     shortcut: { key: 's' },
     ready: hasResults,
-    run: (app) => {
-      const table = tableInFront(app);
-      const [found] = subjectUnderFocus(app);
+    run: (stores) => {
+      const table = tableInFront(stores);
+      const [found] = subjectUnderFocus(stores);
       if (found !== undefined) table?.selection.toggle(found, table.focus.getState().index);
     },
   },
@@ -26,7 +26,7 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     label: 'Select everything loaded',
     shortcut: { key: 'a', mod: true },
     ready: hasResults,
-    run: (app) => tableInFront(app)?.selection.replace(everything(app)),
+    run: (stores) => tableInFront(stores)?.selection.replace(everything(stores)),
   },
   {
     id: 'invert',
@@ -35,20 +35,20 @@ export const SELECTION_COMMANDS: readonly Command[] = [
     label: 'Invert the selection',
     shortcut: { key: 'i', mod: true },
     ready: hasResults,
-    run: (app) => tableInFront(app)?.selection.invert(everything(app)),
+    run: (stores) => tableInFront(stores)?.selection.invert(everything(stores)),
   },
   {
     id: 'clear-selection',
     everywhere: 'tables',
     section: 'Selection',
     label: 'Clear the selection',
-    ready: (app) => pickedCount(app) > 0,
-    run: (app) => tableInFront(app)?.selection.clear(),
+    ready: (stores) => pickedCount(stores) > 0,
+    run: (stores) => tableInFront(stores)?.selection.clear(),
   },
 ];
 
 /** As far as it is loaded. */
-function everything(app: App) {
-  const table = tableInFront(app);
+function everything(stores: Stores) {
+  const table = tableInFront(stores);
   return table === null ? [] : allAssets(table.source.store.getState().pages);
 }

@@ -1,7 +1,11 @@
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
-import type { App } from '../../shell/app.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { actionsStore } from '../../state/actions.ts';
+import { arrangementStore } from '../../state/arrangement.ts';
+import { settingsStore } from '../../state/settings.ts';
+import { viewStore } from '../../state/view.ts';
 import { VIEWS } from '../../shell/views.ts';
-import { VIEW_IDS } from '../../state/place.ts';
+import { VIEW_IDS, locationStore } from '../../state/location.ts';
 import { always, hasResults } from './command.ts';
 import type { Command } from './command.ts';
 
@@ -14,8 +18,8 @@ const TO_VIEWS: readonly Command[] = VIEW_IDS.map((id) => ({
   section: 'View',
   label: `Open ${VIEWS[id].label.toLowerCase()}`,
   ...(VIEWS[id].shortcut && { shortcut: VIEWS[id].shortcut }),
-  ready: ({ place }) => place.store.getState().view !== id,
-  run: ({ place }) => place.open(id),
+  ready: (stores) => stores.get(locationStore).store.getState().view !== id,
+  run: (stores) => stores.get(locationStore).open(id),
 }));
 
 /** How it looks, and what lies in front. */
@@ -26,7 +30,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: 'Fold series into one tile',
     shortcut: { key: 'f' },
     ready: hasResults,
-    run: ({ arrangement }) => arrangement.toggleFold(),
+    run: (stores) => stores.get(arrangementStore).toggleFold(),
   },
   {
     id: 'larger',
@@ -35,7 +39,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: 'Larger pictures',
     shortcut: { key: '+' },
     ready: always,
-    run: (app) => resize(app, ROW_STEP),
+    run: (stores) => resize(stores, ROW_STEP),
   },
   {
     id: 'smaller',
@@ -44,7 +48,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: 'Smaller pictures',
     shortcut: { key: '-' },
     ready: always,
-    run: (app) => resize(app, -ROW_STEP),
+    run: (stores) => resize(stores, -ROW_STEP),
   },
   {
     id: 'captions',
@@ -53,7 +57,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: 'Titles below the pictures',
     shortcut: { key: 't' },
     ready: always,
-    run: ({ view }) => view.toggleCaptions(),
+    run: (stores) => stores.get(viewStore).toggleCaptions(),
   },
   {
     id: 'palette',
@@ -62,7 +66,7 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: 'All commands',
     shortcut: { key: 'k', mod: true },
     ready: always,
-    run: ({ view }) => view.show('palette'),
+    run: (stores) => stores.get(viewStore).show('palette'),
   },
   {
     id: 'shortcuts',
@@ -71,12 +75,14 @@ export const VIEW_COMMANDS: readonly Command[] = [
     label: 'Keyboard shortcuts',
     shortcut: { key: '?' },
     ready: always,
-    run: ({ view }) => view.show('shortcuts'),
+    run: (stores) => stores.get(viewStore).show('shortcuts'),
   },
   ...TO_VIEWS,
 ];
 
-function resize({ settings, actions }: App, by: number): void {
+function resize(stores: Stores, by: number): void {
+  const settings = stores.get(settingsStore);
+  const actions = stores.get(actionsStore);
   const now = settings.getState()?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight;
   actions.setRowHeight(now + by);
 }

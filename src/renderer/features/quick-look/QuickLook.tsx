@@ -2,8 +2,13 @@ import { ChevronLeft, ChevronRight, ClipboardCopy, Files, FolderOpen, ShoppingBa
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { useApp, useTable } from '../../shell/context.ts';
-import { useRight } from '../../shell/use-right.ts';
+import { actionsStore } from '../../state/actions.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useBasket } from '../../state/basket.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { useView } from '../../state/view.ts';
+import { useTable } from '../../state/search-table.ts';
+import { useRight } from '../../state/use-right.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import { assetAt } from '../../state/result-pages.ts';
@@ -25,7 +30,8 @@ const cx = classes(css);
 
 /** The asset the grid stands on, as large as the window. */
 export function QuickLook() {
-  const { view, asset: panel } = useApp();
+  const view = useView();
+  const panel = useAssetView();
   const { source, focus } = useTable();
   const wanted = useStore(view.store, (state) => state.overlay === 'quick-look');
   const index = useStore(focus, (state) => state.index);
@@ -48,7 +54,8 @@ interface LookProps {
 }
 
 function Look({ asset, index }: LookProps) {
-  const { view, basket } = useApp();
+  const view = useView();
+  const basket = useBasket();
   const { source } = useTable();
   const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));
   const { previous, next } = useNeighbours();
@@ -123,23 +130,24 @@ function Look({ asset, index }: LookProps) {
 
 /** What can be done with the file of what is looked at. */
 function FileButtons({ asset }: { readonly asset: AssetId }) {
-  const app = useApp();
-  const withFile = (act: (files: readonly FileId[]) => Promise<void>) => void withFilesOf(app, [asset], act);
+  const stores = useStores();
+  const withFile = (act: (files: readonly FileId[]) => Promise<void>) =>
+    void withFilesOf(stores, [asset], act);
   return (
     <>
-      {canCopyFiles(app) && (
-        <IconButton label="Copy file" onClick={() => withFile((files) => copyFiles(app, files))}>
+      {canCopyFiles(stores) && (
+        <IconButton label="Copy file" onClick={() => withFile((files) => copyFiles(stores, files))}>
           <Files size={18} aria-hidden="true" />
         </IconButton>
       )}
-      <IconButton label="Copy path" onClick={() => withFile((files) => copyPaths(app, files))}>
+      <IconButton label="Copy path" onClick={() => withFile((files) => copyPaths(stores, files))}>
         <ClipboardCopy size={18} aria-hidden="true" />
       </IconButton>
       <IconButton
         label="Show in folder"
         onClick={() =>
           withFile(async ([file]) => {
-            if (file !== undefined) await app.actions.reveal(file);
+            if (file !== undefined) await stores.get(actionsStore).reveal(file);
           })
         }
       >

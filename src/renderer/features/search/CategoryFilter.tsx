@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Category } from '../../../shared/model/asset.ts';
-import { useApp } from '../../shell/context.ts';
+import { useCategories } from '../../state/categories.ts';
 import { classes } from '../../ui/classes.ts';
 import { TextForm } from './TextForm.tsx';
 import type { EditorProps } from './editor.ts';
@@ -13,7 +13,7 @@ const MOST = 50;
 
 /** The service publishes no list: the names are those of assets whose page was opened; an ID works for any. */
 export function CategoryFilter({ query, onChange }: EditorProps) {
-  const { categories } = useApp();
+  const categories = useCategories();
   const known = useStore(categories.store);
   const [unknown, setUnknown] = useState<string | null>(null);
   const list = useId();

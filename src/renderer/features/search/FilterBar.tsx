@@ -1,7 +1,7 @@
 import { Toolbar } from '@base-ui/react/toolbar';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useCategories } from '../../state/categories.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { classes } from '../../ui/classes.ts';
@@ -15,7 +15,7 @@ const cx = classes(css);
 
 /** Everything that narrows the search, as chips that read like a sentence. One stop of Tab; arrows go along it. */
 export function FilterBar() {
-  const { categories } = useApp();
+  const categories = useCategories();
   const [query, change] = useQuery();
   const known = useStore(categories.store);
   const hasCategories = query.filters.categories !== undefined;

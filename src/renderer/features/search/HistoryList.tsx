@@ -2,7 +2,8 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PastSearch } from '../../../shared/model/saved-search.ts';
-import { useApp } from '../../shell/context.ts';
+import { useSearch } from '../../state/search.ts';
+import { useSearches } from '../../state/searches.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatResults } from '../../ui/format.ts';
@@ -15,7 +16,8 @@ const cx = classes(css);
 
 /** What was searched before: looked through by its words, forgotten one by one or whole. */
 export function HistoryList({ onDone }: { readonly onDone: () => void }) {
-  const { searches, search } = useApp();
+  const searches = useSearches();
+  const search = useSearch();
   const recent = useStore(searches.store, (state) => state.recent);
   const [text, setText] = useState('');
   const past = usePast(text, recent);
@@ -73,7 +75,7 @@ export function HistoryList({ onDone }: { readonly onDone: () => void }) {
 
 /** The past searches with this text; asked anew whenever there are others. */
 function usePast(text: string, recent: readonly PastSearch[]): readonly PastSearch[] {
-  const { searches } = useApp();
+  const searches = useSearches();
   const [past, setPast] = useState(recent);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `recent` changes with the history.
   useEffect(() => {

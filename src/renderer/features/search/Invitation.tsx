@@ -1,4 +1,4 @@
-import { useApp } from '../../shell/context.ts';
+import { useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 
@@ -6,7 +6,7 @@ const IDEAS = ['mountain sunset', 'coffee', 'city at night', 'paper texture', 'p
 
 /** The light table before anything is searched. */
 export function Invitation() {
-  const { search } = useApp();
+  const search = useSearch();
   return (
     <Notice
       title="What are you looking for?"

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import type { AssetDetails } from '../../../shared/model/asset.ts';
 import type { Kin } from '../../../shared/model/relation.ts';
 import { previewPath } from '../../../shared/contract/previews.ts';
-import { useApp } from '../../shell/context.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useBridge } from '../../state/given.ts';
+import { useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './KinBar.module.css';
@@ -13,7 +15,9 @@ const cx = classes(css);
 
 /** In place of the filters: what the grid shows, and the way back to where it was asked for. */
 export function KinBar({ kin }: { readonly kin: Kin }) {
-  const { bridge, search, asset: panel } = useApp();
+  const bridge = useBridge();
+  const search = useSearch();
+  const panel = useAssetView();
   // An app that was opened here has nothing to go back to.
   const back = () => (window.history.length > 1 ? window.history.back() : search.clear());
   const [origin, setOrigin] = useState<AssetDetails | null>(null);

@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useOffline } from '../../state/offline.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatMoment } from './moment.ts';
 import css from './OfflineMark.module.css';
@@ -9,7 +9,7 @@ const cx = classes(css);
 
 /** Says that the results are of before, and of when. */
 export function OfflineMark() {
-  const { offline } = useApp();
+  const offline = useOffline();
   const asOf = useStore(offline.asOf);
   if (asOf === null) return null;
   return (

@@ -2,7 +2,8 @@ import { Check, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { RejectedProject } from '../../../shared/contract/index.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useProject } from '../../state/project.ts';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -14,7 +15,8 @@ const MAX_NAME = 120;
 
 /** What the user works for: rejected assets are kept by project. */
 export function ProjectChoice() {
-  const { project, bridge } = useApp();
+  const project = useProject();
+  const bridge = useBridge();
   const name = useStore(project.store);
   const [open, setOpen] = useState(false);
   const [known, setKnown] = useState<readonly RejectedProject[]>([]);

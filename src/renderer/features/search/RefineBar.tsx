@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { SORTS } from '../../../shared/model/search.ts';
-import { useApp } from '../../shell/context.ts';
+import { useSearch } from '../../state/search.ts';
 import type { SearchPhase } from '../../state/search.ts';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -16,7 +16,7 @@ const cx = classes(css);
 
 /** The line above the grid: how many there are, of which kind, in which order. */
 export function RefineBar() {
-  const { search } = useApp();
+  const search = useSearch();
   const kin = useStore(search.store, (state) => state.kin);
   const sort = useStore(search.store, (state) => state.query.sort);
   const phase = useStore(search.store, (state) => state.phase);

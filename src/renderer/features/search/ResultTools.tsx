@@ -1,6 +1,6 @@
 import { Layers } from 'lucide-react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useArrangement } from '../../state/arrangement.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -10,7 +10,7 @@ const cx = classes(css);
 
 /** How the results are shown: what was rejected, and series folded. */
 export function ResultTools() {
-  const { arrangement } = useApp();
+  const arrangement = useArrangement();
   const fold = useStore(arrangement.store, (state) => state.fold);
   return (
     <>
@@ -31,7 +31,7 @@ export function ResultTools() {
 
 /** Nothing is hidden without a word: how many of what is loaded, and the way to see them. */
 function RejectedNote() {
-  const { arrangement } = useApp();
+  const arrangement = useArrangement();
   const showing = useStore(arrangement.store, (state) => state.showRejected);
   const hidden = useStore(arrangement.source.store, ({ arranged }) =>
     [...(arranged?.values() ?? [])].reduce((sum, page) => sum + page.hidden, 0),

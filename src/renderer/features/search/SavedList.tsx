@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { FreshCount } from '../../../shared/model/saved-search.ts';
-import { useApp } from '../../shell/context.ts';
+import { useCategories } from '../../state/categories.ts';
+import { useSearches } from '../../state/searches.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -13,7 +14,8 @@ const cx = classes(css);
 
 /** The searches with a name, each with what is new in it. */
 export function SavedList({ onDone }: { readonly onDone: () => void }) {
-  const { searches, categories } = useApp();
+  const searches = useSearches();
+  const categories = useCategories();
   const saved = useStore(searches.store, (state) => state.saved);
   const known = useStore(categories.store);
   const kept = useKeptFocus<HTMLElement>();

@@ -3,7 +3,9 @@ import { useId, useRef, useState } from 'react';
 import type { SubmitEvent, KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { readInput } from '../../../shared/model/search-input.ts';
-import { useApp } from '../../shell/context.ts';
+import { useSearch } from '../../state/search.ts';
+import { useSearches } from '../../state/searches.ts';
+import { useTakeComps } from '../../state/take-comps.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { OfferList, offerId } from './OfferList.tsx';
@@ -23,7 +25,9 @@ const MAX_TYPED = 12_000;
  * closes the suggestions, then empties, then leaves.
  */
 export function SearchField() {
-  const { search, searches, takeComps } = useApp();
+  const search = useSearch();
+  const searches = useSearches();
+  const takeComps = useTakeComps();
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const asked = useStore(search.store, (state) => state.query.text);

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { toDeepLink } from '../../../shared/model/deep-link.ts';
 import { isSearchable } from '../../../shared/model/search.ts';
-import { useApp } from '../../shell/context.ts';
+import { useSearch } from '../../state/search.ts';
+import { useSearches } from '../../state/searches.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -18,7 +20,7 @@ const MAX_NAME = 120;
 
 /** Saved searches and past ones; save this one, or hand it on as a link. */
 export function SearchMenu() {
-  const { searches } = useApp();
+  const searches = useSearches();
   const [open, setOpen] = useState(false);
   const fresh = useStore(searches.store, ({ saved }) =>
     saved.reduce((sum, search) => sum + (search.fresh?.count ?? 0), 0),
@@ -50,7 +52,9 @@ export function SearchMenu() {
 }
 
 function ThisSearch() {
-  const { search, searches, toasts } = useApp();
+  const search = useSearch();
+  const searches = useSearches();
+  const toasts = useToasts();
   const query = useStore(search.store, (state) => state.query);
   const idle = useStore(search.store, (state) => state.phase.kind === 'idle');
   const saved = useStore(searches.store, (state) => state.saved);

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useSearches } from '../../state/searches.ts';
+import { useSuggestions } from '../../state/suggestions.ts';
 import { offersFor } from './offers.ts';
 import type { Offer } from './offers.ts';
 
@@ -19,7 +20,8 @@ interface Offers {
 
 /** What is offered below the field, and where in it the keyboard is. */
 export function useOffers(typed: string): Offers {
-  const { searches, suggestions } = useApp();
+  const searches = useSearches();
+  const suggestions = useSuggestions();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const hints = useStore(suggestions.store);

@@ -1,11 +1,11 @@
 import { useStore } from 'zustand';
 import { isSearchable } from '../../../shared/model/search.ts';
 import type { SearchQuery } from '../../../shared/model/search.ts';
-import { useApp } from '../../shell/context.ts';
+import { useSearch } from '../../state/search.ts';
 
 /** The search as it is asked for now, and the way to ask for another. */
 export function useQuery(): readonly [SearchQuery, (query: SearchQuery) => void] {
-  const { search } = useApp();
+  const search = useSearch();
   const query = useStore(search.store, (state) => state.query);
   const change = (next: SearchQuery) => {
     if (isSearchable(next)) {

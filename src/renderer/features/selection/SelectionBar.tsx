@@ -1,5 +1,9 @@
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { boardsStore } from '../../state/boards.ts';
+import { useStores } from '../../state/registry/store.ts';
+import { rejectionsStore } from '../../state/rejections.ts';
+import { selectionStore } from '../../state/selection.ts';
+import { viewStore } from '../../state/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -11,8 +15,9 @@ const cx = classes(css);
 
 /** How many are picked and what can be done with them. One alone has the panel. */
 export function SelectionBar() {
-  const app = useApp();
-  const { selection, view } = app;
+  const stores = useStores();
+  const selection = stores.get(selectionStore);
+  const view = stores.get(viewStore);
   const count = useStore(selection.store, (state) => state.picked.size);
   if (count < 2) return null;
   return (
@@ -20,10 +25,10 @@ export function SelectionBar() {
       <p className={cx('count')} role="status">
         {formatCount(count)} selected
       </p>
-      <Button size="small" look="primary" onClick={() => takeComps(app)}>
+      <Button size="small" look="primary" onClick={() => takeComps(stores)}>
         Download comps
       </Button>
-      <Button size="small" onClick={() => addToBasket(app)}>
+      <Button size="small" onClick={() => addToBasket(stores)}>
         Add to basket
       </Button>
       {count <= COMPARED.most && (
@@ -31,16 +36,16 @@ export function SelectionBar() {
           Compare
         </Button>
       )}
-      <Button size="small" onClick={() => app.rejections.toggle(subjects(app))}>
+      <Button size="small" onClick={() => stores.get(rejectionsStore).toggle(subjects(stores))}>
         Reject
       </Button>
-      <Button size="small" onClick={() => app.boards.offer(subjects(app))}>
+      <Button size="small" onClick={() => stores.get(boardsStore).offer(subjects(stores))}>
         Add to board
       </Button>
-      <Button size="small" onClick={() => void copyIds(app)}>
+      <Button size="small" onClick={() => void copyIds(stores)}>
         Copy IDs
       </Button>
-      <Button size="small" onClick={() => void copyLinks(app)}>
+      <Button size="small" onClick={() => void copyLinks(stores)}>
         Copy links
       </Button>
       <Button size="small" look="quiet" onClick={() => selection.clear()}>

@@ -1,8 +1,11 @@
 import type { Asset } from '../../../shared/model/asset.ts';
 import { defaultComp } from '../../../shared/model/comp.ts';
-import type { App } from '../../shell/app.ts';
-import { copyText } from '../../shell/copy-text.ts';
-import { tableInFront } from '../../shell/table-in-front.ts';
+import type { Stores } from '../../state/registry/store.ts';
+import { actionsStore } from '../../state/actions.ts';
+import { assetViewStore } from '../../state/asset.ts';
+import { basketStore } from '../../state/basket.ts';
+import { copyText } from '../../state/copy-text.ts';
+import { tableInFront } from '../../state/table-in-front.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { formatCount } from '../../ui/format.ts';
 
@@ -10,39 +13,40 @@ import { formatCount } from '../../ui/format.ts';
 const AT_ONCE = 10_000;
 
 /** What a command is about: the picked assets, or the one that is open or stood on. */
-export function subjects(app: App): readonly Asset[] {
-  const table = tableInFront(app);
+export function subjects(stores: Stores): readonly Asset[] {
+  const table = tableInFront(stores);
   if (table === null) return [];
   const { source, focus, selection } = table;
   const { picked } = selection.store.getState();
   if (picked.size > 1) return [...picked.values()];
   const one =
-    app.asset.store.getState().open?.asset ?? assetAt(source.store.getState().pages, focus.getState().index);
+    stores.get(assetViewStore).store.getState().open?.asset ??
+    assetAt(source.store.getState().pages, focus.getState().index);
   return one === null ? [] : [one];
 }
 
-export function takeComps(app: App): void {
-  const wanted = subjects(app).map((asset) => ({ assetId: asset.id, option: defaultComp(asset) }));
+export function takeComps(stores: Stores): void {
+  const wanted = subjects(stores).map((asset) => ({ assetId: asset.id, option: defaultComp(asset) }));
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
-    void app.actions.downloadComps(wanted.slice(from, from + AT_ONCE));
+    void stores.get(actionsStore).downloadComps(wanted.slice(from, from + AT_ONCE));
   }
 }
 
-export function addToBasket(app: App): void {
-  void app.basket.add(subjects(app).map(({ id }) => id));
+export function addToBasket(stores: Stores): void {
+  void stores.get(basketStore).add(subjects(stores).map(({ id }) => id));
 }
 
-export function copyIds(app: App): Promise<void> {
-  return copy(app, 'ID', ({ id }) => String(id));
+export function copyIds(stores: Stores): Promise<void> {
+  return copy(stores, 'ID', ({ id }) => String(id));
 }
 
-export function copyLinks(app: App): Promise<void> {
-  return copy(app, 'link', ({ id }) => `https://depositphotos.com/${id}.html`);
+export function copyLinks(stores: Stores): Promise<void> {
+  return copy(stores, 'link', ({ id }) => `https://depositphotos.com/${id}.html`);
 }
 
-async function copy(app: App, what: string, line: (asset: Asset) => string): Promise<void> {
-  const assets = subjects(app);
+async function copy(stores: Stores, what: string, line: (asset: Asset) => string): Promise<void> {
+  const assets = subjects(stores);
   if (assets.length === 0) return;
   const done = assets.length === 1 ? `Copied the ${what}.` : `Copied ${formatCount(assets.length)} ${what}s.`;
-  await copyText(app, assets.map(line).join('\n'), done);
+  await copyText(stores, assets.map(line).join('\n'), done);
 }

@@ -1,6 +1,8 @@
 import { useStore } from 'zustand';
 import { THEMES } from '../../../shared/model/settings.ts';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useView } from '../../state/view.ts';
 import { THEME_LABEL } from '../../state/theme.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -9,7 +11,9 @@ import { SettingRow } from './Section.tsx';
 const OPTIONS = THEMES.map((value) => ({ value, label: THEME_LABEL[value] }));
 
 export function Appearance() {
-  const { settings, actions, view } = useApp();
+  const settings = useSettings();
+  const actions = useActions();
+  const view = useView();
   const theme = useStore(settings, (now) => now?.theme ?? 'system');
   const enlarge = useStore(view.store, (state) => state.enlarge);
   return (

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -16,7 +18,9 @@ const SIZES = [0.25, 0.5, 1, 2, 5, 10, 20, 50].map((size) => size * GIGABYTE);
 
 /** How much of what was seen stays on this computer. */
 export function CacheSettings() {
-  const { settings, bridge, toasts } = useApp();
+  const settings = useSettings();
+  const bridge = useBridge();
+  const toasts = useToasts();
   const limit = useStore(settings, (now) => now?.cacheBytes ?? GIGABYTE);
   const [used, setUsed] = useState<number | null>(null);
   const failed = (error: unknown) => toasts.failed(toFailure(error));

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useStore } from 'zustand';
 import { fileHost, MAX_FILE_HOSTS } from '../../../shared/model/file-hosts.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useSettings } from '../../state/settings.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -14,7 +16,9 @@ const NONE: readonly string[] = [];
 
 /** Hosts besides those of Depositphotos that previews and files may come from. */
 export function FileHosts() {
-  const { settings, bridge, toasts } = useApp();
+  const settings = useSettings();
+  const bridge = useBridge();
+  const toasts = useToasts();
   const hosts = useStore(settings, (all) => all?.fileHosts ?? NONE);
   const [problem, setProblem] = useState<string | null>(null);
 

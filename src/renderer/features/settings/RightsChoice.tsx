@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import type { RightsInFiles } from '../../../shared/model/rights.ts';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
+import { useSettings } from '../../state/settings.ts';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { SettingRow } from './Section.tsx';
@@ -24,7 +25,8 @@ const WORDS: Readonly<Record<RightsInFiles, string>> = {
 
 /** Where the licence of a file is written down once it has arrived. */
 export function RightsChoice() {
-  const { settings, actions } = useApp();
+  const settings = useSettings();
+  const actions = useActions();
   const now = useStore(settings, (all) => all?.rightsInFiles ?? 'off');
   return (
     <div className={cx('choice')}>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
+import { useSystem } from '../../state/system.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { SystemNotices } from '../../shell/SystemNotices.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
@@ -11,7 +13,9 @@ import { SignInForm } from './SignInForm.tsx';
 const cx = classes(css);
 
 export function SignIn() {
-  const { actions, system, toasts } = useApp();
+  const actions = useActions();
+  const system = useSystem();
+  const toasts = useToasts();
   const apiHost = useStore(system, (info) => info?.apiHost ?? '');
   const [opening, setOpening] = useState(false);
   const startDemo = async () => {

@@ -2,7 +2,8 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useAccount } from '../../state/account.ts';
+import { useActions } from '../../state/actions.ts';
 import type { SecretStoreKind } from '../../../shared/model/account.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -25,7 +26,8 @@ const ORDER: readonly SignInField[] = ['apiKey', 'user', 'password'];
 
 /** The sign-in form, on its own page and in the dialog of an ended session. */
 export function SignInForm() {
-  const { account, actions } = useApp();
+  const account = useAccount();
+  const actions = useActions();
   const state = useStore(account);
   const form = useRef<HTMLFormElement>(null);
   const [remember, setRemember] = useState(true);

@@ -1,7 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Backup } from '../../../shared/model/storage.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useShownPath } from '../../state/shown-path.ts';
+import { useStorage } from '../../state/storage.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -13,7 +16,10 @@ const cx = classes(css);
 
 /** One file each, with the database, the record of purchases and the settings. */
 export function Backups() {
-  const { bridge, storage, toasts, shownPath } = useApp();
+  const bridge = useBridge();
+  const storage = useStorage();
+  const toasts = useToasts();
+  const shownPath = useShownPath();
   const isWaiting = useStore(storage, (now) => now?.isRestoreWaiting ?? false);
   const [backups, setBackups] = useState<readonly Backup[]>([]);
   const [busy, setBusy] = useState(false);

@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useSystem } from '../../state/system.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -31,7 +33,9 @@ interface FolderDialogProps {
 
 /** Chosen in the system's dialog; in a browser the path is typed. */
 export function FolderDialog({ purpose, onClose }: FolderDialogProps) {
-  const { bridge, system, toasts } = useApp();
+  const bridge = useBridge();
+  const system = useSystem();
+  const toasts = useToasts();
   const { title, text, act } = TEXT[purpose];
   const [hasDialog] = useState(() => system.getState()?.host === 'electron');
   const [folder, setFolder] = useState('');

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { FolderState } from '../../../shared/model/library-folder.ts';
-import { useApp } from '../../shell/context.ts';
+import { useFolder } from '../../state/folder.ts';
+import { useBridge } from '../../state/given.ts';
+import { useStorage } from '../../state/storage.ts';
+import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -17,7 +20,10 @@ const cx = classes(css);
 
 /** The folder of the library, how it stands, and what can be done about it. */
 export function LibraryPlace() {
-  const { bridge, folder, storage, toasts } = useApp();
+  const bridge = useBridge();
+  const folder = useFolder();
+  const storage = useStorage();
+  const toasts = useToasts();
   const state = useStore(folder);
   const move = useStore(storage, (now) => now?.move ?? null);
   const moveResult = useStore(storage, (now) => now?.moveResult ?? '');

@@ -1,5 +1,5 @@
 import type { MoveState } from '../../../shared/model/storage.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -17,7 +17,7 @@ const STEP: Readonly<Record<MoveState['step'], string>> = {
 
 /** How far a move is. Until all is copied and checked, it can be stopped. */
 export function MoveProgress({ move }: { readonly move: MoveState }) {
-  const { bridge } = useApp();
+  const bridge = useBridge();
   const { to, step, files, totalFiles, bytes, totalBytes } = move;
   return (
     <div className={cx('block')}>

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
+import { useSettings } from '../../state/settings.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Backups } from './Backups.tsx';
@@ -12,7 +13,8 @@ const cx = classes(css);
 
 /** Where the library is, what takes space, and what can be put back. */
 export function StorageSection() {
-  const { settings, actions } = useApp();
+  const settings = useSettings();
+  const actions = useActions();
   const swapAfterLicensing = useStore(settings, (now) => now?.swapAfterLicensing ?? false);
   return (
     <div className={cx('storage')}>

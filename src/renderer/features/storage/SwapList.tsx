@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import { useApp } from '../../shell/context.ts';
+import { useActions } from '../../state/actions.ts';
+import { useSwaps } from '../../state/swaps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { fileName, formatBytes, formatDate } from '../../ui/format.ts';
@@ -9,7 +10,8 @@ const cx = classes(css);
 
 /** Licensed files that stand where comps were, each with the way back. */
 export function SwapList() {
-  const { swaps, actions } = useApp();
+  const swaps = useSwaps();
+  const actions = useActions();
   const list = useStore(swaps);
   if (list.length === 0) return null;
   return (

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Usage } from '../../../shared/model/storage.ts';
-import { useApp } from '../../shell/context.ts';
+import { useFolder } from '../../state/folder.ts';
+import { useBridge } from '../../state/given.ts';
+import { useSwaps } from '../../state/swaps.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import css from './Storage.module.css';
@@ -59,7 +61,9 @@ export function UsageTable() {
 
 /** Read again whenever the folder or the swaps have changed. */
 function useUsage(): Usage | null {
-  const { bridge, folder, swaps } = useApp();
+  const bridge = useBridge();
+  const folder = useFolder();
+  const swaps = useSwaps();
   const files = useStore(folder, (now) => JSON.stringify(now?.files));
   const kept = useStore(swaps);
   const [usage, setUsage] = useState<Usage | null>(null);

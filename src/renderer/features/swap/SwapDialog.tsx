@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { LINK_OR_EMBED, SWAP_REFUSALS, UNDO_DAYS } from '../../../shared/model/swap.ts';
 import type { SwapPlan } from '../../../shared/model/swap.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
+import { useSwapping } from '../../state/swapping.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -17,13 +18,14 @@ const cx = classes(css);
 
 /** Says what a swap will do, and what layouts make of it, before it is done. */
 export function SwapDialog() {
-  const { swapping } = useApp();
+  const swapping = useSwapping();
   const comp = useStore(swapping.store, (state) => state.comp);
   return comp !== null && <Question key={comp.id} file={comp} />;
 }
 
 function Question({ file }: { readonly file: LibraryFile }) {
-  const { bridge, swapping } = useApp();
+  const bridge = useBridge();
+  const swapping = useSwapping();
   const busy = useStore(swapping.store, (state) => state.busy);
   const [plan, setPlan] = useState<SwapPlan | null>(null);
   const [trouble, setTrouble] = useState('');

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { LICENCE_PAGE } from '../../../shared/model/held-licence.ts';
 import type { HeldLicence, LicenceQuery, LicencesFound } from '../../../shared/model/held-licence.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBridge } from '../../state/given.ts';
 
 /** The user goes on typing. */
 const PATIENCE_MS = 120;
@@ -27,8 +27,8 @@ interface Shown {
 }
 
 /** A hundred thousand rows of which only those in sight are here, page by page. */
-export function useLicences(query: LicenceQuery, revision: number): FoundRows {
-  const { bridge } = useApp();
+export function useLicenceRows(query: LicenceQuery, revision: number): FoundRows {
+  const bridge = useBridge();
   const [shown, setShown] = useState<Shown>({ query: null, found: null, pages: new Map() });
   const inSight = useRef<readonly number[]>([0]);
   const asked = useRef(new Set<string>());

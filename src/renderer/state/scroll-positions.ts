@@ -1,5 +1,10 @@
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { Spot } from '../../shared/model/spot.ts';
+import { bridgeStore, windowStore } from './given.ts';
+import { accountStore } from './account.ts';
+import { searchStore } from './search.ts';
+import { addressOf } from './address-of.ts';
+import { defineStore } from './registry/store.ts';
 
 /** Where the user stood in each search they may come back to, by entry of the history. */
 export interface Spots {
@@ -98,3 +103,20 @@ function isEntry(value: unknown): value is [string, Spot] {
 function isId(value: unknown): value is AssetId {
   return typeof value === 'number' && Number.isSafeInteger(value);
 }
+
+/** Where the user stood in each search. */
+export const scrollPositionsStore = defineStore(
+  'scroll-positions',
+  { bridge: bridgeStore, account: accountStore, search: searchStore, page: windowStore },
+  ({ bridge, account, search, page }) =>
+    createSpots({
+      memory: page.sessionStorage,
+      onRest: (spot) => {
+        if (account.getState().status !== 'signed-in') return;
+        // A lost position costs the user a scroll after the next start, and no more.
+        void bridge.searches.keepPlace({ address: addressOf(search), spot }).catch(() => {});
+      },
+      setTimer: (task, ms) => page.setTimeout(task, ms),
+      clearTimer: (timer) => page.clearTimeout(timer),
+    }),
+);

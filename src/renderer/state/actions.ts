@@ -11,8 +11,12 @@ import type { RightsInFiles } from '../../shared/model/rights.ts';
 import type { SwapId } from '../../shared/model/swap.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Line } from '../bridge/index.ts';
-import { UNDO } from '../state/toasts.ts';
-import type { Toasts } from '../state/toasts.ts';
+import { UNDO, toastsStore } from './toasts.ts';
+import type { Toasts } from './toasts.ts';
+import { bridgeStore, lineStore } from './given.ts';
+import { shownPathStore } from './shown-path.ts';
+import { settingsStore } from './settings.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** Row heights to choose from, in pixels. */
 export const ROW_HEIGHT = { lowest: 80, highest: 480 } as const;
@@ -187,3 +191,17 @@ function notRemembered(): Failure {
     action: 'Unlock the keychain and sign in again, if you want to be remembered.',
   }).failure;
 }
+
+/** What the user can set going. */
+export const actionsStore = defineStore(
+  'actions',
+  {
+    bridge: bridgeStore,
+    line: lineStore,
+    toasts: toastsStore,
+    shownPath: shownPathStore,
+    settings: settingsStore,
+  },
+  createActions,
+);
+export const useActions = hookOf(actionsStore);

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Board, BoardId, BoardPlace } from '../../../shared/model/board.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useApp } from '../../shell/context.ts';
+import { useBoards } from '../../state/boards.ts';
+import { useBridge } from '../../state/given.ts';
 
 export interface PlacedOn {
   readonly board: Board;
@@ -13,8 +14,9 @@ export interface PlacedOn {
 const NO_BOARDS: readonly BoardId[] = [];
 
 /** The boards of an asset, with its notes on them. Which ones is known at once, the notes are asked for. */
-export function useBoards(assetId: AssetId): readonly PlacedOn[] {
-  const { bridge, boards } = useApp();
+export function useBoardsOf(assetId: AssetId): readonly PlacedOn[] {
+  const bridge = useBridge();
+  const boards = useBoards();
   const ids = useStore(boards.store, (state) => state.holding.get(assetId) ?? NO_BOARDS);
   const all = useStore(boards.store, (state) => state.boards);
   const [noted, setNoted] = useState<{ readonly of: AssetId; readonly places: readonly BoardPlace[] } | null>(

@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Bridge } from '../../shared/contract/index.ts';
-import type { AccountState } from '../../shared/model/account.ts';
-import { PAGE_SIZE } from '../../shared/model/search.ts';
-import type { SearchPage } from '../../shared/model/search.ts';
-import type { Offline } from '../state/offline.ts';
-import type { Search } from '../state/search.ts';
+import type { Bridge } from '../../../shared/contract/index.ts';
+import type { AccountState } from '../../../shared/model/account.ts';
+import { PAGE_SIZE } from '../../../shared/model/search.ts';
+import type { SearchPage } from '../../../shared/model/search.ts';
+import type { Offline } from '../../state/offline.ts';
+import type { Search } from '../../state/search.ts';
 
 interface Parts {
   readonly account: StoreApi<AccountState>;

@@ -16,7 +16,7 @@ export interface Selection {
 }
 
 /** Which rows are chosen, by mouse or keyboard, as in every file manager. */
-export function useSelection(order: readonly JobId[]): Selection {
+export function useJobSelection(order: readonly JobId[]): Selection {
   const [ids, setIds] = useState<ReadonlySet<JobId>>(new Set());
   const [focus, setFocus] = useState<JobId | null>(null);
   const [anchor, setAnchor] = useState<JobId | null>(null);

@@ -3,7 +3,10 @@ import { defaultComp } from '../../shared/model/comp.ts';
 import type { CompRequest } from '../../shared/model/download.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { toFailure } from '../bridge/index.ts';
-import type { Toasts } from '../state/toasts.ts';
+import type { Toasts } from './toasts.ts';
+import { bridgeStore } from './given.ts';
+import { toastsStore } from './toasts.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** Facts asked for at a time; the client has limits of its own. */
 const AT_ONCE = 4;
@@ -43,3 +46,11 @@ function outcome(taken: number, unknown: number): string {
   const comps = `${taken} ${taken === 1 ? 'comp' : 'comps'} queued`;
   return unknown === 0 ? comps : `${comps}; ${unknown} not in the catalogue`;
 }
+
+/** Takes comps of assets of which only the IDs are known. */
+export const takeCompsStore = defineStore(
+  'take-comps',
+  { bridge: bridgeStore, toasts: toastsStore },
+  createTakeComps,
+);
+export const useTakeComps = hookOf(takeCompsStore);

@@ -1,13 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Bridge } from '../../shared/contract/index.ts';
-import type { AccountState } from '../../shared/model/account.ts';
-import { assetOfAddress } from '../../shared/model/deep-link.ts';
-import type { AssetId } from '../../shared/model/ids.ts';
-import type { Spot } from '../../shared/model/spot.ts';
-import { isView } from '../state/place.ts';
-import { fromAddress, kinAddress, readKin, toAddress } from '../state/address.ts';
-import type { Search } from '../state/search.ts';
-import type { Spots } from '../state/spots.ts';
+import type { Bridge } from '../../../shared/contract/index.ts';
+import type { AccountState } from '../../../shared/model/account.ts';
+import { assetOfAddress } from '../../../shared/model/deep-link.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
+import type { Spot } from '../../../shared/model/spot.ts';
+import { isView } from '../../state/location.ts';
+import { addressOf } from '../../state/address-of.ts';
+import { fromAddress, readKin } from '../../state/address.ts';
+import type { Search } from '../../state/search.ts';
+import type { Spots } from '../../state/scroll-positions.ts';
 
 interface Parts {
   readonly search: Search;
@@ -20,13 +21,6 @@ interface Parts {
   /** Shows an asset beside what is searched. */
   readonly showAsset: (id: AssetId) => Promise<void>;
   readonly signal: AbortSignal;
-}
-
-/** The address of the search at hand. */
-export function addressOf(search: Search): string {
-  const { query, phase, kin } = search.store.getState();
-  if (kin !== null) return kinAddress(kin);
-  return toAddress(phase.kind === 'idle' ? null : query);
 }
 
 /**

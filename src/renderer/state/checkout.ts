@@ -5,6 +5,8 @@ import type { Failure } from '../../shared/model/failure.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { OwnedLicence, Quote } from '../../shared/model/quote.ts';
 import { isAborted, toFailure } from '../bridge/index.ts';
+import { bridgeStore } from './given.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 export interface TillState {
   /** What was asked for. */
@@ -118,3 +120,9 @@ const BLANK: TillState = {
   failure: null,
   refused: null,
 };
+
+/** The quote that the user is asked to confirm. */
+export const checkoutStore = defineStore('checkout', { bridge: bridgeStore }, ({ bridge }) =>
+  createTill(bridge.purchases),
+);
+export const useCheckout = hookOf(checkoutStore);

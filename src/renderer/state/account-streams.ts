@@ -2,12 +2,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { AccountState } from '../../shared/model/account.ts';
 import { follow } from '../bridge/index.ts';
 import type { Line } from '../bridge/index.ts';
-
-/** A stream of the contract. */
-export type Watch<Event> = (
-  input: undefined,
-  options: { readonly signal: AbortSignal },
-) => Promise<AsyncIterable<Event>>;
+import { accountStore } from './account.ts';
+import { lineStore, signalStore } from './given.ts';
+import { defineStore } from './registry/store.ts';
+import type { Watch } from './streams.ts';
 
 interface Parts {
   readonly account: StoreApi<AccountState>;
@@ -15,15 +13,22 @@ interface Parts {
   readonly signal: AbortSignal;
 }
 
-/** Follows streams that tell what belongs to one account: opened anew for whoever signs in, forgotten on the way out. */
-export function keepForAccount({ account, line, signal }: Parts) {
+/** Follows a stream anew for each account that signs in; `forget` is called when the account changes. */
+export type FollowForAccount = <Event>(
+  watch: Watch<Event>,
+  onEvent: (event: Event) => void,
+  forget: () => void,
+) => void;
+
+/** Follows streams whose events belong to one account. */
+export function followForAccount({ account, line, signal }: Parts): FollowForAccount {
   return <Event>(watch: Watch<Event>, onEvent: (event: Event) => void, forget: () => void): void => {
     let stop = new AbortController();
     account.subscribe((now, before) => {
-      if (whose(now) === whose(before)) return;
+      if (userOf(now) === userOf(before)) return;
       stop.abort();
       forget();
-      if (whose(now) === null) return;
+      if (userOf(now) === null) return;
       stop = new AbortController();
       const { signal: own } = stop;
       const until = AbortSignal.any([signal, own]);
@@ -35,6 +40,12 @@ export function keepForAccount({ account, line, signal }: Parts) {
   };
 }
 
-function whose(state: AccountState): string | null {
+function userOf(state: AccountState): string | null {
   return state.status === 'signed-in' ? state.userName : null;
 }
+
+export const accountStreamsStore = defineStore(
+  'account-streams',
+  { account: accountStore, line: lineStore, signal: signalStore },
+  followForAccount,
+);

@@ -1,7 +1,7 @@
 import { isSettled } from '../../shared/model/download.ts';
 import type { DownloadJob, Right } from '../../shared/model/download.ts';
 import type { FileId } from '../../shared/model/ids.ts';
-import type { Toasts } from '../state/toasts.ts';
+import type { Toasts } from './toasts.ts';
 
 interface Parts {
   readonly toasts: Pick<Toasts, 'done' | 'shows'>;

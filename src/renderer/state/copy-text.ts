@@ -1,12 +1,10 @@
 import { StockroomError } from '../../shared/model/failure.ts';
-import type { App } from './app.ts';
+import type { Stores } from './registry/store.ts';
+import { toastsStore } from './toasts.ts';
 
 /** Puts text on the clipboard and says so, or why it could not be. Returns whether it is there. */
-export async function copyText(
-  { toasts }: Pick<App, 'toasts'>,
-  text: string,
-  done: string,
-): Promise<boolean> {
+export async function copyText(stores: Stores, text: string, done: string): Promise<boolean> {
+  const toasts = stores.get(toastsStore);
   try {
     await navigator.clipboard.writeText(text);
     toasts.done(done);

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { windowStore, signalStore } from './given.ts';
+import { defineStore, hookOf } from './registry/store.ts';
 
 /** Views that lie in front of the search. The name is the view's address. */
 export const VIEW_IDS = [
@@ -87,3 +89,11 @@ export function createPlace(page: Window, signal: AbortSignal): Place {
 
   return { store, open, leave };
 }
+
+/** Which view is in front. */
+export const locationStore = defineStore(
+  'location',
+  { page: windowStore, signal: signalStore },
+  ({ page, signal }) => createPlace(page, signal),
+);
+export const useLocation = hookOf(locationStore);
