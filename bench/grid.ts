@@ -10,7 +10,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { CDPSession, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { Flow } from '../src/renderer/features/grid/flow.ts';
+import { Flow } from '../src/renderer/parts/grid/flow.ts';
 import type { Asset } from '../src/shared/model/asset.ts';
 import { start } from '../test/e2e/support/process.ts';
 import { findChromium } from '../test/support/chromium.ts';

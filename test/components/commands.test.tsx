@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { SECTIONS } from '../../src/renderer/features/palette/command.ts';
-import { COMMANDS } from '../../src/renderer/features/palette/commands.ts';
-import { shortcutText } from '../../src/renderer/features/palette/shortcut-text.ts';
-import { VIEW_IDS } from '../../src/renderer/state/location.ts';
+import { SECTIONS } from '../../src/renderer/state/registry/command.ts';
+import { FEATURES } from '../../src/renderer/shell/features.ts';
+import { allCommands } from '../../src/renderer/state/commands.ts';
+import { shortcutText } from '../../src/renderer/parts/words/shortcut-text.ts';
 
+const COMMANDS = allCommands(FEATURES);
 const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at);
 
 test('no two commands share an id, a name or keys', () => {
@@ -22,5 +23,20 @@ test('the list goes section by section, none is empty, and every view can be ope
   expect(sections.toSorted((one, other) => SECTIONS.indexOf(one) - SECTIONS.indexOf(other))).toEqual(
     sections,
   );
-  expect(COMMANDS.map(({ id }) => id)).toEqual(expect.arrayContaining(VIEW_IDS.map((id) => `open-${id}`)));
+  expect(COMMANDS.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(FEATURES.views.map(({ id }) => `open-${id}`)),
+  );
+});
+
+test('the commands are offered in one order, whichever feature declares them', () => {
+  expect(COMMANDS.map(({ id }) => id).join(' ')).toBe(
+    [
+      'search results new-search show-rejected',
+      'quick-look details comp basket compare add-to-board rate-0 rate-1 rate-2 rate-3 rate-4 rate-5 move--1 move-1',
+      'copy-ids copy-links undo reject unfold copy-files copy-paths open-file open-file-with show-in-folder',
+      'pick select-all invert clear-selection',
+      'fold larger smaller captions palette shortcuts',
+      'open-library open-boards open-basket open-licences open-check open-downloads open-settings',
+    ].join(' '),
+  );
 });

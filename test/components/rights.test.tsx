@@ -8,7 +8,7 @@ import { recordsStore, useRecords } from '../../src/renderer/state/records.ts';
 import { TableContext } from '../../src/renderer/state/search-table.ts';
 import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
 import { AssetPanel } from '../../src/renderer/features/asset/AssetPanel.tsx';
-import { GridTile } from '../../src/renderer/features/grid/GridTile.tsx';
+import { GridTile } from '../../src/renderer/parts/grid/GridTile.tsx';
 import type { Right } from '../../src/shared/model/download.ts';
 import type { HeldLicence } from '../../src/shared/model/held-licence.ts';
 import type { FileId, LicenceId, TransactionId } from '../../src/shared/model/ids.ts';

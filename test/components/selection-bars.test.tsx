@@ -2,6 +2,7 @@ import { act } from 'react';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { boardsStore } from '../../src/renderer/state/boards.ts';
+import { FEATURES } from '../../src/renderer/shell/features.ts';
 import { locationStore } from '../../src/renderer/state/location.ts';
 import { recordsStore } from '../../src/renderer/state/records.ts';
 import { useStores } from '../../src/renderer/state/registry/store.ts';
@@ -10,7 +11,7 @@ import type { Table } from '../../src/renderer/state/table.ts';
 import { TableContext } from '../../src/renderer/state/search-table.ts';
 import { BoardBar } from '../../src/renderer/features/boards/BoardBar.tsx';
 import { LibraryBar } from '../../src/renderer/features/library/LibraryBar.tsx';
-import { COMMANDS, commandsNow } from '../../src/renderer/features/palette/commands.ts';
+import { allCommands, commandsNow } from '../../src/renderer/state/commands.ts';
 import type { Board, BoardId } from '../../src/shared/model/board.ts';
 import type { FileId } from '../../src/shared/model/ids.ts';
 import { instant } from '../../src/shared/model/instant.ts';
@@ -58,7 +59,7 @@ test.each([
   expect(world.basketCalls).toEqual([{ add: [11, 12] }]);
 
   const byKey = commandsNow(stores).find(({ shortcut }) => shortcut?.key === 'l');
-  expect(byKey).toBe(COMMANDS.find(({ id }) => id === 'basket'));
+  expect(byKey).toBe(allCommands(FEATURES).find(({ id }) => id === 'basket'));
   expect(byKey?.ready(stores)).toBe(true);
   await act(async () => byKey?.run(stores));
   await settle();

@@ -1,56 +1,60 @@
-import { Search } from 'lucide-react';
 import { useStore } from 'zustand';
-import { AccountMenu } from '../features/account/AccountMenu.tsx';
-import { DownloadsPopover } from '../features/downloads/DownloadsPopover.tsx';
+import { placed, HOME, useFeatures } from '../state/feature.ts';
+import type { FrontView } from '../state/feature.ts';
+import { useLocation } from '../state/location.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { RailButton } from '../ui/RailButton.tsx';
 import { classes } from '../ui/classes.ts';
 import css from './Rail.module.css';
-import { useBasket } from '../state/basket.ts';
-import { useLocation } from '../state/location.ts';
-import { VIEWS } from './views.ts';
-import type { ViewId } from '../state/location.ts';
 
 const cx = classes(css);
 
-/** In the order of the work. Downloads and settings have their own ways in at the foot. */
-const ON_RAIL: readonly ViewId[] = [
-  'library',
-  'boards',
-  'basket',
-  'licences',
-  // The last: a question now and then, not a place of work.
-  'check',
-];
-
-/** The way to every view; how the downloads stand, and whose account it is. */
+/** The way to every view; below, what the features show there: the downloads, the account. */
 export function Rail() {
+  const features = useFeatures();
   const place = useLocation();
-  const basket = useBasket();
   const view = useStore(place.store, (at) => at.view);
-  const count = useStore(basket.store, ({ lines }) => lines.length);
+  const { home, views } = features;
   return (
     <div className={cx('rail')}>
       <div className={cx('mark')}>
         <Mark size={24} />
       </div>
       <nav className={cx('views')} aria-label="Views">
-        <RailButton label="Search" icon={Search} current={view === 'search'} onClick={() => place.leave()} />
-        {ON_RAIL.map((id) => (
-          <RailButton
-            key={id}
-            label={VIEWS[id].short ?? VIEWS[id].label}
-            icon={VIEWS[id].icon}
-            current={view === id}
-            onClick={() => place.open(id)}
-            detail={id === 'basket' && count > 0 ? String(count) : ''}
-          >
-            {id === 'basket' && count > 0 && <span className={cx('count')}>{count}</span>}
-          </RailButton>
-        ))}
+        <RailButton
+          label={home.label}
+          icon={home.icon}
+          current={view === HOME}
+          onClick={() => place.leave()}
+        />
+        {views.map((one) => one.rail !== undefined && <WayTo key={one.id} view={one} />)}
       </nav>
-      <DownloadsPopover />
-      <AccountMenu />
+      {placed(features, ({ railFoot }) => railFoot && [railFoot]).map(({ key, component: Foot }) => (
+        <Foot key={key} />
+      ))}
     </div>
+  );
+}
+
+const useNone = () => 0;
+
+function WayTo({
+  view: { id, label, short = label, icon, useCount = useNone },
+}: {
+  readonly view: FrontView;
+}) {
+  const place = useLocation();
+  const current = useStore(place.store, ({ view }) => view === id);
+  const count = useCount();
+  return (
+    <RailButton
+      label={short}
+      icon={icon}
+      current={current}
+      onClick={() => place.open(id)}
+      detail={count > 0 ? String(count) : ''}
+    >
+      {count > 0 && <span className={cx('count')}>{count}</span>}
+    </RailButton>
   );
 }

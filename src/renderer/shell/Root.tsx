@@ -1,7 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useStore } from 'zustand';
 import { classes } from '../ui/classes.ts';
-import { LightTable } from './LightTable.tsx';
 import { NotLetIn } from './NotLetIn.tsx';
 import { PathDialog } from './PathDialog.tsx';
 import { Rail } from './Rail.tsx';
@@ -10,15 +9,10 @@ import { Starting } from './Starting.tsx';
 import { StatusBars } from './StatusBars.tsx';
 import { Toasts } from './Toasts.tsx';
 import { useAccount } from '../state/account.ts';
+import { placed, useFeatures } from '../state/feature.ts';
 import { useLine } from '../state/given.ts';
 import { useLocation } from '../state/location.ts';
-import { VIEWS } from './views.ts';
-import { BoardPicker } from '../features/boards/BoardPicker.tsx';
-import { DropIn } from '../features/drag/DropIn.tsx';
-import { Palette } from '../features/palette/Palette.tsx';
-import { ShortcutSheet } from '../features/palette/ShortcutSheet.tsx';
-import { useShortcuts } from '../features/palette/use-shortcuts.ts';
-import { SignIn } from '../features/sign-in/SignIn.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 
 const cx = classes(css);
 
@@ -34,6 +28,7 @@ export function Root() {
 }
 
 function Page() {
+  const features = useFeatures();
   const line = useLine();
   const account = useAccount();
   const lineStatus = useStore(line.status);
@@ -43,7 +38,7 @@ function Page() {
     case 'starting':
       return <Starting />;
     case 'signed-out':
-      return <SignIn />;
+      return features.all.map(({ id, signedOut: SignIn }) => SignIn !== undefined && <SignIn key={id} />);
     case 'signed-in':
       return <Desk />;
   }
@@ -51,9 +46,11 @@ function Page() {
 
 /** The rail, and beside it the light table or what lies in front of it. */
 function Desk() {
+  const features = useFeatures();
   const place = useLocation();
   const view = useStore(place.store, (at) => at.view);
-  const InFront = view === 'search' ? null : VIEWS[view].component;
+  const InFront = features.views.find(({ id }) => id === view)?.component ?? null;
+  const Home = features.home.component;
   useShortcuts();
   return (
     <div className={cx('desk')}>
@@ -62,7 +59,7 @@ function Desk() {
         <StatusBars />
         <div className={cx('views')}>
           <div className={cx('behind')} inert={InFront !== null}>
-            <LightTable />
+            <Home />
           </div>
           {InFront !== null && (
             <div className={cx('front')}>
@@ -71,10 +68,9 @@ function Desk() {
           )}
         </div>
       </div>
-      <BoardPicker />
-      <DropIn />
-      <Palette />
-      <ShortcutSheet />
+      {placed(features, ({ overlays }) => overlays).map(({ key, component: Overlay }) => (
+        <Overlay key={key} />
+      ))}
     </div>
   );
 }

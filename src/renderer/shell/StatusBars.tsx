@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { MoneyInDoubt } from '../features/basket/MoneyInDoubt.tsx';
-import { OrdersWaiting } from '../features/basket/OrdersWaiting.tsx';
-import { SignInForm } from '../features/sign-in/SignInForm.tsx';
+import { SignInForm } from '../parts/sign-in/SignInForm.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { SystemNotices } from './SystemNotices.tsx';
+import { SystemNotices } from '../parts/SystemNotices.tsx';
+import { placed, useFeatures } from '../state/feature.ts';
 import { useAccount } from '../state/account.ts';
 import { useLine } from '../state/given.ts';
 import { useSystem } from '../state/system.ts';
 
 /** States that last, one calm line each: the line to the host, the service, the session, the keychain. */
 export function StatusBars() {
+  const features = useFeatures();
   const line = useLine();
   const account = useAccount();
   const system = useSystem();
@@ -36,8 +36,9 @@ export function StatusBars() {
           This computer has no usable keychain: your password is kept only until you quit.
         </Banner>
       )}
-      <MoneyInDoubt />
-      <OrdersWaiting />
+      {placed(features, ({ banners }) => banners).map(({ key, component: Line }) => (
+        <Line key={key} />
+      ))}
       <SystemNotices />
     </>
   );

@@ -1,23 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { windowStore, signalStore } from './given.ts';
+import { featuresStore, HOME } from './feature.ts';
 import { defineStore, hookOf } from './registry/store.ts';
 
-/** Views that lie in front of the search. The name is the view's address. */
-export const VIEW_IDS = [
-  'library',
-  'boards',
-  'basket',
-  'licences',
-  'check',
-  // Those that the foot of the rail leads to.
-  'downloads',
-  'settings',
-] as const;
-export type ViewId = (typeof VIEW_IDS)[number];
-
 export interface PlaceState {
-  readonly view: 'search' | ViewId;
+  /** `search`, or the ID of the feature whose view is in front of it. */
+  readonly view: string;
   /** What the view shows, as the rest of its address says: a batch of the downloads. `null` for all of it. */
   readonly item: string | null;
 }
@@ -25,44 +14,41 @@ export interface PlaceState {
 /** Which view is in front of the search, kept in the address. */
 export interface Place {
   readonly store: StoreApi<PlaceState>;
-  open(view: ViewId, item?: string): void;
+  /** Opens the view of a feature, or an item in it. */
+  open(view: string, item?: string): void;
   /** Back to the search. */
   leave(): void;
+  /** Whether an address is that of a view in front of the search. */
+  isView(address: string): boolean;
 }
 
 const ADDRESS = /^#\/([a-z]+)(?:\/([\w.-]{1,64}))?$/;
-const SEARCH: PlaceState = { view: 'search', item: null };
+const SEARCH: PlaceState = { view: HOME, item: null };
 
-/** Whether the address is that of a view in front of the search. */
-export function isView(address: string): boolean {
-  return read(address).view !== 'search';
-}
-
-function read(address: string): PlaceState {
-  const [, name, item = null] = ADDRESS.exec(address) ?? [];
-  const view = VIEW_IDS.find((id) => id === name);
-  return view === undefined ? SEARCH : { view, item };
-}
-
-export function createPlace(page: Window, signal: AbortSignal): Place {
+/** Follows the address of the page. `views` are the IDs of the views that there are; other addresses are the search's. */
+export function createPlace(page: Window, views: readonly string[], signal: AbortSignal): Place {
+  const read = (address: string): PlaceState => {
+    const [, view = HOME, item = null] = ADDRESS.exec(address) ?? [];
+    return views.includes(view) ? { view, item } : SEARCH;
+  };
   const store = createStore(() => read(page.location.hash));
   /** Steps back to where the user came from; `null` after a reload or a link from outside. */
-  let steps: number | null = store.getState().view === 'search' ? 0 : null;
+  let steps: number | null = store.getState().view === HOME ? 0 : null;
 
   page.addEventListener(
     'popstate',
     () => {
       store.setState(read(page.location.hash), true);
       // An address that somebody typed leads back to wherever that was.
-      steps = store.getState().view === 'search' ? 0 : null;
+      steps = store.getState().view === HOME ? 0 : null;
     },
     { signal },
   );
 
-  const open = (view: ViewId, item?: string) => {
+  const open = (view: string, item?: string) => {
     const address = item === undefined ? `#/${view}` : `#/${view}/${item}`;
     // One step of history for all views, whatever is looked at in them.
-    if (store.getState().view === 'search') {
+    if (store.getState().view === HOME) {
       page.history.pushState(null, '', address);
       steps = 1;
     } else page.history.replaceState(null, '', address);
@@ -70,30 +56,23 @@ export function createPlace(page: Window, signal: AbortSignal): Place {
   };
 
   const leave = () => {
-    if (store.getState().view === 'search') return;
+    if (store.getState().view === HOME) return;
     if (steps === 1) page.history.back();
     else page.location.hash = '#/';
   };
 
-  // As in every browser.
-  page.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key.toLowerCase() !== 'j' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
-      event.preventDefault();
-      if (store.getState().view === 'downloads') leave();
-      else open('downloads');
-    },
-    { signal },
-  );
-
-  return { store, open, leave };
+  return { store, open, leave, isView: (address) => read(address).view !== HOME };
 }
 
 /** Which view is in front. */
 export const locationStore = defineStore(
   'location',
-  { page: windowStore, signal: signalStore },
-  ({ page, signal }) => createPlace(page, signal),
+  { page: windowStore, features: featuresStore, signal: signalStore },
+  ({ page, features, signal }) =>
+    createPlace(
+      page,
+      features.views.map(({ id }) => id),
+      signal,
+    ),
 );
 export const useLocation = hookOf(locationStore);

@@ -1,25 +1,12 @@
-import type { Table } from './table.ts';
-import type { Stores } from './registry/store.ts';
-import { boardsStore } from './boards.ts';
+import { featuresStore, HOME } from './feature.ts';
 import { locationStore } from './location.ts';
-import { recordsStore } from './records.ts';
-import { searchTableStore } from './search-table.ts';
+import type { Stores } from './registry/store.ts';
+import type { Table } from './table.ts';
 
-/** The table that is looked at; `null` in front of a view that has none. */
+/** The table of the view in front; `null` in front of a view that has none. */
 export function tableInFront(stores: Stores): Table | null {
-  const place = stores.get(locationStore);
-  const table = stores.get(searchTableStore);
-  const records = stores.get(recordsStore);
-  const boards = stores.get(boardsStore);
-  const { view } = place.store.getState();
-  switch (view) {
-    case 'search':
-      return table;
-    case 'library':
-      return records.store.getState().showsOthers ? null : records.table;
-    case 'boards':
-      return boards.table;
-    default:
-      return null;
-  }
+  const { view } = stores.get(locationStore).store.getState();
+  const { home, views } = stores.get(featuresStore);
+  const shown = view === HOME ? home : views.find(({ id }) => id === view);
+  return shown?.table?.(stores) ?? null;
 }

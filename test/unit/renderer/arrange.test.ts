@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { Flow } from '../../../src/renderer/features/grid/flow.ts';
+import { Flow } from '../../../src/renderer/parts/grid/flow.ts';
 import { arrangePage, relocate } from '../../../src/renderer/state/arrange.ts';
 import { createArrangement } from '../../../src/renderer/state/arrangement.ts';
 import { createGridFocus } from '../../../src/renderer/state/grid-focus.ts';

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseJobs, countGroups } from '../../../src/renderer/features/downloads/choose-jobs.ts';
 import { groupFailures } from '../../../src/renderer/features/downloads/failure-groups.ts';
-import {
-  sizeOptions,
-  sizeWishes,
-  sizeWord,
-  wishKey,
-} from '../../../src/renderer/features/downloads/size-words.ts';
+import { sizeOptions, sizeWishes, sizeWord, wishKey } from '../../../src/renderer/parts/words/size-words.ts';
 import { addUp } from '../../../src/renderer/features/downloads/totals.ts';
 import { createBatches } from '../../../src/renderer/state/batches.ts';
 import { batchResult } from '../../../src/shared/model/batch-words.ts';

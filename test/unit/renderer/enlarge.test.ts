@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeEnlarged } from '../../../src/renderer/features/grid/enlarge.ts';
+import { placeEnlarged } from '../../../src/renderer/parts/grid/enlarge.ts';
 
 const FIELD = { width: 1300, height: 700 };
 

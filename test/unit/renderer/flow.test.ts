@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Flow } from '../../../src/renderer/features/grid/flow.ts';
-import type { Anchor } from '../../../src/renderer/features/grid/flow.ts';
-import { rectBetween, touched } from '../../../src/renderer/features/grid/marquee.ts';
-import { LONGEST, fitStrip } from '../../../src/renderer/features/grid/treadmill.ts';
-import { MAX_TILES, drawn, heightOf, rowHeight } from '../../../src/renderer/features/grid/window.ts';
+import { Flow } from '../../../src/renderer/parts/grid/flow.ts';
+import type { Anchor } from '../../../src/renderer/parts/grid/flow.ts';
+import { rectBetween, touched } from '../../../src/renderer/parts/grid/marquee.ts';
+import { LONGEST, fitStrip } from '../../../src/renderer/parts/grid/treadmill.ts';
+import { MAX_TILES, drawn, heightOf, rowHeight } from '../../../src/renderer/parts/grid/window.ts';
 import { PAGE_SIZE } from '../../../src/shared/model/search.ts';
 import type { Asset } from '../../../src/shared/model/asset.ts';
 import { anAsset } from './assets.ts';

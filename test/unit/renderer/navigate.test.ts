@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Flow } from '../../../src/renderer/features/grid/flow.ts';
-import { GRID_KEYS, navigate } from '../../../src/renderer/features/grid/navigate.ts';
-import type { GridKey } from '../../../src/renderer/features/grid/navigate.ts';
+import { Flow } from '../../../src/renderer/parts/grid/flow.ts';
+import { GRID_KEYS, navigate } from '../../../src/renderer/parts/grid/navigate.ts';
+import type { GridKey } from '../../../src/renderer/parts/grid/navigate.ts';
 import { PAGE_SIZE } from '../../../src/shared/model/search.ts';
 import { anAsset } from './assets.ts';
 

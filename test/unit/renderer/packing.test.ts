@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MAX_STRETCH, packBlock } from '../../../src/renderer/features/grid/packing.ts';
-import type { Geometry } from '../../../src/renderer/features/grid/packing.ts';
+import { MAX_STRETCH, packBlock } from '../../../src/renderer/parts/grid/packing.ts';
+import type { Geometry } from '../../../src/renderer/parts/grid/packing.ts';
 
 const aspects = fc.array(fc.double({ min: 0.2, max: 5, noNaN: true }), { maxLength: 120 });
 const geometry: fc.Arbitrary<Geometry> = fc.record({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createSuggestions } from '../../../src/renderer/state/suggestions.ts';
-import type { SuggestionOptions } from '../../../src/renderer/state/suggestions.ts';
+import { createSuggestions } from '../../../src/renderer/features/search/suggestions.ts';
+import type { SuggestionOptions } from '../../../src/renderer/features/search/suggestions.ts';
 
 const settled = () => new Promise<void>((done) => setImmediate(done));
 

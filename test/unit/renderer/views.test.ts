@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fuzzyFilter, fuzzyScore } from '../../../src/renderer/features/palette/fuzzy.ts';
-import { shortcutText } from '../../../src/renderer/features/palette/shortcut-text.ts';
+import { shortcutText } from '../../../src/renderer/parts/words/shortcut-text.ts';
 import type { Zoom } from '../../../src/renderer/ui/zoom.ts';
 import { WHOLE, panBy, zoomAt } from '../../../src/renderer/ui/zoom.ts';
-import { allAssets, assetsBetween } from '../../../src/renderer/features/selection/range.ts';
+import { allAssets, assetsBetween } from '../../../src/renderer/state/range.ts';
 import { createSelection } from '../../../src/renderer/state/selection.ts';
 import { anAsset } from './assets.ts';
 

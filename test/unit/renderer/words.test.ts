@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { jobProgress, jobText } from '../../../src/renderer/features/downloads/job-text.ts';
-import { tileName } from '../../../src/renderer/features/grid/tile-name.ts';
-import { blame, missing } from '../../../src/renderer/features/sign-in/blame.ts';
+import { jobProgress, jobText } from '../../../src/renderer/parts/words/job-text.ts';
+import { tileName } from '../../../src/renderer/parts/words/tile-name.ts';
+import { blame, missing } from '../../../src/renderer/parts/sign-in/blame.ts';
 import { fromAddress, toAddress } from '../../../src/renderer/state/address.ts';
 import * as format from '../../../src/renderer/ui/format.ts';
 import { JOB_STATES } from '../../../src/shared/model/download.ts';

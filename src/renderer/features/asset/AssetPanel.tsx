@@ -8,18 +8,13 @@ import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './AssetPanel.module.css';
-import { CompSection } from './CompSection.tsx';
 import { Author } from './Author.tsx';
 import { Facts } from './Facts.tsx';
-import { LicenceSection } from '../basket/LicenceSection.tsx';
 import { LargePreview } from './LargePreview.tsx';
-import { MarksSection } from '../library/MarksSection.tsx';
 import { Related } from './Related.tsx';
-import { SwapDialog } from '../swap/SwapDialog.tsx';
 import { Tags } from './Tags.tsx';
-import { UseSection } from './UseSection.tsx';
-import { useHeld } from '../licences/use-held.ts';
-import { useNeighbours } from './use-neighbours.ts';
+import { placed, useFeatures } from '../../state/feature.ts';
+import { useNeighbours } from '../../state/use-adjacent-assets.ts';
 
 const cx = classes(css);
 
@@ -30,7 +25,7 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
   const body = useRef<HTMLElement>(null);
   const asset: Asset = open.details ?? open.asset;
   const { id } = asset;
-  const held = useHeld(id);
+  const sections = placed(useFeatures(), ({ panel }) => panel);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another asset starts at its top.
   useLayoutEffect(() => {
@@ -72,15 +67,13 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
           <h2 className={cx('title')}>{asset.title}</h2>
           <Author asset={asset} />
         </div>
-        <CompSection key={`comp-${id}`} asset={asset} />
-        <LicenceSection key={`licence-${id}`} asset={asset} />
-        <UseSection asset={asset} held={held} />
-        <MarksSection asset={asset} />
+        {sections.map(({ key, component: Section, perAsset }) => (
+          <Section key={perAsset === true ? `${key}-${id}` : key} asset={asset} />
+        ))}
         <Facts open={open} />
         <Tags open={open} />
         <Related key={`related-${id}`} open={open} />
       </section>
-      <SwapDialog />
     </div>
   );
 }

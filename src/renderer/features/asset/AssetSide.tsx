@@ -7,7 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { AssetPanel } from './AssetPanel.tsx';
 import css from './AssetSide.module.css';
-import { focusedTile } from './focused-tile.ts';
+import { focusedTile } from '../../parts/focused-tile.ts';
 
 const cx = classes(css);
 

@@ -11,7 +11,7 @@ import { useBasket } from '../../state/basket.ts';
 import { useLibrary } from '../../state/library.ts';
 import { newestFirst, useDownloads } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
-import { RemoveFiles } from '../library/RemoveFiles.tsx';
+import { RemoveFiles } from '../../parts/RemoveFiles.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatPixels } from '../../ui/format.ts';

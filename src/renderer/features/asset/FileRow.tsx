@@ -9,12 +9,12 @@ import { libraryStore } from '../../state/library.ts';
 import { useStores } from '../../state/registry/store.ts';
 import { swappingStore } from '../../state/swapping.ts';
 import { systemStore } from '../../state/system.ts';
-import { copyFiles, copyPaths, openFile, openFileWith } from './file-actions.ts';
+import { copyFiles, copyPaths, openFile, openFileWith } from '../../state/file-actions.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { fileName, formatBytes, formatDate } from '../../ui/format.ts';
-import { sizeWord } from '../downloads/size-words.ts';
+import { sizeWord } from '../../parts/words/size-words.ts';
 import css from './FileRow.module.css';
 
 const cx = classes(css);

@@ -3,7 +3,7 @@ import { useActions } from '../../state/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
-import { jobProgress, jobText } from '../downloads/job-text.ts';
+import { jobProgress, jobText } from '../../parts/words/job-text.ts';
 import css from './JobProgress.module.css';
 
 const cx = classes(css);

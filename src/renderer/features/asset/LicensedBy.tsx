@@ -5,7 +5,7 @@ import { useActions } from '../../state/actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
-import { useHeld } from '../licences/use-held.ts';
+import { useHeld } from '../../state/use-held.ts';
 import css from './LicensedBy.module.css';
 
 const cx = classes(css);

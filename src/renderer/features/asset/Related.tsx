@@ -11,8 +11,8 @@ import { useSearch } from '../../state/search.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
-import { KIN_TITLE } from '../search/kin-words.ts';
-import { tileName } from '../grid/tile-name.ts';
+import { KIN_TITLE } from '../../parts/words/kin-words.ts';
+import { tileName } from '../../parts/words/tile-name.ts';
 import css from './Related.module.css';
 
 const cx = classes(css);

@@ -5,10 +5,11 @@ import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { describeIntent } from '../../../shared/model/intent-text.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
 import { useLocation } from '../../state/location.ts';
+import { useHeld } from '../../state/use-held.ts';
 import { usePurchases } from '../../state/purchases.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
-import { boughtText, heldText } from '../licences/licence-text.ts';
+import { boughtText, heldText } from '../../parts/words/licence-text.ts';
 import css from './UseSection.module.css';
 import links from './Links.module.css';
 import { OnBoards } from './OnBoards.tsx';
@@ -17,14 +18,9 @@ import { useBoardsOf } from './use-boards-of.ts';
 const cx = classes(css);
 const linkClass = classes(links);
 
-interface UseSectionProps {
-  readonly asset: Asset;
-  /** The group's licences of it. */
-  readonly held: readonly HeldLicence[];
-}
-
 /** What was already done with an asset: who licensed it and when, what is being bought, which boards it is on. */
-export function UseSection({ asset, held }: UseSectionProps) {
+export function UseSection({ asset }: { readonly asset: Asset }) {
+  const held = useHeld(asset.id);
   const purchases = usePurchases();
   const place = useLocation();
   const intents = useStore(

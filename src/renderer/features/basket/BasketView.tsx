@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { ViewFrame } from '../../shell/ViewFrame.tsx';
+import { ViewFrame } from '../../parts/ViewFrame.tsx';
 import { useBasket } from '../../state/basket.ts';
 import { useLocation } from '../../state/location.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';

@@ -6,7 +6,7 @@ import { EXTENDED_RIGHTS } from '../../../shared/model/licence.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import type { Quote } from '../../../shared/model/quote.ts';
 import { useBasket } from '../../state/basket.ts';
-import { useCheckout } from '../../state/checkout.ts';
+import { useCheckout } from './checkout.ts';
 import { useBridge } from '../../state/given.ts';
 import { useLocation } from '../../state/location.ts';
 import { usePurchases } from '../../state/purchases.ts';

@@ -10,7 +10,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatMoment } from '../search/moment.ts';
+import { formatMoment } from '../../parts/words/moment.ts';
 import css from './DecideDialog.module.css';
 import { needsPerson } from './outcome.ts';
 

@@ -10,7 +10,7 @@ import { useLocation } from '../../state/location.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
-import { useHeld } from '../licences/use-held.ts';
+import { useHeld } from '../../state/use-held.ts';
 import { sizesText } from './basket-words.ts';
 import css from './LicenceSection.module.css';
 

@@ -6,7 +6,7 @@ import { formatMoney } from '../../../shared/model/money.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import { useBasket } from '../../state/basket.ts';
-import { useCheckout } from '../../state/checkout.ts';
+import { useCheckout } from './checkout.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';

@@ -4,12 +4,12 @@ import type { OwnedLicence } from '../../../shared/model/quote.ts';
 import { coverageOf } from '../../../shared/model/size-order.ts';
 import { useActions } from '../../state/actions.ts';
 import { useBasket } from '../../state/basket.ts';
-import { useCheckout } from '../../state/checkout.ts';
+import { useCheckout } from './checkout.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
-import { sizeWord } from '../downloads/size-words.ts';
+import { sizeWord } from '../../parts/words/size-words.ts';
 import { sizesText } from './basket-words.ts';
 import css from './OwnedNote.module.css';
 

@@ -5,7 +5,7 @@ import { useLocation } from '../../state/location.ts';
 import { usePurchases } from '../../state/purchases.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatMoment } from '../search/moment.ts';
+import { formatMoment } from '../../parts/words/moment.ts';
 import { assetsText } from './basket-words.ts';
 import { outcomeText } from './outcome.ts';
 import css from './PurchaseView.module.css';

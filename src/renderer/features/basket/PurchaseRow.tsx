@@ -14,7 +14,7 @@ import { newestFirst, useDownloads } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
-import { jobProgress, jobText } from '../downloads/job-text.ts';
+import { jobProgress, jobText } from '../../parts/words/job-text.ts';
 import css from './PurchaseView.module.css';
 import { costText, wordsOf } from './receipt.ts';
 

@@ -5,7 +5,7 @@ import type { BasketAsset, LineProblem } from '../../../shared/model/basket.ts';
 import type { ExtendedRight, LicenceSize } from '../../../shared/model/licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import type { Quote } from '../../../shared/model/quote.ts';
-import { sizeWord } from '../downloads/size-words.ts';
+import { sizeWord } from '../../parts/words/size-words.ts';
 import { MEDIA } from '../../ui/media.ts';
 
 /** Why a line can't be bought, and what to do. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useAccount } from '../../state/account.ts';
-import { useCheckout } from '../../state/checkout.ts';
+import { useCheckout } from './checkout.ts';
 import type { ShownLine } from './use-priced-lines.ts';
 
 /** Keeps asking for the true cost of these lines while somebody looks at them and the service can be reached. */

@@ -11,10 +11,10 @@ import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
-import { CopyFiles } from '../asset/CopyFiles.tsx';
-import { COMPARED } from '../compare/compared.ts';
-import bar from '../selection/SelectionBar.module.css';
-import { addToBasket, takeComps } from '../selection/selection-actions.ts';
+import { CopyFiles } from '../../parts/CopyFiles.tsx';
+import { COMPARED } from '../../state/compared.ts';
+import bar from '../../parts/SelectionBar.module.css';
+import { addToBasket, takeComps } from '../../state/selection-actions.ts';
 import { moveOnBoard, takeOff } from './board-edits.ts';
 import css from './BoardBar.module.css';
 

@@ -13,7 +13,7 @@ import { toFailure } from '../../bridge/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { classes } from '../../ui/classes.ts';
-import { undoable } from '../library/record-edits.ts';
+import { undoable } from '../../state/undoable.ts';
 import css from './BoardTools.module.css';
 
 const cx = classes(css);

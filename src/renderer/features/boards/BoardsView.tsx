@@ -10,14 +10,12 @@ import { useLocation } from '../../state/location.ts';
 import { useStores } from '../../state/registry/store.ts';
 import type { Stores } from '../../state/registry/store.ts';
 import { TableContext } from '../../state/search-table.ts';
-import { ViewFrame } from '../../shell/ViewFrame.tsx';
+import { ViewFrame } from '../../parts/ViewFrame.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
-import { AssetSide } from '../asset/AssetSide.tsx';
-import { Compare } from '../compare/Compare.tsx';
-import { Grid } from '../grid/Grid.tsx';
-import { Skeleton } from '../grid/Skeleton.tsx';
-import { QuickLook } from '../quick-look/QuickLook.tsx';
+import { Grid } from '../../parts/grid/Grid.tsx';
+import { Skeleton } from '../../parts/grid/Skeleton.tsx';
+import { BesideTable, OverTable } from '../../parts/AroundTable.tsx';
 import { moveBeforeAsset } from './board-edits.ts';
 import { BoardBar } from './BoardBar.tsx';
 import { BoardHead } from './BoardHead.tsx';
@@ -57,11 +55,10 @@ export function BoardsView() {
               </>
             )}
           </section>
-          <AssetSide />
+          <BesideTable />
         </div>
       </ViewFrame>
-      <QuickLook />
-      <Compare />
+      <OverTable />
     </TableContext>
   );
 }

@@ -6,10 +6,10 @@ import { boardsStore } from '../../state/boards.ts';
 import { bridgeStore } from '../../state/given.ts';
 import { toastsStore } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
-import { allAssets } from '../selection/range.ts';
+import { allAssets } from '../../state/range.ts';
 import { formatCount } from '../../ui/format.ts';
-import { undoable } from '../library/record-edits.ts';
-import { subjects } from '../selection/selection-actions.ts';
+import { undoable } from '../../state/undoable.ts';
+import { subjects } from '../../state/subjects.ts';
 
 export async function addToBoard(
   stores: Stores,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
-import { ViewFrame } from '../../shell/ViewFrame.tsx';
+import { ViewFrame } from '../../parts/ViewFrame.tsx';
 import { useLayoutCheck } from '../../state/layout-check.ts';
 import type { CheckTarget } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -11,7 +11,7 @@ import { CheckProgress } from './CheckProgress.tsx';
 import css from './CheckView.module.css';
 import { PathForm } from './PathForm.tsx';
 import { Results } from './Results.tsx';
-import { targetIn } from './target-in.ts';
+import { targetIn } from '../../state/check-target.ts';
 
 const cx = classes(css);
 

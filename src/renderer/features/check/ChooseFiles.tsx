@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import type { CheckTarget } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
-import { knowsPaths } from './path-of.ts';
-import { targetOf } from './target-in.ts';
+import { knowsPaths } from '../../state/path-of.ts';
+import { targetOf } from '../../state/check-target.ts';
 
 interface ChooseFilesProps {
   readonly label: string;

@@ -7,7 +7,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './CheckView.module.css';
 import { ChooseFiles } from './ChooseFiles.tsx';
-import { knowsPaths } from './path-of.ts';
+import { knowsPaths } from '../../state/path-of.ts';
 
 const cx = classes(css);
 

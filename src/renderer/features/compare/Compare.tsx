@@ -12,10 +12,10 @@ import { Zoomable } from '../../ui/Zoomable.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatPixels } from '../../ui/format.ts';
 import { useZoom } from '../../ui/use-zoom.ts';
-import { focusedTile } from '../asset/focused-tile.ts';
-import { BigPreview } from '../quick-look/BigPreview.tsx';
+import { focusedTile } from '../../parts/focused-tile.ts';
+import { BigPreview } from '../../parts/BigPreview.tsx';
 import css from './Compare.module.css';
-import { COMPARED } from './compared.ts';
+import { COMPARED } from '../../state/compared.ts';
 
 const cx = classes(css);
 

@@ -13,7 +13,7 @@ import { classes } from '../../ui/classes.ts';
 import { formatCount, formatDate } from '../../ui/format.ts';
 import { BatchProblems } from './BatchProblems.tsx';
 import css from './BatchHeader.module.css';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../parts/save-file.ts';
 
 const cx = classes(css);
 

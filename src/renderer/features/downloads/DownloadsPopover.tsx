@@ -11,7 +11,7 @@ import { RailButton } from '../../ui/RailButton.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './DownloadsPopover.module.css';
 import { JobRow } from './JobRow.tsx';
-import { jobProgress } from './job-text.ts';
+import { jobProgress } from '../../parts/words/job-text.ts';
 
 const cx = classes(css);
 

@@ -2,7 +2,7 @@ import { ListPlus, Settings2, ShieldCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DragEvent } from 'react';
 import { useStore } from 'zustand';
-import { ViewFrame } from '../../shell/ViewFrame.tsx';
+import { ViewFrame } from '../../parts/ViewFrame.tsx';
 import { useBatches } from '../../state/batches.ts';
 import { useDownloads } from '../../state/downloads.ts';
 import { useDrag } from '../../state/drag-out.ts';
@@ -25,7 +25,7 @@ import { TotalsLine } from './TotalsLine.tsx';
 import { readListFile } from './read-list-file.ts';
 import { useHistory } from './use-history.ts';
 import { useJobSelection } from './use-job-selection.ts';
-import { VerifyLibrary } from './VerifyLibrary.tsx';
+import { VerifyLibrary } from '../../parts/VerifyLibrary.tsx';
 
 const cx = classes(css);
 

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatBytes, formatCount } from '../../ui/format.ts';
-import { SignInForm } from '../sign-in/SignInForm.tsx';
+import { SignInForm } from '../../parts/sign-in/SignInForm.tsx';
 import css from './FailureGroups.module.css';
 import { groupFailures } from './failure-groups.ts';
 import type { FailureGroup } from './failure-groups.ts';

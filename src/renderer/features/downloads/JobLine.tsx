@@ -9,8 +9,8 @@ import { formatBytes } from '../../ui/format.ts';
 import { JobActions } from './JobRow.tsx';
 import css from './JobTable.module.css';
 import { hasArrived } from './choose-jobs.ts';
-import { jobProgress, stateText } from './job-text.ts';
-import { sizeWord } from './size-words.ts';
+import { jobProgress, stateText } from '../../parts/words/job-text.ts';
+import { sizeWord } from '../../parts/words/size-words.ts';
 import type { Selection } from './use-job-selection.ts';
 
 const cx = classes(css);

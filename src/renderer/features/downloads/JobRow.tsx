@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './JobRow.module.css';
-import { jobProgress, jobText } from './job-text.ts';
+import { jobProgress, jobText } from '../../parts/words/job-text.ts';
 
 const cx = classes(css);
 

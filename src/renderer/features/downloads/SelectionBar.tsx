@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import css from './SelectionBar.module.css';
-import { canCopyFiles, copyFiles, copyPaths } from '../asset/file-actions.ts';
+import { canCopyFiles, copyFiles, copyPaths } from '../../state/file-actions.ts';
 import { filesOf } from './choose-jobs.ts';
 import type { Selection } from './use-job-selection.ts';
 

@@ -3,7 +3,7 @@ import type { MediaType } from '../../../shared/model/asset.ts';
 import type { SizePolicy } from '../../../shared/model/batch.ts';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
-import { sizeOptions, sizeWishes, wishKey } from './size-words.ts';
+import { sizeOptions, sizeWishes, wishKey } from '../../parts/words/size-words.ts';
 import css from './SizeChoice.module.css';
 
 const cx = classes(css);

@@ -3,7 +3,7 @@ import { dragOutStore } from '../../state/drag-out.ts';
 import { layoutCheckStore } from '../../state/layout-check.ts';
 import { locationStore } from '../../state/location.ts';
 import { useStores } from '../../state/registry/store.ts';
-import { layoutIn } from '../check/target-in.ts';
+import { layoutIn } from '../../state/check-target.ts';
 import { recogniseFiles } from './recognise.ts';
 
 /** Files looked at in one drop. */

@@ -7,9 +7,9 @@ import { layoutCheckStore } from '../../state/layout-check.ts';
 import { locationStore } from '../../state/location.ts';
 import { toastsStore } from '../../state/toasts.ts';
 import { sendParcel, toFailure } from '../../bridge/index.ts';
-import { knowsPaths, pathOf } from '../check/path-of.ts';
-import { targetOf } from '../check/target-in.ts';
-import { showAsset } from '../library/other-files.ts';
+import { knowsPaths, pathOf } from '../../state/path-of.ts';
+import { targetOf } from '../../state/check-target.ts';
+import { showAsset } from '../../state/show-asset.ts';
 
 /** The contract's limit. */
 const MAX_NAME = 500;

@@ -6,9 +6,9 @@ import { IconButton } from '../../ui/Button.tsx';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { SideEntry, SideGroup } from '../../ui/Side.tsx';
 import { classes } from '../../ui/classes.ts';
-import { PeriodForm } from '../licences/PeriodForm.tsx';
-import { periodText } from '../licences/period.ts';
-import type { Period } from '../licences/period.ts';
+import { PeriodForm } from '../../parts/period/PeriodForm.tsx';
+import { periodText } from '../../parts/period/period.ts';
+import type { Period } from '../../parts/period/period.ts';
 import css from './LibrarySide.module.css';
 
 const cx = classes(css);

@@ -16,7 +16,7 @@ import { formatCount } from '../../ui/format.ts';
 import { AddedFilter } from './AddedFilter.tsx';
 import { STATE_WORD, toggled, TYPE_WORD } from './facet-words.ts';
 import css from './LibrarySide.module.css';
-import { undoable } from './record-edits.ts';
+import { undoable } from '../../state/undoable.ts';
 import { Stars } from './Stars.tsx';
 
 const cx = classes(css);

@@ -5,18 +5,16 @@ import { useAssetView } from '../../state/asset.ts';
 import { useLocation } from '../../state/location.ts';
 import { useRecords } from '../../state/records.ts';
 import { TableContext } from '../../state/search-table.ts';
-import { ViewFrame } from '../../shell/ViewFrame.tsx';
+import { ViewFrame } from '../../parts/ViewFrame.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
-import { AssetSide } from '../asset/AssetSide.tsx';
-import { Compare } from '../compare/Compare.tsx';
-import { Grid } from '../grid/Grid.tsx';
-import { Skeleton } from '../grid/Skeleton.tsx';
-import { QuickLook } from '../quick-look/QuickLook.tsx';
+import { Grid } from '../../parts/grid/Grid.tsx';
+import { Skeleton } from '../../parts/grid/Skeleton.tsx';
+import { BesideTable, OverTable } from '../../parts/AroundTable.tsx';
 import { isFiltered, SORT_OPTIONS } from './facet-words.ts';
 import { GoneItem } from './GoneItem.tsx';
 import { LibraryBar } from './LibraryBar.tsx';
@@ -48,11 +46,10 @@ export function LibraryView() {
             <GoneItem />
             <Shown />
           </section>
-          <AssetSide />
+          <BesideTable />
         </div>
       </ViewFrame>
-      <QuickLook />
-      <Compare />
+      <OverTable />
     </TableContext>
   );
 }

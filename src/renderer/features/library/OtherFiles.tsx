@@ -13,7 +13,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
 import { fileName, formatBytes, formatCount } from '../../ui/format.ts';
 import { useRowSlice } from '../../ui/use-row-slice.ts';
-import { adoptAll, showAsset, strangerPages } from './other-files.ts';
+import { adoptAll, strangerPages } from '../../state/untracked-files.ts';
+import { showAsset } from '../../state/show-asset.ts';
 import css from './OtherFiles.module.css';
 
 const cx = classes(css);

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { useRecords } from '../../state/records.ts';
 import { Mark } from '../../ui/Badge.tsx';
-import { BoardBadge } from '../boards/BoardBadge.tsx';
+import { BoardBadge } from '../../parts/BoardBadge.tsx';
 
 /** What is wrong with a file, how it was rated, and how many boards it is on. */
 export function RecordBadges({ asset }: { readonly asset: Asset }) {

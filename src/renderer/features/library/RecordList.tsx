@@ -12,8 +12,8 @@ import { classes } from '../../ui/classes.ts';
 import { formatBytes, formatDate } from '../../ui/format.ts';
 import { MEDIA } from '../../ui/media.ts';
 import { useRows } from '../../ui/use-rows.ts';
-import { useDragOut } from '../drag/use-drag-out.ts';
-import { assetsBetween } from '../selection/range.ts';
+import { useDragOut } from '../../state/use-drag-out.ts';
+import { assetsBetween } from '../../state/range.ts';
 import { LibraryBar } from './LibraryBar.tsx';
 import css from './RecordList.module.css';
 

@@ -1,33 +1,13 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
-import type { MarksEdit, UndoToken } from '../../../shared/model/record.ts';
+import type { MarksEdit } from '../../../shared/model/record.ts';
 import type { Stores } from '../../state/registry/store.ts';
 import { bridgeStore } from '../../state/given.ts';
 import { recordsStore } from '../../state/records.ts';
 import { toFailure } from '../../bridge/index.ts';
-import { UNDO, toastsStore } from '../../state/toasts.ts';
+import { undoable } from '../../state/undoable.ts';
+import { toastsStore } from '../../state/toasts.ts';
 import { formatCount } from '../../ui/format.ts';
-import { subjects } from '../selection/selection-actions.ts';
-
-/** Does it, tells that it is done with the way back, or why it is not. */
-export async function undoable(
-  stores: Stores,
-  done: string,
-  edit: Promise<UndoToken>,
-  after: () => void = () => {},
-): Promise<void> {
-  const toasts = stores.get(toastsStore);
-  const bridge = stores.get(bridgeStore);
-  try {
-    const token = await edit;
-    after();
-    const undo = () => {
-      bridge.listing.undo({ token }).then(after, (error: unknown) => toasts.failed(toFailure(error)));
-    };
-    toasts.done(done, { label: UNDO, run: undo });
-  } catch (error) {
-    toasts.failed(toFailure(error));
-  }
-}
+import { subjects } from '../../state/subjects.ts';
 
 export async function mark(
   stores: Stores,

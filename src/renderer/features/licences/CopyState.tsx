@@ -3,9 +3,9 @@ import type { LicencesState } from '../../../shared/model/held-licence.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { Progress } from '../../ui/Progress.tsx';
-import { formatMoment } from '../search/moment.ts';
+import { formatMoment } from '../../parts/words/moment.ts';
 import css from './CopyState.module.css';
-import { doubtText } from './licence-text.ts';
+import { doubtText } from '../../parts/words/licence-text.ts';
 
 const cx = classes(css);
 

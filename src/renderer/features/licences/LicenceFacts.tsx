@@ -4,10 +4,10 @@ import { PARTY_FIELDS } from '../../../shared/model/transfer.ts';
 import type { Party } from '../../../shared/model/transfer.ts';
 import { classes } from '../../ui/classes.ts';
 import { fileName, formatBytes, formatDate, formatPixels } from '../../ui/format.ts';
-import { sizeWord } from '../downloads/size-words.ts';
-import { formatMoment } from '../search/moment.ts';
+import { sizeWord } from '../../parts/words/size-words.ts';
+import { formatMoment } from '../../parts/words/moment.ts';
 import css from './LicenceFacts.module.css';
-import { rightsText, stateText } from './licence-text.ts';
+import { rightsText, stateText } from '../../parts/words/licence-text.ts';
 
 const cx = classes(css);
 

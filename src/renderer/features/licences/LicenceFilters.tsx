@@ -6,12 +6,12 @@ import { useBridge } from '../../state/given.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { classes } from '../../ui/classes.ts';
-import { FilterChip } from '../search/FilterChip.tsx';
+import { FilterChip } from '../../parts/filters/FilterChip.tsx';
 import css from './LicenceFilters.module.css';
 import { NameChoice } from './NameChoice.tsx';
-import { PeriodForm } from './PeriodForm.tsx';
-import { STATE_WORD } from './licence-text.ts';
-import { periodText } from './period.ts';
+import { PeriodForm } from '../../parts/period/PeriodForm.tsx';
+import { STATE_WORD } from '../../parts/words/licence-text.ts';
+import { periodText } from '../../parts/period/period.ts';
 
 const cx = classes(css);
 

@@ -2,8 +2,8 @@ import type { MouseEvent } from 'react';
 import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { NumberCell, PictureCell, TableRow, TwoLines, WordsCell } from '../../ui/RowTable.tsx';
-import { sizeWord } from '../downloads/size-words.ts';
-import { dateText, stateText } from './licence-text.ts';
+import { sizeWord } from '../../parts/words/size-words.ts';
+import { dateText, stateText } from '../../parts/words/licence-text.ts';
 
 interface LicenceLineProps {
   /** Absent until its page has come. */

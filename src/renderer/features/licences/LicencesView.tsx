@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { HeldLicence, LicenceQuery } from '../../../shared/model/held-licence.ts';
 import { ALL_LICENCES } from '../../../shared/model/held-licence.ts';
-import { ViewFrame } from '../../shell/ViewFrame.tsx';
+import { ViewFrame } from '../../parts/ViewFrame.tsx';
 import { licencesStore } from '../../state/licences.ts';
 import { useStores } from '../../state/registry/store.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';

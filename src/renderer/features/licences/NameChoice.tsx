@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { classes } from '../../ui/classes.ts';
-import { Choices } from '../search/Choices.tsx';
-import { Field } from '../search/Field.tsx';
+import { Choices } from '../../parts/filters/Choices.tsx';
+import { Field } from '../../parts/filters/Field.tsx';
 import css from './NameChoice.module.css';
 
 const cx = classes(css);

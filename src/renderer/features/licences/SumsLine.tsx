@@ -1,7 +1,7 @@
 import type { LicencesFound } from '../../../shared/model/held-licence.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
-import { sumsText } from './licence-text.ts';
+import { sumsText } from '../../parts/words/licence-text.ts';
 import css from './SumsLine.module.css';
 
 const cx = classes(css);

@@ -8,7 +8,7 @@ import { toastsStore } from '../../state/toasts.ts';
 import { copyText } from '../../state/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { formatCount } from '../../ui/format.ts';
-import { referenceText } from './licence-text.ts';
+import { referenceText } from '../../parts/words/licence-text.ts';
 import { takeFile } from './take-file.ts';
 
 /** The files come to the library; nothing is bought. */

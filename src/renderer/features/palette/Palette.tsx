@@ -5,11 +5,11 @@ import { useStore } from 'zustand';
 import { useStores } from '../../state/registry/store.ts';
 import { useView, viewStore } from '../../state/view.ts';
 import { classes } from '../../ui/classes.ts';
-import { commandsNow } from './commands.ts';
-import type { Command } from './command.ts';
+import { commandsNow } from '../../state/commands.ts';
+import type { Command } from '../../state/registry/command.ts';
 import { fuzzyFilter } from './fuzzy.ts';
 import css from './Palette.module.css';
-import { isMac, shortcutText } from './shortcut-text.ts';
+import { isMac, shortcutText } from '../../parts/words/shortcut-text.ts';
 
 const cx = classes(css);
 

@@ -3,31 +3,28 @@ import { useStores } from '../../state/registry/store.ts';
 import { viewStore } from '../../state/view.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
-import { SECTIONS } from './command.ts';
-import { commandsHere } from './commands.ts';
+import { SECTIONS } from '../../state/registry/command.ts';
+import { featuresStore } from '../../state/feature.ts';
+import { commandsHere } from '../../state/commands.ts';
 import css from './Palette.module.css';
-import { isMac, shortcutText } from './shortcut-text.ts';
+import { isMac, shortcutText } from '../../parts/words/shortcut-text.ts';
 
 const cx = classes(css);
-
-/** What the keys do inside the grid and the views, where they are no commands. */
-const IN_THE_GRID: readonly (readonly [string, string])[] = [
-  ['Arrows, Home, End, Page Up, Page Down', 'Move'],
-  ['Shift and arrows', 'Extend the selection'],
-  ['Enter', 'Show details'],
-  ['Space', 'Quick look'],
-  ['Escape', 'Close, then clear the selection'],
-];
 
 /** All keys on one sheet. */
 export function ShortcutSheet() {
   const stores = useStores();
   const view = stores.get(viewStore);
   const open = useStore(view.store, (state) => state.overlay === 'shortcuts');
+  const features = stores.get(featuresStore);
   const mac = isMac(navigator.platform);
   return (
     <Dialog title="Keyboard shortcuts" open={open} onClose={view.close}>
-      <Keys title="In the grid" keys={IN_THE_GRID} />
+      {features.all
+        .flatMap(({ keys = [] }) => keys)
+        .map(({ title, keys }) => (
+          <Keys key={title} title={title} keys={keys} />
+        ))}
       {SECTIONS.map((section) => (
         <Keys
           key={section}

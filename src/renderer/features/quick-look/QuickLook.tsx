@@ -19,12 +19,12 @@ import { Zoomable } from '../../ui/Zoomable.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useZoom } from '../../ui/use-zoom.ts';
-import { canCopyFiles, copyFiles, copyPaths, withFilesOf } from '../asset/file-actions.ts';
-import { focusedTile } from '../asset/focused-tile.ts';
-import { useNeighbours } from '../asset/use-neighbours.ts';
-import { useDragOutWith } from '../drag/use-drag-out.ts';
+import { canCopyFiles, copyFiles, copyPaths, withFilesOf } from '../../state/file-actions.ts';
+import { focusedTile } from '../../parts/focused-tile.ts';
+import { useNeighbours } from '../../state/use-adjacent-assets.ts';
+import { useDragOutWith } from '../../state/use-drag-out.ts';
 import css from './QuickLook.module.css';
-import { BigPreview } from './BigPreview.tsx';
+import { BigPreview } from '../../parts/BigPreview.tsx';
 
 const cx = classes(css);
 

@@ -5,7 +5,7 @@ import { useCategories } from '../../state/categories.ts';
 import { classes } from '../../ui/classes.ts';
 import { TextForm } from './TextForm.tsx';
 import type { EditorProps } from './editor.ts';
-import css from './FilterForm.module.css';
+import css from '../../parts/filters/FilterForm.module.css';
 import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);

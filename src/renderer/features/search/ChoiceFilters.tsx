@@ -1,5 +1,5 @@
 import { COLLECTIONS, ORIENTATIONS } from '../../../shared/model/search.ts';
-import { Choices } from './Choices.tsx';
+import { Choices } from '../../parts/filters/Choices.tsx';
 import type { EditorProps } from './editor.ts';
 import { COLLECTION_WORDS, EDITORIAL_WORDS, ORIENTATION_WORDS } from './filter-words.ts';
 import { withFilters } from './with-filters.ts';

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './FilterBar.module.css';
-import { FilterChip } from './FilterChip.tsx';
+import { FilterChip } from '../../parts/filters/FilterChip.tsx';
 import { MoreFilters } from './MoreFilters.tsx';
 import { FILTERS, clearAll } from './filters.ts';
 import { useQuery } from './use-query.ts';

@@ -8,7 +8,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatResults } from '../../ui/format.ts';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
-import { Field } from './Field.tsx';
+import { Field } from '../../parts/filters/Field.tsx';
 import css from './SearchMenu.module.css';
 import { queryInWords } from './query-words.ts';
 

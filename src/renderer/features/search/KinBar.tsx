@@ -9,7 +9,7 @@ import { useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './KinBar.module.css';
-import { KIN_WORDS } from './kin-words.ts';
+import { KIN_WORDS } from '../../parts/words/kin-words.ts';
 
 const cx = classes(css);
 

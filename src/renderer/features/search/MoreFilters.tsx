@@ -3,7 +3,7 @@ import { classes } from '../../ui/classes.ts';
 import { CategoryFilter } from './CategoryFilter.tsx';
 import { TextForm } from './TextForm.tsx';
 import type { EditorProps } from './editor.ts';
-import css from './FilterForm.module.css';
+import css from '../../parts/filters/FilterForm.module.css';
 import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);

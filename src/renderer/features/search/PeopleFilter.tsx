@@ -6,7 +6,7 @@ import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { EditorProps } from './editor.ts';
 import { AGE_WORDS, COUNT_WORDS, ETHNICITY_WORDS, GENDER_WORDS } from './filter-words.ts';
-import css from './FilterForm.module.css';
+import css from '../../parts/filters/FilterForm.module.css';
 import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);

@@ -5,8 +5,8 @@ import { isSearchable } from '../../../shared/model/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import type { EditorProps } from './editor.ts';
-import { Field } from './Field.tsx';
-import css from './FilterForm.module.css';
+import { Field } from '../../parts/filters/Field.tsx';
+import css from '../../parts/filters/FilterForm.module.css';
 import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);

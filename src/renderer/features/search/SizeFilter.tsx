@@ -6,11 +6,11 @@ import type { SizeBounds, Unit } from '../../../shared/model/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Choices } from './Choices.tsx';
-import { Field } from './Field.tsx';
+import { Choices } from '../../parts/filters/Choices.tsx';
+import { Field } from '../../parts/filters/Field.tsx';
 import type { EditorProps } from './editor.ts';
 import { SIZE_WORDS } from './filter-words.ts';
-import css from './FilterForm.module.css';
+import css from '../../parts/filters/FilterForm.module.css';
 import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);

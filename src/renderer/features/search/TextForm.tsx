@@ -1,7 +1,7 @@
 import type { SubmitEvent } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { Field } from './Field.tsx';
+import { Field } from '../../parts/filters/Field.tsx';
 import css from './TextForm.module.css';
 
 const cx = classes(css);

@@ -4,10 +4,10 @@ import { Check } from 'lucide-react';
 import { SEARCH_TYPES } from '../../../shared/model/search.ts';
 import type { SearchType } from '../../../shared/model/search.ts';
 import { classes } from '../../ui/classes.ts';
-import css from './Choices.module.css';
+import css from '../../parts/filters/Choices.module.css';
 import type { EditorProps } from './editor.ts';
 import { TYPE_WORDS } from './filter-words.ts';
-import form from './FilterForm.module.css';
+import form from '../../parts/filters/FilterForm.module.css';
 
 const cx = classes(css);
 

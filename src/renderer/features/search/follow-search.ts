@@ -5,6 +5,7 @@ import { accountStore } from '../../state/account.ts';
 import { assetViewStore } from '../../state/asset.ts';
 import { bridgeStore, signalStore, windowStore } from '../../state/given.ts';
 import { gridFocusStore } from '../../state/grid-focus.ts';
+import { locationStore } from '../../state/location.ts';
 import { offlineStore } from '../../state/offline.ts';
 import type { Stores } from '../../state/registry/store.ts';
 import { scrollPositionsStore } from '../../state/scroll-positions.ts';
@@ -75,6 +76,7 @@ export function followSearch(stores: Stores): void {
       },
     );
   };
-  keepAddress({ search, spots, onBack, account, page, places: bridge.searches, showAsset, signal });
+  const location = stores.get(locationStore);
+  keepAddress({ search, spots, location, onBack, account, page, places: bridge.searches, showAsset, signal });
   refreshWhenOnline({ account, catalog: bridge.catalog, offline, search });
 }

@@ -4,7 +4,7 @@ import type { AccountState } from '../../../shared/model/account.ts';
 import { assetOfAddress } from '../../../shared/model/deep-link.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Spot } from '../../../shared/model/spot.ts';
-import { isView } from '../../state/location.ts';
+import type { Place } from '../../state/location.ts';
 import { addressOf } from '../../state/address-of.ts';
 import { fromAddress, readKin } from '../../state/address.ts';
 import type { Search } from '../../state/search.ts';
@@ -13,6 +13,7 @@ import type { Spots } from '../../state/scroll-positions.ts';
 interface Parts {
   readonly search: Search;
   readonly spots: Spots;
+  readonly location: Pick<Place, 'isView'>;
   /** Puts the keyboard and the panel where they were. */
   readonly onBack: (spot: Spot) => void;
   readonly account: StoreApi<AccountState>;
@@ -29,7 +30,7 @@ interface Parts {
  * one, for an app that is opened again has no history.
  */
 export function keepAddress(parts: Parts): void {
-  const { search, spots, onBack, account, page, places, showAsset, signal } = parts;
+  const { search, spots, location, onBack, account, page, places, showAsset, signal } = parts;
   const isSignedIn = () => account.getState().status === 'signed-in';
   let entries = 0;
   const newEntry = () => ({ entry: `${page.performance.timeOrigin}/${++entries}` });
@@ -38,7 +39,7 @@ export function keepAddress(parts: Parts): void {
 
   const follow = () => {
     // The search stays as it is behind another view.
-    if (isView(page.location.hash)) return;
+    if (location.isView(page.location.hash)) return;
     if (!isSignedIn() || page.location.hash === addressOf(search)) return;
     const asset = assetOfAddress(page.location.hash);
     if (asset !== null) return void showAsset(asset);

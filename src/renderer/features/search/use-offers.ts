@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useSearches } from '../../state/searches.ts';
-import { useSuggestions } from '../../state/suggestions.ts';
+import { useSuggestions } from './suggestions.ts';
 import { offersFor } from './offers.ts';
 import type { Offer } from './offers.ts';
 

@@ -3,12 +3,12 @@ import { useStore } from 'zustand';
 import { useActions } from '../../state/actions.ts';
 import { useSystem } from '../../state/system.ts';
 import { useToasts } from '../../state/toasts.ts';
-import { SystemNotices } from '../../shell/SystemNotices.tsx';
+import { SystemNotices } from '../../parts/SystemNotices.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './SignIn.module.css';
-import { SignInForm } from './SignInForm.tsx';
+import { SignInForm } from '../../parts/sign-in/SignInForm.tsx';
 
 const cx = classes(css);
 

@@ -1,0 +1,128 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../../../shared/contract/index.ts';
+import type { Failure } from '../../../shared/model/failure.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
+import type { OwnedLicence, Quote } from '../../../shared/model/quote.ts';
+import { isAborted, toFailure } from '../../bridge/index.ts';
+import { bridgeStore } from '../../state/given.ts';
+import { defineStore, hookOf } from '../../state/registry/store.ts';
+
+export interface TillState {
+  /** What was asked for. */
+  readonly assets: readonly AssetId[];
+  /** Of what can be bought as it stands: without lines the group owns and nobody wants again. */
+  readonly quote: Quote | null;
+  /** What the group holds, by asset; as far as it was asked. */
+  readonly owned: ReadonlyMap<AssetId, readonly OwnedLicence[]>;
+  /** Owned assets that somebody wants to license once more. */
+  readonly again: ReadonlySet<AssetId>;
+  readonly asking: boolean;
+  /** Why it could not be read. */
+  readonly failure: Failure | null;
+  /** Why the last confirmation bought nothing. */
+  readonly refused: Failure | null;
+}
+
+/** The true cost of what is in the basket, asked for whenever it changes. Spends nothing. */
+export interface Till {
+  readonly store: StoreApi<TillState>;
+  /** Asks after a short rest, so that many changes are one question. */
+  ask(assets: readonly AssetId[]): void;
+  /** Asks now; after a confirmation that was refused, it says why. */
+  askAgain(refused?: Failure): void;
+  setAgain(asset: AssetId, again: boolean): void;
+  /** Nothing is to be bought now. */
+  clear(): void;
+}
+
+/** Milliseconds without a change before the service is asked. */
+const REST = 250;
+
+export function createTill(bridge: Pick<Bridge['purchases'], 'quote'>): Till {
+  const store = createStore<TillState>(() => BLANK);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop = new AbortController();
+
+  const run = async (): Promise<void> => {
+    stop.abort();
+    stop = new AbortController();
+    const { signal } = stop;
+    const { assets } = store.getState();
+    store.setState({ quote: null, asking: true, failure: null });
+    const ask = (assetIds: readonly AssetId[]) => bridge.quote({ assetIds: [...assetIds] }, { signal });
+    try {
+      const whole = await ask(assets);
+      const owned = new Map(whole.lines.map((line) => [line.order.assetId, line.owned]));
+      const { again } = store.getState();
+      const wanted = whole.lines.filter(
+        ({ order, problem, owned: held }) =>
+          problem === null && (held.length === 0 || again.has(order.assetId)),
+      );
+      const isWhole = wanted.length === whole.lines.length;
+      const quote = isWhole
+        ? whole
+        : wanted.length === 0
+          ? null
+          : await ask(wanted.map(({ order }) => order.assetId));
+      if (!signal.aborted) store.setState({ quote, owned, asking: false });
+    } catch (error) {
+      const failure = toFailure(error);
+      if (signal.aborted || isAborted(failure)) return;
+      store.setState({ quote: null, failure, asking: false });
+    }
+  };
+
+  const later = (): void => {
+    clearTimeout(timer);
+    stop.abort();
+    timer = setTimeout(() => void run(), REST);
+  };
+
+  return {
+    store,
+    ask: (assets) => {
+      if (assets.length === 0) {
+        clearTimeout(timer);
+        stop.abort();
+        store.setState({ assets, quote: null, asking: false, failure: null });
+        return;
+      }
+      // What was read does not hold any more: nobody shall confirm it while the new answer is on its way.
+      store.setState({ assets, quote: null, asking: true, failure: null, refused: null });
+      later();
+    },
+    askAgain: (refused) => {
+      store.setState({ refused: refused ?? null });
+      if (store.getState().assets.length > 0) void run();
+    },
+    setAgain: (asset, wanted) => {
+      const again = new Set(store.getState().again);
+      if (wanted) again.add(asset);
+      else again.delete(asset);
+      store.setState({ again, quote: null, asking: true });
+      later();
+    },
+    clear: () => {
+      clearTimeout(timer);
+      stop.abort();
+      store.setState(BLANK, true);
+    },
+  };
+}
+
+const BLANK: TillState = {
+  assets: [],
+  quote: null,
+  owned: new Map(),
+  again: new Set(),
+  asking: false,
+  failure: null,
+  refused: null,
+};
+
+/** The quote that the user is asked to confirm. */
+export const checkoutStore = defineStore('checkout', { bridge: bridgeStore }, ({ bridge }) =>
+  createTill(bridge.purchases),
+);
+export const useCheckout = hookOf(checkoutStore);

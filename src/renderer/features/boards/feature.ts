@@ -1,0 +1,19 @@
+import { LayoutDashboard } from 'lucide-react';
+import { boardsStore } from '../../state/boards.ts';
+import type { Feature } from '../../state/feature.ts';
+import { BoardPicker } from './BoardPicker.tsx';
+import { BoardsView } from './BoardsView.tsx';
+import { BOARD_COMMANDS } from './board-commands.ts';
+
+export const feature: Feature = {
+  id: 'boards',
+  view: {
+    label: 'Boards',
+    icon: LayoutDashboard,
+    component: BoardsView,
+    rail: 20,
+    table: (stores) => stores.get(boardsStore).table,
+  },
+  overlays: [{ order: 10, component: BoardPicker }],
+  commands: BOARD_COMMANDS,
+};

@@ -1,0 +1,8 @@
+import { BadgeCheck } from 'lucide-react';
+import type { Feature } from '../../state/feature.ts';
+import { LicencesView } from './LicencesView.tsx';
+
+export const feature: Feature = {
+  id: 'licences',
+  view: { label: 'Licences', icon: BadgeCheck, component: LicencesView, rail: 40 },
+};

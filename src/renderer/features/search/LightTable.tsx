@@ -1,0 +1,36 @@
+import { useStore } from 'zustand';
+import { Results } from './Results.tsx';
+import { RefineBar } from './RefineBar.tsx';
+import { BesideTable, OverTable } from '../../parts/AroundTable.tsx';
+import { ProjectChoice } from './ProjectChoice.tsx';
+import { SearchField } from './SearchField.tsx';
+import { classes } from '../../ui/classes.ts';
+import css from './LightTable.module.css';
+import { useLocation } from '../../state/location.ts';
+
+const cx = classes(css);
+
+/** The main page: search above, pictures below, the asset beside them. */
+export function LightTable() {
+  const place = useLocation();
+  // A view in front has its own, for its own table.
+  const inFront = useStore(place.store, ({ view }) => view === 'search');
+  return (
+    <div className={cx('page')}>
+      <header className={cx('bar')}>
+        <span />
+        <SearchField />
+        <ProjectChoice />
+      </header>
+      <main className={cx('main')}>
+        <h1 className="visually-hidden">Search the catalogue</h1>
+        <section className={cx('results')} aria-label="Results">
+          <RefineBar />
+          <Results />
+        </section>
+        {inFront && <BesideTable />}
+      </main>
+      {inFront && <OverTable />}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useStore } from 'zustand';
+import { useSearch } from '../../state/search.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { BoardBadge } from '../../parts/BoardBadge.tsx';
+import { Invitation } from './Invitation.tsx';
+import { ResultTools } from './ResultTools.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { Grid } from '../../parts/grid/Grid.tsx';
+import { Skeleton } from '../../parts/grid/Skeleton.tsx';
+
+/** What stands below the search: an invitation, a skeleton, results, none, or what went wrong. */
+export function Results() {
+  const search = useSearch();
+  const run = useStore(search.store, (state) => state.run);
+  const phase = useStore(search.store, (state) => state.phase);
+  const count = useStore(search.store, (state) => state.count);
+  switch (phase.kind) {
+    case 'idle':
+      return <Invitation />;
+    case 'loading':
+      return <Skeleton />;
+    case 'failed':
+      return (
+        <Notice urgent title={phase.failure.message} text={phase.failure.action} code={phase.failure.code}>
+          <Button look="primary" onClick={() => search.retry()}>
+            Retry
+          </Button>
+        </Notice>
+      );
+    case 'ready':
+      if (count === 0) return <NothingFound />;
+      return (
+        <Grid key={run} badges={BoardBadge} tools={<ResultTools />}>
+          <SelectionBar />
+        </Grid>
+      );
+  }
+}
+
+function NothingFound() {
+  const search = useSearch();
+  const { text, types } = useStore(search.store, (state) => state.query);
+  const isKin = useStore(search.store, (state) => state.kin !== null);
+  if (isKin)
+    return <Notice title="Nothing found" text="The service names nothing that goes with this asset." />;
+  return (
+    <Notice
+      title={`Nothing found for “${text}”`}
+      text={
+        types.length === 0
+          ? 'Try fewer or other words. The catalogue is searched best in English.'
+          : 'Try fewer or other words, or search all types.'
+      }
+    >
+      {types.length > 0 && <Button onClick={() => search.refine({ types: [] })}>Search all types</Button>}
+    </Notice>
+  );
+}

@@ -1,0 +1,21 @@
+import { Search } from 'lucide-react';
+import type { Feature } from '../../state/feature.ts';
+import { searchTableStore } from '../../state/search-table.ts';
+import { LightTable } from './LightTable.tsx';
+import { followSearch } from './follow-search.ts';
+import { RESULT_COMMANDS } from './result-commands.ts';
+import { SEARCH_COMMANDS } from './search-commands.ts';
+import { suggestionsStore } from './suggestions.ts';
+
+export const feature: Feature = {
+  id: 'search',
+  home: {
+    label: 'Search',
+    icon: Search,
+    component: LightTable,
+    table: (stores) => stores.get(searchTableStore),
+  },
+  stores: [suggestionsStore],
+  start: followSearch,
+  commands: [...SEARCH_COMMANDS, ...RESULT_COMMANDS],
+};

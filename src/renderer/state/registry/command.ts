@@ -1,0 +1,28 @@
+import type { Stores } from './store.ts';
+
+export const SECTIONS = ['Search', 'Assets', 'Selection', 'View'] as const;
+
+/** A key with its modifiers. `mod` is Cmd on a Mac and Ctrl elsewhere. */
+export interface Shortcut {
+  readonly key: string;
+  readonly mod?: true;
+  /** Never the browser's, even while the command makes no sense. */
+  readonly ours?: true;
+}
+
+/** Something the user can do by its name or its keys. */
+export interface Command {
+  readonly id: string;
+  readonly section: (typeof SECTIONS)[number];
+  /** Position within its section, lowest first. */
+  readonly order: number;
+  readonly label: string;
+  readonly shortcut?: Shortcut;
+  /** Also in front of another view than the search: any, or one with a table of assets. */
+  readonly everywhere?: true | 'tables';
+  /** Whether this host has it at all; it does unless told otherwise. */
+  readonly exists?: (stores: Stores) => boolean;
+  /** Whether it makes sense now. */
+  readonly ready: (stores: Stores) => boolean;
+  readonly run: (stores: Stores) => void;
+}
