@@ -2,6 +2,7 @@
 
 const { readdirSync } = require('node:fs');
 const path = require('node:path');
+const page = require('./.dependency-cruiser/page.cjs');
 
 /** What the main process is divided into: the folders of `src/main` that people come for. */
 const AREAS = readdirSync(path.join(__dirname, 'src/main'), { withFileTypes: true })
@@ -12,6 +13,7 @@ const AREAS = readdirSync(path.join(__dirname, 'src/main'), { withFileTypes: tru
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...page,
     {
       name: 'no-cycles',
       comment: 'Two modules that need each other are one module, or miss a third.',
