@@ -24,13 +24,13 @@ const SIGNED_IN = {
 
 function Front() {
   const asset = useAssetView();
-  const place = useLocation();
+  const location = useLocation();
   const search = useSearch();
   const open = useStore(asset.store, (state) => state.open?.asset.title);
   const text = useStore(search.store, ({ query, phase }) => (phase.kind === 'idle' ? '' : query.text));
   return (
     <>
-      <output>{`${useStore(place.store).view} ${text} ${open ?? ''}`.trim()}</output>
+      <output>{`${useStore(location.store).view} ${text} ${open ?? ''}`.trim()}</output>
       <Toasts />
     </>
   );

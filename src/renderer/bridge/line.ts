@@ -39,7 +39,7 @@ export class Line implements ClientLink<ClientContext> {
     try {
       return await transport.call(path, input, options);
     } catch (error) {
-      // A transport that dies aborts its calls; that must not look as if somebody had wanted it.
+      // A transport that dies aborts its calls; that must not look as if the caller had wanted it.
       if (this.#transport !== transport && options.signal?.aborted !== true) throw lineLost(error);
       throw error;
     }

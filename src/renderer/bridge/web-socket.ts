@@ -40,7 +40,7 @@ export function callHost(line: Line, origin: string): void {
   dial();
 }
 
-/** Whether somebody answers there who does not know this page: another run of Stockroom, with another token. */
+/** Whether the host answers and refuses this page: it is another run of Stockroom, with another token. */
 async function isShutOut(origin: string): Promise<boolean> {
   try {
     // oxlint-disable-next-line no-restricted-globals -- our own host, not the network

@@ -20,15 +20,15 @@ interface ViewFrameProps {
 
 /** A view in front of the search: its bar, its content, and Escape as the way back. */
 export function ViewFrame({ title, tools, children, onDrop }: ViewFrameProps) {
-  const place = useLocation();
-  useLeaveByEscape(() => place.leave());
+  const location = useLocation();
+  useLeaveByEscape(() => location.leave());
   return (
     <main
       className={cx('view')}
       {...(onDrop && { onDrop, onDragOver: (event: DragEvent) => event.preventDefault() })}
     >
       <header className={cx('bar')}>
-        <IconButton label="Back to the search" onClick={() => place.leave()}>
+        <IconButton label="Back to the search" onClick={() => location.leave()}>
           <ArrowLeft size={16} aria-hidden="true" />
         </IconButton>
         <h1 className={cx('title')}>{title}</h1>
@@ -39,7 +39,7 @@ export function ViewFrame({ title, tools, children, onDrop }: ViewFrameProps) {
   );
 }
 
-/** Escape belongs to what lies over the view first, and to whoever in it takes it. */
+/** Calls `leave` by Escape, unless something over the view, or a component in it, has taken the key. */
 function useLeaveByEscape(leave: () => void): void {
   useEffect(() => {
     let covered = false;

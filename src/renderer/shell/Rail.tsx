@@ -12,8 +12,8 @@ const cx = classes(css);
 /** The way to every view; below, what the features show there: the downloads, the account. */
 export function Rail() {
   const features = useFeatures();
-  const place = useLocation();
-  const view = useStore(place.store, (at) => at.view);
+  const location = useLocation();
+  const view = useStore(location.store, (at) => at.view);
   const { home, views } = features;
   return (
     <div className={cx('rail')}>
@@ -25,7 +25,7 @@ export function Rail() {
           label={home.label}
           icon={home.icon}
           current={view === HOME}
-          onClick={() => place.leave()}
+          onClick={() => location.leave()}
         />
         {views.map((one) => one.rail !== undefined && <WayTo key={one.id} view={one} />)}
       </nav>
@@ -43,15 +43,15 @@ function WayTo({
 }: {
   readonly view: FrontView;
 }) {
-  const place = useLocation();
-  const current = useStore(place.store, ({ view }) => view === id);
+  const location = useLocation();
+  const current = useStore(location.store, ({ view }) => view === id);
   const count = useCount();
   return (
     <RailButton
       label={short}
       icon={icon}
       current={current}
-      onClick={() => place.open(id)}
+      onClick={() => location.open(id)}
       detail={count > 0 ? String(count) : ''}
     >
       {count > 0 && <span className={cx('count')}>{count}</span>}

@@ -47,8 +47,8 @@ function Page() {
 /** The rail, and beside it the light table or what lies in front of it. */
 function Desk() {
   const features = useFeatures();
-  const place = useLocation();
-  const view = useStore(place.store, (at) => at.view);
+  const location = useLocation();
+  const view = useStore(location.store, (at) => at.view);
   const InFront = features.views.find(({ id }) => id === view)?.component ?? null;
   const Home = features.home.component;
   useShortcuts();

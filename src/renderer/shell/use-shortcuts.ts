@@ -7,7 +7,7 @@ import { isGlanceOpen, isOverlayOpen, isTyping } from '../ui/overlays.ts';
 import { commandsNow } from '../state/commands.ts';
 import type { Command } from '../state/registry/command.ts';
 
-/** The keys that work wherever the focus is; none of them while somebody types or something lies over the page. */
+/** The keys that work wherever the focus is; none of them while the user types or something lies over the page. */
 export function useShortcuts(): void {
   const stores = useStores();
   useEffect(() => {

@@ -20,12 +20,12 @@ export function fromAddress(address: string): SearchQuery | null {
 }
 
 /** The address of everything that goes with an asset: `#/related/20192481/series`. */
-export function kinAddress({ id, relation }: Kin): string {
+export function relatedAddress({ id, relation }: Kin): string {
   return `#/related/${id}/${relation}`;
 }
 
 /** What an address names, or `null` for anything else. */
-export function readKin(address: string): Kin | null {
+export function readRelated(address: string): Kin | null {
   const [, id, name] = /^#\/related\/([1-9]\d{0,15})\/([a-z-]+)$/.exec(address) ?? [];
   const relation = RELATIONS.find((one) => one === name);
   return id === undefined || relation === undefined ? null : { id: Number(id) as AssetId, relation };

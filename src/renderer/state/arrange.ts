@@ -68,7 +68,7 @@ export function arrangePage(page: readonly Asset[], { fold, unfolded, hidden }: 
   };
 }
 
-/** The groups an asset may belong to: nobody's work is folded into another one's. */
+/** The groups an asset may belong to: works of different authors are never folded into one. */
 function groupsOf(byAuthor: Map<string, number[][]>, { author, type }: Asset): number[][] {
   if (author.id === null && author.name === '') return [];
   const key = `${type} ${author.id ?? ''} ${author.name}`;

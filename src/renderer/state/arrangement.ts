@@ -68,7 +68,7 @@ export function createArrangement(options: {
     return { pages: visible, failures, count, total, arranged };
   }
 
-  /** Nobody loses their place: what the keyboard stands on, and where a range starts, go along. */
+  /** Keeps the keyboard on its asset, and a range at its start, when the order changes. */
   function keepPlace(before: Pages, after: Pages): void {
     const { index } = focus.getState();
     const { anchor } = selection.store.getState();
@@ -123,10 +123,10 @@ export function createArrangement(options: {
   };
 }
 
-const NOBODY: ReadonlySet<AssetId> = new Set();
+const NONE: ReadonlySet<AssetId> = new Set();
 
 function rulesOf({ fold, unfolded, rejected, showRejected }: Choices): Rules {
-  return { fold, unfolded, hidden: showRejected ? NOBODY : rejected };
+  return { fold, unfolded, hidden: showRejected ? NONE : rejected };
 }
 
 /** How the results of the search are arranged. */

@@ -24,7 +24,7 @@ export interface AssetView {
   close(): void;
 }
 
-/** Details kept, so that going back and forth between neighbours asks the service once. */
+/** Details kept, so that going back and forth between two assets asks the service once. */
 const KEPT = 200;
 
 export function createAssetView(

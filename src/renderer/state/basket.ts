@@ -22,7 +22,7 @@ export interface BasketView extends BasketState {
 export interface Basket {
   readonly store: StoreApi<BasketView>;
   onEvent(state: BasketState): void;
-  /** Nobody is signed in. */
+  /** Empties it, when the user signs out. */
   clear(): void;
   /** Says what has come of it. */
   add(assets: readonly AssetId[]): Promise<void>;

@@ -45,7 +45,7 @@ export interface Boards {
 
 interface Options {
   readonly bridge: Pick<Bridge['boards'], 'assets' | 'holding' | 'cost'>;
-  readonly table: Pick<Table, 'open' | 'look'>;
+  readonly table: Pick<Table, 'open' | 'quickLook'>;
   readonly onPage: (assets: readonly AssetId[]) => void;
 }
 
@@ -147,7 +147,7 @@ export const boardsStore = defineStore(
   ({ bridge, follow, asset, view, events }) => {
     const boards = createBoards({
       bridge: bridge.boards,
-      table: { open: asset.open, look: () => view.show('quick-look') },
+      table: { open: asset.open, quickLook: () => view.show('quick-look') },
       onPage: events.shown.tell,
     });
     events.shown.listen((ids) => void boards.learn(ids));

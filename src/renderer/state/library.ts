@@ -20,7 +20,7 @@ export interface Library {
   readonly store: StoreApi<LibraryState>;
   /** Asks for the rights of assets that came into view. */
   learn(assets: readonly AssetId[]): Promise<void>;
-  /** Assets that went out of reach: nobody asks about them any more. */
+  /** Lets go of assets that no list holds any more. */
   forget(assets: readonly AssetId[]): void;
   /** Asks for the files of one asset and for its right, and keeps them up to date from then on. */
   open(asset: AssetId): Promise<void>;
@@ -69,7 +69,7 @@ export function createLibrary(bridge: Pick<Bridge['library'], 'rights' | 'files'
     // An asset may be opened that no list has shown: by a link, from the basket.
     open: async (asset) => void (await Promise.all([readFiles(asset), learn([asset])])),
     onEvent({ changed }) {
-      // The first event of a stream names nobody: something may have changed while nobody listened.
+      // The first event of a stream names no asset: any may have changed while no stream was open.
       const stale = changed.length === 0 ? [...known] : changed.filter((asset) => known.has(asset));
       if (stale.length > 0) void learn(stale);
       const { files } = store.getState();

@@ -4,7 +4,7 @@ import { windowStore, signalStore } from './given.ts';
 import { featuresStore, HOME } from './feature.ts';
 import { defineStore, hookOf } from './registry/store.ts';
 
-export interface PlaceState {
+export interface LocationState {
   /** `search`, or the ID of the feature whose view is in front of it. */
   readonly view: string;
   /** What the view shows, as the rest of its address says: a batch of the downloads. `null` for all of it. */
@@ -12,8 +12,8 @@ export interface PlaceState {
 }
 
 /** Which view is in front of the search, kept in the address. */
-export interface Place {
-  readonly store: StoreApi<PlaceState>;
+export interface ViewLocation {
+  readonly store: StoreApi<LocationState>;
   /** Opens the view of a feature, or an item in it. */
   open(view: string, item?: string): void;
   /** Back to the search. */
@@ -23,11 +23,11 @@ export interface Place {
 }
 
 const ADDRESS = /^#\/([a-z]+)(?:\/([\w.-]{1,64}))?$/;
-const SEARCH: PlaceState = { view: HOME, item: null };
+const SEARCH: LocationState = { view: HOME, item: null };
 
 /** Follows the address of the page. `views` are the IDs of the views that there are; other addresses are the search's. */
-export function createPlace(page: Window, views: readonly string[], signal: AbortSignal): Place {
-  const read = (address: string): PlaceState => {
+export function createLocation(page: Window, views: readonly string[], signal: AbortSignal): ViewLocation {
+  const read = (address: string): LocationState => {
     const [, view = HOME, item = null] = ADDRESS.exec(address) ?? [];
     return views.includes(view) ? { view, item } : SEARCH;
   };
@@ -39,7 +39,7 @@ export function createPlace(page: Window, views: readonly string[], signal: Abor
     'popstate',
     () => {
       store.setState(read(page.location.hash), true);
-      // An address that somebody typed leads back to wherever that was.
+      // An address that the user typed leads back to the page before it.
       steps = store.getState().view === HOME ? 0 : null;
     },
     { signal },
@@ -69,7 +69,7 @@ export const locationStore = defineStore(
   'location',
   { page: windowStore, features: featuresStore, signal: signalStore },
   ({ page, features, signal }) =>
-    createPlace(
+    createLocation(
       page,
       features.views.map(({ id }) => id),
       signal,

@@ -1,5 +1,5 @@
 /**
- * A system notification, where the browser lets us already and nobody looks at the page. The desktop app has its own,
+ * A system notification, where the browser lets us already and the page has no focus. The desktop app has its own,
  * and gives no page the right.
  */
 export function notify(page: Window & typeof globalThis, title: string, body: string): void {

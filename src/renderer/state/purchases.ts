@@ -50,7 +50,7 @@ export function ofBatch(intents: ReadonlyMap<IntentId, Intent>, batchId: string)
   return [...intents.values()].filter((intent) => intent.batchId === batchId);
 }
 
-/** Purchases of which nobody can say whether they were charged; a request that is under way is no news. */
+/** Purchases that may or may not have been charged; a request that is under way is no news. */
 export function doubtful(intents: ReadonlyMap<IntentId, Intent>): readonly Intent[] {
   return [...intents.values()].filter(({ state }) => isInDoubt(state) && state !== 'sending');
 }

@@ -47,7 +47,7 @@ export interface Records {
 
 interface Options {
   readonly bridge: Pick<Bridge['listing'], 'page' | 'facets' | 'record'>;
-  readonly table: Pick<Table, 'open' | 'look'>;
+  readonly table: Pick<Table, 'open' | 'quickLook'>;
   readonly memory: Pick<Storage, 'getItem' | 'setItem'>;
   /** Assets that came into view. */
   readonly onPage: (assets: readonly AssetId[]) => void;
@@ -146,7 +146,7 @@ export const recordsStore = defineStore(
   ({ bridge, follow, asset, view, page, events }) => {
     const records = createRecords({
       bridge: bridge.listing,
-      table: { open: asset.open, look: () => view.show('quick-look') },
+      table: { open: asset.open, quickLook: () => view.show('quick-look') },
       memory: page.localStorage,
       onPage: events.shown.tell,
     });

@@ -9,7 +9,7 @@ export type FindRelated = (id: AssetId, relation: Relation, signal: AbortSignal)
 
 /** Assets on one rail. */
 const RAIL = 24;
-/** Rails kept, so that going back and forth between neighbours asks the service once. */
+/** Rails kept, so that going back and forth between two assets asks the service once. */
 const KEPT = 60;
 
 export function createRelated(bridge: Bridge['related']): FindRelated {

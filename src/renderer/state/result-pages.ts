@@ -190,7 +190,7 @@ export function assetAt(pages: Pages, position: number): Asset | null {
 }
 
 /** The nearest position before (-1) or after (1) that has an asset, stepping over thin pages; `null` at the ends. */
-export function neighbour(pages: Pages, count: number, from: number, step: -1 | 1): number | null {
+export function adjacentPosition(pages: Pages, count: number, from: number, step: -1 | 1): number | null {
   for (let at = from + step; at >= 0 && at < count; ) {
     const page = pages.get(pageOf(at));
     // Not here yet: the position stands for what will be.

@@ -7,16 +7,16 @@ import { addressOf } from './address-of.ts';
 import { defineStore } from './registry/store.ts';
 
 /** Where the user stood in each search they may come back to, by entry of the history. */
-export interface Spots {
+export interface ScrollPositions {
   /** A search begins, or is come back to: then where one stood. From now on notes are about it. */
   begin(entry: string, back: Spot | null): void;
   /** All is as it was, the panel too. Until then what is told is on the way there, and not noted. */
   arrived(): void;
-  /** Between two searches nothing is noted: what is reset then is nobody's place. */
+  /** Between two searches nothing is noted: what is reset then is no position of the user. */
   pause(): void;
   note(change: Partial<Spot>): void;
   of(entry: string): Spot | null;
-  /** Where the grid of this search begins, until somebody moves. */
+  /** Where the grid of this search begins, until the user moves. */
   start(): Pick<Spot, 'index' | 'y'> | null;
 }
 
@@ -32,20 +32,20 @@ interface Parts {
 const KEY = 'spots';
 /** Entries remembered; the oldest go first. */
 const KEPT = 50;
-/** Nobody waits for it, and it must not be written with every key. */
+/** A write may wait; it must not come with every key. */
 const REST_MS = 400;
 const TOP: Spot = { index: 0, y: 0, focus: 0, open: null };
 
-export function createSpots({ memory, onRest, setTimer, clearTimer }: Parts): Spots {
-  const spots = read(memory.getItem(KEY));
+export function createScrollPositions({ memory, onRest, setTimer, clearTimer }: Parts): ScrollPositions {
+  const positions = read(memory.getItem(KEY));
   let current: string | null = null;
   let isUnderWay = false;
   let timer = 0;
 
   const write = () => {
-    for (const entry of [...spots.keys()].slice(0, -KEPT)) spots.delete(entry);
+    for (const entry of [...positions.keys()].slice(0, -KEPT)) positions.delete(entry);
     try {
-      memory.setItem(KEY, JSON.stringify([...spots]));
+      memory.setItem(KEY, JSON.stringify([...positions]));
     } catch {
       // A full storage: back and forward still know.
     }
@@ -54,9 +54,9 @@ export function createSpots({ memory, onRest, setTimer, clearTimer }: Parts): Sp
   return {
     begin(entry, back) {
       current = entry;
-      spots.delete(entry);
+      positions.delete(entry);
       // Anew, as the youngest.
-      if (back !== null) spots.set(entry, back);
+      if (back !== null) positions.set(entry, back);
       isUnderWay = back !== null;
     },
     arrived() {
@@ -69,16 +69,16 @@ export function createSpots({ memory, onRest, setTimer, clearTimer }: Parts): Sp
     },
     note(change) {
       if (current === null || isUnderWay) return;
-      const spot = { ...(spots.get(current) ?? TOP), ...change };
-      spots.set(current, spot);
+      const spot = { ...(positions.get(current) ?? TOP), ...change };
+      positions.set(current, spot);
       clearTimer(timer);
       timer = setTimer(() => {
         write();
         onRest(spot);
       }, REST_MS);
     },
-    of: (entry) => spots.get(entry) ?? null,
-    start: () => (current === null ? null : (spots.get(current) ?? null)),
+    of: (entry) => positions.get(entry) ?? null,
+    start: () => (current === null ? null : (positions.get(current) ?? null)),
   };
 }
 
@@ -109,7 +109,7 @@ export const scrollPositionsStore = defineStore(
   'scroll-positions',
   { bridge: bridgeStore, account: accountStore, search: searchStore, page: windowStore },
   ({ bridge, account, search, page }) =>
-    createSpots({
+    createScrollPositions({
       memory: page.sessionStorage,
       onRest: (spot) => {
         if (account.getState().status !== 'signed-in') return;

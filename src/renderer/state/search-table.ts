@@ -16,16 +16,16 @@ export const searchTableStore = defineStore(
     asset: assetViewStore,
     focus: gridFocusStore,
     selection: selectionStore,
-    spots: scrollPositionsStore,
+    scrollPositions: scrollPositionsStore,
     view: viewStore,
   },
-  ({ arrangement, asset, focus, selection, spots, view }): Table => ({
+  ({ arrangement, asset, focus, selection, scrollPositions, view }): Table => ({
     source: arrangement.source,
     focus,
     selection,
     open: asset.open,
-    look: () => view.show('quick-look'),
-    spots,
+    quickLook: () => view.show('quick-look'),
+    scrollPositions,
   }),
 );
 export const useSearchTable = hookOf(searchTableStore);

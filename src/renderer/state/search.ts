@@ -24,7 +24,7 @@ export interface SearchState extends Listed {
   readonly run: number;
   readonly query: SearchQuery;
   /** Shown instead of the query's results: everything that goes with an asset. */
-  readonly kin: Kin | null;
+  readonly relatedTo: Kin | null;
   readonly phase: SearchPhase;
 }
 
@@ -32,7 +32,7 @@ export interface Search extends Source<SearchState> {
   /** Searches; whatever was under way is stopped, and its answer ignored. */
   start(query: SearchQuery): void;
   /** Shows what goes with an asset, in place of a search's results. */
-  relate(kin: Kin): void;
+  relate(relatedTo: Kin): void;
   /** Changes what the next search asks for, and searches again if something had been searched. */
   refine(change: Partial<SearchQuery>): void;
   /** Back to the empty light table. */
@@ -54,7 +54,7 @@ export function createSearch({ catalog, related, onPage, onDrop }: SearchOptions
   const store = createStore<SearchState>(() => ({
     run: 0,
     query: plainQuery(''),
-    kin: null,
+    relatedTo: null,
     phase: { kind: 'idle' },
     ...NOTHING,
   }));
@@ -74,19 +74,21 @@ export function createSearch({ catalog, related, onPage, onDrop }: SearchOptions
 
   function start(query: SearchQuery): void {
     let hash: string | null = null;
-    run({ query, kin: null }, async (page, signal) => {
+    run({ query, relatedTo: null }, async (page, signal) => {
       const answer = await catalog.search({ query, ...place(page), hash }, { signal });
       hash = answer.hash ?? hash;
       return answer;
     });
   }
 
-  function relate(kin: Kin): void {
+  function relate(relatedTo: Kin): void {
     const query = { ...store.getState().query, text: '' };
-    run({ query, kin }, (page, signal) => related.find({ ...kin, ...place(page), whole: true }, { signal }));
+    run({ query, relatedTo }, (page, signal) =>
+      related.find({ ...relatedTo, ...place(page), whole: true }, { signal }),
+    );
   }
 
-  function run(what: Pick<SearchState, 'query' | 'kin'>, ask: ResultPagesOptions['ask']): void {
+  function run(what: Pick<SearchState, 'query' | 'relatedTo'>, ask: ResultPagesOptions['ask']): void {
     current?.close();
     store.setState((before) => ({
       run: before.run + 1,
@@ -114,8 +116,8 @@ export function createSearch({ catalog, related, onPage, onDrop }: SearchOptions
       else start({ ...query, ...change });
     },
     retry() {
-      const { phase, query, kin } = store.getState();
-      if (phase.kind === 'failed' && kin !== null) relate(kin);
+      const { phase, query, relatedTo } = store.getState();
+      if (phase.kind === 'failed' && relatedTo !== null) relate(relatedTo);
       else if (phase.kind === 'failed') start(query);
       else current?.retry();
     },
@@ -126,7 +128,7 @@ export function createSearch({ catalog, related, onPage, onDrop }: SearchOptions
       store.setState(({ run, query }) => ({
         run: run + 1,
         query: { ...query, text: '' },
-        kin: null,
+        relatedTo: null,
         phase: { kind: 'idle' },
         ...NOTHING,
       }));

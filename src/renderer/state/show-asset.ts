@@ -11,16 +11,16 @@ import { searchStore } from './search.ts';
 /** Shows an asset in the library if it is there, else in the catalogue. Returns its record. */
 export async function showAsset(stores: Stores, assetId: AssetId): Promise<LibraryRecord | null> {
   const bridge = stores.get(bridgeStore);
-  const place = stores.get(locationStore);
+  const location = stores.get(locationStore);
   const records = stores.get(recordsStore);
   const asset = stores.get(assetViewStore);
   const search = stores.get(searchStore);
   const record = await bridge.listing.record({ assetId });
   if (record === null) {
-    place.leave();
+    location.leave();
     search.start(plainQuery(String(assetId)));
   } else {
-    place.open('library');
+    location.open('library');
     records.ask({ text: String(assetId) });
     asset.open(record.asset);
   }

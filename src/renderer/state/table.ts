@@ -35,7 +35,7 @@ export interface Table {
   readonly focus: GridFocus;
   readonly selection: Selection;
   /** Where in the list one stood, and where it is told; without it a grid begins at its top. */
-  readonly spots?: {
+  readonly scrollPositions?: {
     /** Where the grid begins; `null` for its top. */
     start(): Pick<Spot, 'index' | 'y'> | null;
     note(change: Partial<Spot>): void;
@@ -45,5 +45,5 @@ export interface Table {
   /** Enter, or a click. */
   open(asset: Asset): void;
   /** Space, or a double click. */
-  look(): void;
+  quickLook(): void;
 }

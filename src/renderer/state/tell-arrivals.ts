@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<Right, { readonly one: string; readonly many: strin
   licensed: { one: 'Licensed file', many: 'licensed files' },
 };
 
-/** With more than these to come nobody waits for one of them: it is told when the last ones are here. */
+/** With more jobs than these to come, single files are not told: the message comes with the last ones. */
 const FEW = 4;
 
 /**

@@ -5,7 +5,7 @@ import type { Stranger } from '../../shared/model/library-folder.ts';
 const PAGE = 500;
 
 /** Files from elsewhere in the library folder, page by page. */
-export async function* strangerPages(
+export async function* untrackedPages(
   bridge: Bridge['folder'],
   signal?: AbortSignal,
 ): AsyncGenerator<readonly Stranger[], void, void> {
@@ -20,7 +20,7 @@ export async function* strangerPages(
 /** Adds every file that Stockroom did not put into the folder. Returns how many there were. */
 export async function adoptAll(bridge: Bridge['folder']): Promise<number> {
   let added = 0;
-  for await (const page of strangerPages(bridge)) {
+  for await (const page of untrackedPages(bridge)) {
     const ids = page.filter(({ isImported }) => !isImported).map(({ id }) => id);
     await bridge.adopt({ ids });
     added += ids.length;

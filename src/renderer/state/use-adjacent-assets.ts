@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { useAssetView } from './asset.ts';
 import { useTable } from './search-table.ts';
-import { assetAt, neighbour } from './result-pages.ts';
+import { assetAt, adjacentPosition } from './result-pages.ts';
 
 interface Neighbours {
   readonly previous: (() => void) | null;
@@ -9,14 +9,14 @@ interface Neighbours {
 }
 
 /** The results before and after the one the grid stands on. The panel, if it is open, goes along. */
-export function useNeighbours(): Neighbours {
+export function useAdjacentAssets(): Neighbours {
   const asset = useAssetView();
   const { source, focus, selection, open } = useTable();
   const index = useStore(focus, (state) => state.index);
   const pages = useStore(source.store, (state) => state.pages);
   const count = useStore(source.store, (state) => state.count);
   const go = (step: -1 | 1) => {
-    const to = neighbour(pages, count, index, step);
+    const to = adjacentPosition(pages, count, index, step);
     const found = to === null ? null : assetAt(pages, to);
     if (to === null || found === null) return null;
     return () => {

@@ -6,7 +6,7 @@ import { useRecords } from './records.ts';
 import { useTable } from './search-table.ts';
 
 /**
- * What the badge of an asset says. The library shows files: there a comp stays a comp, whoever has licensed the asset.
+ * What the badge of an asset says. The library shows files: there a comp stays a comp, even if the group has licensed the asset.
  * Everywhere else it is the asset itself that is licensed or not.
  */
 export function useRight(asset: AssetId): Right | null {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { createSearch } from '../../../src/renderer/state/search.ts';
-import { assetAt, neighbour } from '../../../src/renderer/state/result-pages.ts';
+import { assetAt, adjacentPosition } from '../../../src/renderer/state/result-pages.ts';
 import type { Wanted } from '../../../src/renderer/state/result-pages.ts';
 import type { SearchOptions } from '../../../src/renderer/state/search.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
@@ -176,8 +176,8 @@ test('an asset that comes twice is shown once, and thin pages do not shift the n
   expect(assetAt(pages, 59)?.id).toBe(60);
   expect(assetAt(pages, 60)).toBeNull();
   // The next after the last of the thin page is the first of the page after it, and back.
-  expect(neighbour(pages, 1000, 59, 1)).toBe(100);
-  expect(neighbour(pages, 1000, 100, -1)).toBe(59);
+  expect(adjacentPosition(pages, 1000, 59, 1)).toBe(100);
+  expect(adjacentPosition(pages, 1000, 100, -1)).toBe(59);
 });
 
 test('a failed page keeps the results and goes on with a retry', async () => {

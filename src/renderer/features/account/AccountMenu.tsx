@@ -23,7 +23,7 @@ export function AccountMenu() {
   const system = useSystem();
   const settings = useSettings();
   const actions = useActions();
-  const place = useLocation();
+  const location = useLocation();
   const userName = useStore(account, (state) => (state.status === 'signed-in' ? state.userName : ''));
   const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
   const demo = useStore(system, (info) => info?.demo ?? false);
@@ -55,7 +55,7 @@ export function AccountMenu() {
               ))}
             </Menu.RadioGroup>
             <Menu.Separator className={cx('line')} />
-            <Menu.Item className={cx('item')} onClick={() => place.open('settings')}>
+            <Menu.Item className={cx('item')} onClick={() => location.open('settings')}>
               <Settings size={14} aria-hidden="true" />
               <span className={cx('text')}>Settings</span>
             </Menu.Item>

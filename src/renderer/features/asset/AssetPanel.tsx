@@ -14,14 +14,14 @@ import { LargePreview } from './LargePreview.tsx';
 import { Related } from './Related.tsx';
 import { Tags } from './Tags.tsx';
 import { placed, useFeatures } from '../../state/feature.ts';
-import { useNeighbours } from '../../state/use-adjacent-assets.ts';
+import { useAdjacentAssets } from '../../state/use-adjacent-assets.ts';
 
 const cx = classes(css);
 
 /** Everything about one asset, and what can be done with it. */
 export function AssetPanel({ open }: { readonly open: OpenAsset }) {
   const view = useAssetView();
-  const { previous, next } = useNeighbours();
+  const { previous, next } = useAdjacentAssets();
   const body = useRef<HTMLElement>(null);
   const asset: Asset = open.details ?? open.asset;
   const { id } = asset;

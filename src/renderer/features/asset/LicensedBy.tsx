@@ -10,7 +10,7 @@ import css from './LicensedBy.module.css';
 
 const cx = classes(css);
 
-/** Somebody in the group has licensed the asset, and what is here is not the licensed file: who, and how to get it. */
+/** Who in the group has licensed an asset whose licensed file is not here, and how to get that file. */
 export function LicensedBy({ asset }: { readonly asset: AssetId }) {
   const actions = useActions();
   const [licence] = useHeld(asset);

@@ -8,12 +8,12 @@ const cx = classes({ ...links, ...css });
 
 /** The boards that an asset is on, with what is said of it there, and the way to each. */
 export function OnBoards({ placed }: { readonly placed: readonly PlacedOn[] }) {
-  const place = useLocation();
+  const location = useLocation();
   return (
     <ul className={cx('boards')}>
       {placed.map(({ board: { id, name }, note }) => (
         <li key={id} className={cx(note !== '' && 'noted')}>
-          <button type="button" className={cx('link')} onClick={() => place.open('boards', String(id))}>
+          <button type="button" className={cx('link')} onClick={() => location.open('boards', String(id))}>
             {name}
           </button>
           {note !== '' && (

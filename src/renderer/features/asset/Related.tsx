@@ -11,7 +11,7 @@ import { useSearch } from '../../state/search.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
-import { KIN_TITLE } from '../../parts/words/kin-words.ts';
+import { RELATED_TITLE } from '../../parts/words/related-words.ts';
 import { tileName } from '../../parts/words/tile-name.ts';
 import css from './Related.module.css';
 
@@ -46,13 +46,13 @@ function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relatio
   }, [related, library, id, relation]);
   if (assets.length === 0) return null;
   return (
-    <section className={cx('section')} aria-label={KIN_TITLE[relation]}>
+    <section className={cx('section')} aria-label={RELATED_TITLE[relation]}>
       <div className={cx('head')}>
-        <h3 className={cx('heading')}>{KIN_TITLE[relation]}</h3>
+        <h3 className={cx('heading')}>{RELATED_TITLE[relation]}</h3>
         <button
           type="button"
           className={cx('all')}
-          aria-label={`Show all: ${KIN_TITLE[relation]}`}
+          aria-label={`Show all: ${RELATED_TITLE[relation]}`}
           onClick={() => search.relate({ id, relation })}
         >
           Show all

@@ -22,7 +22,7 @@ const linkClass = classes(links);
 export function UseSection({ asset }: { readonly asset: Asset }) {
   const held = useHeld(asset.id);
   const purchases = usePurchases();
-  const place = useLocation();
+  const location = useLocation();
   const intents = useStore(
     purchases.store,
     useShallow((all) => [...all.values()].filter(({ order }) => order.assetId === asset.id)),
@@ -42,7 +42,7 @@ export function UseSection({ asset }: { readonly asset: Asset }) {
               <button
                 type="button"
                 className={linkClass('link')}
-                onClick={() => place.open('basket', intent.batchId)}
+                onClick={() => location.open('basket', intent.batchId)}
               >
                 Show the purchase
               </button>

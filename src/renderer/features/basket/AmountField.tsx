@@ -29,7 +29,7 @@ export function AmountField({ label, placeholder, value, onCommit, live = false 
       autoComplete="off"
       error={amount === undefined ? 'An amount such as 250 or 99.50; empty for none' : null}
       value={text}
-      // No form is sent with an amount that nobody can read.
+      // No form is sent with an amount that can't be read.
       pattern="\s*\+?\d+(\.\d+)?\s*"
       onChange={({ target }) => {
         setText(target.value);

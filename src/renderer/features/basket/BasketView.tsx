@@ -14,7 +14,7 @@ import { LineRow } from './LineRow.tsx';
 import { PurchaseList } from './PurchaseList.tsx';
 import { PurchaseView } from './PurchaseView.tsx';
 import { Summary } from './Summary.tsx';
-import { useTill } from './use-till.ts';
+import { useQuote } from './use-quote.ts';
 import { usePricedLines } from './use-priced-lines.ts';
 
 const cx = classes(css);
@@ -24,8 +24,8 @@ const PAST = 'purchases';
 
 /** What is about to be licensed, what has just been, and what was. */
 export function BasketView() {
-  const place = useLocation();
-  const item = useStore(place.store, (at) => at.item);
+  const location = useLocation();
+  const item = useStore(location.store, (at) => at.item);
   if (item === null) return <Draft />;
   return (
     <ViewFrame
@@ -33,11 +33,11 @@ export function BasketView() {
       tools={
         <>
           {item !== PAST && (
-            <Button size="small" onClick={() => place.open('basket', PAST)}>
+            <Button size="small" onClick={() => location.open('basket', PAST)}>
               All purchases
             </Button>
           )}
-          <Button size="small" onClick={() => place.open('basket')}>
+          <Button size="small" onClick={() => location.open('basket')}>
             Basket
           </Button>
         </>
@@ -48,19 +48,19 @@ export function BasketView() {
   );
 }
 
-/** Prices older than this are asked for again when somebody looks at them, in milliseconds. */
+/** The basket asks again for prices older than this when it is opened, in milliseconds. */
 const STALE = 10 * 60_000;
 
 function Draft() {
   const basket = useBasket();
-  const place = useLocation();
+  const location = useLocation();
   const lines = usePricedLines();
   const asOf = useStore(basket.store, ({ terms }) => terms?.asOf ?? 0);
   const [picked, setPicked] = useState<ReadonlySet<AssetId>>(new Set());
   // A line may go while it is picked: another window, a purchase.
   const chosen = useMemo(() => lines.filter(({ line }) => picked.has(line.asset.id)), [lines, picked]);
   const scope = chosen.length > 0 ? chosen : lines;
-  useTill(scope);
+  useQuote(scope);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the basket is opened.
   useEffect(() => {
@@ -79,7 +79,7 @@ function Draft() {
     <ViewFrame
       title="Basket"
       tools={
-        <Button size="small" onClick={() => place.open('basket', PAST)}>
+        <Button size="small" onClick={() => location.open('basket', PAST)}>
           Purchases
         </Button>
       }
@@ -89,7 +89,7 @@ function Draft() {
           title="Nothing in the basket"
           text="Choose assets in the search and press L, or “Add to basket”. Nothing is bought until you confirm the price."
         >
-          <Button look="primary" onClick={() => place.leave()}>
+          <Button look="primary" onClick={() => location.leave()}>
             Back to the search
           </Button>
         </Notice>

@@ -3,7 +3,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { ShownLine } from './use-priced-lines.ts';
 
-/** Prices that are not what somebody has seen here: after a time offline, or overnight. */
+/** Prices that differ from those shown here before: after a time offline, or overnight. */
 export function ChangedPrices({ lines }: { readonly lines: readonly ShownLine[] }) {
   const basket = useBasket();
   const changed = lines.filter(({ before }) => before !== null).map(({ line }) => line.asset.id);

@@ -31,8 +31,8 @@ interface ConfirmDialogProps {
 
 /** The last thing that is read before money is spent. */
 export function ConfirmDialog({ open, onClose, lines }: ConfirmDialogProps) {
-  const till = useCheckout();
-  const { quote, asking } = useStore(till.store);
+  const checkout = useCheckout();
+  const { quote, asking } = useStore(checkout.store);
   return (
     <Dialog title="License these assets?" open={open} onClose={onClose} wide>
       <Told />
@@ -58,11 +58,11 @@ interface ConfirmProps {
 
 function Confirm({ quote, lines, onClose }: ConfirmProps) {
   const bridge = useBridge();
-  const till = useCheckout();
+  const checkout = useCheckout();
   const basket = useBasket();
-  const place = useLocation();
+  const location = useLocation();
   const purchases = usePurchases();
-  const again = useStore(till.store, (state) => state.again);
+  const again = useStore(checkout.store, (state) => state.again);
   const [editorialKnown, setEditorialKnown] = useState(false);
   const [unpricedKnown, setUnpricedKnown] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -89,11 +89,11 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
       purchases.learn(intents);
       onClose();
       const [first] = intents;
-      if (first !== undefined) place.open('basket', first.batchId);
+      if (first !== undefined) location.open('basket', first.batchId);
     } catch (error) {
       sent.current = false;
       setBusy(false);
-      till.askAgain(toFailure(error));
+      checkout.askAgain(toFailure(error));
       void basket.refresh();
     }
   };
@@ -182,7 +182,7 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
           look="primary"
           busy={busy}
           disabled={!isRead || quote.unknown.length > 0}
-          // A key that is held down is nobody's word.
+          // A key that is held down repeats, and must not confirm.
           onKeyDown={(event) => event.repeat && event.preventDefault()}
           onClick={() => void confirm()}
         >
@@ -195,8 +195,8 @@ function Confirm({ quote, lines, onClose }: ConfirmProps) {
 
 /** Why the last click bought nothing. */
 function Told() {
-  const till = useCheckout();
-  const refused: Failure | null = useStore(till.store, (state) => state.refused);
+  const checkout = useCheckout();
+  const refused: Failure | null = useStore(checkout.store, (state) => state.refused);
   if (refused === null) return null;
   return (
     <div className={cx('told')}>

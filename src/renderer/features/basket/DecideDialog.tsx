@@ -25,7 +25,7 @@ interface DecideDialogProps {
 export function DecideDialog({ intent, onClose }: DecideDialogProps) {
   const bridge = useBridge();
   const purchases = usePurchases();
-  const place = useLocation();
+  const location = useLocation();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const candidates =
@@ -37,7 +37,7 @@ export function DecideDialog({ intent, onClose }: DecideDialogProps) {
       const settled = await bridge.purchases.decide({ intentId: intent.id, decision });
       purchases.learn([settled]);
       onClose();
-      if (settled.batchId !== intent.batchId) place.open('basket', settled.batchId);
+      if (settled.batchId !== intent.batchId) location.open('basket', settled.batchId);
     } catch (error) {
       setFailure(toFailure(error));
       setBusy(false);

@@ -20,7 +20,7 @@ const NONE: readonly Licence[] = [];
 /** What a licence of this asset costs, by size; and the way into the basket. */
 export function LicenceSection({ asset }: { readonly asset: Asset }) {
   const basket = useBasket();
-  const place = useLocation();
+  const location = useLocation();
   const terms = useStore(basket.store, (state) => state.terms);
   const isIn = useStore(basket.store, (state) => state.ids.has(asset.id));
   const licences = licencesFor(terms?.licences ?? NONE, asset.type).filter((one) => sizesOf(one).length > 0);
@@ -92,7 +92,7 @@ export function LicenceSection({ asset }: { readonly asset: Asset }) {
       {isIn ? (
         <div className={cx('in')}>
           <p className={cx('note')}>In the basket</p>
-          <Button size="small" onClick={() => place.open('basket')}>
+          <Button size="small" onClick={() => location.open('basket')}>
             Open basket
           </Button>
           <Button size="small" look="quiet" onClick={() => void basket.remove([asset.id])}>

@@ -27,10 +27,10 @@ interface LineRowProps {
 /** One asset of the basket: what is to be licensed of it, for how much, and what stands in the way. */
 export const LineRow = memo(function LineRow({ shown, picked, onPick }: LineRowProps) {
   const basket = useBasket();
-  const till = useCheckout();
+  const checkout = useCheckout();
   const { line, price, before, problem, missing } = shown;
   const { asset } = line;
-  const owned = useStore(till.store, (state) => state.owned.get(asset.id));
+  const owned = useStore(checkout.store, (state) => state.owned.get(asset.id));
   return (
     <li className={cx('line')} aria-label={asset.title} data-line={asset.id}>
       <input

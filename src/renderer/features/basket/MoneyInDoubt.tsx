@@ -9,7 +9,7 @@ import { needsPerson } from './outcome.ts';
 /** Orders that may have been charged, in every view until it is known. */
 export function MoneyInDoubt() {
   const purchases = usePurchases();
-  const place = useLocation();
+  const location = useLocation();
   const open = doubtful(useStore(purchases.store));
   const [first] = open.toSorted((one, other) => Number(needsPerson(other)) - Number(needsPerson(one)));
   if (first === undefined) return null;
@@ -20,7 +20,7 @@ export function MoneyInDoubt() {
     <Banner
       tone={needsPerson(first) ? 'problem' : 'info'}
       action={
-        <Button size="small" onClick={() => place.open('basket', first.batchId)}>
+        <Button size="small" onClick={() => location.open('basket', first.batchId)}>
           {needsPerson(first) ? 'Decide…' : 'Show'}
         </Button>
       }

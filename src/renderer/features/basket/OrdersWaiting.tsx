@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 /** Orders that the last run did not send: they wait for a person's word, in every view until it is given. */
 export function OrdersWaiting() {
   const purchases = usePurchases();
-  const place = useLocation();
+  const location = useLocation();
   const waiting = [...useStore(purchases.store).values()].filter((intent) =>
     describeIntent(intent).actions.includes('confirm-again'),
   );
@@ -21,7 +21,7 @@ export function OrdersWaiting() {
     <Banner
       tone="info"
       action={
-        <Button size="small" onClick={() => place.open('basket', first.batchId)}>
+        <Button size="small" onClick={() => location.open('basket', first.batchId)}>
           Show
         </Button>
       }

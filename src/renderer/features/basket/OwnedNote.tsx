@@ -25,10 +25,10 @@ interface OwnedNoteProps {
 
 /** The group has paid for it already: who, when, which; the file is free, and buying again takes a tick of its own. */
 export function OwnedNote({ asset, option, owned }: OwnedNoteProps) {
-  const till = useCheckout();
+  const checkout = useCheckout();
   const basket = useBasket();
   const actions = useActions();
-  const again = useStore(till.store, (state) => state.again.has(asset.id));
+  const again = useStore(checkout.store, (state) => state.again.has(asset.id));
   const licences = useStore(basket.store, ({ terms }) => terms?.licences);
   const latest = owned.at(-1);
   if (latest === undefined) return null;
@@ -71,7 +71,7 @@ export function OwnedNote({ asset, option, owned }: OwnedNoteProps) {
               : `Buys another licence for ${asset.title}.`
           }
           checked={again}
-          onChange={(on) => till.setAgain(asset.id, on)}
+          onChange={(on) => checkout.setAgain(asset.id, on)}
         />
       </div>
     </div>

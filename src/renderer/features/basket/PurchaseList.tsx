@@ -16,7 +16,7 @@ const cx = classes(css);
 export function PurchaseList() {
   const purchases = usePurchases();
   const basket = useBasket();
-  const place = useLocation();
+  const location = useLocation();
   const intents = useStore(purchases.store);
   const records = useStore(basket.store, (state) => state.purchases);
   const batches = [...Map.groupBy(intents.values(), ({ batchId }) => batchId)].toSorted(
@@ -36,7 +36,7 @@ export function PurchaseList() {
           const by = records.find((record) => record.batchId === batchId)?.by;
           return (
             <li key={batchId}>
-              <button type="button" className={cx('item')} onClick={() => place.open('basket', batchId)}>
+              <button type="button" className={cx('item')} onClick={() => location.open('basket', batchId)}>
                 <span className={cx('status')}>{outcomeText(ofOne)}</span>
                 <span className={cx('amount')}>{sum === undefined ? '' : formatMoney(sum)}</span>
                 <span className={cx('fact')}>

@@ -29,11 +29,11 @@ interface SummaryProps {
 export function Summary({ lines, all }: SummaryProps) {
   const account = useAccount();
   const basket = useBasket();
-  const till = useCheckout();
+  const checkout = useCheckout();
   const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
   const online = useStore(account, (state) => state.status === 'signed-in' && state.connection === 'online');
   const terms = useStore(basket.store, (state) => state.terms);
-  const { quote, owned, again, asking, failure } = useStore(till.store);
+  const { quote, owned, again, asking, failure } = useStore(checkout.store);
   const [open, setOpen] = useState(false);
   const counted = lines.filter(
     ({ line: { asset }, problem }) =>
@@ -94,7 +94,7 @@ export function Summary({ lines, all }: SummaryProps) {
         {failure !== null && online && (
           <p className={cx('obstacle')}>
             {failure.message} {failure.action}{' '}
-            <Button size="small" onClick={() => till.askAgain()}>
+            <Button size="small" onClick={() => checkout.askAgain()}>
               Ask again
             </Button>
           </p>

@@ -8,14 +8,14 @@ import { isAborted, toFailure } from '../../bridge/index.ts';
 import { bridgeStore } from '../../state/given.ts';
 import { defineStore, hookOf } from '../../state/registry/store.ts';
 
-export interface TillState {
+export interface CheckoutState {
   /** What was asked for. */
   readonly assets: readonly AssetId[];
-  /** Of what can be bought as it stands: without lines the group owns and nobody wants again. */
+  /** The quote of the lines that can be bought: without assets that the group owns and the user does not license again. */
   readonly quote: Quote | null;
   /** What the group holds, by asset; as far as it was asked. */
   readonly owned: ReadonlyMap<AssetId, readonly OwnedLicence[]>;
-  /** Owned assets that somebody wants to license once more. */
+  /** Owned assets that the user wants to license once more. */
   readonly again: ReadonlySet<AssetId>;
   readonly asking: boolean;
   /** Why it could not be read. */
@@ -25,8 +25,8 @@ export interface TillState {
 }
 
 /** The true cost of what is in the basket, asked for whenever it changes. Spends nothing. */
-export interface Till {
-  readonly store: StoreApi<TillState>;
+export interface Checkout {
+  readonly store: StoreApi<CheckoutState>;
   /** Asks after a short rest, so that many changes are one question. */
   ask(assets: readonly AssetId[]): void;
   /** Asks now; after a confirmation that was refused, it says why. */
@@ -39,8 +39,8 @@ export interface Till {
 /** Milliseconds without a change before the service is asked. */
 const REST = 250;
 
-export function createTill(bridge: Pick<Bridge['purchases'], 'quote'>): Till {
-  const store = createStore<TillState>(() => BLANK);
+export function createCheckout(bridge: Pick<Bridge['purchases'], 'quote'>): Checkout {
+  const store = createStore<CheckoutState>(() => BLANK);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = new AbortController();
 
@@ -88,7 +88,7 @@ export function createTill(bridge: Pick<Bridge['purchases'], 'quote'>): Till {
         store.setState({ assets, quote: null, asking: false, failure: null });
         return;
       }
-      // What was read does not hold any more: nobody shall confirm it while the new answer is on its way.
+      // What was read does not hold any more: the user must not confirm it while the new answer is on its way.
       store.setState({ assets, quote: null, asking: true, failure: null, refused: null });
       later();
     },
@@ -111,7 +111,7 @@ export function createTill(bridge: Pick<Bridge['purchases'], 'quote'>): Till {
   };
 }
 
-const BLANK: TillState = {
+const BLANK: CheckoutState = {
   assets: [],
   quote: null,
   owned: new Map(),
@@ -123,6 +123,6 @@ const BLANK: TillState = {
 
 /** The quote that the user is asked to confirm. */
 export const checkoutStore = defineStore('checkout', { bridge: bridgeStore }, ({ bridge }) =>
-  createTill(bridge.purchases),
+  createCheckout(bridge.purchases),
 );
 export const useCheckout = hookOf(checkoutStore);

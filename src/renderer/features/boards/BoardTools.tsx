@@ -31,7 +31,7 @@ export function BoardTools({ board }: { readonly board: Board }) {
   const toasts = stores.get(toastsStore);
   const boards = stores.get(boardsStore);
   const view = stores.get(viewStore);
-  const place = stores.get(locationStore);
+  const location = stores.get(locationStore);
   const shownPath = stores.get(shownPathStore);
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState<BoardExport | null>(null);
@@ -58,7 +58,7 @@ export function BoardTools({ board }: { readonly board: Board }) {
   };
   const duplicate = async () => {
     try {
-      place.open('boards', String(await bridge.boards.duplicate({ id })));
+      location.open('boards', String(await bridge.boards.duplicate({ id })));
     } catch (error) {
       toasts.failed(toFailure(error));
     }

@@ -29,9 +29,9 @@ const cx = classes(css);
 /** Sets of assets, each for a job. */
 export function BoardsView() {
   const boards = useBoards();
-  const place = useLocation();
+  const location = useLocation();
   const asset = useAssetView();
-  const item = useStore(place.store, (at) => at.item);
+  const item = useStore(location.store, (at) => at.item);
   const all = useStore(boards.store, (state) => state.boards);
   const chosen = (item === null ? all?.[0] : all?.find(({ id }) => String(id) === item)) ?? null;
   const id = chosen?.id ?? null;

@@ -42,14 +42,14 @@ export function ItemRow({ item }: { readonly item: LayoutItem }) {
 function OpenAsset({ id }: { readonly id: NonNullable<LayoutItem['asset']>['id'] }) {
   const asset = useAssetView();
   const bridge = useBridge();
-  const place = useLocation();
+  const location = useLocation();
   const toasts = useToasts();
   const [busy, setBusy] = useState(false);
   const open = async () => {
     setBusy(true);
     try {
       asset.open(await bridge.catalog.asset({ id }));
-      place.leave();
+      location.leave();
     } catch (error) {
       toasts.failed(toFailure(error));
     }

@@ -22,7 +22,7 @@ export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
   const actions = useActions();
   const bridge = useBridge();
   const toasts = useToasts();
-  const place = useLocation();
+  const location = useLocation();
   const { id, name, counts, finishedAt, paused, holding, createdAt } = batch;
   const all = lineCount(counts);
   const over = all - counts.waiting - counts.queued;
@@ -67,7 +67,7 @@ export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
             <Button onClick={() => act('again')}>Fetch what is missing</Button>
             <Button
               look="quiet"
-              onClick={() => void actions.batch('forget', id).then(() => place.open('downloads'))}
+              onClick={() => void actions.batch('forget', id).then(() => location.open('downloads'))}
             >
               Remove from list
             </Button>

@@ -21,7 +21,7 @@ const SHOWN = 20;
 /** How the downloads stand, in the frame of every view; the latest ones on a click. */
 export function DownloadsPopover() {
   const downloads = useDownloads();
-  const place = useLocation();
+  const location = useLocation();
   const jobs = useStore(downloads.store, (state) => state.jobs);
   const open = [...jobs.values()].filter((job) => !isSettled(job.state));
   return (
@@ -53,7 +53,7 @@ export function DownloadsPopover() {
             <div className={cx('foot')}>
               <Popover.Close
                 render={
-                  <Button size="small" wide onClick={() => place.open('downloads')}>
+                  <Button size="small" wide onClick={() => location.open('downloads')}>
                     Show all
                   </Button>
                 }

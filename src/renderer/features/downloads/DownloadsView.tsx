@@ -33,11 +33,11 @@ const cx = classes(css);
 export function DownloadsView() {
   const downloads = useDownloads();
   const batches = useBatches();
-  const place = useLocation();
+  const location = useLocation();
   const dragOut = useDrag();
   const jobs = useStore(downloads.store, (state) => state.jobs);
   const all = useStore(batches.store);
-  const batchId = useStore(place.store, (state) => state.item);
+  const batchId = useStore(location.store, (state) => state.item);
   const batch = all.find(({ id }) => id === batchId) ?? null;
   const [group, setGroup] = useState<JobGroup>('all');
   const [text, setText] = useState('');
@@ -97,7 +97,7 @@ export function DownloadsView() {
           onGroup={setGroup}
           batches={all}
           batchId={batchId}
-          onBatch={(id) => place.open('downloads', id ?? undefined)}
+          onBatch={(id) => location.open('downloads', id ?? undefined)}
         />
         <div className={cx('content')}>
           {batch !== null && <BatchHeader batch={batch} />}

@@ -28,7 +28,7 @@ interface NewBatchProps {
 /** From a list to a running batch: paste, see what was understood, choose sizes, see what it comes to, start. */
 export function NewBatch({ text, onText, onClose }: NewBatchProps) {
   const bridge = useBridge();
-  const place = useLocation();
+  const location = useLocation();
   const toasts = useToasts();
   const [name, setName] = useState(() => `Batch of ${new Date().toLocaleDateString()}`);
   const [sizes, setSizes] = useState(DEFAULT_SIZES);
@@ -43,7 +43,7 @@ export function NewBatch({ text, onText, onClose }: NewBatchProps) {
     try {
       const batch = await bridge.batches.start({ source: { kind: 'text', text }, sizes, name });
       onClose();
-      place.open('downloads', batch.id);
+      location.open('downloads', batch.id);
     } catch (error) {
       toasts.failed(toFailure(error));
       setBusy(false);

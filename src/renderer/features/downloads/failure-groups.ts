@@ -43,7 +43,7 @@ const SIGN_IN: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'auth.password',
   'auth.refused',
 ]);
-/** Waits that end only when somebody does something. */
+/** Waits that end only when the user does something. */
 const LASTING: ReadonlySet<FailureCode> = new Set<FailureCode>([
   ...SIGN_IN,
   'secrets.unavailable',

@@ -11,11 +11,11 @@ import { Banner } from '../../ui/Banner.tsx';
 
 /** What the rest of the address names is opened; what is not there is said not to be. */
 export function GoneItem() {
-  const place = useLocation();
+  const location = useLocation();
   const bridge = useBridge();
   const asset = useAssetView();
   const toasts = useToasts();
-  const item = useStore(place.store, (state) => (state.view === 'library' ? state.item : null));
+  const item = useStore(location.store, (state) => (state.view === 'library' ? state.item : null));
   const [gone, setGone] = useState<string | null>(null);
   useEffect(() => {
     if (item === null) return;
@@ -36,7 +36,7 @@ export function GoneItem() {
   }, [item, bridge, asset, toasts]);
   if (item === null || gone !== item) return null;
   return (
-    <Banner tone="info" onDismiss={() => place.open('library')}>
+    <Banner tone="info" onDismiss={() => location.open('library')}>
       That file is no longer in the library.
     </Banner>
   );

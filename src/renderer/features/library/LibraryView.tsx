@@ -148,7 +148,7 @@ function Shown() {
 
 function Nothing() {
   const records = useRecords();
-  const place = useLocation();
+  const location = useLocation();
   const query = useStore(records.store, (state) => state.query);
   return isFiltered(query) ? (
     <Notice title="Nothing here" text="No file of yours is all of this at once.">
@@ -156,7 +156,7 @@ function Nothing() {
     </Notice>
   ) : (
     <Notice title="No files yet" text="Comps and licensed files show up here, also when there is no network.">
-      <Button look="primary" onClick={() => place.leave()}>
+      <Button look="primary" onClick={() => location.leave()}>
         Search the catalogue
       </Button>
     </Notice>

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
 import { fileName, formatBytes, formatCount } from '../../ui/format.ts';
 import { useRowSlice } from '../../ui/use-row-slice.ts';
-import { adoptAll, strangerPages } from '../../state/untracked-files.ts';
+import { adoptAll, untrackedPages } from '../../state/untracked-files.ts';
 import { showAsset } from '../../state/show-asset.ts';
 import css from './OtherFiles.module.css';
 
@@ -113,7 +113,7 @@ function useOtherFiles() {
     const stop = new AbortController();
     const load = async () => {
       const found: Stranger[] = [];
-      for await (const page of strangerPages(bridge.folder, stop.signal))
+      for await (const page of untrackedPages(bridge.folder, stop.signal))
         found.push(...page.filter(({ isImported }) => isImported));
       if (!stop.signal.aborted) setFiles(found);
     };

@@ -24,7 +24,7 @@ const ROWS = { row: 44, head: 0 } as const;
 
 /** The library in rows; only those in sight exist. Keys and selection are those of the grid. */
 export function RecordList() {
-  const { source, focus, selection, open, look } = useTable();
+  const { source, focus, selection, open, quickLook } = useTable();
   const count = useStore(source.store, (state) => state.count);
   const pages = useStore(source.store, (state) => state.pages);
   const focused = useStore(focus, (state) => state.index);
@@ -52,7 +52,7 @@ export function RecordList() {
     const to = rows.led(event, focused);
     if (to !== null) stand(to, event.shiftKey);
     else if (event.key === 'Enter' && found !== null) open(found);
-    else if (event.key === ' ' && found !== null) look();
+    else if (event.key === ' ' && found !== null) quickLook();
     else return;
     event.preventDefault();
   };
@@ -93,7 +93,7 @@ export function RecordList() {
                   count={count}
                   reachable={rows.reachable(index, focused)}
                   onClick={(event) => onClick(event, index)}
-                  onDoubleClick={look}
+                  onDoubleClick={quickLook}
                 />
               )
             );

@@ -6,7 +6,7 @@ import css from './SumsLine.module.css';
 
 const cx = classes(css);
 
-/** How many, and what they cost. A price that nobody has told is counted, not guessed. */
+/** How many, and what they cost. Licences without a known price are counted, not guessed. */
 export function SumsLine({ found }: { readonly found: LicencesFound | null }) {
   if (found === null) return <p className={cx('sums')} />;
   const { count, sums, unpriced } = found;

@@ -21,7 +21,7 @@ import { formatCount } from '../../ui/format.ts';
 import { useZoom } from '../../ui/use-zoom.ts';
 import { canCopyFiles, copyFiles, copyPaths, withFilesOf } from '../../state/file-actions.ts';
 import { focusedTile } from '../../parts/focused-tile.ts';
-import { useNeighbours } from '../../state/use-adjacent-assets.ts';
+import { useAdjacentAssets } from '../../state/use-adjacent-assets.ts';
 import { useDragOutWith } from '../../state/use-drag-out.ts';
 import css from './QuickLook.module.css';
 import { BigPreview } from '../../parts/BigPreview.tsx';
@@ -58,7 +58,7 @@ function Look({ asset, index }: LookProps) {
   const basket = useBasket();
   const { source } = useTable();
   const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));
-  const { previous, next } = useNeighbours();
+  const { previous, next } = useAdjacentAssets();
   const right = useRight(asset.id);
   const total = useStore(source.store, (state) => state.total);
   const zooming = useZoom();

@@ -12,9 +12,9 @@ const cx = classes(css);
 
 /** The main page: search above, pictures below, the asset beside them. */
 export function LightTable() {
-  const place = useLocation();
+  const location = useLocation();
   // A view in front has its own, for its own table.
-  const inFront = useStore(place.store, ({ view }) => view === 'search');
+  const inFront = useStore(location.store, ({ view }) => view === 'search');
   return (
     <div className={cx('page')}>
       <header className={cx('bar')}>

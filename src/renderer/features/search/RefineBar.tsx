@@ -6,7 +6,7 @@ import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatResults } from '../../ui/format.ts';
 import { FilterBar } from './FilterBar.tsx';
-import { KinBar } from './KinBar.tsx';
+import { RelatedBar } from './RelatedBar.tsx';
 import { OfflineMark } from './OfflineMark.tsx';
 import css from './RefineBar.module.css';
 import { SearchMenu } from './SearchMenu.tsx';
@@ -17,7 +17,7 @@ const cx = classes(css);
 /** The line above the grid: how many there are, of which kind, in which order. */
 export function RefineBar() {
   const search = useSearch();
-  const kin = useStore(search.store, (state) => state.kin);
+  const relatedTo = useStore(search.store, (state) => state.relatedTo);
   const sort = useStore(search.store, (state) => state.query.sort);
   const phase = useStore(search.store, (state) => state.phase);
   const total = useStore(search.store, (state) => state.total);
@@ -27,9 +27,9 @@ export function RefineBar() {
         {summary(phase, total)}
         {phase.kind === 'ready' && <OfflineMark />}
       </p>
-      {kin === null ? <FilterBar /> : <KinBar kin={kin} />}
+      {relatedTo === null ? <FilterBar /> : <RelatedBar relatedTo={relatedTo} />}
       <div className={cx('end')}>
-        {kin === null && (
+        {relatedTo === null && (
           <Select
             label="Sort by"
             look="bare"

@@ -41,8 +41,8 @@ export function Results() {
 function NothingFound() {
   const search = useSearch();
   const { text, types } = useStore(search.store, (state) => state.query);
-  const isKin = useStore(search.store, (state) => state.kin !== null);
-  if (isKin)
+  const showsRelated = useStore(search.store, (state) => state.relatedTo !== null);
+  if (showsRelated)
     return <Notice title="Nothing found" text="The service names nothing that goes with this asset." />;
   return (
     <Notice

@@ -58,8 +58,8 @@ function ThisSearch() {
   const query = useStore(search.store, (state) => state.query);
   const idle = useStore(search.store, (state) => state.phase.kind === 'idle');
   const saved = useStore(searches.store, (state) => state.saved);
-  const isKin = useStore(search.store, (state) => state.kin !== null);
-  if (idle || isKin || !isSearchable(query)) return null;
+  const showsRelated = useStore(search.store, (state) => state.relatedTo !== null);
+  if (idle || showsRelated || !isSearchable(query)) return null;
   const link = toDeepLink(query);
   const mine = saved.find((one) => toDeepLink(one.query) === link);
   const { title, rest } = queryInWords(query);

@@ -99,7 +99,7 @@ function BoundsForm({ bounds, onSubmit }: BoundsFormProps) {
 }
 
 function lengthIn(value: FormDataEntryValue | null): number | undefined {
-  // The address keeps four places; nobody prints finer.
+  // The address keeps four places, finer than any printer.
   const number = typeof value === 'string' ? Math.round(Number(value) * 10_000) / 10_000 : 0;
   return number > 0 && number <= LARGEST ? number : undefined;
 }

@@ -29,7 +29,7 @@ export function followSearch(stores: Stores): void {
   const searches = stores.get(searchesStore);
   const selection = stores.get(selectionStore);
   const signal = stores.get(signalStore);
-  const spots = stores.get(scrollPositionsStore);
+  const scrollPositions = stores.get(scrollPositionsStore);
   const toasts = stores.get(toastsStore);
   const view = stores.get(viewStore);
 
@@ -40,8 +40,8 @@ export function followSearch(stores: Stores): void {
   });
   search.store.subscribe((now, before) => {
     if (now.run === before.run) return;
-    spots.pause();
-    if (now.kin !== null) offline.asOf.setState(null, true);
+    scrollPositions.pause();
+    if (now.relatedTo !== null) offline.asOf.setState(null, true);
     asset.close();
     focus.setState({ index: 0 });
     selection.clear();
@@ -50,8 +50,8 @@ export function followSearch(stores: Stores): void {
   account.subscribe((now, before) => {
     if (now.status === 'signed-in' && before.status !== 'signed-in') searches.check();
   });
-  focus.subscribe(({ index }) => spots.note({ focus: index }));
-  asset.store.subscribe(({ open }) => spots.note({ open: open?.asset.id ?? null }));
+  focus.subscribe(({ index }) => scrollPositions.note({ focus: index }));
+  asset.store.subscribe(({ open }) => scrollPositions.note({ open: open?.asset.id ?? null }));
 
   /** An asset of which only the ID is known. */
   async function showAsset(id: AssetId): Promise<void> {
@@ -64,19 +64,29 @@ export function followSearch(stores: Stores): void {
   const onBack = ({ focus: index, open }: Spot) => {
     const { run } = search.store.getState();
     focus.setState({ index });
-    if (open === null) return spots.arrived();
+    if (open === null) return scrollPositions.arrived();
     bridge.catalog.asset({ id: open }, { signal }).then(
       (found) => {
         const isThere = search.store.getState().run === run && asset.store.getState().open === null;
         if (isThere && focus.getState().index === index) asset.open(found);
-        if (search.store.getState().run === run) spots.arrived();
+        if (search.store.getState().run === run) scrollPositions.arrived();
       },
       () => {
-        if (search.store.getState().run === run) spots.arrived();
+        if (search.store.getState().run === run) scrollPositions.arrived();
       },
     );
   };
   const location = stores.get(locationStore);
-  keepAddress({ search, spots, location, onBack, account, page, places: bridge.searches, showAsset, signal });
+  keepAddress({
+    search,
+    scrollPositions,
+    location,
+    onBack,
+    account,
+    page,
+    places: bridge.searches,
+    showAsset,
+    signal,
+  });
   refreshWhenOnline({ account, catalog: bridge.catalog, offline, search });
 }

@@ -4,16 +4,16 @@ import type { AccountState } from '../../../shared/model/account.ts';
 import { assetOfAddress } from '../../../shared/model/deep-link.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Spot } from '../../../shared/model/spot.ts';
-import type { Place } from '../../state/location.ts';
+import type { ViewLocation } from '../../state/location.ts';
 import { addressOf } from '../../state/address-of.ts';
-import { fromAddress, readKin } from '../../state/address.ts';
+import { fromAddress, readRelated } from '../../state/address.ts';
 import type { Search } from '../../state/search.ts';
-import type { Spots } from '../../state/scroll-positions.ts';
+import type { ScrollPositions } from '../../state/scroll-positions.ts';
 
 interface Parts {
   readonly search: Search;
-  readonly spots: Spots;
-  readonly location: Pick<Place, 'isView'>;
+  readonly scrollPositions: ScrollPositions;
+  readonly location: Pick<ViewLocation, 'isView'>;
   /** Puts the keyboard and the panel where they were. */
   readonly onBack: (spot: Spot) => void;
   readonly account: StoreApi<AccountState>;
@@ -30,7 +30,7 @@ interface Parts {
  * one, for an app that is opened again has no history.
  */
 export function keepAddress(parts: Parts): void {
-  const { search, spots, location, onBack, account, page, places, showAsset, signal } = parts;
+  const { search, scrollPositions, location, onBack, account, page, places, showAsset, signal } = parts;
   const isSignedIn = () => account.getState().status === 'signed-in';
   let entries = 0;
   const newEntry = () => ({ entry: `${page.performance.timeOrigin}/${++entries}` });
@@ -44,9 +44,9 @@ export function keepAddress(parts: Parts): void {
     const asset = assetOfAddress(page.location.hash);
     if (asset !== null) return void showAsset(asset);
     const query = fromAddress(page.location.hash);
-    const kin = readKin(page.location.hash);
+    const relatedTo = readRelated(page.location.hash);
     isReturning = true;
-    if (kin !== null) search.relate(kin);
+    if (relatedTo !== null) search.relate(relatedTo);
     else if (query === null) search.clear();
     else search.start(query);
     isReturning = false;
@@ -59,7 +59,7 @@ export function keepAddress(parts: Parts): void {
     if (last.address === null || !isUntouched) return;
     const state = newEntry();
     page.history.replaceState(state, '', last.address);
-    spots.begin(state.entry, last.spot);
+    scrollPositions.begin(state.entry, last.spot);
     follow();
   };
 
@@ -72,8 +72,8 @@ export function keepAddress(parts: Parts): void {
     if (page.location.hash !== address) page.history.pushState(newEntry(), '', address);
     const entry = entryOf(page.history.state) ?? newEntry().entry;
     if (entryOf(page.history.state) === null) page.history.replaceState({ entry }, '');
-    const spot = isReturning ? spots.of(entry) : null;
-    spots.begin(entry, spot);
+    const spot = isReturning ? scrollPositions.of(entry) : null;
+    scrollPositions.begin(entry, spot);
     if (spot !== null) onBack(spot);
     // To lose the place is no harm worth a word.
     void places.keepPlace({ address, spot }).catch(() => {});

@@ -15,7 +15,7 @@ interface Parts {
 
 /**
  * Back online, what failed is asked again, and results of before are compared with those of now: if they are
- * the same only the mark goes, and nobody loses the place in a long list.
+ * the same only the mark goes, and the user keeps the position in a long list.
  */
 export function refreshWhenOnline({ account, catalog, offline, search }: Parts): void {
   const refresh = async () => {

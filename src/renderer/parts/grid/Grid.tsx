@@ -53,7 +53,7 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
   const asset = useAssetView();
   const settings = useSettings();
   const view = useView();
-  const { source, focus, spots } = useTable();
+  const { source, focus, scrollPositions } = useTable();
   const pages = useStore(source.store, (state) => state.pages);
   const count = useStore(source.store, (state) => state.count);
   const total = useStore(source.store, (state) => state.total);
@@ -76,7 +76,7 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
   // Laying out while rendering is safe: asking twice changes nothing.
   if (width > 0) flow.update(pages, count);
 
-  const scroll = useScroll({ viewport, strip, flow, height, focused, spots });
+  const scroll = useScroll({ viewport, strip, flow, height, focused, scrollPositions });
   const { drawn } = scroll;
   useWanted({ drawn, focused });
   const { resting, hover, hush } = useHover((index) =>

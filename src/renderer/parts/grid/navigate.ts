@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import { PAGE_SIZE } from '../../../shared/model/search.ts';
-import { neighbour, pageOf } from '../../state/result-pages.ts';
+import { adjacentPosition, pageOf } from '../../state/result-pages.ts';
 import type { Flow } from './flow.ts';
 import type { Row, Tile } from './packing.ts';
 
@@ -43,14 +43,14 @@ export function navigate(step: Step): Place {
   const sideways = (index: number | null) => ({ index: index ?? from, column: null });
   switch (key) {
     case 'ArrowLeft':
-      return sideways(neighbour(flow.pages, flow.count, from, -1));
+      return sideways(adjacentPosition(flow.pages, flow.count, from, -1));
     case 'ArrowRight':
-      return sideways(neighbour(flow.pages, flow.count, from, 1));
+      return sideways(adjacentPosition(flow.pages, flow.count, from, 1));
     case 'Home':
       return sideways(0);
     case 'End':
       // The last position may be an empty one of a thin page.
-      return sideways(neighbour(flow.pages, flow.count, last + 1, -1));
+      return sideways(adjacentPosition(flow.pages, flow.count, last + 1, -1));
     case 'ArrowUp':
       return toRow(step, -1);
     case 'ArrowDown':
@@ -74,7 +74,7 @@ function toRow({ flow, from, column }: Step, by: -1 | 1): Place {
   const inside = rows[rows.indexOf(row) + by];
   if (inside !== undefined) return { index: page * PAGE_SIZE + nearest(inside, middle), column: middle };
   const edge = by > 0 ? page * PAGE_SIZE + (rows.at(-1)?.end ?? 1) - 1 : page * PAGE_SIZE;
-  const next = neighbour(flow.pages, flow.count, edge, by);
+  const next = adjacentPosition(flow.pages, flow.count, edge, by);
   if (next === null) return { index: from, column: middle };
   return { index: inColumn(flow, next, middle), column: middle };
 }

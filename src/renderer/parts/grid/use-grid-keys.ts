@@ -20,12 +20,12 @@ interface Parts {
 /** What the keys do while the focus is in the grid; those that work everywhere are commands. */
 export function useGridKeys({ flow, scroll, strip, height }: Parts) {
   const asset = useAssetView();
-  const { source, focus, selection, spots, open, look } = useTable();
+  const { source, focus, selection, scrollPositions, open, quickLook } = useTable();
   const focused = useStore(focus, (state) => state.index);
   const column = useRef<number | null>(null);
   // Come back to: the keys go on where they were, unless something else has them.
   const [isBack] = useState(
-    () => (spots?.start() ?? null) !== null && document.activeElement === document.body,
+    () => (scrollPositions?.start() ?? null) !== null && document.activeElement === document.body,
   );
   const focusWanted = useRef(isBack);
   /** The tile that has the focus, to notice when a new layout takes it away. */
@@ -77,7 +77,7 @@ export function useGridKeys({ flow, scroll, strip, height }: Parts) {
     } else if (event.key === 'Enter') {
       if (found !== null) open(found);
     } else if (event.key === ' ') {
-      if (found !== null) look();
+      if (found !== null) quickLook();
     } else return;
     event.preventDefault();
   };

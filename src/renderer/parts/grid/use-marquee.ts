@@ -38,7 +38,7 @@ interface Draw {
 /** The pointer in the grid: a click picks and opens, with Ctrl or Shift it only picks; a drag draws a marquee. */
 export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
   const arrangement = useArrangement();
-  const { source, selection, focus, open, look } = useTable();
+  const { source, selection, focus, open, quickLook } = useTable();
   const [box, setBox] = useState<{ left: number; top: number; width: number; height: number } | null>(null);
   const draw = useRef<Draw | null>(null);
   const frame = useRef(0);
@@ -132,7 +132,7 @@ export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
       }
     },
     onDoubleClick: (event: MouseEvent) => {
-      if (positionOf(event.target) !== null) look();
+      if (positionOf(event.target) !== null) quickLook();
     },
   };
   return { box, marquee };

@@ -48,16 +48,16 @@ interface Parts {
   readonly height: number;
   /** The keyboard's place: kept still when the grid is laid out anew, if it is in sight. */
   readonly focused: number;
-  readonly spots: Table['spots'];
+  readonly scrollPositions: Table['scrollPositions'];
 }
 
 const NOTHING: Drawn = { placed: [], fling: false, direction: 0 };
 
 /** Follows the scrolling of the grid, and renders only when other rows come into the window. */
-export function useScroll({ viewport, strip, flow, height, focused, spots }: Parts): Scroll {
+export function useScroll({ viewport, strip, flow, height, focused, scrollPositions }: Parts): Scroll {
   const [shown, setShown] = useState<Drawn>(NOTHING);
   const [sight] = useState(() => createStore<Sight>(() => ({ first: 0, last: 0 })));
-  const [start] = useState(() => spots?.start() ?? null);
+  const [start] = useState(() => scrollPositions?.start() ?? null);
   const anchor = useRef<Anchor>({ index: start?.index ?? 0, edge: 'top', y: start?.y ?? 0 });
   const motion = useRef({ top: 0, at: 0, speed: 0 });
   /** Where our own hand left the window: a scroll event there is no news. */
@@ -90,7 +90,7 @@ export function useScroll({ viewport, strip, flow, height, focused, spots }: Par
       settledAt.current = top;
       if (atRest) {
         const { index, y } = flow.anchorAt(anchor.current, top);
-        spots?.note({ index, y: y - top });
+        scrollPositions?.note({ index, y: y - top });
       }
       const { speed } = motion.current;
       const placed = drawn(flow, anchor.current, { top, height, speed });
@@ -101,7 +101,7 @@ export function useScroll({ viewport, strip, flow, height, focused, spots }: Par
         last: flow.positionAt(anchor.current, top + height),
       });
     },
-    [viewport, strip, flow, height, sight, spots],
+    [viewport, strip, flow, height, sight, scrollPositions],
   );
 
   /** Holds on to what is in sight now, so that a new layout leaves it there. */
@@ -117,7 +117,7 @@ export function useScroll({ viewport, strip, flow, height, focused, spots }: Par
         : flow.anchorAt(anchor.current, top);
   }, [viewport, flow, height]);
 
-  // Whoever stands somewhere else holds on there, before the panel that opens takes its room.
+  // A user who has scrolled elsewhere stays there, before the panel that opens takes its room.
   const holdNow = useRef(hold);
   holdNow.current = hold;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new layout must keep the place, not take a new one.

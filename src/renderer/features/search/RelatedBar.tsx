@@ -8,20 +8,20 @@ import { useBridge } from '../../state/given.ts';
 import { useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import css from './KinBar.module.css';
-import { KIN_WORDS } from '../../parts/words/kin-words.ts';
+import css from './RelatedBar.module.css';
+import { RELATED_WORDS } from '../../parts/words/related-words.ts';
 
 const cx = classes(css);
 
 /** In place of the filters: what the grid shows, and the way back to where it was asked for. */
-export function KinBar({ kin }: { readonly kin: Kin }) {
+export function RelatedBar({ relatedTo }: { readonly relatedTo: Kin }) {
   const bridge = useBridge();
   const search = useSearch();
   const panel = useAssetView();
   // An app that was opened here has nothing to go back to.
   const back = () => (window.history.length > 1 ? window.history.back() : search.clear());
   const [origin, setOrigin] = useState<AssetDetails | null>(null);
-  const { id, relation } = kin;
+  const { id, relation } = relatedTo;
   useEffect(() => {
     const stop = new AbortController();
     setOrigin(null);
@@ -41,7 +41,7 @@ export function KinBar({ kin }: { readonly kin: Kin }) {
         Back
       </Button>
       <p className={cx('words')}>
-        {KIN_WORDS[relation]}{' '}
+        {RELATED_WORDS[relation]}{' '}
         {origin === null ? (
           <span>asset {id}</span>
         ) : (

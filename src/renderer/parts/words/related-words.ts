@@ -1,14 +1,14 @@
 import type { Relation } from '../../../shared/model/relation.ts';
 
 /** The title of a rail. */
-export const KIN_TITLE: Readonly<Record<Relation, string>> = {
+export const RELATED_TITLE: Readonly<Record<Relation, string>> = {
   series: 'From the same series',
   'same-model': 'With the same model',
   similar: 'Similar',
 };
 
 /** How a full grid reads, followed by the asset's title. */
-export const KIN_WORDS: Readonly<Record<Relation, string>> = {
+export const RELATED_WORDS: Readonly<Record<Relation, string>> = {
   series: 'From the series of',
   'same-model': 'With the model of',
   similar: 'Similar to',

@@ -4,9 +4,9 @@ import { useAccount } from '../../state/account.ts';
 import { useCheckout } from './checkout.ts';
 import type { ShownLine } from './use-priced-lines.ts';
 
-/** Keeps asking for the true cost of these lines while somebody looks at them and the service can be reached. */
-export function useTill(lines: readonly ShownLine[]): void {
-  const till = useCheckout();
+/** Asks for a quote of these lines, and again when they change, while they are shown and the service can be reached. */
+export function useQuote(lines: readonly ShownLine[]): void {
+  const checkout = useCheckout();
   const account = useAccount();
   const online = useStore(account, (state) => state.status === 'signed-in' && state.connection === 'online');
   const buyable = lines.filter(({ problem }) => problem === null || problem === 'no-terms');
@@ -21,9 +21,9 @@ export function useTill(lines: readonly ShownLine[]): void {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when the content changes, not the objects.
   useEffect(() => {
-    till.ask(
+    checkout.ask(
       online ? buyable.filter(({ line }) => line.licenceId !== null).map(({ line }) => line.asset.id) : [],
     );
-  }, [till, content, online]);
-  useEffect(() => () => till.clear(), [till]);
+  }, [checkout, content, online]);
+  useEffect(() => () => checkout.clear(), [checkout]);
 }
