@@ -6,10 +6,8 @@ import { closingOrderOf, orderOf } from '../../../src/main/platform/modules/inde
 import type { AnyModule } from '../../../src/main/platform/modules/index.ts';
 
 const modules: readonly AnyModule[] = MODULES;
-const provided = new Set(modules.flatMap(({ provides }) => provides as readonly string[]));
-const given = modules
-  .flatMap(({ needs }) => needs as readonly string[])
-  .filter((need) => !provided.has(need));
+const provided = new Set(modules.flatMap(({ provides }) => provides));
+const given = modules.flatMap(({ needs }) => needs).filter((need) => !provided.has(need));
 const order = orderOf(modules, given);
 const closing = closingOrderOf(order).map(({ name }) => name);
 
@@ -18,7 +16,7 @@ describe('the composition of the core', () => {
     const built = new Set(given);
     for (const { name, needs, provides } of order) {
       expect(
-        (needs as readonly string[]).filter((need) => !built.has(need)),
+        needs.filter((need) => !built.has(need)),
         name,
       ).toEqual([]);
       for (const service of provides) built.add(service);

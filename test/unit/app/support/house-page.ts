@@ -14,18 +14,14 @@ const provider = new Map(
 );
 
 /** What no module provides: the host gives it. */
-const given = [...new Set(modules.flatMap(({ needs }) => needs as readonly string[]))].filter(
-  (need) => !provider.has(need),
-);
+const given = [...new Set(modules.flatMap(({ needs }) => needs))].filter((need) => !provider.has(need));
 
 /** The page `docs/house.md`: how the core is put together, drawn from the modules themselves. */
 export function housePage(): string {
   const order = orderOf(modules, given);
   const below = new Set(AREAS.flatMap(([, names]) => names));
   const arrows = order.flatMap((module) => {
-    const needs = new Set(
-      (module.needs as readonly string[]).flatMap((need) => provider.get(need)?.name ?? []),
-    );
+    const needs = new Set(module.needs.flatMap((need) => provider.get(need)?.name ?? []));
     return [...needs].filter((name) => !below.has(name)).map((name) => `  ${module.name} --> ${name}`);
   });
   const rows = order.map(({ name, needs, provides }) => {
