@@ -78,18 +78,34 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(main/(api|platform)|shared)/' },
     },
     {
-      name: 'sandbox-knows-the-model',
-      comment: 'The sandbox must not share the mistakes of the client.',
+      name: 'sandbox-stands-alone',
+      comment:
+        'The sandbox speaks the API and has its own types: it must not share the mistakes of the client.',
       severity: 'error',
-      from: { path: '^src/sandbox' },
-      to: { path: '^src/', pathNot: '^src/(sandbox|shared/model)' },
+      from: { path: '^packages/sandbox/src' },
+      to: { path: '^(src|packages|scripts|bin|test|bench)/', pathNot: '^packages/sandbox/src' },
     },
     {
       name: 'sandbox-only-from-hosts',
       comment: 'A host starts the demo; no service may know that it runs against a sandbox.',
       severity: 'error',
-      from: { path: '^src/main', pathNot: '^src/main/(hosts|index[.]ts)' },
-      to: { path: '^src/sandbox' },
+      from: { path: '^(src|scripts|bin)/', pathNot: '^src/main/hosts/' },
+      to: { path: '^packages/sandbox' },
+    },
+    {
+      name: 'sandbox-on-demand',
+      comment:
+        'A host imports the sandbox when the demo opens, so a start without the demo reads none of it.',
+      severity: 'error',
+      from: { path: '^(src|scripts|bin)/' },
+      to: { path: '^packages/sandbox', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'packages-by-their-names',
+      comment: 'The exports of a package say what others may use.',
+      severity: 'error',
+      from: { path: '^(src|scripts|bin)/' },
+      to: { path: '^packages/', dependencyTypesNot: ['aliased-workspace'] },
     },
     {
       name: 'platform-knows-no-area',

@@ -41,7 +41,7 @@ export default defineConfig({
         input: {
           index: path('src/main/index.ts'),
           // The demo's service runs in a worker thread, which needs a file of its own.
-          'sandbox-worker': path('src/sandbox/worker.ts'),
+          'sandbox-worker': '@stockroom/sandbox/worker',
           // The copy of the licences is kept and searched in another.
           'licences-worker': path('src/main/purchasing/licences/worker.ts'),
           // Strangers' files are opened in one of their own as well.

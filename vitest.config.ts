@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `unit`: one part with real files, databases and servers. `contract`: the API's answers, and the bridge.
+ * `unit`: one part with real files, databases and servers. `packages`: the same for each workspace package. `contract`: the API's answers, and the bridge.
  * `faults`: schedules of failures. `boot`: the built bundles on the fake of `electron`; needs `npm run build`.
  */
 const node = (name: string, extra: object = {}) => ({
@@ -15,6 +15,7 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       node('unit'),
+      node('packages', { include: ['packages/*/test/**/*.test.ts'] }),
       node('contract'),
       node('faults', { testTimeout: 120_000 }),
       node('boot', { testTimeout: 60_000, hookTimeout: 60_000 }),

@@ -5,10 +5,10 @@ import { previewOf } from '../src/main/layouts/inspect/eps.ts';
 import { printOfPreviews, printOfSvg } from '../src/main/layouts/inspect/previews.ts';
 import { printOf } from '../src/main/layouts/inspect/print.ts';
 import type { Print } from '../src/main/layouts/inspect/report.ts';
-import { assetById } from '../src/sandbox/catalogue/index.ts';
-import type { CatalogueAsset } from '../src/sandbox/catalogue/index.ts';
-import { documentOf, draw } from '../src/sandbox/pictures/drawing.ts';
-import { renderStill } from '../src/sandbox/pictures/index.ts';
+import { assetById } from '@stockroom/sandbox/catalogue';
+import type { CatalogueAsset } from '@stockroom/sandbox/catalogue';
+import { documentOf, draw } from '@stockroom/sandbox/pictures';
+import { renderStill } from '@stockroom/sandbox/pictures';
 import { epsDrawing, epsWithPreview } from '../test/support/drawings.ts';
 
 /**

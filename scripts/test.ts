@@ -62,8 +62,8 @@ const steps: readonly Step[] = [
     run: () =>
       check(
         ['biome', 'ci', '--colors=off', '.'],
-        ['oxlint', '--type-aware', '--deny-warnings', 'src', 'test', 'scripts', 'bench'],
-        ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'scripts', 'bin'],
+        ['oxlint', '--type-aware', '--deny-warnings', 'src', 'packages', 'test', 'scripts', 'bench'],
+        ['depcruise', '--config', '.dependency-cruiser.cjs', 'src', 'packages', 'scripts', 'bin'],
       ),
   },
   { name: 'unused', run: () => check(['knip']) },

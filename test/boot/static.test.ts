@@ -18,7 +18,9 @@ function sources(folder: string, extensions: RegExp): Source[] {
     .map((file) => ({ path: relative(ROOT, file).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') }));
 }
 
-const SOURCES = sources(join(ROOT, 'src'), /\.(tsx?|html)$/);
+const SOURCES = ['src', 'packages/sandbox/src'].flatMap((folder) =>
+  sources(join(ROOT, folder), /\.(tsx?|html)$/),
+);
 
 /** What would open a door, and the one file that may have it all the same. */
 const BANNED: readonly (readonly [pattern: RegExp, only: string | null])[] = [

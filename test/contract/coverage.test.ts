@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startSandbox } from '../../src/sandbox/index.ts';
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import { startSandbox } from '@stockroom/sandbox';
+import type { Sandbox } from '@stockroom/sandbox';
 import { temporaryFolder } from '../unit/cli/run-command.ts';
 import { coverageTable, failureTable, withTable } from './support/api-page.ts';
 import { tourCommandLine } from './support/cli-tour.ts';

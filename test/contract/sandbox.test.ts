@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/sandbox/commands/index.ts';
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import { COMMANDS } from '@stockroom/sandbox/commands';
+import type { Sandbox } from '@stockroom/sandbox';
 import {
   advance,
   type Answer,
@@ -12,7 +12,7 @@ import {
   itemIds,
   openSandbox,
   signIn,
-} from '../unit/sandbox/harness.ts';
+} from '@stockroom/sandbox/harness';
 import { shortfalls, STRICT } from './support/strict-reader.ts';
 
 const FIXTURES = new URL('fixtures/', import.meta.url);

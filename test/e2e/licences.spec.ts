@@ -100,7 +100,11 @@ test('without a network the licences are there, say of when, and prove what they
   startApp,
 }) => {
   test.setTimeout(120_000);
-  const api = await start('src/sandbox/cli.ts', ['--port', '0', '--history'], /(http:\/\/127\.0\.0\.1:\d+)/);
+  const api = await start(
+    'packages/sandbox/src/cli.ts',
+    ['--port', '0', '--history'],
+    /(http:\/\/127\.0\.0\.1:\d+)/,
+  );
   const app = await startApp({ api: api.found });
   await page.goto(app.url);
   await signInPage.signIn({

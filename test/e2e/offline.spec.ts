@@ -8,7 +8,7 @@ const credentials = { apiKey: 'demo-api-key-larkspur-prepaid', user: 'demo', pas
 /** The service of this test: it dies, and comes back at the same port. */
 const running: Running[] = [];
 async function sandbox(port: string) {
-  const started = await start('src/sandbox/cli.ts', ['--port', port], /(http:\/\/127\.0\.0\.1:\d+)/);
+  const started = await start('packages/sandbox/src/cli.ts', ['--port', port], /(http:\/\/127\.0\.0\.1:\d+)/);
   running.push(started.running);
   return started;
 }

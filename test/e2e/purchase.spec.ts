@@ -17,7 +17,7 @@ const running: Running[] = [];
 let books = '';
 async function sandbox(port: string, ...flags: readonly string[]) {
   const args = ['--port', port, '--state', path.join(books, 'books.jsonl'), ...flags];
-  const started = await start('src/sandbox/cli.ts', args, /(http:\/\/127\.0\.0\.1:\d+)/);
+  const started = await start('packages/sandbox/src/cli.ts', args, /(http:\/\/127\.0\.0\.1:\d+)/);
   running.push(started.running);
   return started;
 }

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { SandboxWorker } from '@stockroom/sandbox';
 import { createApp } from '../app.ts';
 import type { App } from '../app.ts';
 import { parseFileHosts } from '../api/index.ts';
 import type { Host } from '../platform/host/index.ts';
-import type { SandboxWorker } from '../../sandbox/index.ts';
-import { startSandboxWorker } from '../../sandbox/index.ts';
 import { demoPaths, prepareProfile, profilePaths } from './profile.ts';
 
 export interface WorkspaceOptions {
@@ -108,6 +107,8 @@ async function openOwn(options: WorkspaceOptions, switchProfile: SwitchTo): Prom
 async function openDemo(options: WorkspaceOptions, switchProfile: SwitchTo): Promise<Opened> {
   const paths = demoPaths(options.profile);
   await prepareProfile(paths);
+  // Only the demo needs the sandbox, so a start without the demo doesn't load it.
+  const { startSandboxWorker } = await import('@stockroom/sandbox');
   const sandbox = await startSandboxWorker({
     // What was licensed and fetched in the demo is still there at the next start, as the library is.
     stateFile: join(paths.profile, 'sandbox.json'),

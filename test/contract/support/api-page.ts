@@ -14,7 +14,7 @@ export function coverageTable(rows: readonly Coverage[]): string {
     rows.map(({ command, method, clientFile, sandboxFile, commandLine, fixtures }) => [
       code(command),
       `[${code(method)}](../src/main/api/commands/${clientFile})`,
-      `[${sandboxFile}](../src/sandbox/commands/${sandboxFile})`,
+      `[${sandboxFile}](../packages/sandbox/src/commands/${sandboxFile})`,
       command === 'renewSession' ? RENEWALS : commandCell(commandLine),
       fixtures
         .map((name) => `[${name.replace(`${command}.`, '')}](../test/contract/fixtures/${name}.json)`)

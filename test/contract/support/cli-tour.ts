@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Sandbox } from '../../../src/sandbox/index.ts';
+import type { Sandbox } from '@stockroom/sandbox';
 import { runCommand } from '../../unit/cli/run-command.ts';
 
 /** Which commands of the command line have caused which commands of the API. */

@@ -1,6 +1,6 @@
 import { createClient } from '../../../src/main/api/index.ts';
 import { SYSTEM_TIME } from '../../../src/main/api/time.ts';
-import type { Sandbox } from '../../../src/sandbox/index.ts';
+import type { Sandbox } from '@stockroom/sandbox';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 
 /** After this, in milliseconds, a session is traded for a new one. */

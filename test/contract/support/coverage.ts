@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { DepositphotosClient } from '../../../src/main/api/index.ts';
 import { isObject } from '../../../src/main/api/wire/values.ts';
-import { COMMANDS } from '../../../src/sandbox/commands/index.ts';
+import { COMMANDS } from '@stockroom/sandbox/commands';
 import { CASES } from './cases.ts';
 import type { Causes } from './cli-tour.ts';
 
@@ -10,7 +10,7 @@ export interface Coverage {
   readonly command: string;
   /** Method of the client. */
   readonly method: string;
-  /** Files, by their names in `src/main/api/commands` and `src/sandbox/commands`. */
+  /** Files, by their names in `src/main/api/commands` and `packages/sandbox/src/commands`. */
   readonly clientFile: string;
   readonly sandboxFile: string;
   readonly commandLine: readonly string[];
@@ -22,7 +22,7 @@ const CLIENT_FILES = import.meta.glob<object>('../../../src/main/api/commands/*.
   eager: true,
 });
 const SANDBOX_FILES = import.meta.glob<object>(
-  ['../../../src/sandbox/commands/*.ts', '!../../../src/sandbox/commands/index.ts'],
+  ['../../../packages/sandbox/src/commands/*.ts', '!../../../packages/sandbox/src/commands/index.ts'],
   { eager: true },
 );
 

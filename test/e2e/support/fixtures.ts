@@ -74,7 +74,7 @@ export const test = base.extend<Fixtures>({
     const running: Running[] = [];
     await use(async (...flags) => {
       const sandbox = await start(
-        'src/sandbox/cli.ts',
+        'packages/sandbox/src/cli.ts',
         ['--port', '0', ...flags],
         /(http:\/\/127\.0\.0\.1:\d+)/,
       );

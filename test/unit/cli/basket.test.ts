@@ -1,6 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { startSandbox } from '../../../src/sandbox/index.ts';
-import type { Sandbox } from '../../../src/sandbox/index.ts';
+import { startSandbox } from '@stockroom/sandbox';
+import type { Sandbox } from '@stockroom/sandbox';
 import { runCommand, temporaryFolder } from './run-command.ts';
 import { schemaErrors } from './schemas.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { startSandbox } from '../../../src/sandbox/index.ts';
+import { startSandbox } from '@stockroom/sandbox';
 import { runCommand, temporaryFolder } from './run-command.ts';
 import { schemaErrors } from './schemas.ts';
 

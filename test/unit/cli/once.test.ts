@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Sandbox } from '../../../src/sandbox/index.ts';
-import { accountOf, buy, control, itemIds, openSandbox, signIn } from '../sandbox/harness.ts';
+import type { Sandbox } from '@stockroom/sandbox';
+import { accountOf, buy, control, itemIds, openSandbox, signIn } from '@stockroom/sandbox/harness';
 import { runCommand, temporaryFolder } from './run-command.ts';
 import { schemaErrors } from './schemas.ts';
 

@@ -1,9 +1,17 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Sandbox } from '../../../src/sandbox/index.ts';
-import { accountOf, buy, control, itemIds, licenceFor, openSandbox, signIn } from '../sandbox/harness.ts';
-import type { Client } from '../sandbox/harness.ts';
+import type { Sandbox } from '@stockroom/sandbox';
+import {
+  accountOf,
+  buy,
+  control,
+  itemIds,
+  licenceFor,
+  openSandbox,
+  signIn,
+} from '@stockroom/sandbox/harness';
+import type { Client } from '@stockroom/sandbox/harness';
 import { runCommand, temporaryFolder } from './run-command.ts';
 import { schemaErrors } from './schemas.ts';
 

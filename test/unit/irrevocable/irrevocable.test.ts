@@ -7,11 +7,11 @@ import type { Irrevocable } from '../../../src/main/purchasing/irrevocable/index
 import { MIGRATIONS } from '../../../src/main/modules.ts';
 import { openStore } from '../../../src/main/platform/store/index.ts';
 import type { Store } from '../../../src/main/platform/store/index.ts';
-import type { Sandbox } from '../../../src/sandbox/index.ts';
+import type { Sandbox } from '@stockroom/sandbox';
 import type { TransactionId } from '../../../src/shared/model/ids.ts';
 import { party } from '../../../src/shared/model/transfer.ts';
 import { temporaryFolder } from '../cli/run-command.ts';
-import { accountOf, buy, control, itemIds, openSandbox, signIn } from '../sandbox/harness.ts';
+import { accountOf, buy, control, itemIds, openSandbox, signIn } from '@stockroom/sandbox/harness';
 
 const TRANSFER_RIGHT = 16;
 const TO = party({ company: 'Client Ltd', country: 'Norway' });

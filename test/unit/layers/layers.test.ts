@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
@@ -18,7 +18,7 @@ interface Report {
 function cruise(cwd: string): Report {
   const { stdout } = spawnSync(
     process.execPath,
-    [cruiser, '--config', config, '--output-type', 'json', 'src'],
+    [cruiser, '--config', config, '--output-type', 'json', 'src', 'packages'],
     {
       cwd,
       encoding: 'utf8',
@@ -37,9 +37,13 @@ const FORBIDDEN = [
   ['src/renderer/c.ts', '../shared/contract/x.ts', 'page-has-no-schemas'],
   ['src/main/downloads/jobs/a.ts', 'electron', 'electron-in-its-folder'],
   ['src/main/api/a.ts', '../library/index.ts', 'client-knows-the-model'],
-  ['src/main/api/b.ts', '../../sandbox/index.ts', 'client-knows-the-model'],
-  ['src/sandbox/a.ts', '../main/api/index.ts', 'sandbox-knows-the-model'],
-  ['src/main/downloads/jobs/b.ts', '../../../sandbox/index.ts', 'sandbox-only-from-hosts'],
+  ['src/main/api/b.ts', '@stockroom/sandbox', 'sandbox-only-from-hosts'],
+  ['src/preload/a.ts', '@stockroom/sandbox', 'sandbox-only-from-hosts'],
+  ['src/renderer/d.ts', '@stockroom/sandbox', 'sandbox-only-from-hosts'],
+  ['packages/sandbox/src/a.ts', '../../../src/main/api/index.ts', 'sandbox-stands-alone'],
+  ['packages/sandbox/src/b.ts', '../../../src/shared/model/y.ts', 'sandbox-stands-alone'],
+  ['src/main/hosts/web/b.ts', '@stockroom/sandbox', 'sandbox-on-demand'],
+  ['src/main/hosts/web/c.ts', '../../../../packages/sandbox/src/index.ts', 'packages-by-their-names'],
   ['src/main/platform/store/a.ts', '../../library/index.ts', 'platform-knows-no-area'],
   ['src/main/downloads/jobs/d.ts', '../../platform/store/rows.ts', 'platform-by-its-front-doors'],
   ['src/main/platform/log/a.ts', '../store/rows.ts', 'parts-of-the-platform-apart'],
@@ -71,7 +75,8 @@ const TARGETS = [
   'src/main/layouts/two/b.ts',
   'src/main/api/index.ts',
   'src/main/hosts/web/index.ts',
-  'src/sandbox/index.ts',
+  'src/shared/model/y.ts',
+  'packages/sandbox/src/index.ts',
   'test/helper.ts',
   'node_modules/electron/index.js',
 ];
@@ -86,13 +91,27 @@ describe('the layer rules', () => {
     // Reads every module of the product.
   }, 120_000);
 
-  it('refuse each kind of forbidden import', () => {
+  it('refuse each kind of forbidden import', { timeout: 120_000 }, () => {
     const write = (file: string, text: string) => {
       const full = path.join(folder.path, file);
       mkdirSync(path.dirname(full), { recursive: true });
       writeFileSync(full, text);
     };
     cpSync(path.join(root, 'tsconfig.base.json'), path.join(folder.path, 'tsconfig.base.json'));
+    write(
+      'package.json',
+      '{ "workspaces": ["packages/*"], "dependencies": { "@stockroom/sandbox": "0.1.0" } }',
+    );
+    write(
+      'packages/sandbox/package.json',
+      '{ "name": "@stockroom/sandbox", "type": "module", "exports": "./src/index.ts" }',
+    );
+    mkdirSync(path.join(folder.path, 'node_modules/@stockroom'), { recursive: true });
+    symlinkSync(
+      path.join(folder.path, 'packages/sandbox'),
+      path.join(folder.path, 'node_modules/@stockroom/sandbox'),
+      'junction',
+    );
     for (const target of TARGETS) write(target, 'export const x = 1;\n');
     for (const [file, target] of FORBIDDEN)
       write(file, `import * as it from '${target}';\nexport const y = it;\n`);

@@ -5,7 +5,15 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What the bundles are made of; paths from the root of the repository. */
-const INPUTS = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const INPUTS = [
+  'src',
+  'packages/sandbox/src',
+  'packages/sandbox/package.json',
+  'resources',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 /** What must stand there for the stamp to mean anything. */
 const OUTPUTS = ['out/renderer/index.html', 'out/main/index.js'];
 const STAMP = 'out/.build-stamp';

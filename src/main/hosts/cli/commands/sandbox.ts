@@ -14,7 +14,7 @@ export function sandboxCommand(cli: Cli): Command {
 }
 
 async function sandbox(cli: Cli, args: readonly string[]): Promise<void> {
-  const { runSandboxCommand } = await import('../../../../sandbox/index.ts');
+  const { runSandboxCommand } = await import('@stockroom/sandbox');
   const { io } = cli;
   const code = await runSandboxCommand(args, {
     out: (text) => io.stdout.write(text),

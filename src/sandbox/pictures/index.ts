@@ -1,5 +1,0 @@
-export { clipOf } from './files/footage.ts';
-export { originalOf } from './files/original.ts';
-export type { ByteRange, PictureFile } from './files/parts.ts';
-export type { StillOptions } from './still.ts';
-export { renderStill } from './still.ts';
