@@ -56,6 +56,7 @@ test('contents count, times do not', async () => {
 test.each([
   ['a new file', 'src/shared/new.ts', ''],
   ['another lockfile', 'package-lock.json', '{ }'],
+  ['another sandbox', 'packages/sandbox/src/new.ts', ''],
   ['another configuration', 'electron.vite.config.ts', ''],
 ])('%s makes the build stale', async (_name, file, content) => {
   const before = await hashInputs(root);

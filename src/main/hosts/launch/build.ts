@@ -9,7 +9,6 @@ const INPUTS = [
   'src',
   'packages/sandbox/src',
   'packages/sandbox/package.json',
-  'resources',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',

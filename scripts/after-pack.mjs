@@ -3,7 +3,7 @@ import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 
 /**
  * Blows Electron's fuses in the packed app, before it is signed. Strict: a fuse that a new Electron brings
- * stops the build until somebody has decided about it. electron-builder's own setting knows only eight.
+ * stops the build until this list names it. electron-builder's own setting knows only eight.
  */
 export default async function afterPack({ appOutDir, electronPlatformName, packager }) {
   const { productFilename } = packager.appInfo;
@@ -16,7 +16,7 @@ export default async function afterPack({ appOutDir, electronPlatformName, packa
   await flipFuses(join(appOutDir, executable ?? packager.executableName), {
     version: FuseVersion.V1,
     strictlyRequireAllFuses: true,
-    // An app that nobody signs afterwards would not start on a Mac with the signature it had.
+    // Changed fuses break the signature that Electron came with: without a new one the app does not start on a Mac.
     resetAdHocDarwinSignature: electronPlatformName === 'darwin' && process.env.CSC_LINK === undefined,
     [FuseV1Options.RunAsNode]: false,
     [FuseV1Options.EnableCookieEncryption]: true,
