@@ -69,7 +69,7 @@ module.exports = {
       comment: 'The core runs without Electron: only its host and the preload know it.',
       severity: 'error',
       from: { path: '^src', pathNot: '^src/(main/hosts/electron|main/index[.]ts|preload)' },
-      to: { path: '(^|/)electron($|/)', pathNot: '^src' },
+      to: { path: '(^|/)electron(-store)?($|/)', pathNot: '^src' },
     },
     {
       name: 'client-knows-the-model',

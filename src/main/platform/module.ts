@@ -28,14 +28,19 @@ const consent = defineModule<{ readonly host: Host; readonly demo: boolean }, { 
 });
 
 const settings = defineModule<
-  { readonly paths: ProfilePaths; readonly consent: Consent },
+  { readonly host: Host; readonly paths: ProfilePaths; readonly consent: Consent },
   { readonly settings: SettingsService }
 >({
   name: 'settings',
-  needs: ['paths', 'consent'],
+  needs: ['host', 'paths', 'consent'],
   provides: ['settings'],
-  create: ({ paths, consent: asks }) => ({
-    settings: createSettings({ file: paths.settings, defaultLibrary: paths.defaultLibrary, consent: asks }),
+  create: ({ host, paths, consent: asks }) => ({
+    settings: createSettings({
+      file: paths.settings,
+      openValues: host.openSettings,
+      defaultLibrary: paths.defaultLibrary,
+      consent: asks,
+    }),
   }),
   close: (services) => services.settings.close(),
 });

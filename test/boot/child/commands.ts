@@ -10,6 +10,7 @@ import { plainQuery } from '../../../src/shared/model/search.ts';
 import { app, dock, paths } from '../fake/app.ts';
 import { board } from '../fake/clipboard.ts';
 import { drags } from '../fake/drag.ts';
+import { channelsOpened, ipcMain, sendSync } from '../fake/ipc.ts';
 import { calls } from '../fake/phase.ts';
 import { openPorts } from '../fake/ports.ts';
 import { net, network, networkLooks, schemes } from '../fake/protocol.ts';
@@ -53,6 +54,14 @@ export const commands = {
     })),
     ports: { made: openPorts.length, open: openPorts.filter(({ closed }) => !closed).length },
   }),
+
+  /** The channels that pages could ever talk over besides the port, and those that are open now. */
+  channels: async () => ({
+    opened: channelsOpened,
+    open: ipcMain.eventNames().filter((name) => name !== 'newListener'),
+  }),
+  /** What a page that was taken over tries; `null` is no answer. */
+  sendSync: async (channel: string) => sendSync(channel) ?? null,
 
   request: async (url: string, init: RequestInit & { readonly initiatorOrigin?: string } = {}) => {
     const request = Object.assign(

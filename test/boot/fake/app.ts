@@ -28,6 +28,16 @@ class FakeApp extends EventEmitter {
     calls.push(`setAppUserModelId ${id}`);
   }
 
+  getPath(name: string): string {
+    const path = paths[name];
+    if (path === undefined) throw new Error(`Failed to get '${name}' path`);
+    return path;
+  }
+
+  getVersion(): string {
+    return '0.0.0-fake';
+  }
+
   setPath(name: string, path: string): void {
     onlyBeforeReady(`setPath ${name}`);
     if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);

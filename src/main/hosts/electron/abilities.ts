@@ -7,6 +7,7 @@ import { openSecretStore } from '../../platform/secrets/index.ts';
 import { createFileClipboard } from './file-clipboard.ts';
 import { canOpenWith, openWith } from './open-with.ts';
 import { firstProxy } from './proxy.ts';
+import { openWithElectron } from './settings-store.ts';
 
 /** What Electron gives the core, for one profile. */
 export async function openAbilities(profile: string): Promise<Omit<Host, 'switchProfile'>> {
@@ -14,6 +15,7 @@ export async function openAbilities(profile: string): Promise<Omit<Host, 'switch
   return {
     kind: 'electron',
     secrets: await openSecretStore({ profile, safeStorage }),
+    openSettings: openWithElectron,
     async showInFolder(path) {
       // The file manager would open on a missing file without a word.
       const there = await access(path).then(

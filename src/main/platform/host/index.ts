@@ -1,10 +1,13 @@
 import type { AskPerson } from '../consent/index.ts';
 import type { SecretStore } from '../secrets/index.ts';
+import type { OpenValues } from '../settings/index.ts';
 
 /** What only a host can do. The core asks; Electron, the web host and the command line answer. */
 export interface Host {
   readonly kind: 'electron' | 'web' | 'cli';
   readonly secrets: SecretStore;
+  /** Opens the profile's settings file. Absent where `conf` alone does. */
+  readonly openSettings?: OpenValues;
   /** Opens the system's file manager on a file. False where there is none. */
   showInFolder(path: string): Promise<boolean>;
   /**

@@ -24,6 +24,11 @@ import type { Consent } from '../consent/index.ts';
 import { createStateFeed } from '../streams/index.ts';
 import { openSettingsFile } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
+import { openWithConf } from './values-file.ts';
+import type { OpenValues } from './values-file.ts';
+
+export { valuesOptions } from './values-file.ts';
+export type { OpenValues, ValuesFile } from './values-file.ts';
 
 export interface SettingsService {
   /** As this process has read them last. */
@@ -81,6 +86,8 @@ const LOOK_EVERY = 1_000;
 
 export function createSettings(options: {
   readonly file: string;
+  /** The host's store. Default: `conf`. */
+  readonly openValues?: OpenValues | undefined;
   /** Where files land until the user chooses another folder. */
   readonly defaultLibrary: string;
   /** In milliseconds. Default: a second. */
@@ -88,7 +95,7 @@ export function createSettings(options: {
   /** Asks for what lets more money through. */
   readonly consent: Consent;
 }): SettingsService {
-  const file = openSettingsFile(options.file);
+  const file = openSettingsFile(options.file, options.openValues ?? openWithConf);
   const defaults: Settings = { ...DEFAULT_SETTINGS, libraryFolder: options.defaultLibrary };
   let version = file.version();
   const feed = createStateFeed(believe(file.read(), defaults));

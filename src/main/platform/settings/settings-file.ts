@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import Conf from 'conf';
+import type { OpenValues, ValuesFile } from './values-file.ts';
 
 /** The settings file as it is on disk: any JSON object, not yet believed. */
 export interface SettingsFile {
   /** Reads the file. Throws when it cannot be read, or holds no JSON object. */
   read(): Readonly<Record<string, unknown>>;
   /** Sets some values and leaves the others as any process has written them. */
-  write(values: Readonly<Record<string, unknown>>): void;
+  write(change: Readonly<Record<string, unknown>>): void;
   /** Another text for every write of any process; empty while there is no file. */
   version(): string;
   /** The copy that an unreadable file was moved to, if there was one. */
@@ -18,25 +18,25 @@ export interface SettingsFile {
 /** How long a write waits for the write of another process, in milliseconds. */
 const WRITE_WAIT = 5_000;
 
-/** Opens the file; one that is no JSON is moved aside, so that nothing the user wrote is lost. */
-export function openSettingsFile(file: string): SettingsFile {
+/** Opens the file with the host's store; one that is no JSON is moved aside, so that nothing the user wrote is lost. */
+export function openSettingsFile(file: string, openValues: OpenValues): SettingsFile {
   let movedAside: string | null = null;
-  let conf: Conf<Record<string, unknown>>;
+  let values: ValuesFile;
   try {
-    conf = open(file);
+    values = open(file, openValues);
   } catch (error) {
     // A file that cannot be read at the moment is not broken: it stays, and the start says why it failed.
     if (error instanceof Error && 'code' in error) throw error;
     movedAside = moveAside(file);
-    conf = open(file);
+    values = open(file, openValues);
   }
   return {
-    read: () => objectIn(conf),
-    write: (values) => {
-      // Conf reads all values, changes one and writes all: two processes at once would undo each other's change.
+    read: () => objectIn(values),
+    write: (change) => {
+      // A store reads all values, changes one and writes all: two processes at once would undo each other's change.
       const done = lock(file);
       try {
-        conf.set({ ...values });
+        values.set({ ...change });
       } finally {
         done();
       }
@@ -50,25 +50,14 @@ export function openSettingsFile(file: string): SettingsFile {
   };
 }
 
-function open(file: string): Conf<Record<string, unknown>> {
-  const { dir, name, ext } = path.parse(file);
-  const conf = new Conf<Record<string, unknown>>({
-    cwd: dir,
-    configName: name,
-    fileExtension: ext.slice(1),
-    projectName: 'stockroom',
-    projectVersion: '0',
-    clearInvalidConfig: false,
-    configFileMode: 0o600,
-    accessPropertiesByDotNotation: false,
-  });
-  // Conf reads lazily: a broken file must show here.
-  objectIn(conf);
-  return conf;
+function open(file: string, openValues: OpenValues): ValuesFile {
+  const values = openValues(file);
+  // Stores read lazily: a broken file must show here.
+  objectIn(values);
+  return values;
 }
 
-function objectIn(conf: Conf<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { store } = conf;
+function objectIn({ store }: ValuesFile): Readonly<Record<string, unknown>> {
   if (typeof store !== 'object') throw new TypeError('settings are not an object');
   return store;
 }
