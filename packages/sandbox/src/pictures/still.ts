@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp';
 import type { CatalogueAsset } from '../catalogue/index.ts';
 import { documentOf, draw, frameOf } from './drawing.ts';
 import { grainTile } from './grain.ts';
-import { watermarkOf } from './watermark.ts';
+import { watermarkPixels } from './watermark.ts';
 
 export interface StillOptions {
   /** Longer edge of the picture in pixels; never more than the original has. */
@@ -23,12 +23,10 @@ export async function renderStill(asset: CatalogueAsset, options: StillOptions):
   const size = scaledTo(frame, edge);
   const picture = await renderPixels(asset, size);
   if (options.watermark === true) {
-    return encode(
-      sharp(await picture.png({ compressionLevel: 0 }).toBuffer()).composite([
-        { input: Buffer.from(watermarkOf(size.width, size.height)) },
-      ]),
-      options.format,
-    );
+    const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    const watermark = await watermarkPixels(size.width, size.height);
+    return encode(sharp(data, { raw: { width, height, channels } }).composite([watermark]), options.format);
   }
   return encode(picture, options.format);
 }
@@ -44,7 +42,7 @@ export async function renderPixels(
   const picture = sharp(Buffer.from(documentOf(drawing, drawn.width, drawn.height))).removeAlpha();
   const finished = drawing.flat
     ? picture
-    : picture.composite([{ input: await grainTile(drawn), tile: true, blend: 'soft-light' }]);
+    : picture.composite([{ ...(await grainTile(drawn)), tile: true, blend: 'soft-light' }]);
   if (shrink === 1) return finished;
   const { data, info } = await finished.raw().toBuffer({ resolveWithObject: true });
   return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).resize(
