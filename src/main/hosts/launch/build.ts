@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -21,7 +21,8 @@ const STAMP = 'out/.build-stamp';
 export async function hashInputs(root: string): Promise<string> {
   const hash = createHash('sha256').update(process.version);
   for (const file of await listFiles(root, INPUTS)) {
-    const content = createHash('sha256').update(await readFile(join(root, file)));
+    // Nothing else runs at this moment, and a promise for each of 2,000 small files costs twice their reading.
+    const content = createHash('sha256').update(readFileSync(join(root, file)));
     hash.update(`${file}\0${content.digest('hex')}\n`);
   }
   return hash.digest('hex');
