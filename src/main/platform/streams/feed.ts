@@ -3,6 +3,8 @@
  * is merged into one event, so memory stays flat however fast the source is.
  */
 export interface Feed<Event> {
+  /** False: what is published now reaches no watcher, so an event that costs work need not be made. */
+  readonly isWatched: boolean;
   publish(event: Event): void;
   /** Yields `first`, then everything published since, until the signal aborts or the feed closes. */
   watch(first: Event, signal?: AbortSignal): AsyncGenerator<Event, void, void>;
@@ -16,6 +18,9 @@ export function createFeed<Event>(merge: (waiting: Event, next: Event) => Event)
   let closed = false;
 
   return {
+    get isWatched() {
+      return watchers.size > 0;
+    },
     publish: (event) => {
       for (const watcher of watchers) watcher.offer(event, merge);
     },

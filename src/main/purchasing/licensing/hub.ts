@@ -28,6 +28,11 @@ export class Hub {
   tell(holds = false): void {
     const { store } = this.#ledger;
     const head = this.#head();
+    if (!this.#feed.isWatched) {
+      this.#seen = head;
+      for (const listener of this.#listeners) listener();
+      return;
+    }
     // Not by the index on the intent, which SQLite would read from end to end for the groups.
     const logged = store.all<{ id: IntentId; unclear: number }>(
       `SELECT intentId AS id, max("from" IN (${UNCLEAR_SQL}) OR "to" IN (${UNCLEAR_SQL})) AS unclear
