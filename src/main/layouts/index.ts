@@ -17,6 +17,7 @@ import { learnLooks } from './learn.ts';
 import { createPrints } from './prints.ts';
 import type { Measured } from './inspect/report.ts';
 import { createReader } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 export { layoutMigrations } from './migrations.ts';
 export type { Drops, Received } from './drops.ts';
@@ -53,6 +54,8 @@ export interface LayoutsOptions {
   readonly licensedBy: IdentifyTools['licensedBy'];
   /** The thread's entry: a bundle puts it elsewhere. */
   readonly worker?: URL;
+  /** Opens files in a thread; one is for checks, another for what is dropped. Default: threads of their own. */
+  readonly openReader?: () => Reader;
 }
 
 export function createLayouts(options: LayoutsOptions): Layouts {
@@ -64,10 +67,11 @@ export function createLayouts(options: LayoutsOptions): Layouts {
     licensedBy,
     dropped,
     worker = new URL('./worker.ts', import.meta.url),
+    openReader = () => createReader({ worker }),
   } = options;
-  const reader = createReader({ worker });
+  const reader = openReader();
   /** A file that is dropped does not wait for a folder that is being checked. */
-  const doorman = createReader({ worker });
+  const doorman = openReader();
   const prints = createPrints(store);
   const closing = new AbortController();
   const licensedHere = (assets: readonly AssetId[]) =>

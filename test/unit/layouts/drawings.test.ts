@@ -9,14 +9,16 @@ import { corrupt } from './corrupt.ts';
 import { idmlOf } from './fixtures/layouts.ts';
 import { drawingOf, pictureOf } from './fixtures/pictures.ts';
 import { PREVIEWED, previewedAi } from './fixtures/previewed.ts';
+import { keptReaders } from './kept-readers.ts';
 import { openWorld } from './world.ts';
 import type { World } from './world.ts';
 
 const ASSET = 24_985_913;
 const folder = tempFolderPerTest();
+const openReader = keptReaders();
 let world: World;
 beforeEach(() => {
-  world = openWorld(folder.path);
+  world = openWorld(folder.path, { openReader });
 });
 afterEach(() => world.close());
 

@@ -11,19 +11,20 @@ import { FORMATS } from '../rights/files.ts';
 import { openWorld as openRights, STATEMENT } from '../rights/world.ts';
 import { aiOf, inddOf, psdOf, svgOf, xmpOf } from './fixtures/layouts.ts';
 import { pictureOf } from './fixtures/pictures.ts';
+import { keptReaders } from './kept-readers.ts';
 import { openWorld } from './world.ts';
 import type { World } from './world.ts';
 
 const ASSET = STATEMENT.assetId;
 const folder = tempFolderPerTest();
+const openReader = keptReaders();
 let world: World;
 
 beforeEach(() => {
-  world = openWorld(
-    path.join(folder.path, 'other computer'),
-    null,
-    new Map([[STATEMENT.transactionId, ASSET]]),
-  );
+  world = openWorld(path.join(folder.path, 'other computer'), {
+    licences: new Map([[STATEMENT.transactionId, ASSET]]),
+    openReader,
+  });
 });
 afterEach(() => world.close());
 

@@ -5,6 +5,7 @@ import { idmlOf, inddOf, LAYOUT_KINDS, docxOf, pptxOf } from './fixtures/layouts
 import type { Placed } from './fixtures/layouts.ts';
 import { MORE_KINDS, OFFICE_ENDINGS } from './fixtures/more-layouts.ts';
 import { pictureOf } from './fixtures/pictures.ts';
+import { keptReaders } from './kept-readers.ts';
 import { openWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,7 @@ const LICENSED = 24_985_914;
 const NAMED = 24_985_915;
 
 const folder = tempFolderPerTest();
+const openReader = keptReaders();
 let pictures: Buffer[] = [];
 let world: World;
 
@@ -20,7 +22,7 @@ beforeAll(async () => {
   pictures = await Promise.all([1, 2, 3, 4].map((seed) => pictureOf(seed)));
 });
 beforeEach(() => {
-  world = openWorld(folder.path);
+  world = openWorld(folder.path, { openReader });
 });
 afterEach(() => world.close());
 
@@ -120,7 +122,7 @@ test('layouts in layouts are opened: a picture in a Photoshop file in a page', a
 test('the service says what the group has licensed and what is no longer offered', async () => {
   await world.close();
   const standing = { licensed: new Set([COMP]), unlicensed: new Set(), expired: new Set([NAMED]) };
-  world = openWorld(folder.path, standing as never);
+  world = openWorld(folder.path, { standing: standing as never, openReader });
   const svg = LAYOUT_KINDS.find(({ name }) => name === 'layout.svg');
   const target = world.put('x.svg', (await svg?.make(placedAs('linked'))) ?? '');
   const { items, summary } = await world.check(target);

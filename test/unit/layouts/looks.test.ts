@@ -3,15 +3,17 @@ import type { Sharp } from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 import { pictureOf } from './fixtures/pictures.ts';
+import { keptReaders } from './kept-readers.ts';
 import { openWorld } from './world.ts';
 import type { World } from './world.ts';
 
 const FIRST = 30_000_000;
 const OURS = 6;
 const folder = tempFolderPerTest();
+const openReader = keptReaders();
 let world: World;
 beforeEach(() => {
-  world = openWorld(folder.path);
+  world = openWorld(folder.path, { openReader });
 });
 afterEach(() => world.close());
 

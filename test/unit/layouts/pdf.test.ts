@@ -12,14 +12,16 @@ import { pdfCase } from './fixtures/pdf-cases.ts';
 import { faultOf } from './fixtures/pdf-verdict.ts';
 import { xmpOf } from './fixtures/layouts.ts';
 import { pictureOf } from './fixtures/pictures.ts';
+import { keptReaders } from './kept-readers.ts';
 import { openWorld } from './world.ts';
 import type { Checked, World } from './world.ts';
 
 const ASSET = 24_985_913;
 const folder = tempFolderPerTest();
+const openReader = keptReaders();
 let opened: World | null = null;
 const openLibrary = () => {
-  opened = openWorld(folder.path);
+  opened = openWorld(folder.path, { openReader });
   return opened;
 };
 let jpeg: Buffer;

@@ -8,15 +8,17 @@ import { inddOf, pptxOf, psdOf, svgOf, xmpOf } from './fixtures/layouts.ts';
 import { containerOf } from './fixtures/more-layouts.ts';
 import { pictureOf } from './fixtures/pictures.ts';
 import { zipOf } from './fixtures/zip.ts';
+import { keptReaders } from './kept-readers.ts';
 import { openWorld } from './world.ts';
 import type { World } from './world.ts';
 
 const ID = 12_345_678;
 const NAMED = `Depositphotos_${ID}_l-2015.jpg`;
 const folder = tempFolderPerTest();
+const openReader = keptReaders();
 let world: World;
 beforeEach(() => {
-  world = openWorld(folder.path);
+  world = openWorld(folder.path, { openReader });
 });
 afterEach(() => world.close());
 

@@ -5,7 +5,7 @@ import type { Right } from '../../../src/shared/model/download.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import type { LayoutItem, LayoutProblem, LayoutSummary } from '../../../src/shared/model/layout-check.ts';
 import { createLayouts, layoutMigrations } from '../../../src/main/layouts/index.ts';
-import type { Layouts, Standing } from '../../../src/main/layouts/index.ts';
+import type { Layouts, LayoutsOptions, Standing } from '../../../src/main/layouts/index.ts';
 import { createLibrary, libraryMigrations } from '../../../src/main/library/files/index.ts';
 import type { Library } from '../../../src/main/library/files/index.ts';
 import { openStore } from '../../../src/main/platform/store/index.ts';
@@ -28,11 +28,19 @@ export interface Checked {
   readonly summary: LayoutSummary;
 }
 
+export interface WorldOptions {
+  /** What the vendor says of assets. Default: it is not asked. */
+  readonly standing?: Standing;
+  /** Assets of licences, by transaction. Default: none. */
+  readonly licences?: ReadonlyMap<number, number>;
+  /** Default: threads that end with each check. */
+  readonly openReader?: NonNullable<LayoutsOptions['openReader']>;
+}
+
 /** The real service on a real library in a folder, with a made-up answer of the vendor. */
 export function openWorld(
   folder: string,
-  standing: Standing | null = null,
-  licences: ReadonlyMap<number, number> = new Map(),
+  { standing, licences = new Map(), openReader }: WorldOptions = {},
 ): World {
   const store = openStore(path.join(folder, 'profile/stockroom.db'), [
     ...libraryMigrations,
@@ -44,8 +52,9 @@ export function openWorld(
     library,
     dropped: path.join(folder, 'profile/dropped'),
     facts: () => null,
-    ask: async () => standing,
+    ask: async () => standing ?? null,
     licensedBy: async (transaction) => (licences.get(transaction) ?? null) as AssetId | null,
+    ...(openReader === undefined ? {} : { openReader }),
   });
   const put = (name: string, data: Buffer | string) => {
     const at = path.join(folder, name);
