@@ -7,9 +7,11 @@ import { bridgeStore, windowStore } from './given.ts';
 import { streamsStore } from './streams.ts';
 import { toastsStore } from './toasts.ts';
 import { locationStore } from './location.ts';
-import { actionsStore } from './actions.ts';
+
 import { assetViewStore } from './asset.ts';
 import { createTellArrivals } from './tell-arrivals.ts';
+import { downloadActionsStore } from './download-actions.ts';
+import { libraryActionsStore } from './library-actions.ts';
 import { defineStore, hookOf } from './registry/store.ts';
 
 export interface DownloadsState {
@@ -76,13 +78,14 @@ export const downloadsStore = defineStore(
   {
     bridge: bridgeStore,
     follow: streamsStore,
-    actions: actionsStore,
+    transfers: downloadActionsStore,
+    files: libraryActionsStore,
     asset: assetViewStore,
     toasts: toastsStore,
     location: locationStore,
     page: windowStore,
   },
-  ({ bridge, follow, actions, asset, toasts, location, page }) => {
+  ({ bridge, follow, transfers, files, asset, toasts, location, page }) => {
     const downloads: Downloads = createDownloads({
       nextFrame: (task) => page.requestAnimationFrame(task),
       onSettled(job) {
@@ -90,7 +93,7 @@ export const downloadsStore = defineStore(
         if (job.batchId !== null) return;
         const { id, fileId } = job;
         if (job.state === 'failed' && job.failure !== null) {
-          toasts.failed(job.failure, { label: 'Try again', run: () => void actions.jobs('retry', [id]) });
+          toasts.failed(job.failure, { label: 'Try again', run: () => void transfers.jobs('retry', [id]) });
         } else if (fileId !== null && asset.store.getState().open?.asset.id !== job.assetId) {
           tellArrival({ ...job, fileId });
         }
@@ -99,7 +102,7 @@ export const downloadsStore = defineStore(
     const tellArrival = createTellArrivals({
       toasts,
       jobs: () => downloads.store.getState().jobs.values(),
-      reveal: (file) => void actions.reveal(file),
+      reveal: (file) => void files.reveal(file),
       showDownloads: () => location.open('downloads'),
     });
     follow(bridge.downloads.watch, downloads.onEvent);

@@ -1,7 +1,7 @@
 import type { Asset } from '../../shared/model/asset.ts';
 import { defaultComp } from '../../shared/model/comp.ts';
 import type { Stores } from './registry/store.ts';
-import { actionsStore } from './actions.ts';
+import { downloadActionsStore } from './download-actions.ts';
 import { basketStore } from './basket.ts';
 import { subjects } from './subjects.ts';
 import { copyText } from './copy-text.ts';
@@ -13,7 +13,7 @@ const AT_ONCE = 10_000;
 export function takeComps(stores: Stores): void {
   const wanted = subjects(stores).map((asset) => ({ assetId: asset.id, option: defaultComp(asset) }));
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
-    void stores.get(actionsStore).downloadComps(wanted.slice(from, from + AT_ONCE));
+    void stores.get(downloadActionsStore).downloadComps(wanted.slice(from, from + AT_ONCE));
   }
 }
 

@@ -3,8 +3,9 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { FileId } from '../../shared/model/ids.ts';
 import type { LibraryFile } from '../../shared/model/library.ts';
 import type { AssetView } from './asset.ts';
-import { actionsStore } from './actions.ts';
+
 import { assetViewStore } from './asset.ts';
+import { libraryActionsStore } from './library-actions.ts';
 import { defineStore, hookOf } from './registry/store.ts';
 
 export interface SwappingState {
@@ -50,7 +51,7 @@ export function createSwapping(options: {
 /** The swap that the user is asked about. */
 export const swappingStore = defineStore(
   'swapping',
-  { actions: actionsStore, asset: assetViewStore },
-  ({ actions, asset }) => createSwapping({ swap: actions.swap, asset }),
+  { files: libraryActionsStore, asset: assetViewStore },
+  ({ files, asset }) => createSwapping({ swap: files.swap, asset }),
 );
 export const useSwapping = hookOf(swappingStore);

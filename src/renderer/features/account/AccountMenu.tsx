@@ -5,7 +5,8 @@ import type { Group } from '../../../shared/model/account.ts';
 import { THEMES } from '../../../shared/model/settings.ts';
 import type { Theme } from '../../../shared/model/settings.ts';
 import { useAccount } from '../../state/account.ts';
-import { useActions } from '../../state/actions.ts';
+import { useSettingActions } from '../../state/setting-actions.ts';
+import { useAccountActions } from '../../state/account-actions.ts';
 import { useLocation } from '../../state/location.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useSystem } from '../../state/system.ts';
@@ -22,7 +23,8 @@ export function AccountMenu() {
   const account = useAccount();
   const system = useSystem();
   const settings = useSettings();
-  const actions = useActions();
+  const edits = useSettingActions();
+  const accounts = useAccountActions();
   const location = useLocation();
   const userName = useStore(account, (state) => (state.status === 'signed-in' ? state.userName : ''));
   const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
@@ -43,7 +45,7 @@ export function AccountMenu() {
           <Menu.Popup className={cx('popup')}>
             <AccountHead userName={userName} group={group} demo={demo} />
             <Menu.Separator className={cx('line')} />
-            <Menu.RadioGroup value={theme} onValueChange={(next: Theme) => void actions.setTheme(next)}>
+            <Menu.RadioGroup value={theme} onValueChange={(next: Theme) => void edits.setTheme(next)}>
               <Menu.GroupLabel className={cx('label')}>Theme</Menu.GroupLabel>
               {THEMES.map((value) => (
                 <Menu.RadioItem key={value} value={value} className={cx('item')} closeOnClick={false}>
@@ -61,7 +63,7 @@ export function AccountMenu() {
             </Menu.Item>
             <Menu.Item
               className={cx('item')}
-              onClick={() => void (demo ? actions.leaveDemo() : actions.signOut())}
+              onClick={() => void (demo ? accounts.leaveDemo() : accounts.signOut())}
             >
               <LogOut size={14} aria-hidden="true" />
               <span className={cx('text')}>{demo ? 'Leave demo' : 'Sign out'}</span>

@@ -6,7 +6,7 @@ import { compChoices, defaultComp } from '../../../shared/model/comp.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
-import { useActions } from '../../state/actions.ts';
+import { useDownloadActions } from '../../state/download-actions.ts';
 import { useBasket } from '../../state/basket.ts';
 import { useLibrary } from '../../state/library.ts';
 import { newestFirst, useDownloads } from '../../state/downloads.ts';
@@ -89,7 +89,7 @@ function note(licensed: boolean, hasLicensed: boolean, mayComp: boolean): string
 }
 
 function CompForm({ asset, onStart }: { readonly asset: Asset; readonly onStart: () => void }) {
-  const actions = useActions();
+  const actions = useDownloadActions();
   const [option, setOption] = useState(() => defaultComp(asset));
   const [busy, setBusy] = useState(false);
   const options = compChoices(asset).map(({ option: value, label, size }) => ({

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import type { MediaType } from '../../../shared/model/asset.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
-import { actionsStore } from '../../state/actions.ts';
+import { libraryActionsStore } from '../../state/library-actions.ts';
 import { libraryStore } from '../../state/library.ts';
 import { useStores } from '../../state/registry/store.ts';
 import { swappingStore } from '../../state/swapping.ts';
@@ -29,7 +29,7 @@ interface FileRowProps {
 /** One file of this asset on this computer. */
 export function FileRow({ file, type, hasLicensed }: FileRowProps) {
   const stores = useStores();
-  const actions = stores.get(actionsStore);
+  const actions = stores.get(libraryActionsStore);
   const library = stores.get(libraryStore);
   const swapping = stores.get(swappingStore);
   const system = stores.get(systemStore);

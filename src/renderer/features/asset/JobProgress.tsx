@@ -1,5 +1,5 @@
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useActions } from '../../state/actions.ts';
+import { useDownloadActions } from '../../state/download-actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -10,7 +10,7 @@ const cx = classes(css);
 
 /** The transfer of this asset where its button was. */
 export function JobProgress({ job }: { readonly job: DownloadJob }) {
-  const actions = useActions();
+  const actions = useDownloadActions();
   const failed = job.state === 'failed';
   const paused = job.state === 'paused';
   return (

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import { useActions } from '../../state/actions.ts';
+import { useDownloadActions } from '../../state/download-actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
@@ -12,7 +12,7 @@ const cx = classes(css);
 
 /** Who in the group has licensed an asset whose licensed file is not here, and how to get that file. */
 export function LicensedBy({ asset }: { readonly asset: AssetId }) {
-  const actions = useActions();
+  const actions = useDownloadActions();
   const [licence] = useHeld(asset);
   const [busy, setBusy] = useState(false);
   if (licence === undefined) return null;

@@ -1,6 +1,6 @@
 import type { FileId } from '../../../shared/model/ids.ts';
 import type { Stores } from '../../state/registry/store.ts';
-import { actionsStore } from '../../state/actions.ts';
+import { libraryActionsStore } from '../../state/library-actions.ts';
 import {
   canCopyFiles,
   canOpenWith,
@@ -62,7 +62,7 @@ export const FILE_COMMANDS: readonly Command[] = [
     section: 'Assets',
     label: 'Show the file in its folder',
     ready: hasSubject,
-    run: (stores) => withFirst(stores, (file) => stores.get(actionsStore).reveal(file)),
+    run: (stores) => withFirst(stores, (file) => stores.get(libraryActionsStore).reveal(file)),
   },
 ];
 

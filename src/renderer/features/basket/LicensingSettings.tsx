@@ -4,7 +4,7 @@ import { formatMoney } from '../../../shared/model/money.ts';
 import { REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { Project } from '../../../shared/model/project.ts';
 import type { LicensingSettings as LicensingSettingsOf } from '../../../shared/model/settings.ts';
-import { useActions } from '../../state/actions.ts';
+import { useSettingActions } from '../../state/setting-actions.ts';
 import { useBasket } from '../../state/basket.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +28,7 @@ const MARKERS = [
 /** What may be spent, and what every licence has to say. */
 export function LicensingSettings() {
   const settings = useSettings();
-  const actions = useActions();
+  const actions = useSettingActions();
   const now = useStore(settings);
   /** Counts refusals: what was typed goes back to what holds. */
   const [refused, setRefused] = useState(0);

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import type { BasketAsset } from '../../../shared/model/basket.ts';
 import type { OwnedLicence } from '../../../shared/model/quote.ts';
 import { coverageOf } from '../../../shared/model/size-order.ts';
-import { useActions } from '../../state/actions.ts';
+import { useDownloadActions } from '../../state/download-actions.ts';
 import { useBasket } from '../../state/basket.ts';
 import { useCheckout } from './checkout.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -27,7 +27,7 @@ interface OwnedNoteProps {
 export function OwnedNote({ asset, option, owned }: OwnedNoteProps) {
   const checkout = useCheckout();
   const basket = useBasket();
-  const actions = useActions();
+  const actions = useDownloadActions();
   const again = useStore(checkout.store, (state) => state.again.has(asset.id));
   const licences = useStore(basket.store, ({ terms }) => terms?.licences);
   const latest = owned.at(-1);

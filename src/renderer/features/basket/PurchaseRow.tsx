@@ -9,7 +9,8 @@ import { describeIntent, describeNote, isForPerson } from '../../../shared/model
 import { isInDoubt } from '../../../shared/model/intent.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
-import { useActions } from '../../state/actions.ts';
+import { useDownloadActions } from '../../state/download-actions.ts';
+import { useLibraryActions } from '../../state/library-actions.ts';
 import { newestFirst, useDownloads } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
@@ -74,7 +75,8 @@ export function PurchaseRow({ intent, record, licences, onDecide }: PurchaseRowP
 
 function LicensedFile({ intent: { order } }: { readonly intent: Intent }) {
   const downloads = useDownloads();
-  const actions = useActions();
+  const transfers = useDownloadActions();
+  const files = useLibraryActions();
   const job = useStore(downloads.store, (state) => latest(state.jobs.values(), order));
   if (job === null) return null;
   const { fileId } = job;
@@ -84,14 +86,14 @@ function LicensedFile({ intent: { order } }: { readonly intent: Intent }) {
       {!isSettled(job.state) && <Progress label={`Download of ${job.title}`} value={jobProgress(job)} />}
       {job.state === 'failed' && (
         <div className={cx('act')}>
-          <Button size="small" onClick={() => void actions.jobs('retry', [job.id])}>
+          <Button size="small" onClick={() => void transfers.jobs('retry', [job.id])}>
             Download again
           </Button>
         </div>
       )}
       {fileId !== null && (
         <div className={cx('act')}>
-          <Button size="small" onClick={() => void actions.reveal(fileId)}>
+          <Button size="small" onClick={() => void files.reveal(fileId)}>
             <FolderOpen size={14} aria-hidden="true" />
             Show in folder
           </Button>

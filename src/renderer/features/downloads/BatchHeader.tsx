@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
 import { lineCount } from '../../../shared/model/batch.ts';
 import { reportCsv } from '../../../shared/model/batch-report.ts';
-import { useActions } from '../../state/actions.ts';
+import { useDownloadActions } from '../../state/download-actions.ts';
 import { useBridge } from '../../state/given.ts';
 import { useLocation } from '../../state/location.ts';
 import { useToasts } from '../../state/toasts.ts';
@@ -19,7 +19,7 @@ const cx = classes(css);
 
 /** How one batch stands, and what can be done with it as a whole. */
 export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
-  const actions = useActions();
+  const actions = useDownloadActions();
   const bridge = useBridge();
   const toasts = useToasts();
   const location = useLocation();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { compSuffixProblem, DEFAULT_COMP_SUFFIX } from '../../../shared/model/file-name.ts';
-import { useActions } from '../../state/actions.ts';
+import { useSettingActions } from '../../state/setting-actions.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -14,7 +14,7 @@ const LOST =
 
 /** What the name of a comp says of it, in the user's own word. */
 export function CompSuffix({ suffix }: { readonly suffix: string }) {
-  const actions = useActions();
+  const actions = useSettingActions();
   const [text, setText] = useState(suffix === '' ? DEFAULT_COMP_SUFFIX : suffix);
   const isOn = suffix !== '';
   const problemOf = (word: string) =>

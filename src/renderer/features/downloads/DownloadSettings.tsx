@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { filePath, TEMPLATE_WORDS, templateProblem } from '../../../shared/model/file-name.ts';
 import { MAX_PER_HOST } from '../../../shared/model/settings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { useActions } from '../../state/actions.ts';
+import { useSettingActions } from '../../state/setting-actions.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -36,7 +36,7 @@ export function DownloadSettings({ onClose }: { readonly onClose: () => void }) 
 /** How files are named and how fast they may come. Every change is in force at once. */
 export function DownloadSettingsForm() {
   const settings = useSettings();
-  const actions = useActions();
+  const actions = useSettingActions();
   const now = useStore(settings);
   if (now === null) return null;
   return (
@@ -96,7 +96,7 @@ function Count({ label, counts, value, onChange }: CountProps) {
 }
 
 function Template({ settings: { nameTemplate, compSuffix } }: { readonly settings: Settings }) {
-  const actions = useActions();
+  const actions = useSettingActions();
   const [template, setTemplate] = useState(nameTemplate);
   const problem = templateProblem(template);
   return (

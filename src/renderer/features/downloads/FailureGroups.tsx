@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useActions } from '../../state/actions.ts';
+import { useDownloadActions } from '../../state/download-actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -47,7 +47,7 @@ function Group({ group }: { readonly group: FailureGroup }) {
 }
 
 function Remedy({ group: { remedy, jobIds, waits } }: { readonly group: FailureGroup }) {
-  const actions = useActions();
+  const actions = useDownloadActions();
   const [signingIn, setSigningIn] = useState(false);
   if (remedy === 'none') return null;
   if (remedy === 'sign-in') {

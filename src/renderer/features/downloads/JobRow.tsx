@@ -2,7 +2,8 @@ import { FolderOpen, Pause, Play, RotateCw, X } from 'lucide-react';
 import { previewPath } from '../../../shared/contract/previews.ts';
 import { isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useActions } from '../../state/actions.ts';
+import { useLibraryActions } from '../../state/library-actions.ts';
+import { useDownloadActions } from '../../state/download-actions.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -43,7 +44,8 @@ interface JobActionsProps {
 }
 
 export function JobActions({ job, reachable = true }: JobActionsProps) {
-  const actions = useActions();
+  const files = useLibraryActions();
+  const transfers = useDownloadActions();
   const { id, state, title, fileId } = job;
   const tab = reachable ? 0 : -1;
   const icon = { size: 16, 'aria-hidden': true } as const;
@@ -53,7 +55,7 @@ export function JobActions({ job, reachable = true }: JobActionsProps) {
         <IconButton
           tabIndex={tab}
           label={`Show ${title} in folder`}
-          onClick={() => void actions.reveal(fileId)}
+          onClick={() => void files.reveal(fileId)}
         >
           <FolderOpen {...icon} />
         </IconButton>
@@ -64,7 +66,11 @@ export function JobActions({ job, reachable = true }: JobActionsProps) {
   return (
     <>
       {state === 'failed' && (
-        <IconButton tabIndex={tab} label={`Retry ${title}`} onClick={() => void actions.jobs('retry', [id])}>
+        <IconButton
+          tabIndex={tab}
+          label={`Retry ${title}`}
+          onClick={() => void transfers.jobs('retry', [id])}
+        >
           <RotateCw {...icon} />
         </IconButton>
       )}
@@ -72,17 +78,25 @@ export function JobActions({ job, reachable = true }: JobActionsProps) {
         <IconButton
           tabIndex={tab}
           label={`Resume ${title}`}
-          onClick={() => void actions.jobs('resume', [id])}
+          onClick={() => void transfers.jobs('resume', [id])}
         >
           <Play {...icon} />
         </IconButton>
       )}
       {state !== 'failed' && state !== 'paused' && (
-        <IconButton tabIndex={tab} label={`Pause ${title}`} onClick={() => void actions.jobs('pause', [id])}>
+        <IconButton
+          tabIndex={tab}
+          label={`Pause ${title}`}
+          onClick={() => void transfers.jobs('pause', [id])}
+        >
           <Pause {...icon} />
         </IconButton>
       )}
-      <IconButton tabIndex={tab} label={`Cancel ${title}`} onClick={() => void actions.jobs('cancel', [id])}>
+      <IconButton
+        tabIndex={tab}
+        label={`Cancel ${title}`}
+        onClick={() => void transfers.jobs('cancel', [id])}
+      >
         <X {...icon} />
       </IconButton>
     </>

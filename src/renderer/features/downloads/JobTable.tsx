@@ -2,8 +2,9 @@ import { useLayoutEffect } from 'react';
 import type { KeyboardEvent } from 'react';
 import { isQueued } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import type { JobVerb } from '../../state/actions.ts';
-import { actionsStore } from '../../state/actions.ts';
+import type { JobVerb } from '../../state/download-actions.ts';
+import { downloadActionsStore } from '../../state/download-actions.ts';
+import { libraryActionsStore } from '../../state/library-actions.ts';
 import { useStores } from '../../state/registry/store.ts';
 import { RowTable, TABLE_ROWS } from '../../ui/RowTable.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -39,7 +40,8 @@ const QUEUE_MOVES: ReadonlyMap<string, JobVerb> = new Map([
 /** Thousands of downloads in aligned columns; only the rows in sight exist. */
 export function JobTable({ jobs, selection }: JobTableProps) {
   const stores = useStores();
-  const actions = stores.get(actionsStore);
+  const transfers = stores.get(downloadActionsStore);
+  const files = stores.get(libraryActionsStore);
   const rows = useRows(jobs.length, TABLE_ROWS);
   const { box, bringIntoSight } = rows;
   const dragOut = useDragOutWith((id) => draggedWith(id, jobs, selection.ids));
@@ -72,15 +74,15 @@ export function JobTable({ jobs, selection }: JobTableProps) {
     if (queueMove !== undefined) {
       const wanted = new Set(chosen);
       const queued = jobs.filter(({ id, state }) => wanted.has(id) && isQueued(state)).map(({ id }) => id);
-      if (queued.length > 0) void actions.jobs(queueMove, queued);
+      if (queued.length > 0) void transfers.jobs(queueMove, queued);
     } else if (to !== null) moveTo(to, event.shiftKey);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.all();
     else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && canCopyFiles(stores)) {
       const wanted = new Set(chosen);
       void copyFiles(stores, filesOf(jobs.filter(({ id }) => wanted.has(id))));
     } else if (event.key === ' ' && onRow && job !== undefined) selection.toggle(job.id);
-    else if (event.key === 'Enter' && onRow && job?.fileId != null) void actions.reveal(job.fileId);
-    else if (event.key === 'Delete' && chosen.length > 0) void actions.jobs('cancel', chosen);
+    else if (event.key === 'Enter' && onRow && job?.fileId != null) void files.reveal(job.fileId);
+    else if (event.key === 'Delete' && chosen.length > 0) void transfers.jobs('cancel', chosen);
     else if (event.key === 'Escape' && selection.ids.size > 0) selection.clear();
     else return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { isQueued, isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import type { JobVerb } from '../../state/actions.ts';
-import { actionsStore } from '../../state/actions.ts';
+import type { JobVerb } from '../../state/download-actions.ts';
+import { downloadActionsStore } from '../../state/download-actions.ts';
 import { useStores } from '../../state/registry/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -21,7 +21,7 @@ interface SelectionBarProps {
 /** What can be done with the chosen rows; each button counts those that it is about. */
 export function SelectionBar({ jobs, selection }: SelectionBarProps) {
   const stores = useStores();
-  const actions = stores.get(actionsStore);
+  const actions = stores.get(downloadActionsStore);
   const chosen = jobs.filter(({ id }) => selection.ids.has(id));
   const offer = (verb: JobVerb, word: string, fits: (job: DownloadJob) => boolean, keys?: string) => {
     const ids = chosen.filter(fits).map(({ id }) => id);

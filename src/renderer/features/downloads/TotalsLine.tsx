@@ -1,6 +1,6 @@
 import { isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import { useActions } from '../../state/actions.ts';
+import { useDownloadActions } from '../../state/download-actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatBytes, formatCount, formatTimeLeft } from '../../ui/format.ts';
@@ -11,7 +11,7 @@ const cx = classes(css);
 
 /** Everything together: how much there is to go, how fast it comes, how long it takes. */
 export function TotalsLine({ jobs }: { readonly jobs: readonly DownloadJob[] }) {
-  const actions = useActions();
+  const actions = useDownloadActions();
   const { open, paused, speed, bytes, totalBytes } = addUp(jobs);
   if (open === 0) return <span />;
   const ids = jobs.filter(({ state }) => !isSettled(state)).map(({ id }) => id);

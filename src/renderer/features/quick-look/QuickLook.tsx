@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, ClipboardCopy, Files, FolderOpen, ShoppingBa
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { actionsStore } from '../../state/actions.ts';
+import { libraryActionsStore } from '../../state/library-actions.ts';
 import { useAssetView } from '../../state/asset.ts';
 import { useBasket } from '../../state/basket.ts';
 import { useStores } from '../../state/registry/store.ts';
@@ -147,7 +147,7 @@ function FileButtons({ asset }: { readonly asset: AssetId }) {
         label="Show in folder"
         onClick={() =>
           withFile(async ([file]) => {
-            if (file !== undefined) await stores.get(actionsStore).reveal(file);
+            if (file !== undefined) await stores.get(libraryActionsStore).reveal(file);
           })
         }
       >

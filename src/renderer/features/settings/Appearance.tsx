@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { THEMES } from '../../../shared/model/settings.ts';
-import { useActions } from '../../state/actions.ts';
+import { useSettingActions } from '../../state/setting-actions.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { THEME_LABEL } from '../../state/theme.ts';
@@ -12,7 +12,7 @@ const OPTIONS = THEMES.map((value) => ({ value, label: THEME_LABEL[value] }));
 
 export function Appearance() {
   const settings = useSettings();
-  const actions = useActions();
+  const actions = useSettingActions();
   const view = useView();
   const theme = useStore(settings, (now) => now?.theme ?? 'system');
   const enlarge = useStore(view.store, (state) => state.enlarge);

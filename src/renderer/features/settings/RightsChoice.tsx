@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { RightsInFiles } from '../../../shared/model/rights.ts';
-import { useActions } from '../../state/actions.ts';
+import { useSettingActions } from '../../state/setting-actions.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<RightsInFiles, string>> = {
 /** Where the licence of a file is written down once it has arrived. */
 export function RightsChoice() {
   const settings = useSettings();
-  const actions = useActions();
+  const actions = useSettingActions();
   const now = useStore(settings, (all) => all?.rightsInFiles ?? 'off');
   return (
     <div className={cx('choice')}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { useActions } from '../../state/actions.ts';
+import { useAccountActions } from '../../state/account-actions.ts';
 import { useSystem } from '../../state/system.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { SystemNotices } from '../../parts/SystemNotices.tsx';
@@ -13,7 +13,7 @@ import { SignInForm } from '../../parts/sign-in/SignInForm.tsx';
 const cx = classes(css);
 
 export function SignIn() {
-  const actions = useActions();
+  const actions = useAccountActions();
   const system = useSystem();
   const toasts = useToasts();
   const apiHost = useStore(system, (info) => info?.apiHost ?? '');

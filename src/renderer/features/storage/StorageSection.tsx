@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useActions } from '../../state/actions.ts';
+import { useSettingActions } from '../../state/setting-actions.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -14,7 +14,7 @@ const cx = classes(css);
 /** Where the library is, what takes space, and what can be put back. */
 export function StorageSection() {
   const settings = useSettings();
-  const actions = useActions();
+  const actions = useSettingActions();
   const swapAfterLicensing = useStore(settings, (now) => now?.swapAfterLicensing ?? false);
   return (
     <div className={cx('storage')}>

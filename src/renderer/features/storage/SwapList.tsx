@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { useActions } from '../../state/actions.ts';
+import { useLibraryActions } from '../../state/library-actions.ts';
 import { useSwaps } from '../../state/swaps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -11,7 +11,7 @@ const cx = classes(css);
 /** Licensed files that stand where comps were, each with the way back. */
 export function SwapList() {
   const swaps = useSwaps();
-  const actions = useActions();
+  const actions = useLibraryActions();
   const list = useStore(swaps);
   if (list.length === 0) return null;
   return (

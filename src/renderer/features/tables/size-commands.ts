@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
-import { actionsStore } from '../../state/actions.ts';
+import { settingActionsStore } from '../../state/setting-actions.ts';
 import type { Command } from '../../state/registry/command.ts';
 import type { Stores } from '../../state/registry/store.ts';
 import { settingsStore } from '../../state/settings.ts';
@@ -45,7 +45,7 @@ export const SIZE_COMMANDS: readonly Command[] = [
 
 function resize(stores: Stores, by: number): void {
   const settings = stores.get(settingsStore);
-  const actions = stores.get(actionsStore);
+  const actions = stores.get(settingActionsStore);
   const now = settings.getState()?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight;
   actions.setRowHeight(now + by);
 }

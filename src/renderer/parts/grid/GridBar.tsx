@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
-import { ROW_HEIGHT, useActions } from '../../state/actions.ts';
+import { ROW_HEIGHT, useSettingActions } from '../../state/setting-actions.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { classes } from '../../ui/classes.ts';
@@ -25,7 +25,7 @@ interface GridBarProps {
 /** The line below the grid: where in the results one is, and how they are shown. */
 export function GridBar({ sight, total, count, children }: GridBarProps) {
   const settings = useSettings();
-  const actions = useActions();
+  const actions = useSettingActions();
   const view = useView();
   const height = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
   const captions = useStore(view.store, (state) => state.captions);

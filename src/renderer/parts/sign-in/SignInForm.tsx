@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useStore } from 'zustand';
 import { useAccount } from '../../state/account.ts';
-import { useActions } from '../../state/actions.ts';
+import { useAccountActions } from '../../state/account-actions.ts';
 import type { SecretStoreKind } from '../../../shared/model/account.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -27,7 +27,7 @@ const ORDER: readonly SignInField[] = ['apiKey', 'user', 'password'];
 /** The sign-in form, on its own page and in the dialog of an ended session. */
 export function SignInForm() {
   const account = useAccount();
-  const actions = useActions();
+  const actions = useAccountActions();
   const state = useStore(account);
   const form = useRef<HTMLFormElement>(null);
   const [remember, setRemember] = useState(true);
