@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import { DOCUMENTS } from '../../../src/main/hosts/cli/documents/index.ts';
+import type { DocumentName } from '../../../src/main/hosts/cli/documents/index.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../src/main/hosts/cli/schemas');
 
@@ -14,7 +16,9 @@ export const SCHEMAS: readonly string[] = readdirSync(FOLDER);
 export function schemaErrors(name: string, document: unknown): readonly string[] {
   const validate = ajv.getSchema(`${name}.json`);
   if (validate === undefined) return [`there is no schema ${name}.json`];
-  return validate(document)
+  const errors = validate(document)
     ? []
     : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  const { success } = DOCUMENTS[name as DocumentName].safeParse(document);
+  return success === (errors.length === 0) ? errors : [...errors, 'the type and the schema disagree'];
 }

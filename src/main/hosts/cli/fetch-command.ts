@@ -74,7 +74,8 @@ export async function runFetch(
   const results = await cli.withApp(fetch, { wordsFor: (job) => said.get(job) ?? null });
   progress.clear();
   if (options.report !== undefined) await writeReport(options.report, list, results);
-  if (format === 'json') printDocument(io, { results });
+  // The document of `download` is the same.
+  if (format === 'json') printDocument(io, 'comp', { results });
   else if (format === 'human') printText(io, table(results, COLUMNS, widthOf(io)));
   cli.exitCode = exitCodeOfAll(results.map((result) => result.error?.code ?? null));
 }

@@ -52,7 +52,7 @@ export async function followGeneration(
     assetId: item.assetId,
     preview: files.get(item.uuid) ?? null,
   }));
-  if (cli.format === 'json') printDocument(io, { generation: { uuid, prompt, status, items } });
+  if (cli.format === 'json') printDocument(io, 'generate', { generation: { uuid, prompt, status, items } });
   else printText(io, table(items, COLUMNS, widthOf(io)));
   if (status !== 'done') cli.exitCode = status === 'failed' ? EXIT.failed : EXIT.partial;
 }

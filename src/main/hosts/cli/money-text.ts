@@ -11,7 +11,14 @@ export function moneyText(money: Money | null): string {
   return money === null ? '' : amountText(money.amount);
 }
 
+export interface MoneyRecord {
+  readonly amount: string;
+  readonly currencyId: number | null;
+}
+
 /** In documents amounts are strings: a float would not be exact. */
-export function moneyRecord(money: Money | null) {
+export function moneyRecord(money: Money): MoneyRecord;
+export function moneyRecord(money: Money | null): MoneyRecord | null;
+export function moneyRecord(money: Money | null): MoneyRecord | null {
   return money === null ? null : { amount: amountText(money.amount), currencyId: money.currencyId };
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../shared/model/failure.ts';
+import type { Document, DocumentName } from './documents/index.ts';
 import type { Io } from './io.ts';
 import { table } from './table.ts';
 import type { Column } from './table.ts';
@@ -16,7 +17,12 @@ export function formatOf(options: FormatOptions): Format {
   return options.jsonl ? 'jsonl' : options.json ? 'json' : 'human';
 }
 
-export function printDocument(io: Io, document: unknown): void {
+/** Prints a document. Only the compiler reads its name: it holds the document to the schema of that name. */
+export function printDocument<Name extends DocumentName>(
+  io: Io,
+  _name: Name,
+  document: Document<Name>,
+): void {
   io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 
@@ -51,7 +57,7 @@ export function note(io: Io, text: string): void {
 export function printFailure(io: Io, format: Format, failure: Failure): void {
   const { code, message, action } = failure;
   if (format === 'human') note(io, `stockroom: ${message}${action === '' ? '' : `\n  ${action}`}`);
-  else note(io, JSON.stringify({ error: { code, message, action } }));
+  else note(io, JSON.stringify({ error: { code, message, action } } satisfies Document<'error'>));
 }
 
 /** Columns to fit a table into; `null` where nobody looks. */

@@ -15,7 +15,7 @@ export function purchaseRecord(intent: Intent) {
     licenceId: order.licenceId,
     size: order.option,
     extendedRights: order.extendedRights,
-    references: order.references,
+    references: { ...order.references },
     price: moneyRecord(intent.price),
     confirmedAt: isoOf(intent.confirmedAt),
     sentAt: 'sentAt' in intent ? isoOf(intent.sentAt) : null,

@@ -25,7 +25,7 @@ async function showAccount(app: App, { io, format }: Cli): Promise<void> {
   const { userName: user, remembered, secretStore } = state;
   const apiHost = app.info().apiHost;
   if (format === 'json') {
-    printDocument(io, {
+    printDocument(io, 'account', {
       user,
       apiHost,
       connection,

@@ -41,7 +41,7 @@ async function list(app: App, { io, format }: Cli): Promise<void> {
   const lines = pricedLines(app);
   if (format === 'json') {
     const pricesAsOf = terms === null ? null : toIso(terms.asOf);
-    printDocument(io, { pricesAsOf, lines: lines.map(basketLineRecord) });
+    printDocument(io, 'basket-list', { pricesAsOf, lines: lines.map(basketLineRecord) });
   } else if (lines.length === 0) note(io, 'The basket is empty.');
   else printText(io, table(lines, COLUMNS, widthOf(io)));
 }
@@ -70,11 +70,11 @@ async function add(cli: Cli, words: readonly string[], from: string | undefined)
     const lines = new Map(pricedLines(app).map((priced) => [priced.line.asset.id, priced]));
     return assetIds.map((assetId) => ({
       assetId,
-      status: before.has(assetId) ? 'already-in' : 'added',
+      status: before.has(assetId) ? ('already-in' as const) : ('added' as const),
       problem: lines.get(assetId)?.problem ?? null,
     }));
   });
-  if (cli.format === 'json') return printDocument(io, { results });
+  if (cli.format === 'json') return printDocument(io, 'basket-add', { results });
   for (const { assetId, problem } of results) {
     if (problem !== null) note(io, `${assetId}: ${PROBLEM_WORDS[problem]}.`);
   }
@@ -108,9 +108,12 @@ async function remove(cli: Cli, words: readonly string[], { from, all }: RemoveO
     const before = idsIn(app);
     const wanted = named ?? [...before];
     app.basket.remove(wanted);
-    return wanted.map((assetId) => ({ assetId, status: before.has(assetId) ? 'removed' : 'not-in' }));
+    return wanted.map((assetId) => ({
+      assetId,
+      status: before.has(assetId) ? ('removed' as const) : ('not-in' as const),
+    }));
   });
-  if (cli.format === 'json') return printDocument(io, { results });
+  if (cli.format === 'json') return printDocument(io, 'basket-remove', { results });
   const removed = results.filter(({ status }) => status === 'removed').length;
   const absent = results.length - removed;
   printText(io, `${count(removed)} removed${absent === 0 ? '' : `, ${count(absent)} not in the basket`}.`);
@@ -130,7 +133,7 @@ async function total(cli: Cli): Promise<void> {
     await app.basket.refresh();
     return basketTotal(app.basket, pricedLines(app), io.signal);
   });
-  if (format === 'json') printDocument(io, sum);
+  if (format === 'json') printDocument(io, 'basket-total', sum);
   else printText(io, facts(totalRows(sum)));
 }
 

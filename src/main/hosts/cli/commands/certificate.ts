@@ -83,7 +83,7 @@ async function write(file: string, content: string | Uint8Array): Promise<void> 
 }
 
 function print({ io, format }: Cli, certificate: Certificate): void {
-  if (format === 'json') printDocument(io, { certificate: certificateRecord(certificate) });
+  if (format === 'json') printDocument(io, 'certificate', { certificate: certificateRecord(certificate) });
   else printText(io, facts(describe(certificate)));
 }
 

@@ -48,7 +48,7 @@ async function check(cli: Cli, path: string): Promise<void> {
     .withApp((app) => gather(app, resolve(path), progress, io.signal), { signedOut: 'allow' })
     .finally(() => progress.clear());
   cli.exitCode = exitCodeFor(checked.summary);
-  if (cli.format === 'json') return printDocument(io, checked);
+  if (cli.format === 'json') return printDocument(io, 'check', checked);
   if (checked.items.length > 0) printText(io, table(checked.items, COLUMNS, widthOf(io)));
   for (const { path: at, message } of checked.problems) note(io, `${at}: ${message}`);
   note(io, verdict(checked.summary));

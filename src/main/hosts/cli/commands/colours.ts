@@ -15,7 +15,7 @@ export function coloursCommand(cli: Cli): Command {
 async function listColours(cli: Cli): Promise<void> {
   const { io } = cli;
   const colours = await cli.withApp((app) => app.client.colours({ signal: io.signal }));
-  if (cli.format === 'json') printDocument(io, { colours });
+  if (cli.format === 'json') printDocument(io, 'colours', { colours });
   else printTable(io, colours, COLUMNS, colours.length);
 }
 

@@ -27,7 +27,7 @@ async function listComps(cli: Cli, options: Options): Promise<void> {
     ),
   );
   const comps = rows.map(({ row }) => row);
-  if (cli.format === 'json') printDocument(io, { total, unreadable, comps: comps.map(compRecord) });
+  if (cli.format === 'json') printDocument(io, 'comps', { total, unreadable, comps: comps.map(compRecord) });
   else printTable(io, comps, COLUMNS, total);
 }
 

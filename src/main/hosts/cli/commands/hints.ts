@@ -27,7 +27,7 @@ function language(text: string): string {
 async function listHints(cli: Cli, prefix: string, { language }: Options): Promise<void> {
   const { io } = cli;
   const hints = await cli.withApp((app) => app.client.hints(prefix, language, { signal: io.signal }));
-  if (cli.format === 'json') printDocument(io, { prefix, hints });
+  if (cli.format === 'json') printDocument(io, 'hints', { prefix, hints });
   else if (hints.length === 0) note(io, 'Nothing found.');
   else printText(io, hints.map(plain).join('\n'));
 }

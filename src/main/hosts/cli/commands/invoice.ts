@@ -90,7 +90,7 @@ async function create(
   const order = { transactionIds, ...(options.field && { fieldValue: options.field }) };
   const how = { again: options.again === true, signal: io.signal };
   const { result: invoiceId, proof } = await cli.withApp((app) => app.irrevocable.invoice(order, how));
-  if (cli.format === 'json') printDocument(io, { invoiceId, transactionIds, proof });
+  if (cli.format === 'json') printDocument(io, 'invoice-create', { invoiceId, transactionIds, proof });
   else note(io, made(invoiceId, proof));
 }
 
@@ -106,7 +106,8 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
   const { total, rows } = await cli.withApp((app) =>
     collect(options, (stretch) => app.client.invoices({ ...stretch, ...filter }, { signal: io.signal })),
   );
-  if (cli.format === 'json') printDocument(io, { total, invoices: rows.map(invoiceSummaryRecord) });
+  if (cli.format === 'json')
+    printDocument(io, 'invoice-list', { total, invoices: rows.map(invoiceSummaryRecord) });
   else printTable(io, rows, COLUMNS, total);
 }
 
@@ -114,14 +115,14 @@ async function count(cli: Cli, { state }: StateOptions): Promise<void> {
   const { io } = cli;
   const filter = state === undefined ? {} : { state };
   const invoices = await cli.withApp((app) => app.client.invoiceCount(filter, { signal: io.signal }));
-  if (cli.format === 'json') printDocument(io, { count: invoices });
+  if (cli.format === 'json') printDocument(io, 'invoice-count', { count: invoices });
   else printText(io, String(invoices));
 }
 
 async function show(cli: Cli, id: InvoiceId): Promise<void> {
   const { io } = cli;
   const invoice = await cli.withApp((app) => app.client.invoice(id, { signal: io.signal }));
-  if (cli.format === 'json') printDocument(io, { invoice: invoiceRecord(invoice) });
+  if (cli.format === 'json') printDocument(io, 'invoice-show', { invoice: invoiceRecord(invoice) });
   else printText(io, facts(describe(invoice)));
 }
 

@@ -34,7 +34,7 @@ async function showStatus(app: App, { io, format }: Cli): Promise<void> {
   const usage = await app.storage.usage();
   if (format === 'json') {
     const lookedAt = state.lookedAt === null ? null : toIso(state.lookedAt);
-    printDocument(io, { ...standing(state), folder: state.folder, lookedAt, space: usage });
+    printDocument(io, 'library-status', { ...standing(state), folder: state.folder, lookedAt, space: usage });
     return;
   }
   printText(
@@ -64,7 +64,7 @@ async function scan(app: App, { io, format }: Cli): Promise<void> {
   if (format === 'json') {
     const { files: looked, hashed, moved, missing, changed, back } = report;
     const found = { looked, hashed, moved, missing, changed, back };
-    printDocument(io, { ...standing(state), folder: state.folder, found });
+    printDocument(io, 'library-scan', { ...standing(state), folder: state.folder, found });
     return;
   }
   printText(
@@ -94,7 +94,7 @@ async function verify(app: App, cli: Cli): Promise<void> {
   }));
   if (problems.length > 0) cli.exitCode = EXIT.partial;
   if (format === 'json') {
-    printDocument(io, { files: end?.files ?? 0, bytes: end?.bytes ?? 0, problems });
+    printDocument(io, 'library-verify', { files: end?.files ?? 0, bytes: end?.bytes ?? 0, problems });
     return;
   }
   if (problems.length > 0) printText(io, table(problems, PROBLEM_COLUMNS, widthOf(io)));

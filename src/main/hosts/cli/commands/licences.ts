@@ -19,7 +19,7 @@ async function listLicences(cli: Cli): Promise<void> {
   const { io } = cli;
   const { licences } = await cli.withApp((app) => app.client.licences({ signal: io.signal }));
   if (cli.format === 'json') {
-    printDocument(io, { licences: licences.map(licenceRecord) });
+    printDocument(io, 'licences', { licences: licences.map(licenceRecord) });
     return;
   }
   const rows = licences.flatMap((licence) => licence.sizes.map((size) => ({ licence, size })));

@@ -72,7 +72,7 @@ async function license(cli: Cli, words: readonly string[], options: Options): Pr
   const { results, total } = await cli.withApp((app) => purchase(app, cli, assetIds, options), {
     licensedFiles: options.fetch ? into : 'nowhere',
   });
-  if (cli.format === 'json') printDocument(io, { total, results });
+  if (cli.format === 'json') printDocument(io, 'license', { total, results });
   else printText(io, table(results, COLUMNS, widthOf(io)));
   for (const { assetId, notes = [] } of results) {
     for (const text of notes) note(io, `${assetId}: ${text}`);

@@ -9,6 +9,7 @@ import { withExamples, withFormat } from '../cli.ts';
 import type { Cli } from '../cli.ts';
 import { periodOf, withPeriod, withStretch } from '../options.ts';
 import type { PeriodOptions, StretchOptions } from '../options.ts';
+import type { Document } from '../documents/index.ts';
 import { note, printDocument, printTable } from '../output.ts';
 import { collect } from '../pages.ts';
 import { dayOf, heldRecord, licensedRecord } from '../records.ts';
@@ -43,7 +44,7 @@ interface Listed {
 }
 
 interface Row {
-  readonly record: object;
+  readonly record: Document<'licensed'>['licensed'][number];
   readonly transaction: number;
   readonly asset: number;
   readonly day: string;
@@ -65,7 +66,7 @@ async function listLicensed(cli: Cli, options: Options): Promise<void> {
     }
   });
   if (cli.format === 'json') {
-    printDocument(io, { total, unreadable, licensed: rows.map(({ record }) => record) });
+    printDocument(io, 'licensed', { total, unreadable, licensed: rows.map(({ record }) => record) });
   } else printTable(io, rows, COLUMNS, total);
 }
 

@@ -51,7 +51,7 @@ async function login(cli: Cli, options: Options): Promise<void> {
     });
   }
   const { user } = credentials;
-  if (cli.format === 'json') printDocument(io, { user, apiHost, remembered });
+  if (cli.format === 'json') printDocument(io, 'login', { user, apiHost, remembered });
   else note(io, remembered ? `Signed in as ${user}.` : `${user} can sign in. Nothing was stored.`);
 }
 

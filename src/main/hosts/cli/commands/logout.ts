@@ -12,6 +12,6 @@ export function logoutCommand(cli: Cli): Command {
 
 async function logout(cli: Cli): Promise<void> {
   await cli.withApp((app) => app.account.signOut(), { signIn: 'stored', signedOut: 'allow' });
-  if (cli.format === 'json') printDocument(cli.io, { signedOut: true });
+  if (cli.format === 'json') printDocument(cli.io, 'logout', { signedOut: true });
   else note(cli.io, 'Signed out. Files and history stay.');
 }

@@ -28,7 +28,8 @@ async function listMembers(cli: Cli, options: Options): Promise<void> {
   const { total, rows, unreadable } = await cli.withApp((app) =>
     collect(options, (stretch) => app.client.members({ ...stretch, ...filter }, { signal: io.signal })),
   );
-  if (cli.format === 'json') printDocument(io, { total, unreadable, members: rows.map(memberRecord) });
+  if (cli.format === 'json')
+    printDocument(io, 'members', { total, unreadable, members: rows.map(memberRecord) });
   else printTable(io, rows, COLUMNS, total);
 }
 

@@ -89,7 +89,7 @@ async function list(cli: Cli, { open }: ListOptions): Promise<void> {
     assertUsable(app);
     return app.licensing.intents().filter(({ state }) => open === undefined || !isFinal(state));
   });
-  if (cli.format === 'json') printDocument(io, { purchases: intents.map(purchaseRecord) });
+  if (cli.format === 'json') printDocument(io, 'purchases-list', { purchases: intents.map(purchaseRecord) });
   else printTable(io, intents, COLUMNS, intents.length);
 }
 
@@ -108,7 +108,8 @@ async function withdraw(cli: Cli, orders: readonly string[]): Promise<void> {
     assertUsable(app);
     return app.licensing.withdraw(orders.map((order) => findPurchase(app, order).id));
   });
-  if (cli.format === 'json') printDocument(io, { purchases: intents.map(purchaseRecord) });
+  if (cli.format === 'json')
+    printDocument(io, 'purchases-withdraw', { purchases: intents.map(purchaseRecord) });
   else printTable(io, intents, COLUMNS, intents.length);
   const sent = intents.filter(({ state }) => state !== 'abandoned');
   if (sent.length === 0) return;
@@ -117,7 +118,7 @@ async function withdraw(cli: Cli, orders: readonly string[]): Promise<void> {
 }
 
 function print(cli: Cli, intent: Intent): void {
-  if (cli.format === 'json') printDocument(cli.io, { purchase: purchaseRecord(intent) });
+  if (cli.format === 'json') printDocument(cli.io, 'purchases-show', { purchase: purchaseRecord(intent) });
   else printText(cli.io, facts(purchaseFacts(intent)));
 }
 

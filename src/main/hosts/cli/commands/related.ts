@@ -30,6 +30,6 @@ async function related(cli: Cli, word: string, { kind, offset, limit }: Options)
     app.client.related({ assetId, kind, offset, limit: Math.min(limit, 100) }, { signal }),
   );
   const assets = items.map(({ asset }) => asset);
-  if (cli.format === 'json') printDocument(cli.io, { total, assets: assets.map(assetRecord) });
+  if (cli.format === 'json') printDocument(cli.io, 'search', { total, assets: assets.map(assetRecord) });
   else assetTable(cli.io, assets, total);
 }

@@ -62,7 +62,7 @@ async function search(app: App, cli: Cli, query: SearchQuery, { limit, offset }:
     if (format === 'jsonl') for (const asset of found.assets) printLine(io, assetRecord(asset));
     if (found.assets.length === 0 || page.offset + found.assets.length >= total) break;
   }
-  if (format === 'json') printDocument(io, { total, assets: assets.map(assetRecord) });
+  if (format === 'json') printDocument(io, 'search', { total, assets: assets.map(assetRecord) });
   else if (format === 'human') assetTable(io, assets, total);
 }
 

@@ -26,7 +26,7 @@ async function show(cli: Cli, word: string): Promise<void> {
   await cli.withApp(async (app) => {
     const asset = await find(app);
     const files = app.library.files(asset.id).map((file) => fileRecord(file, app.library.pathOf(file.id)));
-    if (cli.format === 'json') printDocument(cli.io, { asset: detailsRecord(asset), files });
+    if (cli.format === 'json') printDocument(cli.io, 'show', { asset: detailsRecord(asset), files });
     else printText(cli.io, facts([...describe(asset), ...files.map(fileLine)]));
   });
 }

@@ -40,7 +40,11 @@ async function showStats(app: App, { io, format }: Cli, options: Options): Promi
   const assets =
     userId === null ? null : (await app.client.usageByAsset({ ...period, userId, offset, limit }, call)).rows;
   if (format === 'json') {
-    printDocument(io, { total, ...(dates && { dates }), ...(assets && { assets, assetsOf: userId }) });
+    printDocument(io, 'stats', {
+      total,
+      ...(dates && { dates }),
+      ...(assets && userId !== null && { assets, assetsOf: userId }),
+    });
     return;
   }
   const rows = [

@@ -37,7 +37,7 @@ async function showStatus(cli: Cli, words: readonly string[], { from }: Options)
   const { io } = cli;
   const assetIds = await readAssetIds(io, words, from);
   const results = await cli.withApp((app) => ask(app, assetIds, io.signal));
-  if (cli.format === 'json') printDocument(io, { results });
+  if (cli.format === 'json') printDocument(io, 'status', { results });
   else printText(io, table(results, COLUMNS, widthOf(io)));
 }
 

@@ -20,7 +20,7 @@ export function tagsCommand(cli: Cli): Command {
 async function listTags(cli: Cli, { type }: Options): Promise<void> {
   const { io } = cli;
   const tags = await cli.withApp((app) => app.client.tagCloud(type, { signal: io.signal }));
-  if (cli.format === 'json') printDocument(io, { tags });
+  if (cli.format === 'json') printDocument(io, 'tags', { tags });
   else printTable(io, tags, COLUMNS, tags.length);
 }
 

@@ -67,9 +67,9 @@ async function transfer(cli: Cli, transactionIds: readonly TransactionId[], opti
     const passed = await app.irrevocable.transfer({ transactionIds, to, ...sender }, how);
     return { from: sender.from, proof: passed.proof };
   });
-  const results = transactionIds.map((transactionId) => ({ transactionId, status: 'transferred' }));
+  const results = transactionIds.map((transactionId) => ({ transactionId, status: 'transferred' as const }));
   if (cli.format === 'json') {
-    printDocument(io, { results, proof, from: partyRecord(from), to: partyRecord(to) });
+    printDocument(io, 'transfer', { results, proof, from: partyRecord(from), to: partyRecord(to) });
     return;
   }
   const lost = proof === 'read-back' ? 'The answer was lost; the certificates say: ' : '';

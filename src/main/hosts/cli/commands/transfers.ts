@@ -30,7 +30,8 @@ async function listTransfers(cli: Cli, options: Options): Promise<void> {
     collect(options, (stretch) => app.client.transfers({ ...stretch, ...filter }, { signal: io.signal })),
   );
   const items = rows.map(({ row }) => row);
-  if (cli.format === 'json') printDocument(io, { total, unreadable, transfers: items.map(licensedRecord) });
+  if (cli.format === 'json')
+    printDocument(io, 'transfers', { total, unreadable, transfers: items.map(licensedRecord) });
   else printTable(io, items, COLUMNS, total);
 }
 
