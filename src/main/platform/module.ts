@@ -4,19 +4,24 @@ import { createConsent } from './consent/index.ts';
 import type { Consent } from './consent/index.ts';
 import { createPlaces } from './locations/index.ts';
 import type { Places } from './locations/index.ts';
-import { createLog } from './log/index.ts';
-import type { Log } from './log/index.ts';
+import { createLog, eventLog } from './log/index.ts';
+import type { EventLog, Log } from './log/index.ts';
 import { defineModule } from './modules/index.ts';
 import { createSettings } from './settings/index.ts';
 import type { SettingsService } from './settings/index.ts';
 import { openOrRescue } from './store/index.ts';
 import type { Migration, Store } from './store/index.ts';
 
-const log = defineModule<{ readonly paths: ProfilePaths }, { readonly log: Log }>({
+const log = defineModule<{ readonly paths: ProfilePaths }, { readonly log: Log; readonly events: EventLog }>({
   name: 'log',
   needs: ['paths'],
-  provides: ['log'],
-  create: ({ paths }) => ({ log: createLog(paths.logs) }),
+  provides: ['log', 'events'],
+  create: ({ paths }) => {
+    const opened = createLog(paths.logs, {
+      level: process.env['STOCKROOM_LOG'] === 'debug' ? 'debug' : 'info',
+    });
+    return { log: opened, events: eventLog(opened) };
+  },
   close: (services) => services.log.info('stopped'),
 });
 

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { createLog, redact } from '../../../src/main/platform/log/index.ts';
+import { createLog, logFiles, redact } from '../../../src/main/platform/log/index.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';
 
 const folder = tempFolderPerTest();
@@ -56,4 +56,20 @@ it('writes where no package.json stands above the working folder, for its owner 
   const file = path.join(logs, 'stockroom.log');
   expect(readFileSync(file, 'utf8')).toContain('started {}');
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+it('puts a file of four megabytes aside and keeps four of them, however much is written', () => {
+  const logs = path.join(folder.path, 'logs');
+  const log = createLog(logs);
+  const filler = 'x'.repeat(64 * 1024);
+  for (let line = 1; line <= 400; line++) log.info('line', { line, filler });
+  const files = logFiles(logs);
+  expect(readdirSync(logs).toSorted()).toEqual(files.map((file) => path.basename(file)).toSorted());
+  for (const file of files) expect(statSync(file).size).toBeLessThan(4.2 * 1024 ** 2);
+  const lines = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/"line":(\d+)/g)].map(([, number]) => Number(number)),
+  );
+  const first = lines[0] ?? 0;
+  expect(first).toBeGreaterThan(1);
+  expect(lines).toEqual(Array.from({ length: 401 - first }, (_, index) => first + index));
 });

@@ -98,3 +98,31 @@ describe('transaction', () => {
     two.close();
   });
 });
+
+describe('afterCommit', () => {
+  it('runs at once outside of a transaction, and else when the outermost is committed', () => {
+    const store = openStore(file, []);
+    const told: string[] = [];
+    store.afterCommit(() => void told.push('alone'));
+    store.transaction(() => {
+      store.transaction(() => store.afterCommit(() => void told.push('inner')));
+      expect(told).toEqual(['alone']);
+    });
+    expect(told).toEqual(['alone', 'inner']);
+    store.close();
+  });
+
+  it('never runs for a transaction that is undone', () => {
+    const store = openStore(file, []);
+    const told: string[] = [];
+    expect(() =>
+      store.transaction(() => {
+        store.afterCommit(() => void told.push('undone'));
+        throw new Error('full');
+      }),
+    ).toThrow('full');
+    store.transaction(() => {});
+    expect(told).toEqual([]);
+    store.close();
+  });
+});

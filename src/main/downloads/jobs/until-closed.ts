@@ -23,6 +23,7 @@ export function untilClosed(store: Store): { readonly store: Store; close(): voi
         assertOpen();
         return store.transaction(work);
       },
+      afterCommit: (work) => store.afterCommit(work),
       close: () => store.close(),
     },
     close: () => {

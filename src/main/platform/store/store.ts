@@ -27,6 +27,8 @@ export interface Store {
   readonly unreadable: Unreadable;
   /** All or nothing. Inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
+  /** Runs `work` once what was written is committed: at once outside of a transaction, never for one that is undone. */
+  afterCommit(work: () => void): void;
   close(): void;
 }
 
@@ -72,6 +74,7 @@ function keepLog(db: DatabaseSync): void {
 export function typedStore(db: DatabaseSync): Store {
   const statements = new Map<string, StatementSync>();
   let depth = 0;
+  let afterwards: (() => void)[] = [];
 
   const prepare = (sql: string): StatementSync => {
     let statement = statements.get(sql);
@@ -95,17 +98,26 @@ export function typedStore(db: DatabaseSync): Store {
       if (depth > 0) return work();
       db.exec('BEGIN IMMEDIATE');
       depth += 1;
+      let result: ReturnType<typeof work>;
       try {
-        const result = work();
+        result = work();
         db.exec('COMMIT');
-        return result;
       } catch (error) {
         // A full disk has SQLite roll back by itself.
+        afterwards = [];
         if (db.isTransaction) db.exec('ROLLBACK');
         throw error;
       } finally {
         depth -= 1;
       }
+      const due = afterwards;
+      afterwards = [];
+      for (const one of due) one();
+      return result;
+    },
+    afterCommit: (work) => {
+      if (depth > 0) afterwards.push(work);
+      else work();
     },
     close: () => {
       statements.clear();
