@@ -18,6 +18,7 @@ import { migrate, typedStore } from '../../../src/main/platform/store/index.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { AssetId, FileId, JobId } from '../../../src/shared/model/ids.ts';
 import { instant } from '../../../src/shared/model/instant.ts';
+import { NO_EVENTS } from '../../../src/main/platform/log/index.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 /** How long each step of a job takes, in milliseconds. */
@@ -83,7 +84,7 @@ async function play(plan: Plan): Promise<Result> {
     find: () => null,
     add: () => 1 as FileId,
   };
-  const ledger = new Ledger({ store: flaky, rows, hub, library, effects, owner: 'us' });
+  const ledger = new Ledger({ store: flaky, rows, hub, library, effects, owner: 'us', events: NO_EVENTS });
   const links = new Links({
     comp: async (job) => new URL(`http://host-${job.assetId % plan.hosts}/`),
     licensed: () => Promise.reject(new Error('none')),

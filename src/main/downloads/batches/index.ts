@@ -9,6 +9,8 @@ import type {
 } from '../../../shared/model/batch.ts';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { AssetId, JobId } from '../../../shared/model/ids.ts';
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import { claimOwner, folderOf } from '../../platform/store/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { Foreman } from './foreman.ts';
@@ -16,6 +18,7 @@ import { planBatch } from './plan.ts';
 import type { DownloadsPort, FactsPort, LibraryPort } from './ports.ts';
 import { readList } from './read-list.ts';
 import type { BatchSource } from './read-list.ts';
+import { withLines } from './lines.ts';
 import { createRows } from './rows.ts';
 import type { Batch, NewLine } from './rows.ts';
 import { reportOf } from './summary.ts';
@@ -55,6 +58,7 @@ export interface BatchesOptions {
   /** Whether to go on with what dead processes have left. */
   readonly adopt?: boolean;
   readonly now?: () => number;
+  readonly events?: EventLog;
 }
 
 /** Lines written in one transaction. */
@@ -62,7 +66,7 @@ const WRITE = 500;
 
 export function createBatches(options: BatchesOptions): Batches {
   const { store, facts, library, downloads, adopt = true, now = Date.now, onProjects = () => {} } = options;
-  const rows = createRows(store);
+  const rows = withLines(createRows(store), { store, now, events: options.events ?? NO_EVENTS });
   const owner = claimOwner({ folder: folderOf(store), work: 'batches' });
   const foreman = new Foreman({
     owner,

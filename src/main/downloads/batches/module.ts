@@ -1,6 +1,7 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import type { Host } from '../../platform/host/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import { createSignal, defineModule } from '../../platform/modules/index.ts';
 import type { Signal } from '../../platform/modules/index.ts';
 import type { SettingsService } from '../../platform/settings/index.ts';
@@ -17,6 +18,7 @@ export interface Needs {
   readonly jobWords: JobWords;
   readonly settings: SettingsService;
   readonly host: Host;
+  readonly events: EventLog;
 }
 
 export interface Provides {
@@ -28,10 +30,10 @@ export interface Provides {
 /** Lists of comps, between the catalogue that knows the assets and the queue that fetches them. */
 export const batchesModule = defineModule<Needs, Provides>({
   name: 'batches',
-  needs: ['store', 'catalog', 'library', 'downloads', 'jobWords', 'settings', 'host'],
+  needs: ['store', 'catalog', 'library', 'downloads', 'jobWords', 'settings', 'host', 'events'],
   provides: ['batches', 'projectsNamed'],
   migrations: batchMigrations,
-  create: ({ store, catalog, library, downloads, jobWords, settings, host }) => {
+  create: ({ store, catalog, library, downloads, jobWords, settings, host, events }) => {
     const projectsNamed = createSignal<readonly AssetId[]>();
     const batches = createBatches({
       store,
@@ -48,6 +50,7 @@ export const batchesModule = defineModule<Needs, Provides>({
       downloads,
       onProjects: (assets) => projectsNamed.tell(assets),
       adopt: host.kind !== 'cli',
+      events,
     });
     jobWords.list.fill((job) => batches.wordsFor(job));
     return { batches, projectsNamed };

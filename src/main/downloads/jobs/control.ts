@@ -94,6 +94,7 @@ export class Control {
         const patch = transition(job, event);
         if (patch === null) continue;
         ledger.patch(id, { ...patch, owner: owner.id, request: null });
+        ledger.tell(event, job, patch);
         touched.push(id);
         if (kind === 'cancel' && job.partPath !== null) parts.push(job.partPath);
       }

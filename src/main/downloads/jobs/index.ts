@@ -3,6 +3,8 @@ import type { CompRequest, DownloadJob, JobState, Right } from '../../../shared/
 import type { AssetId, JobId } from '../../../shared/model/ids.ts';
 import { MAX_PER_HOST } from '../../../shared/model/settings.ts';
 import type { DepositphotosClient } from '../../api/index.ts';
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import { claimOwner, folderOf } from '../../platform/store/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { attempt } from './attempt.ts';
@@ -127,6 +129,7 @@ export interface DownloadsOptions {
   readonly naming?: Naming;
   /** Whether to go on with what earlier runs and dead processes have left. The command line minds its own jobs. */
   readonly adopt?: boolean;
+  readonly events?: EventLog;
   readonly effects?: Partial<Effects>;
 }
 
@@ -134,13 +137,13 @@ export interface DownloadsOptions {
 const RECENT = 200;
 
 export function createDownloads(options: DownloadsOptions): Downloads {
-  const { client, library, describe, settings, adopt = true } = options;
+  const { client, library, describe, settings, adopt = true, events = NO_EVENTS } = options;
   const { store, close: leaveStore } = untilClosed(options.store);
   const effects: Effects = { ...systemEffects, ...options.effects };
   const owner = claimOwner({ folder: folderOf(store), work: 'downloads', after: effects.after });
   const rows = createRows(store);
   const hub = new Hub(effects);
-  const ledger = new Ledger({ store, rows, hub, library, effects, owner: owner.id });
+  const ledger = new Ledger({ store, rows, hub, library, effects, owner: owner.id, events });
   const connections = new Connections(options.proxyFor ?? (async () => null));
   const links = new Links({
     comp: (job, signal) => client.compLink(job.assetId, job.option, { signal, priority: 'batch' }),
@@ -212,6 +215,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
         effects,
         neighbours,
       });
+      ledger.enqueued(ids, batchId ?? null);
       control.sweep(into);
       queue.pump();
       return ids;

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
-import type { JobId } from '../../../shared/model/ids.ts';
+import type { FileId, JobId } from '../../../shared/model/ids.ts';
 import { instant } from '../../../shared/model/instant.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import type { Effects } from './effects.ts';
 import { Journal } from './journal.ts';
+import { JobLog } from './job-log.ts';
 import { toDownloadJob, transition } from './job.ts';
 import type { Job, JobEvent, JobPatch, WaitCause } from './job.ts';
 import type { LibraryPort } from './ports.ts';
@@ -21,12 +23,14 @@ export interface LedgerOptions {
   readonly library: LibraryPort;
   readonly effects: Effects;
   readonly owner: string;
+  readonly events: EventLog;
 }
 
 /** Where every change of a job goes through: the machine, the row, and those who watch. */
 export class Ledger {
   readonly #options: LedgerOptions;
   readonly #journal: Journal;
+  readonly #log: JobLog;
   readonly #upcoming: Upcoming;
   readonly #meters = new Map<JobId, Meter>();
   /** Running jobs as they are: only this process writes their rows, which follow through the journal. */
@@ -38,6 +42,7 @@ export class Ledger {
     const { store, rows, hub, effects } = options;
     this.#options = options;
     this.#upcoming = new Upcoming(rows);
+    this.#log = new JobLog(options.events, effects);
     this.#journal = new Journal({
       store,
       rows,
@@ -98,7 +103,13 @@ export class Ledger {
     const patch = transition(job, event);
     if (patch === null) return null;
     this.patch(id, patch);
+    this.tell(event, job, patch);
     return { ...job, ...patch };
+  }
+
+  /** Writes the line of a change to the log, once it is committed. */
+  tell(event: JobEvent, job: Job, patch: JobPatch): void {
+    this.#log.applied(event, job, { ...job, ...patch });
   }
 
   patch(id: JobId, patch: JobPatch): void {
@@ -130,10 +141,13 @@ export class Ledger {
     const written = new Set<JobId>();
     this.#batch = written;
     this.#upcoming.changed();
+    this.#log.hold();
     try {
       this.#options.store.transaction(work);
       for (const id of written) this.#journal.forget(id);
+      this.#log.release();
     } catch (error) {
+      this.#log.discard();
       // None of it happened: what was remembered may have.
       for (const id of written) this.#recall(id);
       throw error;
@@ -145,15 +159,17 @@ export class Ledger {
 
   /** The job is about to run here. */
   begin(job: Job): void {
+    this.#log.began(job.id);
     this.#running.set(job.id, { ...job, ...this.#journal.pending(job.id) });
   }
 
   /** The finished file enters the library and the job is done, both or none. Resolves when they are. */
-  complete(job: Job): Promise<void> {
+  async complete(job: Job): Promise<void> {
     const { library, effects } = this.#options;
     const { targetPath, sha256, totalBytes } = job;
     if (targetPath === null || sha256 === null || totalBytes === null) throw new Error('nothing to complete');
-    return this.#journal.finish(job.id, () => {
+    let file: FileId | null = null;
+    await this.#journal.finish(job.id, () => {
       const fileId = library.add({
         assetId: job.assetId,
         right: job.right,
@@ -163,8 +179,10 @@ export class Ledger {
         bytes: totalBytes,
         sha256,
       });
+      file = fileId;
       return transition(job, { kind: 'renamed', fileId, at: instant(effects.now()) }) ?? {};
     });
+    this.#log.done(job, file);
   }
 
   written(id: JobId, position: number): void {
@@ -178,12 +196,23 @@ export class Ledger {
     hub.progress(id);
   }
 
+  /** A process that died has left the job as it is here; what follows from that is applied next. */
+  inherited(job: Job): void {
+    this.#log.recovered(job);
+  }
+
+  /** Jobs that a request has brought into the queue, or has found there at rest. */
+  enqueued(ids: readonly JobId[], batch: string | null): void {
+    this.#log.enqueued(ids, batch, () => this.#options.rows.many(ids));
+  }
+
   /** The job runs no longer. Its row says so now, or as soon as it can be written. */
   rest(id: JobId): void {
     if (this.#journal.pending(id) !== null) this.#journal.flush();
     // Settled it was taken out, otherwise it is back in the queue.
     if (this.#running.delete(id)) this.#upcoming.changed();
     this.#meters.delete(id);
+    this.#log.rested(id);
     this.#options.hub.progress(id);
   }
 

@@ -4,6 +4,7 @@ import { guardedProxy } from '../../api/index.ts';
 import type { DepositphotosClient } from '../../api/index.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import type { Host } from '../../platform/host/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Places } from '../../platform/locations/index.ts';
 import { createSignal, createSlot, defineModule } from '../../platform/modules/index.ts';
 import type { Signal } from '../../platform/modules/index.ts';
@@ -27,6 +28,7 @@ export interface Needs {
   readonly host: Host;
   /** What a list that this process reads says of the file of a job, before all other words. */
   readonly wordsFor: Naming['wordsFor'] | undefined;
+  readonly events: EventLog;
 }
 
 export interface Provides {
@@ -39,10 +41,10 @@ export interface Provides {
 /** The queue, between the service and the library folder. */
 export const jobsModule = defineModule<Needs, Provides>({
   name: 'downloads',
-  needs: ['store', 'client', 'library', 'catalog', 'settings', 'places', 'host', 'wordsFor'],
+  needs: ['store', 'client', 'library', 'catalog', 'settings', 'places', 'host', 'wordsFor', 'events'],
   provides: ['downloads', 'jobWords', 'licensedFileRecorded'],
   migrations: downloadMigrations,
-  create: ({ store, client, library, catalog, settings, places, host, wordsFor }) => {
+  create: ({ store, client, library, catalog, settings, places, host, wordsFor, events }) => {
     const licensedFileRecorded: Provides['licensedFileRecorded'] = createSignal();
     const jobWords: JobWords = {
       list: createSlot('the words of the lists'),
@@ -82,6 +84,7 @@ export const jobsModule = defineModule<Needs, Provides>({
         collision: () => settings.current.collision,
         wordsFor: (job) => wordsFor?.(job) ?? jobWords.list.get()(job) ?? jobWords.purchase.get()(job),
       },
+      events,
       proxyFor: guardedProxy((url) => host.proxyFor(url)),
       // A command does its own work and leaves the app's queue to the app.
       adopt: host.kind !== 'cli',

@@ -131,6 +131,7 @@ export class Neighbours {
     const job = rows.get(id);
     if (job === null) return;
     this.#haveCome = true;
+    if (isActive(job.state)) ledger.inherited(job);
     const recovered = recover(job, {
       effects,
       apply: (event) => ledger.apply(id, event),

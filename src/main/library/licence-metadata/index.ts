@@ -5,6 +5,8 @@ import type { LibraryFile } from '../../../shared/model/library.ts';
 import type { RightsInFiles, RightsResult, RightsStatement } from '../../../shared/model/rights.ts';
 import type { Library } from '../files/index.ts';
 import { claimOwner } from '../../platform/store/index.ts';
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { embed } from './embed.ts';
 import { Runner } from './runner.ts';
@@ -44,7 +46,7 @@ export interface RightsOptions {
   readonly describe: (file: LibraryFile, signal: AbortSignal) => Promise<RightsStatement>;
   /** Whether a PDF is another one with nothing but metadata added: it is read where files of strangers are. */
   readonly addsMetadata: ProofTools['addsMetadata'];
-  readonly onResult?: (result: RightsResult) => void;
+  readonly events?: EventLog;
   /**
    * What to take over of dead processes: everything; or, as a command does, the copies that were about to take a
    * file's place, and files that have landed only once it lands some itself.
@@ -64,11 +66,12 @@ export function createRights(options: RightsOptions): Rights {
     addsMetadata,
     adopt = 'everything',
     now = Date.now,
+    events = NO_EVENTS,
   } = options;
   const owner = claimOwner({ folder, work: 'rights' });
   const tool = createTool(options.tool);
   const swaps = createSwaps({ store, library, owner: owner.id });
-  const tasks = createTasks(store, owner.id);
+  const tasks = createTasks(store, owner.id, events);
 
   /** The file as it is recorded and stands there, if rights can be written into it. */
   const writable = (fileId: FileId): { readonly file: LibraryFile; readonly path: string } => {
@@ -108,6 +111,27 @@ export function createRights(options: RightsOptions): Rights {
     return await library.alone(asked.assetId, alone, signal);
   };
 
+  /** Does not throw: what failed is a result. */
+  const writeNoted = async (fileId: FileId, mode: RightsMode, signal: AbortSignal): Promise<RightsResult> => {
+    const began = now();
+    const result = await writeOne(fileId, mode, signal).catch(
+      (error: unknown): RightsResult => ({ fileId, outcome: 'failed', failure: failureOf(error) }),
+    );
+    const [file] = store.all<{ asset: number }>(
+      'SELECT asset_id AS asset FROM library_file WHERE id = ?',
+      fileId,
+    );
+    events.note('rights.done', {
+      file: fileId,
+      ...file,
+      mode,
+      outcome: result.outcome,
+      ...(result.outcome === 'failed' ? { code: result.failure.code } : {}),
+      ms: Math.max(0, now() - began),
+    });
+    return result;
+  };
+
   /** Two writers of one file would each take the other's copy for a change by somebody else. */
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -117,9 +141,9 @@ export function createRights(options: RightsOptions): Rights {
   };
   const runner = new Runner({
     tasks,
-    write: (file, mode, signal) => inTurn(() => writeOne(file, mode, signal)),
-    onResult: options.onResult ?? (() => {}),
+    write: (file, mode, signal) => inTurn(() => writeNoted(file, mode, signal)),
     now,
+    events,
   });
   let takesTasks = adopt === 'everything';
   const adoptTasks = () => {
@@ -153,11 +177,7 @@ export function createRights(options: RightsOptions): Rights {
         const results: RightsResult[] = [];
         for (const fileId of files) {
           if (signal.aborted) break;
-          results.push(
-            await writeOne(fileId, mode, signal).catch(
-              (error: unknown): RightsResult => ({ fileId, outcome: 'failed', failure: failureOf(error) }),
-            ),
-          );
+          results.push(await writeNoted(fileId, mode, signal));
         }
         return results;
       }),

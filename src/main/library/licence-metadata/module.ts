@@ -7,7 +7,7 @@ import type { DepositphotosClient } from '../../api/index.ts';
 import type { Catalog } from '../../catalog/index.ts';
 import type { Ownership } from '../../ownership/index.ts';
 import type { Host, ProfilePaths } from '../../platform/host/index.ts';
-import type { Log } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import { defineModule } from '../../platform/modules/index.ts';
 import type { Signal } from '../../platform/modules/index.ts';
 import type { SettingsService } from '../../platform/settings/index.ts';
@@ -23,7 +23,7 @@ export interface Needs {
   readonly library: Library;
   readonly ownership: Ownership;
   readonly settings: SettingsService;
-  readonly log: Log;
+  readonly events: EventLog;
   readonly host: Host;
   readonly paths: ProfilePaths;
   /** Reads PDFs where files of strangers are read. */
@@ -45,7 +45,7 @@ export const rightsModule = defineModule<Needs, { readonly rights: Rights }>({
     'library',
     'ownership',
     'settings',
-    'log',
+    'events',
     'host',
     'paths',
     'layouts',
@@ -68,7 +68,7 @@ export const rightsModule = defineModule<Needs, { readonly rights: Rights }>({
 });
 
 function rightsOf(needs: Needs): Rights {
-  const { store, library, settings, log, host, paths, layouts } = needs;
+  const { store, library, settings, events, host, paths, layouts } = needs;
   return createRights({
     store,
     library,
@@ -76,12 +76,7 @@ function rightsOf(needs: Needs): Rights {
     addsMetadata: (before, after) => layouts.addsMetadata(before, after),
     setting: () => settings.current.rightsInFiles,
     describe: (file, signal) => describe(file, needs, signal),
-    onResult: (result) =>
-      log.info('rights', {
-        file: result.fileId,
-        outcome: result.outcome,
-        ...(result.outcome === 'failed' ? { code: result.failure.code } : {}),
-      }),
+    events,
     // A command that fetches files goes on with those of an earlier one that was killed.
     adopt: host.kind === 'cli' ? 'copies' : 'everything',
   });

@@ -1,6 +1,7 @@
-import { failureOf } from '../../../shared/model/failure.ts';
 import type { FileId } from '../../../shared/model/ids.ts';
 import type { RightsResult } from '../../../shared/model/rights.ts';
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import { LONGEST_WAIT } from './tasks.ts';
 import type { RightsMode, Tasks } from './tasks.ts';
 
@@ -27,9 +28,10 @@ const PASSING = new Set<string>([
 
 export interface RunnerOptions {
   readonly tasks: Tasks;
+  /** Does not throw: what failed is a result. */
   readonly write: (file: FileId, mode: RightsMode, signal: AbortSignal) => Promise<RightsResult>;
-  readonly onResult: (result: RightsResult) => void;
   readonly now: () => number;
+  readonly events?: EventLog;
 }
 
 /** Works through the files that have landed, one at a time. */
@@ -64,18 +66,17 @@ export class Runner {
   }
 
   async #work(): Promise<void> {
-    const { tasks, write, onResult, now } = this.#options;
+    const { tasks, write, now, events = NO_EVENTS } = this.#options;
     const { signal } = this.#closing;
     for (let task = tasks.next(now()); task !== null && !signal.aborted; task = tasks.next(now())) {
       const { fileId, mode, tries } = task;
-      const result = await write(fileId, mode, signal).catch(
-        (error: unknown): RightsResult => ({ fileId, outcome: 'failed', failure: failureOf(error) }),
-      );
+      const result = await write(fileId, mode, signal);
       if (signal.aborted) return;
-      const isPassing = result.outcome === 'failed' && PASSING.has(result.failure.code);
-      if (isPassing && tries < MAX_TRIES) tasks.later(fileId, now() + waitAfter(tries));
-      else tasks.done(fileId);
-      onResult(result);
+      if (result.outcome === 'failed' && PASSING.has(result.failure.code) && tries < MAX_TRIES) {
+        const delay = waitAfter(tries);
+        tasks.later(fileId, now() + delay);
+        events.note('rights.waiting', { file: fileId, attempt: tries + 1, code: result.failure.code, delay });
+      } else tasks.done(fileId);
     }
   }
 

@@ -1,5 +1,7 @@
 import type { FileId } from '../../../shared/model/ids.ts';
 import type { RightsInFiles } from '../../../shared/model/rights.ts';
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 
 export type RightsMode = Exclude<RightsInFiles, 'off'>;
@@ -30,7 +32,7 @@ export interface Tasks {
   hurry(): void;
 }
 
-export function createTasks(store: Store, owner: string): Tasks {
+export function createTasks(store: Store, owner: string, events: EventLog = NO_EVENTS): Tasks {
   return {
     add: (file, mode) => {
       store.run(
@@ -39,6 +41,7 @@ export function createTasks(store: Store, owner: string): Tasks {
         mode,
         owner,
       );
+      store.afterCommit(() => events.note('rights.queued', { file, mode }));
     },
     next: (now) => {
       const row = store.get<{ file_id: number; mode: RightsMode; tries: number }>(
@@ -62,7 +65,8 @@ export function createTasks(store: Store, owner: string): Tasks {
     owners: () =>
       store.all<{ owner: string }>('SELECT DISTINCT owner FROM rights_task').map((row) => row.owner),
     adopt: (dead) => {
-      store.run('UPDATE rights_task SET owner = ? WHERE owner = ?', owner, dead);
+      const { changes } = store.run('UPDATE rights_task SET owner = ? WHERE owner = ?', owner, dead);
+      if (changes > 0) events.note('rights.recovered', { count: changes });
     },
     hurry: () => {
       store.run('UPDATE rights_task SET retry_at = 0 WHERE owner = ?', owner);

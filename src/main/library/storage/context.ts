@@ -1,9 +1,11 @@
 import type { MoveState } from '../../../shared/model/storage.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import type { MovedDownloads } from './holdup.ts';
 
 /** What a move works with. */
 export interface MoveContext {
+  readonly events: EventLog;
   readonly store: Store;
   readonly downloads: MovedDownloads;
   /** Runs the work while no other works on any file of the library; see `Turns` of the library. */

@@ -4,6 +4,8 @@ import { failureOf, StockroomError } from '../../../shared/model/failure.ts';
 import type { Backup, StorageState, Usage } from '../../../shared/model/storage.ts';
 import type { Places } from '../../platform/locations/index.ts';
 import { claimOwner } from '../../platform/store/index.ts';
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { createStateFeed } from '../../platform/streams/index.ts';
 import { BACKUP_SUFFIX, listBackups, makeBackup } from './backup.ts';
@@ -62,6 +64,7 @@ export interface StorageOptions {
   /** Whether to go on with a move that a dead process has left. */
   readonly adopt: boolean;
   readonly onError: (error: unknown) => void;
+  readonly events?: EventLog;
   readonly now?: () => number;
   readonly checkpoint?: MoveContext['checkpoint'];
 }
@@ -88,7 +91,9 @@ export function createStorage(options: StorageOptions): Storage {
   let isClosing = false;
   const chosen = new Set<string>();
 
+  const events = options.events ?? NO_EVENTS;
   const context: MoveContext = {
+    events,
     store,
     downloads: options.downloads,
     still: options.still,
@@ -109,6 +114,7 @@ export function createStorage(options: StorageOptions): Storage {
     } catch (error) {
       if (isClosing) return;
       const isStopped = stop.signal.aborted || moveUnderWay(store)?.state === 'cancelling';
+      events.note('move.failed', { code: isStopped ? 'aborted' : failureOf(error).code });
       await cancelMove(context).catch(options.onError);
       const { message, action } = failureOf(error);
       // What has gone too far to be taken back goes on at the next start.
@@ -133,7 +139,10 @@ export function createStorage(options: StorageOptions): Storage {
         return move === null ? [] : [move.owner];
       },
       adopt: (dead) => {
-        if (!isClosing && takeOver(store, { from: dead, to: owner.id })) start();
+        if (!isClosing && takeOver(store, { from: dead, to: owner.id })) {
+          events.note('move.recovered', { from: moveUnderWay(store)?.state ?? '' });
+          start();
+        }
       },
     });
   }
@@ -178,6 +187,7 @@ export function createStorage(options: StorageOptions): Storage {
       if (places.overlaps(libraryFolder())) throw notOurs();
       if (isRestoreWaiting({ staging })) throw restoreFirst();
       await beginMove(store, { source: libraryFolder(), target: await mine(folder), owner: owner.id });
+      events.note('move.started', {});
       start();
     },
     // Once the new folder is the library's, there is no way back but another move.

@@ -3,7 +3,7 @@ import type { Downloads } from '../../downloads/index.ts';
 import type { Consent } from '../../platform/consent/index.ts';
 import type { Host, ProfilePaths } from '../../platform/host/index.ts';
 import type { Places } from '../../platform/locations/index.ts';
-import type { Log } from '../../platform/log/index.ts';
+import type { EventLog, Log } from '../../platform/log/index.ts';
 import { defineModule } from '../../platform/modules/index.ts';
 import type { SettingsService } from '../../platform/settings/index.ts';
 import type { Store } from '../../platform/store/index.ts';
@@ -29,6 +29,7 @@ export interface Needs {
   readonly downloads: Downloads;
   readonly host: Host;
   readonly log: Log;
+  readonly events: EventLog;
 }
 
 /** Where the library and its backups lie, and how they move. */
@@ -47,6 +48,7 @@ export const storageModule = defineModule<Needs, { readonly storage: Storage }>(
     'downloads',
     'host',
     'log',
+    'events',
   ],
   provides: ['storage'],
   migrations: storageMigrations,
@@ -82,5 +84,6 @@ function storageOf(needs: Needs): Storage {
     },
     adopt: host.kind !== 'cli',
     onError: (error) => log.error('storage', {}, error),
+    events: needs.events,
   });
 }

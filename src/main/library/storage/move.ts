@@ -54,7 +54,7 @@ export async function beginMove(
  * Goes on from wherever an earlier process stopped. At any moment each file stands whole in one of the two folders.
  */
 export async function runMove(context: MoveContext, signal: AbortSignal): Promise<Left> {
-  const { store, checkpoint } = context;
+  const { store, checkpoint, events } = context;
   const move = moveUnderWay(store);
   if (move === null) return NOTHING;
   if (move.state === 'cancelling') {
@@ -64,22 +64,25 @@ export async function runMove(context: MoveContext, signal: AbortSignal): Promis
   if (move.state === 'copying') {
     await copyAll(move, context, signal);
     checkpoint('copied');
+    events.note('move.copied', sizeOf(store));
   }
   if (move.state !== 'removing') await switchOver(move, context, signal);
   const left = await removeOld(move, context);
   checkpoint('removed');
   await letGo(store, context.downloads);
   checkpoint('let go');
+  events.note('move.done', { ...sizeOf(store), left: left.changed + left.links.length });
   forget(store);
   return left;
 }
 
 /** Removes the copies; the library stays where it is. */
-export async function cancelMove({ store, downloads, checkpoint }: MoveContext): Promise<void> {
+export async function cancelMove({ store, downloads, checkpoint, events }: MoveContext): Promise<void> {
   const move = moveUnderWay(store);
   // Later the copies are the library, and the old files on their way out.
   if (move === null || move.state === 'switching' || move.state === 'removing') return;
   store.run("UPDATE library_move SET state = 'cancelling'");
+  events.note('move.cancelling', {});
   for (const row of copied(store)) {
     checkpoint('cancelling');
     const copy = path.join(move.target, row.relative_path);
@@ -89,6 +92,13 @@ export async function cancelMove({ store, downloads, checkpoint }: MoveContext):
   await removeEmpty(move.target);
   await letGo(store, downloads);
   forget(store);
+  events.note('move.cancelled', {});
+}
+
+/** What has been copied so far. */
+function sizeOf(store: Store): { readonly files: number; readonly bytes: number } {
+  const rows = copied(store);
+  return { files: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 function forget(store: Store): void {
@@ -116,10 +126,12 @@ async function switchOver(move: MoveRow, context: MoveContext, signal: AbortSign
     // Another process on the profile was asked to stop the move.
     if (changes === 0) throw new StockroomError('aborted');
     checkpoint('switching');
+    context.events.note('move.switching', {});
     adoptFolder(target, source);
     await switchRecords(move, context, signal);
     checkpoint('switched');
     store.run("UPDATE library_move SET state = 'removing'");
+    context.events.note('move.removing', {});
     return true;
   };
   do await holdUp(store, downloads, source, signal);

@@ -6,6 +6,7 @@ import { SWAP_REFUSALS, sameRatio } from '../../../shared/model/swap.ts';
 import type { Swap, SwapId, SwapPlan, SwapRefusal } from '../../../shared/model/swap.ts';
 import type { Library } from '../files/index.ts';
 import { claimOwner } from '../../platform/store/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { createStateFeed } from '../../platform/streams/index.ts';
 import { diskFiles, hashOf } from './files.ts';
@@ -54,6 +55,7 @@ export interface SwapsOptions {
   readonly locks: string | null;
   /** Whether to make good what dead processes have left, and to remove comps whose time is over. */
   readonly adopt: boolean;
+  readonly events?: EventLog;
   readonly onError: (error: unknown) => void;
   readonly files?: SwapFiles;
   readonly now?: () => number;
@@ -66,7 +68,7 @@ const PURGE_EVERY = 6 * 3_600_000;
 
 export function createSwaps(options: SwapsOptions): Swaps {
   const { store, library, measure, during, adopt, onError, files = diskFiles, now = Date.now } = options;
-  const rows = new SwapRows(store);
+  const rows = new SwapRows(store, options.events, now);
   const context: MachineContext = { store, rows, files, presences: library.presences };
   const list = () => rows.in('done').map(toSwap);
   const feed = createStateFeed<readonly Swap[]>(list());

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { isFailureCode } from '../../../shared/model/failure.ts';
 import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import type { ProfilePaths } from '../../platform/host/index.ts';
-import type { Log } from '../../platform/log/index.ts';
+import type { EventLog, Log } from '../../platform/log/index.ts';
 import { defineModule } from '../../platform/modules/index.ts';
 import type { Signal } from '../../platform/modules/index.ts';
 import type { SettingsService } from '../../platform/settings/index.ts';
@@ -19,6 +19,7 @@ export interface Needs {
   readonly settings: SettingsService;
   readonly paths: ProfilePaths;
   readonly log: Log;
+  readonly events: EventLog;
   /** Opens drawings and films in a thread of their own. */
   readonly layouts: { readonly measure: SwapsOptions['measure'] };
   readonly licensedFileRecorded: Signal<{ readonly file: FileId; readonly asset: AssetId }>;
@@ -27,10 +28,20 @@ export interface Needs {
 /** Swaps, also of comps whose licensed file has just arrived. */
 export const swapsModule = defineModule<Needs, { readonly swaps: Swaps }>({
   name: 'swaps',
-  needs: ['store', 'library', 'folder', 'settings', 'paths', 'log', 'layouts', 'licensedFileRecorded'],
+  needs: [
+    'store',
+    'library',
+    'folder',
+    'settings',
+    'paths',
+    'log',
+    'events',
+    'layouts',
+    'licensedFileRecorded',
+  ],
   provides: ['swaps'],
   migrations: swapMigrations,
-  create: ({ store, library, folder, settings, paths, log, layouts, licensedFileRecorded }) => {
+  create: ({ store, library, folder, settings, paths, log, events, layouts, licensedFileRecorded }) => {
     const onError = (error: unknown) => log.error('swap', {}, error);
     const swaps = createSwaps({
       store,
@@ -41,6 +52,7 @@ export const swapsModule = defineModule<Needs, { readonly swaps: Swaps }>({
       // Also by a command: what it says of files must be so.
       adopt: true,
       onError,
+      events,
     });
     licensedFileRecorded.listen(({ asset }) => {
       if (!settings.current.swapAfterLicensing) return;

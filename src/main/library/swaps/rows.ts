@@ -3,6 +3,8 @@ import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import { instant } from '../../../shared/model/instant.ts';
 import { UNDO_DAYS } from '../../../shared/model/swap.ts';
 import type { Swap, SwapId } from '../../../shared/model/swap.ts';
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 
 /** Written before the step that it names is taken. */
@@ -47,8 +49,13 @@ export const UNDO_MS = UNDO_DAYS * DAY;
 export class SwapRows {
   readonly #store: Store;
 
-  constructor(store: Store) {
+  readonly #events: EventLog;
+  readonly #now: () => number;
+
+  constructor(store: Store, events: EventLog = NO_EVENTS, now: () => number = Date.now) {
     this.#store = store;
+    this.#events = events;
+    this.#now = now;
   }
 
   get(id: SwapId): SwapRow | null {
@@ -94,10 +101,13 @@ export class SwapRows {
       row.owner,
       row.asset_id,
     );
+    this.#tell(row, {});
   }
 
   step(id: SwapId, state: SwapState): void {
+    const before = this.get(id);
     this.#store.run('UPDATE swap SET state = ? WHERE id = ?', state, id);
+    if (before !== null) this.#tell({ ...before, state }, { from: before.state });
   }
 
   folders(): readonly string[] {
@@ -149,6 +159,12 @@ export class SwapRows {
       from,
       to,
     );
+  }
+
+  #tell(row: SwapRow, from: { readonly from?: SwapState }): void {
+    const { id: swap, asset_id: asset, file_id: file, state: to } = row;
+    const facts = { swap, asset, file, ...from, to, bytes: row.licensed_bytes, ms: this.#now() - row.at };
+    this.#store.afterCommit(() => this.#events.note('swap.state', facts));
   }
 }
 

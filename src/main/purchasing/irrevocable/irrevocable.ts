@@ -5,6 +5,7 @@ import type { GenerationRequest } from '../../../shared/model/generation.ts';
 import type { InvoiceId, TransactionId } from '../../../shared/model/ids.ts';
 import { type Party, type PartyField, party } from '../../../shared/model/transfer.ts';
 import type { DepositphotosClient, InvoiceOrder, ListedGeneration } from '../../api/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { isPassedOn, nameOf, readCertificates, readInvoiced, readTransferred } from './checks.ts';
 import { type Finding, once, type OnceTools, type Proved } from './once.ts';
@@ -26,6 +27,7 @@ export interface IrrevocableOptions {
   /** Milliseconds. */
   readonly now?: () => number;
   readonly sleep?: OnceTools['sleep'];
+  readonly events?: EventLog;
 }
 
 export interface CallOptions {
@@ -64,7 +66,11 @@ export interface Irrevocable {
 export function createIrrevocable(options: IrrevocableOptions): Irrevocable {
   const { client, store, account, now = Date.now } = options;
   const { sleep = async (milliseconds, signal) => wait(milliseconds, undefined, { signal }) } = options;
-  const tools: OnceTools = { records: createRecords(store, account, now), newId: randomUUID, sleep };
+  const tools: OnceTools = {
+    records: createRecords(store, account, now, options.events),
+    newId: randomUUID,
+    sleep,
+  };
   const idsOf = (subject: readonly string[]) => subject.map((one) => Number(one) as TransactionId);
 
   const findInvoice = async (

@@ -1,5 +1,6 @@
 import type { Account } from '../../account/index.ts';
 import type { DepositphotosClient } from '../../api/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import { defineModule } from '../../platform/modules/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { buyerOf } from '../licensing/index.ts';
@@ -11,17 +12,19 @@ export interface Needs {
   readonly store: Store;
   readonly account: Account;
   readonly endpoint: URL;
+  readonly events: EventLog;
 }
 
 export const irrevocableModule = defineModule<Needs, { readonly irrevocable: Irrevocable }>({
   name: 'irrevocable',
-  needs: ['client', 'store', 'account', 'endpoint'],
+  needs: ['client', 'store', 'account', 'endpoint', 'events'],
   provides: ['irrevocable'],
   migrations: irrevocableMigrations,
-  create: ({ client, store, account, endpoint }) => ({
+  create: ({ client, store, account, endpoint, events }) => ({
     irrevocable: createIrrevocable({
       client,
       store,
+      events,
       account: () => buyerOf(account.state, endpoint)?.accountId ?? '',
     }),
   }),

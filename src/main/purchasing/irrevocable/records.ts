@@ -1,3 +1,5 @@
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 
 export const CALL_KINDS = ['invoice', 'transfer', 'generation'] as const;
@@ -32,7 +34,12 @@ interface Row {
 }
 
 /** `account` tells whose calls these are, the same on every run. `now` in milliseconds. */
-export function createRecords(store: Store, account: () => string, now: () => number): Records {
+export function createRecords(
+  store: Store,
+  account: () => string,
+  now: () => number,
+  events: EventLog = NO_EVENTS,
+): Records {
   return {
     begin: ({ id, kind, subject }) => {
       // The database may lose its last seconds in a power cut; this row must not be among them.
@@ -50,9 +57,11 @@ export function createRecords(store: Store, account: () => string, now: () => nu
       } finally {
         store.get('PRAGMA synchronous = NORMAL');
       }
+      events.note('call.state', { call: id, kind, items: subject.length, to: 'sending' });
     },
     settle: (id, state) => {
       store.run('UPDATE irrevocable_call SET state = ?, settled_at = ? WHERE id = ?', state, now(), id);
+      store.afterCommit(() => events.note('call.state', { call: id, ...lived(store, id), to: state }));
     },
     open: (kind, subject) =>
       store
@@ -71,4 +80,14 @@ export function createRecords(store: Store, account: () => string, now: () => nu
         }))
         .filter((record) => record.subject.some((one) => subject.includes(one))),
   };
+}
+
+/** What kind of call it was, and how long its outcome was open. */
+function lived(store: Store, id: string): { readonly kind?: string; readonly ms?: number } {
+  return (
+    store.get<{ kind: string; ms: number }>(
+      'SELECT kind, settled_at - started_at AS ms FROM irrevocable_call WHERE id = ?',
+      id,
+    ) ?? {}
+  );
 }

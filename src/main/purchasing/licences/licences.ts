@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { failureOf, StockroomError } from '../../../shared/model/failure.ts';
 import type {
@@ -10,6 +11,8 @@ import type {
 } from '../../../shared/model/held-licence.ts';
 import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
 import type { KnownLicence } from '../../ownership/index.ts';
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import { claimOwner, createReadWriteLock } from '../../platform/store/index.ts';
 import type { Release } from '../../platform/store/index.ts';
 import type { Certificate } from '../../../shared/model/licence.ts';
@@ -84,6 +87,7 @@ export interface LicencesOptions extends Omit<ProofParts, 'thread' | 'keep' | 's
   /** Whether to read certificates until none is missing, behind everything else. The command line reads the newest. */
   readonly readsAll?: boolean;
   readonly onError?: (error: Error) => void;
+  readonly events?: EventLog;
   /** Whether to go on with a sync that a dead process has left. */
   readonly adopt: boolean;
   readonly now?: () => number;
@@ -122,6 +126,7 @@ export function createLicences(options: LicencesOptions): Licences {
     onError,
     readsAll = true,
     now = Date.now,
+    events = NO_EVENTS,
   } = options;
   const locks = path.dirname(file);
   const owner = claimOwner({ folder: locks, work: 'licences' });
@@ -169,6 +174,9 @@ export function createLicences(options: LicencesOptions): Licences {
 
   const run = async (name: AccountName, whole: boolean, stop: AbortController): Promise<LicencesState> => {
     let toldAt = Number.NEGATIVE_INFINITY;
+    const id = randomUUID();
+    const began = performance.now();
+    events.note('licences.started', { sync: id, whole });
     tell({ syncing: true, failure: null });
     let release: Release | null = null;
     try {
@@ -192,9 +200,11 @@ export function createLicences(options: LicencesOptions): Licences {
       });
       await tellNews(name);
       tell({ syncing: false, progress: null, ...standsAt(await book.standing(name)) });
+      events.note('licences.done', { sync: id, count: feed.current.count, ms: performance.now() - began });
       if (readsAll) certifier.start(name);
     } catch (error) {
       const failure = failureOf(error);
+      events.note('licences.failed', { sync: id, code: failure.code, ms: performance.now() - began });
       if (failure.code === 'internal' && error instanceof Error) onError?.(error);
       const standing = await book.standing(name).catch(() => null);
       tell({
@@ -229,7 +239,9 @@ export function createLicences(options: LicencesOptions): Licences {
         return account === null || running !== null ? [] : held.syncing(account);
       },
       adopt: () => {
-        if (options.account() !== null && running === null) void start(false);
+        if (options.account() === null || running !== null) return;
+        events.note('licences.recovered', {});
+        void start(false);
       },
     });
   }

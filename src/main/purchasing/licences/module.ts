@@ -7,7 +7,7 @@ import type { Catalog, Previews } from '../../catalog/index.ts';
 import type { Downloads } from '../../downloads/index.ts';
 import type { OwnershipChanged, OwnershipSources } from '../../ownership/index.ts';
 import type { Host, ProfilePaths } from '../../platform/host/index.ts';
-import type { Log } from '../../platform/log/index.ts';
+import type { EventLog, Log } from '../../platform/log/index.ts';
 import { createSignal, defineModule } from '../../platform/modules/index.ts';
 import type { Signal } from '../../platform/modules/index.ts';
 import { buyerOf } from '../licensing/index.ts';
@@ -26,6 +26,7 @@ export interface Needs {
   readonly licensingSlots: LicensingSlots;
   readonly previews: Previews;
   readonly log: Log;
+  readonly events: EventLog;
   readonly host: Host;
   readonly paths: ProfilePaths;
   readonly endpoint: URL;
@@ -55,6 +56,7 @@ export const licencesModule = defineModule<Needs, Provides>({
     'licensingSlots',
     'previews',
     'log',
+    'events',
     'host',
     'paths',
     'endpoint',
@@ -108,6 +110,7 @@ function licencesOf(needs: Needs, licencesChanged: Provides['licencesChanged']):
       licencesChanged.tell(assets);
     },
     onError: (error) => log.error('licences', {}, error),
+    events: needs.events,
     adopt: host.kind !== 'cli',
   });
 }

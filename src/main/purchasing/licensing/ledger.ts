@@ -1,6 +1,8 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { IntentId, IntentState } from '../../../shared/model/intent.ts';
 import { foldName } from '../../../shared/model/fold-name.ts';
+import { NO_EVENTS } from '../../platform/log/index.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import type { Effects } from './effects.ts';
 import { headOf } from './log-chain.ts';
@@ -76,12 +78,14 @@ export class Ledger {
   readonly place: string;
   readonly #owner: string;
   readonly #effects: Effects;
+  readonly #events: EventLog;
 
-  constructor(store: Store, owner: string, effects: Effects, place = '') {
+  constructor(store: Store, owner: string, effects: Effects, place = '', events: EventLog = NO_EVENTS) {
     this.store = store;
     this.place = place;
     this.#owner = owner;
     this.#effects = effects;
+    this.#events = events;
   }
 
   get owner(): string {
@@ -251,5 +255,26 @@ export class Ledger {
       entry.detail,
       entry.prevHash,
     );
+    if (from !== to) this.store.afterCommit(() => this.#tell(intentId, from, to));
+  }
+
+  /** The line of a step in the app's log. What stands there, the ledger holds anyway; it is there to be read along. */
+  #tell(id: IntentId, from: IntentState | null, to: IntentState): void {
+    const intent = this.get(id);
+    if (intent === null) return;
+    const since = intent.sentAt ?? intent.confirmedAt;
+    this.#events.note('purchase.state', {
+      intent: id,
+      asset: intent.assetId,
+      licence: intent.licenceId,
+      option: intent.option,
+      ...(from === null ? {} : { from }),
+      to,
+      sends: intent.sends,
+      checks: intent.checks,
+      transaction: intent.transactionId,
+      ...(intent.reason?.kind === undefined ? {} : { code: intent.reason.kind }),
+      ms: Math.max(0, this.#effects.now() - since),
+    });
   }
 }

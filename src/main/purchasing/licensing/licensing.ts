@@ -36,6 +36,7 @@ import type { SizeOf } from './owned.ts';
 import { Outbox } from './outbox.ts';
 import type { OnLicensed } from './outbox.ts';
 import type { IntentRecord } from './record.ts';
+import type { EventLog } from '../../platform/log/index.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 import { Quotes, required } from './quotes.ts';
 import { Runner } from './runner.ts';
@@ -133,6 +134,7 @@ export interface LicensingOptions {
   /** How often other processes on the same ledger are looked at, in milliseconds. Default 2000. */
   readonly lookAroundMs?: number;
   readonly log?: PurchaseLog;
+  readonly events?: EventLog;
   readonly effects?: Partial<Effects>;
 }
 
@@ -158,7 +160,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     open: (name, how) => effects.openDatabase(name, how),
   });
   const place = isUsable ? placeOf(path.dirname(file), effects) : '';
-  const ledger = new Ledger(opened.store, lock.id, effects, place);
+  const ledger = new Ledger(opened.store, lock.id, effects, place, options.events);
   const anchor = isUsable ? createAnchor(`${file}.anchor`, opened.store) : NO_ANCHOR;
   const patience = new Patience(effects);
   if (isUsable) doubtRestored(ledger, lock, anchor);

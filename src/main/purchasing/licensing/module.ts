@@ -5,7 +5,7 @@ import type { Downloads, JobWords } from '../../downloads/index.ts';
 import type { Ownership, OwnershipChanged, OwnershipSources } from '../../ownership/index.ts';
 import type { Consent } from '../../platform/consent/index.ts';
 import type { Host, ProfilePaths } from '../../platform/host/index.ts';
-import type { Log } from '../../platform/log/index.ts';
+import type { EventLog, Log } from '../../platform/log/index.ts';
 import { createSlot, defineModule } from '../../platform/modules/index.ts';
 import type { SettingsService } from '../../platform/settings/index.ts';
 import { buyerOf, createLicensing, shopOfClient } from './index.ts';
@@ -17,6 +17,7 @@ export interface Needs {
   readonly downloads: Downloads;
   readonly jobWords: JobWords;
   readonly log: Log;
+  readonly events: EventLog;
   readonly host: Host;
   readonly paths: ProfilePaths;
   readonly endpoint: URL;
@@ -42,6 +43,7 @@ export const licensingModule = defineModule<Needs, Provides>({
     'downloads',
     'jobWords',
     'log',
+    'events',
     'host',
     'paths',
     'endpoint',
@@ -113,6 +115,7 @@ function licensingOf(needs: Needs, licensingSlots: LicensingSlots): Licensing {
     },
     adopts: host.kind !== 'cli',
     log: (message, facts) => log.info(message, facts),
+    events: needs.events,
   });
 }
 
