@@ -111,6 +111,7 @@ export async function buy(
 ): Promise<readonly PurchaseResult[]> {
   const confirmed = await licensing.confirm(quote.id, {
     acceptOwned: owned ? quote.lines.map(({ order }) => order.assetId) : [],
+    acceptUnreadable: again,
     ...(maxTotal !== undefined && { maxTotal }),
   });
   const ids = confirmed.map(({ id }) => id);

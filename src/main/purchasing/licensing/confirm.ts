@@ -21,6 +21,8 @@ export interface ConfirmOptions {
   readonly maxTotal?: string;
   /** Buys extended rights though the service's list does not tell their price. */
   readonly acceptUnpricedRights?: boolean;
+  /** Buys though the group may hold these assets already: some rows of its list could not be read. */
+  readonly acceptUnreadable?: boolean;
 }
 
 /** Throws unless the whole quote may be bought with these words. */
@@ -37,6 +39,12 @@ export function checkConfirmed(quote: Quote, options: ConfirmOptions): void {
   const owned = quote.lines.find(({ order, owned }) => owned.length > 0 && !accepted.has(order.assetId));
   if (owned !== undefined) {
     throw new StockroomError('already-licensed', ownedFacts(owned));
+  }
+  if (quote.unreadable > 0 && options.acceptUnreadable !== true) {
+    throw new StockroomError('protocol', {
+      message: 'Some licences of your group could not be read, so these assets may be among them.',
+      action: 'Update Stockroom, or ask support; nothing was bought.',
+    });
   }
   checkAmounts(quote, options);
 }
