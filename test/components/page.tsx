@@ -400,7 +400,16 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         watch: os.library.watch.handler(({ signal }) => library.watch(signal)),
       },
       purchases: {
-        quote: os.purchases.quote.handler(({ input }) => world.quote(input.assetIds)),
+        offer: os.purchases.offer.handler(({ input: { assetIds, again } }) => {
+          const whole = world.quote(assetIds);
+          const left = whole.lines.filter(
+            ({ order, owned, problem }) =>
+              problem === null && (owned.length === 0 || again.includes(order.assetId)),
+          );
+          if (left.length === whole.lines.length) return { whole, quote: whole };
+          const rest = left.map(({ order }) => order.assetId);
+          return { whole, quote: rest.length === 0 ? null : world.quote(rest) };
+        }),
         confirm: os.purchases.confirm.handler(({ input, errors }) => {
           world.confirmed.push(input);
           const bought = world.confirm();

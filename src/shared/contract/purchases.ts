@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_BASKET_LINES } from '../model/basket.ts';
 import type { Decision, Intent, IntentId, IntentsEvent } from '../model/intent.ts';
 import type { Failure } from '../model/failure.ts';
-import type { Quote } from '../model/quote.ts';
+import type { Offer } from '../model/quote.ts';
 import { assetId, output, procedure, stream, transactionId } from './base.ts';
 
 const assetIds = z.array(assetId).max(MAX_BASKET_LINES);
@@ -23,8 +23,16 @@ export interface MonthToDate {
 }
 
 export const purchases = {
-  /** The true cost of these lines of the basket as it is now. Spends nothing. */
-  quote: procedure.input(z.strictObject({ assetIds: assetIds.min(1) })).output(output<Quote>()),
+  /** The true cost of these lines of the basket as it is now, without what the group holds. Spends nothing. */
+  offer: procedure
+    .input(
+      z.strictObject({
+        assetIds: assetIds.min(1),
+        /** Assets of the group's that are wanted once more. */
+        again: assetIds,
+      }),
+    )
+    .output(output<Offer>()),
 
   /** **Spends money**: buys what the quote says, if the basket still says the same. */
   confirm: procedure

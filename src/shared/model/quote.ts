@@ -104,3 +104,11 @@ export interface ProjectBudget extends Budget {
   /** By how much the quote would pass `stopAt`; `null` when it does not. */
   readonly over: string | null;
 }
+
+/** What of an order can be bought: what the group holds already, and what is not for sale, is left out. */
+export interface Offer {
+  /** Everything that was asked for, with what the group holds of it. */
+  readonly whole: Quote;
+  /** What is left to buy; `null` for nothing. */
+  readonly quote: Quote | null;
+}

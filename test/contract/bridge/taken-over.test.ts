@@ -73,7 +73,8 @@ async function buyAll(bridge: Bridge, app: App): Promise<void> {
     const change = { licenceId: STANDARD, option, extendedRights, references };
     await bridge.basket.edit({ assetIds: [...ASSETS], change }).catch(swallow);
     const confirm = async (assetIds: readonly AssetId[]) => {
-      const quote = await bridge.purchases.quote({ assetIds: [...assetIds] });
+      const { quote } = await bridge.purchases.offer({ assetIds: [...assetIds], again: [...assetIds] });
+      if (quote === null) return [];
       const words = { acceptOwned: [...assetIds], acceptUnpricedRights: true, editorial: [...assetIds] };
       return bridge.purchases.confirm({ quoteId: quote.id, ...words });
     };

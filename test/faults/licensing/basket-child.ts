@@ -24,7 +24,9 @@ const desk = new Desk(errand.folder, {
 const assets = errand.assets.map(asset);
 await desk.basket.refresh();
 await desk.basket.add(assets);
-const { id: quoteId } = await desk.basket.quote(assets);
+const {
+  whole: { id: quoteId },
+} = await desk.basket.offer({ assets: assets, again: [] });
 clicked = true;
 await desk.basket.confirm({ quoteId, acceptOwned: [], acceptUnpricedRights: false, editorial: [] });
 while (desk.licensing.intents({}).some(({ state }) => state !== 'licensed')) await setTimeout(10);

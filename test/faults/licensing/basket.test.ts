@@ -58,7 +58,9 @@ test('killed at any step after the click: the basket says what the ledger says, 
 
       // What is still a draft is bought now, by two clicks at once; what is in doubt is bought by nobody.
       if (left.length > 0) {
-        const { id: quoteId } = await desk.basket.quote(left.map(asset));
+        const {
+          whole: { id: quoteId },
+        } = await desk.basket.offer({ assets: left.map(asset), again: [] });
         const words = { acceptOwned: [], acceptUnpricedRights: false, editorial: [] };
         await Promise.all([
           desk.basket.confirm({ quoteId, ...words }),

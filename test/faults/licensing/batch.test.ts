@@ -94,7 +94,11 @@ describe('L14: the daily limit and the stop', () => {
     const { licensing } = world.start();
     const quote = await world.during(licensing.quote(basket(4)));
     if (quote == null) throw new Error('no quote');
-    const options = { owned: false, certificateOf: () => Promise.reject(new Error('not asked')) };
+    const options = {
+      again: false,
+      owned: false,
+      certificateOf: () => Promise.reject(new Error('not asked')),
+    };
     const results = await world.during(buy(licensing, quote, options, new AbortController().signal));
     expect(results?.map((result) => ('error' in result ? result.error.code : result.status))).toEqual(
       Array.from({ length: 4 }, () => 'outcome-unknown'),

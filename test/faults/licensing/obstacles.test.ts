@@ -68,19 +68,22 @@ const OBSTACLES: readonly Obstacle[] = [
   { what: 'a size that is not offered', code: 'invalid', orders: [order(1, 'huge')] },
 ];
 
-it.each(OBSTACLES)('$what stops a purchase in the core', async ({ code, arrange, start, orders, options }) => {
-  arrange?.(world);
-  const { licensing } = world.start(start);
-  const lines = orders ?? [order(1)];
-  const quote = await world.during(licensing.quote(lines));
-  const everyWord = { acceptOwned: lines.map(({ assetId }) => assetId), acceptUnpricedRights: true };
-  await expect(
-    world.during(licensing.confirm(quote?.id ?? '', { ...everyWord, ...options })),
-  ).rejects.toMatchObject({ code });
-  await world.time.pass(60_000);
-  expect(world.rows()).toEqual([]);
-  expect(world.service.charges).toEqual([]);
-});
+it.each(OBSTACLES)(
+  '$what stops a purchase in the core',
+  async ({ code, arrange, start, orders, options }) => {
+    arrange?.(world);
+    const { licensing } = world.start(start);
+    const lines = orders ?? [order(1)];
+    const quote = await world.during(licensing.quote(lines));
+    const everyWord = { acceptOwned: lines.map(({ assetId }) => assetId), acceptUnpricedRights: true };
+    await expect(
+      world.during(licensing.confirm(quote?.id ?? '', { ...everyWord, ...options })),
+    ).rejects.toMatchObject({ code });
+    await world.time.pass(60_000);
+    expect(world.rows()).toEqual([]);
+    expect(world.service.charges).toEqual([]);
+  },
+);
 
 it('licences that cannot be read stop no purchase that a person wants all the same', async () => {
   world.service.unreadable = 1;

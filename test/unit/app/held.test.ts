@@ -92,7 +92,9 @@ test('tiles, library, panel, basket, boards, swaps and files mean the same by he
   });
 
   await app.basket.add(ALL);
-  const { lines } = await app.basket.quote(ALL);
+  const {
+    whole: { lines },
+  } = await app.basket.offer({ assets: ALL, again: [] });
   expect(lines.map(({ order: { assetId }, owned }) => [assetId, owned.length])).toEqual(
     ALL.map((id) => [id, id === HELD ? 1 : 0]),
   );

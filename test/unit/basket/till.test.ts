@@ -13,7 +13,9 @@ afterEach(() => desk.close());
 const NO_WORDS = { acceptOwned: [], acceptUnpricedRights: false, editorial: [] };
 
 async function confirm(ids: readonly number[], words: Partial<typeof NO_WORDS> = {}) {
-  const { id } = await desk.basket.quote(ids.map(asset));
+  const {
+    whole: { id },
+  } = await desk.basket.offer({ assets: ids.map(asset), again: [] });
   return desk.basket.confirm({ quoteId: id, ...NO_WORDS, ...words });
 }
 
@@ -43,9 +45,22 @@ describe('from the basket to a purchase', () => {
     expect(desk.licensing.claims([asset(1), asset(2)])).toMatchObject([{ assetId: 1, option: 'l-2015' }]);
   });
 
+  it('is refused for an account that may not license', async () => {
+    await desk.basket.add([asset(1)]);
+    const { quote } = await desk.basket.offer({ assets: [asset(1)], again: [] });
+    desk.permissions = ['login'];
+    await desk.basket.refresh();
+    await expect(desk.basket.confirm({ quoteId: quote?.id ?? '', ...NO_WORDS })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(desk.sold).toEqual([]);
+  });
+
   it('is one purchase however often it is confirmed', async () => {
     await desk.basket.add([asset(1)]);
-    const { id: quoteId } = await desk.basket.quote([asset(1)]);
+    const {
+      whole: { id: quoteId },
+    } = await desk.basket.offer({ assets: [asset(1)], again: [] });
     const words = { quoteId, ...NO_WORDS };
     const [one, other] = await Promise.all([desk.basket.confirm(words), desk.basket.confirm(words)]);
     const third = await desk.basket.confirm(words);
@@ -56,7 +71,9 @@ describe('from the basket to a purchase', () => {
 
   it('does not buy what another window has changed since the prices were read', async () => {
     await desk.basket.add([asset(1)]);
-    const { id: quoteId } = await desk.basket.quote([asset(1)]);
+    const {
+      whole: { id: quoteId },
+    } = await desk.basket.offer({ assets: [asset(1)], again: [] });
     desk.basket.edit([asset(1)], { references: { client: 'Firn' } });
     await expect(desk.basket.confirm({ quoteId, ...NO_WORDS })).rejects.toMatchObject({
       code: 'quote-changed',
@@ -70,14 +87,16 @@ describe('from the basket to a purchase', () => {
 
   it('comes back as a new quote to read when a price has changed, and the draft stays', async () => {
     await desk.basket.add([asset(1)]);
-    const { id: quoteId } = await desk.basket.quote([asset(1)]);
+    const {
+      whole: { id: quoteId },
+    } = await desk.basket.offer({ assets: [asset(1)], again: [] });
     desk.setPrice('l-2015', '12.35');
     await expect(desk.basket.confirm({ quoteId, ...NO_WORDS })).rejects.toMatchObject({
       code: 'quote-changed',
     });
     expect(await inBasket()).toEqual([1]);
     expect((await desk.state()).purchases).toEqual([]);
-    expect((await desk.basket.quote([asset(1)])).net.amount).toBe('12.35');
+    expect((await desk.basket.offer({ assets: [asset(1)], again: [] })).whole.net.amount).toBe('12.35');
   });
 
   it('needs the word for each editorial asset, and remembers it with the purchase', async () => {
@@ -112,7 +131,9 @@ describe('from the basket to a purchase', () => {
     await confirm([1]);
     await expect.poll(() => desk.sold.length).toBe(1);
     await desk.basket.add([asset(1)]);
-    const { lines } = await desk.basket.quote([asset(1)]);
+    const {
+      whole: { lines },
+    } = await desk.basket.offer({ assets: [asset(1)], again: [] });
     // From here on its badge says so, on this computer too where nobody has bought it.
     expect(desk.basket.claims([asset(1), asset(2)]).map(({ assetId }) => assetId)).toEqual([1]);
     expect(lines[0]?.owned).toMatchObject([{ userName: 'us', transactionId: 1 }]);
@@ -126,7 +147,9 @@ describe('from the basket to a purchase', () => {
     desk.basket.addProject({ ...project, name: 'Spring', warnAt: '10', stopAt: '20' });
     desk.project = 'Spring';
     await desk.basket.add([asset(1), asset(2)]);
-    const { budgets } = await desk.basket.quote([asset(1), asset(2)]);
+    const {
+      whole: { budgets },
+    } = await desk.basket.offer({ assets: [asset(1), asset(2)], again: [] });
     expect(budgets).toEqual([
       { project: 'Spring', warnAt: '10', stopAt: '20', spent: '0', after: '24.68', over: '4.68' },
     ]);
@@ -155,7 +178,9 @@ describe('from the basket to a purchase', () => {
 describe('a crash between the click and the basket', () => {
   it('is settled by the ledger at the next start: what was bought is out, what was not stays', async () => {
     await desk.basket.add([asset(1), asset(2)]);
-    const { id } = await desk.basket.quote([asset(1)]);
+    const {
+      whole: { id },
+    } = await desk.basket.offer({ assets: [asset(1)], again: [] });
     // The ledger has it, the basket does not know.
     const confirming = desk.basket.confirm({ quoteId: id, ...NO_WORDS });
     const { lines } = await desk.state();

@@ -32,7 +32,7 @@ const NOTHING = {
 
 /** By prices and holdings read now, as the app's basket does it. Spends nothing. */
 export async function basketTotal(
-  basket: Pick<Basket, 'quote'>,
+  basket: Pick<Basket, 'offer'>,
   lines: readonly PricedLine[],
   signal: AbortSignal,
 ): Promise<BasketTotal> {
@@ -41,14 +41,12 @@ export async function basketTotal(
   );
   const forSale = lines.filter(({ problem }) => problem === null).map(({ line }) => line.asset.id);
   if (forSale.length === 0) return { ...NOTHING, owned: [], problems };
-  const all = await basket.quote(forSale, signal);
-  const owned = all.lines.flatMap(({ order, owned: held }) => (held.length > 0 ? [order.assetId] : []));
-  const rest = forSale.filter((id) => !owned.includes(id));
-  if (rest.length === 0) return { ...NOTHING, owned, problems };
-  const { net, vat, gross, unpricedRights, unknown } =
-    owned.length === 0 ? all : await basket.quote(rest, signal);
+  const { whole, quote } = await basket.offer({ assets: forSale, again: [] }, signal);
+  const owned = whole.lines.flatMap(({ order, owned: held }) => (held.length > 0 ? [order.assetId] : []));
+  if (quote === null) return { ...NOTHING, owned, problems };
+  const { net, vat, gross, unpricedRights, unknown } = quote;
   return {
-    assets: rest.length,
+    assets: quote.lines.length,
     net: amountText(net.amount),
     vat: vat === null ? null : { rate: vat.rate, amount: amountText(vat.amount.amount) },
     gross: amountText(gross.amount),

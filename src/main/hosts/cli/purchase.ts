@@ -4,7 +4,7 @@ import type { Certificate } from '../../../shared/model/licence.ts';
 import type { Intent, IntentId, OrderLine } from '../../../shared/model/intent.ts';
 import { compareAmounts } from '../../../shared/model/money.ts';
 import type { Quote, QuoteLine } from '../../../shared/model/quote.ts';
-import { assertKnown, ownedFacts } from '../../purchasing/index.ts';
+import { assertKnown, isHeldEnough, offerOf, ownedFacts } from '../../purchasing/index.ts';
 import type { Licensing } from '../../purchasing/index.ts';
 import { amountText } from './money-text.ts';
 import { resultOf } from './purchase-result.ts';
@@ -36,22 +36,28 @@ export async function makeOffer(
   { lines, again, larger }: OfferRequest,
   signal: AbortSignal,
 ): Promise<Offer> {
-  const all = await licensing.quote(lines, signal);
-  const left = again
-    ? []
-    : all.lines.filter((line) => line.owned.length > 0 && !(larger && line.covered === false));
+  const wanted = { again: new Set(again ? lines.map(({ assetId }) => assetId) : []), larger };
+  const { whole, quote } = await offerOf(
+    await licensing.quote(lines, signal),
+    (line) => isHeldEnough(line, wanted),
+    (rest) =>
+      licensing.quote(
+        rest.map(({ order }) => order),
+        signal,
+      ),
+  );
+  const left = whole.lines.filter((line) => isHeldEnough(line, wanted));
   const owned = ownedIn(left.filter(({ covered }) => covered !== false));
   const smaller = new Map(left.filter(({ covered }) => covered === false).map(tellSmaller));
-  const rest = lines.filter(({ assetId }) => !owned.has(assetId) && !smaller.has(assetId));
   // Prices and offers of what the group owns do not matter: its files come all the same.
-  if (rest.length === 0) return { quote: null, owned, smaller, total: '0' };
-  if (all.unreadable > 0 && !again) {
+  if (quote === null) return { quote, owned, smaller, total: '0' };
+  // Said before a person is asked; the core refuses it as well.
+  if (whole.unreadable > 0 && !again) {
     throw new StockroomError('protocol', {
       message: 'Some of the licences the group holds could not be read, so these assets may be among them.',
       action: 'Nothing was bought. If you are sure, say --again.',
     });
   }
-  const quote = left.length === 0 ? all : await licensing.quote(rest, signal);
   assertKnown(quote.unknown);
   for (const line of quote.lines) assertOnOffer(line);
   return { quote, owned, smaller, total: quote.net.amount };
@@ -92,6 +98,8 @@ export function assertWithin({ total }: Offer, limit: string): void {
 }
 
 export interface BuyOptions {
+  /** Whether to buy though rows of the group's list cannot be read. */
+  readonly again: boolean;
   /** Whether the order is one for what the group owns as well. */
   readonly owned: boolean;
   readonly maxTotal?: string;
@@ -106,7 +114,7 @@ export interface BuyOptions {
 export async function buy(
   licensing: Licensing,
   quote: Quote,
-  { owned, maxTotal, certificateOf }: BuyOptions,
+  { again, owned, maxTotal, certificateOf }: BuyOptions,
   signal: AbortSignal,
 ): Promise<readonly PurchaseResult[]> {
   const confirmed = await licensing.confirm(quote.id, {

@@ -5,11 +5,12 @@ import { isFailureCode, StockroomError } from '../../../shared/model/failure.ts'
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Intent } from '../../../shared/model/intent.ts';
 import type { NewProject } from '../../../shared/model/project.ts';
-import type { Budget, Quote } from '../../../shared/model/quote.ts';
+import type { Budget, Offer, Quote } from '../../../shared/model/quote.ts';
 import { isLoosened } from '../../platform/consent/index.ts';
 import type { Consent } from '../../platform/consent/index.ts';
 import type { DepositphotosClient } from '../../api/index.ts';
 import type { Downloads } from '../../downloads/index.ts';
+import { isHeldEnough, offerOf } from '../licensing/index.ts';
 import type { Buyer, Licensing } from '../licensing/index.ts';
 import type { Claim } from '../../ownership/index.ts';
 import type { Store } from '../../platform/store/index.ts';
@@ -51,7 +52,8 @@ export interface Basket {
   budgetOf(project: string): Budget | null;
   /** The licences of these assets that the group was seen to hold when prices were read. */
   claims(assets: readonly AssetId[]): readonly Claim[];
-  quote(assets: readonly AssetId[], signal?: AbortSignal): Promise<Quote>;
+  /** The true cost of lines of the basket, without what the group holds and is not named in `again`. Spends nothing. */
+  offer(lines: OfferedLines, signal?: AbortSignal): Promise<Offer>;
   /** **Spends money**, through `Licensing.confirm`. */
   confirm(confirmation: Confirmation): Promise<readonly Intent[]>;
   downloadAgain(held: readonly Held[]): Promise<void>;
@@ -59,6 +61,13 @@ export interface Basket {
   /** Another account, or the same one online or offline. */
   wake(isOnline: boolean): void;
   close(): void;
+}
+
+/** Lines of the basket, by their assets. */
+export interface OfferedLines {
+  readonly assets: readonly AssetId[];
+  /** Of the group's, and to be bought once more. */
+  readonly again: readonly AssetId[];
 }
 
 export interface BasketOptions extends Pick<TillOptions, 'required'> {
@@ -100,7 +109,8 @@ export function createBasket(options: BasketOptions): Basket {
     known: (asset) => facts.known(asset),
     now,
   });
-  const till = new Till({ ...options, lines, memory, projects, records, now });
+  const mayLicense = (id: string) => terms.of(id)?.mayLicense ?? null;
+  const till = new Till({ ...options, lines, memory, projects, records, mayLicense, now });
   const feed = createFeed<BasketState>((_, next) => next);
 
   const buyer = (): Buyer => {
@@ -109,6 +119,15 @@ export function createBasket(options: BasketOptions): Basket {
     return found;
   };
   const account = (): string => buyer().accountId;
+
+  const quote = async (assets: readonly AssetId[], signal?: AbortSignal): Promise<Quote> => {
+    const id = account();
+    const priced = await till.quote(id, assets, signal);
+    const seen = new Map(priced.lines.map(({ order, owned }) => [order.assetId, owned]));
+    const news = store.transaction(() => memory.keepSeen(id, seen));
+    if (news.length > 0) options.onRights?.(news);
+    return priced;
+  };
 
   const state = (): BasketState => {
     const id = options.buyer()?.accountId;
@@ -195,13 +214,17 @@ export function createBasket(options: BasketOptions): Basket {
       const id = options.buyer()?.accountId;
       return id === undefined ? [] : memory.claims(id, assets);
     },
-    quote: async (assets, signal) => {
-      const id = account();
-      const quote = await till.quote(id, assets, signal);
-      const seen = new Map(quote.lines.map(({ order, owned }) => [order.assetId, owned]));
-      const news = store.transaction(() => memory.keepSeen(id, seen));
-      if (news.length > 0) options.onRights?.(news);
-      return quote;
+    offer: async ({ assets, again }, signal) => {
+      const wanted = { again: new Set(again), larger: false };
+      return offerOf(
+        await quote(assets, signal),
+        (line) => line.problem !== null || isHeldEnough(line, wanted),
+        (rest) =>
+          quote(
+            rest.map(({ order }) => order.assetId),
+            signal,
+          ),
+      );
     },
     confirm: (confirmation) => till.confirm(buyer(), confirmation).finally(() => change(() => {})),
     downloadAgain: (held) => downloadAgain(held, { client, downloads }),

@@ -8,8 +8,8 @@ const os = procedures<{
 }>();
 
 export const purchasesHandlers = {
-  quote: os.purchases.quote.handler(({ context, input, signal }) =>
-    context.app.basket.quote(input.assetIds, signal),
+  offer: os.purchases.offer.handler(({ context, input: { assetIds: assets, again }, signal }) =>
+    context.app.basket.offer({ assets, again }, signal),
   ),
   confirm: os.purchases.confirm.handler(({ context, input }) => context.app.basket.confirm(input)),
   watch: os.purchases.watch.handler(({ context, signal }) =>

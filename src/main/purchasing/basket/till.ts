@@ -26,6 +26,8 @@ export interface TillOptions {
   readonly projects: Projects;
   readonly records: Records;
   readonly licensing: Pick<Licensing, 'quote' | 'confirm' | 'intents'>;
+  /** Whether the group lets this account license; `null` where the service does not tell. */
+  readonly mayLicense: (account: string) => boolean | null;
   /** References that every licence needs. */
   readonly required: () => readonly ReferenceField[];
   readonly now: () => number;
@@ -81,8 +83,14 @@ export class Till {
   }
 
   #open(buyer: Buyer, quoteId: string, editorial: readonly AssetId[]): void {
-    const { memory, records, now } = this.#options;
+    const { memory, records, mayLicense, now } = this.#options;
     const account = buyer.accountId;
+    if (mayLicense(account) === false) {
+      throw new StockroomError('forbidden', {
+        message: 'Your account may look at prices but not license.',
+        action: 'The manager of your group can change that; nothing was bought.',
+      });
+    }
     const quote = this.#quotes.get(quoteId);
     const lines = quote === undefined ? [] : this.#unchanged(account, quote);
     if (quote === undefined) {

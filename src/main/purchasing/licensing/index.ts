@@ -5,6 +5,7 @@ export { assertKnown, ownedFacts } from './confirm.ts';
 export type { ConfirmOptions } from './confirm.ts';
 export type { Effects } from './effects.ts';
 export { createLicensing } from './licensing.ts';
+export { isHeldEnough, offerOf } from './offer.ts';
 export type { IntentFilter, Licensing, LicensingOptions } from './licensing.ts';
 export type { LicenceGrant, OnLicensed } from './outbox.ts';
 export type { SizeOf } from './owned.ts';

@@ -39,7 +39,7 @@ export interface Checkout {
 /** Milliseconds without a change before the service is asked. */
 const REST = 250;
 
-export function createCheckout(bridge: Pick<Bridge['purchases'], 'quote'>): Checkout {
+export function createCheckout(bridge: Pick<Bridge['purchases'], 'offer'>): Checkout {
   const store = createStore<CheckoutState>(() => BLANK);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = new AbortController();
@@ -48,23 +48,12 @@ export function createCheckout(bridge: Pick<Bridge['purchases'], 'quote'>): Chec
     stop.abort();
     stop = new AbortController();
     const { signal } = stop;
-    const { assets } = store.getState();
+    const { assets, again } = store.getState();
     store.setState({ quote: null, asking: true, failure: null });
-    const ask = (assetIds: readonly AssetId[]) => bridge.quote({ assetIds: [...assetIds] }, { signal });
     try {
-      const whole = await ask(assets);
+      const asked = { assetIds: [...assets], again: assets.filter((asset) => again.has(asset)) };
+      const { whole, quote } = await bridge.offer(asked, { signal });
       const owned = new Map(whole.lines.map((line) => [line.order.assetId, line.owned]));
-      const { again } = store.getState();
-      const wanted = whole.lines.filter(
-        ({ order, problem, owned: held }) =>
-          problem === null && (held.length === 0 || again.has(order.assetId)),
-      );
-      const isWhole = wanted.length === whole.lines.length;
-      const quote = isWhole
-        ? whole
-        : wanted.length === 0
-          ? null
-          : await ask(wanted.map(({ order }) => order.assetId));
       if (!signal.aborted) store.setState({ quote, owned, asking: false });
     } catch (error) {
       const failure = toFailure(error);

@@ -96,6 +96,7 @@ async function purchase(app: App, cli: Cli, assetIds: readonly AssetId[], option
   if (io.signal.aborted) throw new StockroomError('aborted', { message: 'Nothing was bought.' });
   const limit = maxTotal === undefined ? {} : { maxTotal };
   const how = {
+    again,
     owned: again || larger,
     ...limit,
     certificateOf: (id: TransactionId, signal: AbortSignal) => app.client.certificate(id, { signal }),
