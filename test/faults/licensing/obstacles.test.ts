@@ -35,18 +35,23 @@ const OBSTACLES: readonly Obstacle[] = [
   {
     what: 'licences of the group that cannot be read',
     code: 'protocol',
-    arrange: ({ service }) => void (service.unreadable = 1),
+    arrange: ({ service }) => {
+      service.unreadable = 1;
+    },
   },
   {
     what: 'a VAT that cannot be read',
     code: 'money-unknown',
-    arrange: ({ service }) =>
-      void (service.group = { ...service.group, vat: { enabled: true, rate: null, number: null } }),
+    arrange: ({ service }) => {
+      service.group = { ...service.group, vat: { enabled: true, rate: null, number: null } };
+    },
   },
   {
     what: 'a balance that is too low',
     code: 'balance-low',
-    arrange: ({ service }) => void (service.group = { ...service.group, payment: 'prepaid', balance: '1' }),
+    arrange: ({ service }) => {
+      service.group = { ...service.group, payment: 'prepaid', balance: '1' };
+    },
   },
   {
     what: 'a daily limit that would be passed',
