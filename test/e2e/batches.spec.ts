@@ -172,7 +172,7 @@ test('names by template, a check of the library, and the way in and out by keybo
   await officeHours.click();
   await mark.click();
   await expect(settings.getByLabel('Example')).toHaveText(/123456789 l-2015\.jpg$/);
-  await expect(settings.getByText('somebody may publish it by mistake')).toBeVisible();
+  await expect(settings.getByText('may be published by mistake')).toBeVisible();
   await mark.click();
   await settings.getByLabel('The mark').fill('comp');
   await page.keyboard.press('Escape');

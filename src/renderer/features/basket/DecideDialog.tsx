@@ -69,7 +69,7 @@ export function DecideDialog({ intent, onClose }: DecideDialogProps) {
                 <p>
                   Transaction {transactionId}
                   <span className={cx('fact')}>
-                    {userName || 'somebody'}
+                    {userName || 'an unknown user'}
                     {at !== null && `, ${formatMoment(at, Date.now())}`}
                   </span>
                 </p>

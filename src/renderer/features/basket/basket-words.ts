@@ -37,7 +37,7 @@ export function sizesText(options: readonly string[], type: MediaType): string {
 export const RIGHT_MEANING: Readonly<Record<ExtendedRight, string>> = {
   'unlimited-print': 'Printed in any number of copies.',
   'multi-seat': 'Used by several people of your company.',
-  'extra-warranty': 'A higher sum if somebody makes a claim against you.',
+  'extra-warranty': 'A higher sum if a claim is made against you.',
   resale: 'Part of goods that are sold or given away.',
   transfer: 'The licence may be passed on to your client.',
 };

@@ -4,7 +4,7 @@ import { formatCount } from '../../ui/format.ts';
 
 export const STATE_WORDS: Readonly<Record<LayoutState, { readonly label: string; readonly about: string }>> =
   {
-    comp: { label: 'Not licensed', about: 'Comps and other assets that nobody in your group has licensed.' },
+    comp: { label: 'Not licensed', about: 'Comps and other assets that your group has not licensed.' },
     expired: { label: 'Expired', about: 'Not licensed, and no longer offered: look for something else.' },
     missing: { label: 'Missing links', about: 'The file is not where the layout looks for it.' },
     stranger: { label: 'Strangers', about: 'Not from Depositphotos, as far as can be told.' },

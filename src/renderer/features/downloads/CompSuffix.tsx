@@ -8,9 +8,9 @@ import css from './DownloadSettings.module.css';
 
 const cx = classes(css);
 
-const KEPT = 'Whoever sees the file, in any program, knows that it is not paid for.';
+const KEPT = 'In every program the name says that the file is not paid for.';
 const LOST =
-  'Outside Stockroom nothing tells a comp from a licensed file of the same name then: somebody may publish it by mistake.';
+  'Outside Stockroom a comp then looks like the licensed file of the same name, and may be published by mistake.';
 
 /** What the name of a comp says of it, in the user's own word. */
 export function CompSuffix({ suffix }: { readonly suffix: string }) {

@@ -119,7 +119,7 @@ export function DownloadsView() {
 
 function Nothing({ filtered }: { readonly filtered: boolean }) {
   return filtered ? (
-    <Notice title="Nothing here" text="No download is in this state, or has these words in its title." />
+    <Notice title="No downloads match these filters" text="Choose another state, or fewer words." />
   ) : (
     <Notice
       title="No downloads yet"

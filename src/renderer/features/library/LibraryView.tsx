@@ -151,7 +151,7 @@ function Nothing() {
   const location = useLocation();
   const query = useStore(records.store, (state) => state.query);
   return isFiltered(query) ? (
-    <Notice title="Nothing here" text="No file of yours is all of this at once.">
+    <Notice title="No files match these filters" text="Take a filter away, or show everything.">
       <Button onClick={() => records.show({ ...WHOLE_LIBRARY, sort: query.sort })}>Show everything</Button>
     </Notice>
   ) : (

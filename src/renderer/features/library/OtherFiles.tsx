@@ -90,7 +90,7 @@ function Row({ file, index, count }: RowProps) {
         <span className={cx('soft')}>No ID in its name</span>
       ) : (
         <span>
-          <Button size="small" look="quiet" title="So its name says; nobody has proved it" onClick={show}>
+          <Button size="small" look="quiet" title="According to its name; not proved" onClick={show}>
             Asset {assetId}?
           </Button>
         </span>

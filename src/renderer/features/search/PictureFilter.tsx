@@ -12,9 +12,9 @@ import { withFilters } from './with-filters.ts';
 const cx = classes(css);
 
 const ADVICE =
-  'An https address that anybody can open. The service looks at the picture and at your words; nothing is sent from this computer.';
+  'An https address that is open to everyone. The service looks at the picture and at your words; nothing is sent from this computer.';
 const PROBLEMS = {
-  address: 'The address needs to start with https, and anybody has to be able to open it.',
+  address: 'The address needs to start with https and to be open to everyone.',
   words: 'Say in words what it shows: the service searches by no picture alone.',
 } as const;
 

@@ -38,7 +38,7 @@ export function LibraryPlace() {
     );
   const addStrangers = () =>
     adoptAll(bridge.folder).then(
-      (added) => toasts.done(`${formatCount(added)} added, without a right that anybody knows of.`),
+      (added) => toasts.done(`${formatCount(added)} added, without a known right.`),
       (error: unknown) => toasts.failed(toFailure(error)),
     );
   return (
