@@ -12,5 +12,4 @@ export { type ClientOptions, createClient } from './create-client.ts';
 export { isLoopback, parseEndpoint, parseFileHosts } from './endpoint.ts';
 export type * from './requests.ts';
 export { inItsWords } from './service-failure.ts';
-export { secureContext } from './transport/certificates.ts';
 export { environmentProxy, guardedProxy } from './transport/proxy.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createAgents } from '../../../src/main/api/transport/agents.ts';
-import { secureContext } from '../../../src/main/api/transport/certificates.ts';
+import { secureContext } from '../../../src/main/platform/tls/index.ts';
 import { Broken, exchange } from '../../../src/main/api/transport/http.ts';
 import { FakeService } from '../../contract/support/service.ts';
 

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { proxies } from 'proxy-agent';
 import { StockroomError } from '../../../shared/model/failure.ts';
-import { secureContext } from './certificates.ts';
+import { secureContext } from '../../platform/tls/index.ts';
 import type { ProxyFor } from './proxy.ts';
 
 export interface AgentsOptions {

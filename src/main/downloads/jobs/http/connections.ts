@@ -1,6 +1,6 @@
 import { isFailureCode } from '../../../../shared/model/failure.ts';
 import { MAX_PER_HOST } from '../../../../shared/model/settings.ts';
-import { secureContext } from '../../../api/index.ts';
+import { secureContext } from '../../../platform/tls/index.ts';
 import { Slots } from './slots.ts';
 import { Connection } from './connection.ts';
 import { dial } from './dial.ts';
@@ -79,7 +79,13 @@ export class Connections {
   }
 
   async #dial({ key, url, proxy }: Host, signal: AbortSignal): Promise<Connection> {
-    const trust = { context: secureContext(), sessions: this.#sessions };
+    const trust = {
+      // Only where it is needed: a process builds it once, and that takes 100 ms of a core.
+      get context() {
+        return secureContext();
+      },
+      sessions: this.#sessions,
+    };
     const wire = await dial(url, proxy, trust, signal);
     const connection = new Connection(wire, {
       free: () => {
