@@ -1,4 +1,34 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
+
+/** The files that take longest, the longest first. Vitest knows how long each took only where it ran before. */
+const LONGEST = [
+  'faults/downloads/crash',
+  'unit/launcher/launch',
+  'faults/kills/kills',
+  'faults/licensing/batch',
+  'faults/licensing/crash-points',
+  'unit/cli/awkward-files',
+  'boot/package/package',
+  'boot/outside',
+  'unit/layouts/hostile',
+  'faults/store/flips',
+  'faults/licensing/basket',
+  'faults/licensing/several',
+].map((name) => `/test/${name}.test.ts`);
+
+/** Begins with the longest: begun last, one of them keeps a core busy while the others idle. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rest = await super.sort(files);
+    const place = ({ moduleId }: TestSpecification) => {
+      const found = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return found < 0 ? LONGEST.length : found;
+    };
+    return rest.toSorted((one, other) => place(one) - place(other));
+  }
+}
 
 /**
  * `unit`: one part with real files, databases and servers. `packages`: the same for each workspace package. `contract`: the API's answers, and the bridge.
@@ -13,6 +43,7 @@ export default defineConfig({
     pool: 'forks',
     // Most of these tests wait for sockets, disks and clocks: a core kept free would idle.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       node('unit'),
       node('packages', { include: ['packages/*/test/**/*.test.ts'] }),
