@@ -6,6 +6,8 @@ export default defineConfig({
   outputDir: '.cache/e2e',
   // Most of a test is waiting, so two of them fill two cores; what a job takes beside another one is no failure.
   workers: 2,
+  // Each test has an app and a profile of its own, so the tests of a file may be shared out.
+  fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
