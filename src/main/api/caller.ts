@@ -63,6 +63,9 @@ interface Sending<Input, Output> {
 export class Caller {
   readonly #options: CallerOptions;
   readonly #rest = new Rest();
+  readonly #closing = new AbortController();
+  /** Calls on their way, with their pauses and next tries. */
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(options: CallerOptions) {
     this.#options = options;
@@ -73,8 +76,9 @@ export class Caller {
     to: { readonly session: Session; readonly queue: CallQueue },
     command: Command<Input, Output>,
     input: Input,
-    { signal, priority = 'interactive' }: CallOptions = {},
+    { signal: given, priority = 'interactive' }: CallOptions = {},
   ): Promise<Output> {
+    const signal = this.#untilClosed(command, given);
     const sending = { command, input, parameters: command.parameters(input), signal };
     const { session, queue } = to;
     return this.#retried(sending, (tries) =>
@@ -102,11 +106,39 @@ export class Caller {
     command: Command<Input, Output>,
     input: Input,
   ): Promise<Output> {
-    const sending = { command, input, parameters: command.parameters(input), signal: undefined };
+    const signal = this.#untilClosed(command, undefined);
+    const sending = { command, input, parameters: command.parameters(input), signal };
     return this.#retried(sending, (tries) => this.#send(sending, access, tries));
   }
 
-  async #retried<Input, Output>(
+  /** Breaks calls off, but for those that are never repeated; resolves when they have ended. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#running);
+  }
+
+  /** What is never repeated may have done its work already, so its answer is still awaited by the one who asked. */
+  #untilClosed<Input, Output>(
+    { repeat }: Command<Input, Output>,
+    signal: AbortSignal | undefined,
+  ): AbortSignal | undefined {
+    if (repeat === 'never') return signal;
+    return signal === undefined ? this.#closing.signal : AbortSignal.any([signal, this.#closing.signal]);
+  }
+
+  #retried<Input, Output>(
+    sending: Sending<Input, Output>,
+    attempt: (tries: number) => Promise<Output>,
+  ): Promise<Output> {
+    const work = this.#tries(sending, attempt);
+    if (sending.command.repeat === 'never') return work;
+    this.#running.add(work);
+    const forget = (): void => void this.#running.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+
+  async #tries<Input, Output>(
     { command, signal }: Sending<Input, Output>,
     attempt: (tries: number) => Promise<Output>,
   ): Promise<Output> {

@@ -136,8 +136,11 @@ export interface DepositphotosClient {
   /** `getEnterpriseStatisticsItems` */
   usageByAsset(request: UserStatisticsRequest, options?: CallOptions): Promise<RecordPage<UsageByAsset>>;
 
-  /** Drops connections and timers. */
-  close(): void;
+  /**
+   * Breaks off the calls on their way, but for those that are never repeated, drops connections and timers. Resolves
+   * when the calls have ended: nothing is asked or logged afterwards.
+   */
+  close(): Promise<void>;
 }
 
 export interface SessionControl {

@@ -141,8 +141,9 @@ export function createClient(options: ClientOptions): DepositphotosClient {
     usageByDate: (request, how) => call(getEnterpriseStatisticsDates, request, how),
     usageByAsset: (request, how) => call(getEnterpriseStatisticsItems, request, how),
 
-    close() {
+    async close() {
       session.close();
+      await caller.close();
       agents.close();
     },
   };

@@ -31,6 +31,6 @@ export async function tourClient(sandbox: Sandbox): Promise<ReadonlyMap<string, 
   await watch('session', () => client.group());
   await watch('group', () => client.group());
   await watch('session.signOut', () => client.session.signOut());
-  client.close();
+  await client.close();
   return causes;
 }

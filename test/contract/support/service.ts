@@ -86,7 +86,7 @@ export const GRANT = { type: 'success', sessionid: 'SESSION-cfaa06635e3c81b08', 
 export function clientOf(service: FakeService, options: Partial<ClientOptions> = {}) {
   const log: CallEvent[] = [];
   const client = createClient({ endpoint: service.endpoint, log: (event) => log.push(event), ...options });
-  return { client, log, [Symbol.dispose]: () => client.close() };
+  return { client, log, [Symbol.dispose]: () => void client.close() };
 }
 
 /** Answers sign-in and the rest by a table. */

@@ -68,4 +68,4 @@ const isHandedOver = (): boolean =>
 while (!isDone() || !isHandedOver()) await new Promise((resolve) => setTimeout(resolve, 20));
 look.close();
 await licensing.close();
-client.close();
+await client.close();

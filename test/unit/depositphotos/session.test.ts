@@ -1,5 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SYSTEM_TIME, type Time } from '../../../src/main/api/time.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
 import { type LicenceOrder, NO_REFERENCES } from '../../../src/shared/model/licence.ts';
@@ -327,4 +328,20 @@ describe('session', () => {
     await expect(stopped).rejects.toMatchObject({ code: 'aborted' });
     await expect(other).resolves.toMatchObject({ id: 12 });
   });
+});
+
+test('closing breaks a sign-in off with its next tries: nothing is asked or logged later', async () => {
+  const refused = (response: ServerResponse) => void response.writeHead(503).end();
+  await using service = await FakeService.start(() => refused);
+  const { client, log } = clientOf(service);
+  client.session.adopt(CREDENTIALS);
+  const call = client.group();
+  call.catch(() => {});
+  await vi.waitFor(() => expect(log.length).toBeGreaterThan(0), { timeout: 10_000 });
+  await client.close();
+  const [asked, logged] = [service.count(), log.length];
+  await expect(call).rejects.toMatchObject({ code: 'aborted' });
+  expect([service.count(), log.length]).toEqual([asked, logged]);
+  await expect(client.group()).rejects.toMatchObject({ code: 'aborted' });
+  expect([service.count(), log.length]).toEqual([asked, logged]);
 });

@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  client.close();
+  await client.close();
   for (const store of stores) store.close();
   await sandbox.close();
 });
