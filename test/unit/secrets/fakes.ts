@@ -1,7 +1,24 @@
 import type { AsyncSafeStorage } from '../../../src/main/platform/secrets/index.ts';
 import type { Keytar } from '../../../src/main/platform/secrets/keychain.ts';
 
-export const never = (): Promise<never> => new Promise(() => undefined);
+/** Timeouts that a test waits for: they are over when what is waited for says so, however slow the computer is. */
+export class Patience {
+  readonly #timers = new Set<() => void>();
+
+  readonly after = (_ms: number, work: () => void): (() => void) => {
+    this.#timers.add(work);
+    return () => this.#timers.delete(work);
+  };
+
+  /** A call that is never answered; by the time that the caller waits for it, its timeout is over. */
+  readonly never = (): Promise<never> => {
+    setImmediate(() => {
+      for (const work of this.#timers) work();
+      this.#timers.clear();
+    });
+    return new Promise(() => undefined);
+  };
+}
 
 /** A keychain in memory that counts the calls which are under way. */
 export function keychain(entries = new Map<string, string>()): Keytar {

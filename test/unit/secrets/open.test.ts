@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSecretStore } from '../../../src/main/platform/secrets/index.ts';
 import type { Keytar } from '../../../src/main/platform/secrets/keychain.ts';
-import { keychain, never, safeStorage } from './fakes.ts';
+import { keychain, Patience, safeStorage } from './fakes.ts';
 
 const VALUE = 'correct horse battery staple';
 const libsecretMissing = () =>
   Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file: No such file or directory'));
 
+const { after, never } = new Patience();
 let profile: string;
 beforeEach(async () => {
   profile = await mkdtemp(join(tmpdir(), 'stockroom-secrets-'));
@@ -20,7 +21,7 @@ const open = (keytar: () => Promise<Keytar>, storage?: ReturnType<typeof safeSto
   openSecretStore({
     profile,
     importKeytar: keytar,
-    timeoutMs: 40,
+    after,
     platform: 'linux',
     ...(storage === undefined ? {} : { safeStorage: storage }),
   });
@@ -78,6 +79,7 @@ describe('the keychain, later', () => {
     let answer: (value: null) => void = () => undefined;
     keytar.getPassword = () => {
       calls += 1;
+      void never();
       return new Promise((resolve) => {
         answer = resolve;
       });

@@ -3,6 +3,7 @@ import { keychainStore } from './keychain.ts';
 import type { Keytar } from './keychain.ts';
 import { memoryStore } from './memory.ts';
 import { createPatience } from './patience.ts';
+import type { After } from './patience.ts';
 import { canEncrypt, forgetCipher, safeStorageStore } from './safe-storage.ts';
 import type { AsyncSafeStorage } from './safe-storage.ts';
 import type { SecretStore } from './store.ts';
@@ -16,6 +17,8 @@ export interface SecretStoreOptions {
   readonly importKeytar?: () => Promise<Keytar>;
   /** For each call. */
   readonly timeoutMs?: number;
+  /** The clock of these timeouts. Default: the system's timers. */
+  readonly after?: After;
   readonly platform?: NodeJS.Platform;
 }
 
@@ -27,9 +30,9 @@ export async function openSecretStore(options: SecretStoreOptions): Promise<Secr
 }
 
 async function openKeychain(options: SecretStoreOptions): Promise<SecretStore | null> {
-  const { profile, importKeytar = loadKeytar, timeoutMs = TIMEOUT_MS } = options;
+  const { profile, importKeytar = loadKeytar, timeoutMs = TIMEOUT_MS, after } = options;
   try {
-    const store = keychainStore(await importKeytar(), profile, createPatience(timeoutMs));
+    const store = keychainStore(await importKeytar(), profile, createPatience(timeoutMs, after));
     return (await keepsSecrets(store)) ? withoutLeftovers(store, profile) : null;
   } catch {
     return null;
@@ -37,9 +40,9 @@ async function openKeychain(options: SecretStoreOptions): Promise<SecretStore | 
 }
 
 async function openSafeStorage(options: SecretStoreOptions): Promise<SecretStore | null> {
-  const { profile, safeStorage, timeoutMs = TIMEOUT_MS, platform = process.platform } = options;
+  const { profile, safeStorage, timeoutMs = TIMEOUT_MS, after, platform = process.platform } = options;
   if (safeStorage === undefined) return null;
-  const patiently = createPatience(timeoutMs);
+  const patiently = createPatience(timeoutMs, after);
   try {
     if (!(await patiently(() => canEncrypt(safeStorage, platform)))) return null;
     const store = safeStorageStore(safeStorage, profile, patiently);
