@@ -7,3 +7,4 @@ export { libraryArea } from './library/module.ts';
 export { ownershipArea } from './ownership/module.ts';
 export { platformArea } from './platform/module.ts';
 export { purchasingArea } from './purchasing/module.ts';
+export { supportArea } from './support/module.ts';

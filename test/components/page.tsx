@@ -235,6 +235,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const bridge: Bridge = createRouterClient(
     os.router({
       ...shelves,
+      support: { saveReport: os.support.saveReport.handler(async function* () {}) },
       drag: {
         ...shelves.drag,
         prepare: os.drag.prepare.handler(({ input }) => ({

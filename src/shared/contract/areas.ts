@@ -18,5 +18,6 @@ export { rights } from './rights.ts';
 export { searches } from './searches.ts';
 export { settings } from './settings.ts';
 export { storage } from './storage.ts';
+export { support } from './support.ts';
 export { swaps } from './swaps.ts';
 export { system } from './system.ts';

@@ -24,6 +24,7 @@ import { membersCommand } from './commands/members.ts';
 import { openCommand } from './commands/open.ts';
 import { purchasesCommand } from './commands/purchases.ts';
 import { relatedCommand } from './commands/related.ts';
+import { reportCommand } from './commands/report.ts';
 import { sandboxCommand } from './commands/sandbox.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -64,6 +65,7 @@ const COMMANDS = [
   generateCommand,
   generationCommand,
   statsCommand,
+  reportCommand,
   sandboxCommand,
   serveCommand,
   openCommand,

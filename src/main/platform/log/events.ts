@@ -144,9 +144,9 @@ export const NO_EVENTS: EventLog = { note: () => {}, step: () => {} };
 /** Writes the lines of machines to the log of the app. */
 export function eventLog(log: Pick<Log, 'isDebug' | 'info' | 'debug'>): EventLog {
   return {
-    note: (event, facts) => log.info(event, plain(facts)),
+    note: (event, facts) => log.info(event, onlyWords(facts)),
     step: (event, facts) => {
-      if (log.isDebug) log.debug(event, plain(facts()));
+      if (log.isDebug) log.debug(event, onlyWords(facts()));
     },
   };
 }
@@ -155,12 +155,13 @@ export function eventLog(log: Pick<Log, 'isDebug' | 'info' | 'debug'>): EventLog
 const WORD = /^(?!.*[A-Za-z0-9]{21})[A-Za-z0-9][A-Za-z0-9.:_-]{0,63}$/;
 
 /** The facts without those that are absent. A text that is no ID and no code is left out: some come from the service. */
-function plain(facts: object): LogFacts {
+export function onlyWords(facts: object): LogFacts {
   const kept: Record<string, string | number | boolean | null> = {};
   for (const [name, value] of Object.entries(facts) as [string, LogFacts[string] | undefined][]) {
     if (value === undefined) continue;
     if (typeof value === 'number') kept[name] = Math.round(value);
-    else kept[name] = typeof value !== 'string' || WORD.test(value) ? value : '[text]';
+    else if (typeof value === 'string') kept[name] = WORD.test(value) ? value : '[text]';
+    else kept[name] = typeof value === 'boolean' || value === null ? value : '[text]';
   }
   return kept;
 }

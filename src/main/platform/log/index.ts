@@ -1,4 +1,4 @@
-export { eventLog, NO_EVENTS } from './events.ts';
+export { eventLog, NO_EVENTS, onlyWords } from './events.ts';
 export type { EventLog, Events } from './events.ts';
 export { createLog, logFiles, redact } from './log.ts';
 export type { Log, LogFacts } from './log.ts';

@@ -1,0 +1,1 @@
+export { saveReport } from './handlers.ts';

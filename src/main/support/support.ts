@@ -1,0 +1,5 @@
+/** Helps people who ask for help. */
+export interface Support {
+  /** A report about this profile, as text, without anything that is private or secret; see docs/logs.md. */
+  report(): string;
+}
