@@ -162,11 +162,18 @@ describe('the place of the window', () => {
 
 describe('the menu', () => {
   const template = (platform: NodeJS.Platform, packaged: boolean) =>
-    JSON.stringify(menuTemplate({ platform, packaged, openWebsite: () => {}, openLogs: () => {} }));
+    JSON.stringify(
+      menuTemplate({ platform, packaged, openWebsite: () => {}, openLogs: () => {}, saveReport: () => {} }),
+    );
 
   it('has the developer tools only in a build from source', () => {
     expect(template('linux', false)).toContain('toggleDevTools');
     expect(template('linux', true)).not.toMatch(/toggleDevTools|reload/);
+  });
+
+  it('saves a report for support from Help, on every system', () => {
+    for (const platform of ['linux', 'darwin', 'win32'] as const)
+      expect(template(platform, true)).toContain('Save a Report…');
   });
 
   it('has the menu of the app on a Mac only', () => {

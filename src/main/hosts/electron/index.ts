@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow, Menu, powerMonitor, session, shell } from 'electron';
 import { VERSION } from '../../../shared/version.ts';
 import { parseEndpoint } from '../../api/index.ts';
+import { saveReport } from '../../support/index.ts';
 import { profilePaths } from '../profile.ts';
 import { openWorkspace } from '../workspace.ts';
 import type { Workspace } from '../workspace.ts';
@@ -103,7 +104,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   };
 
   listenToSystem(workspace, links, openWindow);
-  setMenu(profilePaths(profile).logs);
+  setMenu(profilePaths(profile).logs, workspace);
   const window = openWindow();
   if (!flags.smoke) {
     if (app.isPackaged) registerScheme();
@@ -147,15 +148,26 @@ function listenToSystem(workspace: Workspace, links: LinkBox, openWindow: () => 
   followNetwork((online) => workspace.app.setOnline(online));
 }
 
-function setMenu(logs: string): void {
+function setMenu(logs: string, workspace: Workspace): void {
   app.setAboutPanelOptions({ applicationName: 'Stockroom', applicationVersion: VERSION });
   const template = menuTemplate({
     platform: process.platform,
     packaged: app.isPackaged,
     openWebsite: () => openExternal('https://depositphotos.com/'),
     openLogs: () => void shell.openPath(logs),
+    saveReport: () => void saveReportOf(workspace),
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** In Electron the main process asks where to save, and writes the file: no page takes part. */
+async function saveReportOf({ app: core }: Workspace): Promise<void> {
+  try {
+    for await (const event of saveReport(core)) core.log.info('report', { outcome: event.kind });
+  } catch (error) {
+    core.log.error('report', {}, error);
+    tell(error, { smoke: false });
+  }
 }
 
 export { tell };

@@ -5,11 +5,12 @@ export interface MenuOptions {
   readonly packaged: boolean;
   readonly openWebsite: () => void;
   readonly openLogs: () => void;
+  readonly saveReport: () => void;
 }
 
 /** The standard menu of each system, so that copy, undo and zoom work where hands expect them. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
-  const { platform, packaged, openWebsite, openLogs } = options;
+  const { platform, packaged, openWebsite, openLogs, saveReport } = options;
   const mac = platform === 'darwin';
   const develop: MenuItemConstructorOptions[] = packaged
     ? []
@@ -35,6 +36,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       submenu: [
         { label: 'Depositphotos Website', click: openWebsite },
         { label: 'Show Log Folder', click: openLogs },
+        { label: 'Save a Report…', click: saveReport },
         ...(mac ? [] : [{ type: 'separator' } as const, { role: 'about' } as const]),
       ],
     },

@@ -9,7 +9,7 @@ import { copyText } from '../../state/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { formatCount } from '../../ui/format.ts';
 import { referenceText } from '../../parts/words/licence-text.ts';
-import { takeFile } from './take-file.ts';
+import { takeFile } from '../../state/take-file.ts';
 
 /** The files come to the library; nothing is bought. */
 export async function downloadAgain(stores: Stores, ids: readonly TransactionId[]): Promise<void> {

@@ -4,6 +4,7 @@ import { Appearance } from './Appearance.tsx';
 import { CacheSettings } from './CacheSettings.tsx';
 import { FileHosts } from './FileHosts.tsx';
 import { RightsChoice } from './RightsChoice.tsx';
+import { SaveReport } from './SaveReport.tsx';
 import { SettingsView } from './SettingsView.tsx';
 import { followTheme } from './follow-theme.ts';
 
@@ -21,5 +22,6 @@ export const feature: Feature = {
     { order: 20, title: 'Offline', component: CacheSettings },
     { order: 40, title: 'Hosts of files', component: FileHosts },
     { order: 60, title: 'Rights in files', component: RightsChoice },
+    { order: 90, title: 'Help', component: SaveReport },
   ],
 };

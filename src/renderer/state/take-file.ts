@@ -1,7 +1,7 @@
-import type { SaveEvent } from '../../../shared/contract/index.ts';
-import type { Stores } from '../../state/registry/store.ts';
-import { toastsStore } from '../../state/toasts.ts';
-import { toFailure } from '../../bridge/index.ts';
+import type { SaveEvent } from '../../shared/contract/index.ts';
+import type { Stores } from './registry/store.ts';
+import { toastsStore } from './toasts.ts';
+import { toFailure } from '../bridge/index.ts';
 
 /** Hands the user what the main process gives: it has saved it where the user said, or the page does. */
 export async function takeFile(stores: Stores, events: Promise<AsyncIterable<SaveEvent>>): Promise<void> {
