@@ -51,7 +51,7 @@ export async function call(
   return response.json();
 }
 
-/** Somebody who is signed in. */
+/** The calls of a user who is signed in. */
 export interface Client {
   readonly session: string;
   (command: string, params?: object): Promise<Answer>;

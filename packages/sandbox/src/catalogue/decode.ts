@@ -22,7 +22,7 @@ export function motifAt(rank: number): Motif {
   return motif;
 }
 
-/** The motif behind an asset, for whoever draws it; `null` when there is no such asset. */
+/** The motif that an asset's picture is drawn from; `null` when there is no such asset. */
 export function motifOf(id: number): Motif | null {
   const place = placeOf(id);
   return place === null ? null : motifAt(place.rank);

@@ -15,7 +15,7 @@ export interface Call {
   readonly voice: Voice;
 }
 
-/** One call of somebody who is signed in. */
+/** One call of a user who is signed in. */
 export interface SignedInCall extends Call {
   readonly user: User;
   readonly group: Group;

@@ -44,7 +44,7 @@ export interface WireError {
   readonly [key: string]: number | string | undefined;
   readonly errorcode: number | undefined;
   readonly errormsg: string | undefined;
-  /** Never left out here: without it nobody could tell a dead session from a missing permission. */
+  /** Never left out here: a client tells a dead session from a missing permission by it. */
   readonly exception: string;
 }
 

@@ -92,7 +92,7 @@ export class Api {
     return voiceOf({ dialect: this.#options.dialect, seed: this.#options.world.seed, answer });
   }
 
-  /** A bug of the sandbox: told like any fault of the service, and kept for whoever reads the ledger. */
+  /** A bug of the sandbox: told like any fault of the service, and kept in the ledger. */
   #internal(error: unknown): ApiFailure {
     this.#options.traffic.countBug(error);
     return new ApiFailure('internal', 'Internal error');

@@ -19,8 +19,8 @@ interface Job {
 }
 
 /**
- * Drawn pictures, least recently used first to go. The same picture asked for twice is drawn once, and one
- * that nobody waits for any more is not drawn at all: a grid that is scrolled past costs nothing.
+ * Keeps drawn pictures and drops the least recently used first. Two requests for one picture draw it once. A picture
+ * that no request waits for any more is not drawn: a grid that is scrolled past costs nothing.
  */
 export class RenderCache {
   readonly #maxBytes: number;

@@ -92,7 +92,7 @@ describe('words', () => {
     expect(count('moutain', { correct: false })).toBe(0);
   });
 
-  it('that nobody knows are ignored beside known ones, and find nothing alone', () => {
+  it('that the catalogue does not know are ignored beside known ones, and find nothing alone', () => {
     expect(count('qqxyzzy')).toBe(0);
     expect(count('qqxyzzy mountain')).toBe(count('mountain'));
   });

@@ -53,7 +53,7 @@ test('the least recently used goes first, and the bound holds', async () => {
   expect(cache.bytes).toBeLessThanOrEqual(100);
 });
 
-test('what nobody waits for any more is not drawn', async () => {
+test('a picture that no request waits for any more is not drawn', async () => {
   const cache = new RenderCache({ maxBytes: 100 });
   const busy = [slow(), slow()];
   const first = busy.map((drawing, index) => cache.get(`busy${index}`, drawing.draw, NEVER));

@@ -20,7 +20,7 @@ export interface Cli {
 }
 
 export interface WithAppOptions extends Partial<Omit<OpenOptions, 'profile' | 'env'>> {
-  /** Most commands need somebody to be signed in. */
+  /** Most commands need a user who is signed in. */
   readonly signedOut?: 'refuse' | 'allow';
 }
 

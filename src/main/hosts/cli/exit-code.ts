@@ -13,7 +13,7 @@ export const EXIT = {
   partial: 6,
   /** Money may have been spent; look before trying again. */
   outcomeUnknown: 7,
-  /** A layout uses assets that nobody has licensed. */
+  /** A layout uses assets that the group has not licensed. */
   unlicensed: 8,
   /** A layout, or a file that it links, could not be read: what it uses is not known. */
   unreadable: 9,

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** A stream that may be somebody's terminal. */
+/** A stream that may be a terminal. */
 export interface Terminal {
   readonly isTTY?: boolean;
   readonly columns?: number;

@@ -40,7 +40,7 @@ export async function openApp({ profile, env, signIn, ...more }: OpenOptions): P
   });
 }
 
-/** Fails at once, and says what to do, when nobody is signed in. */
+/** Fails at once, and says what to do, when no user is signed in. */
 export function requireSignIn(app: App): void {
   const { state } = app.account;
   if (state.status !== 'signed-out') return;

@@ -60,7 +60,7 @@ export function printFailure(io: Io, format: Format, failure: Failure): void {
   else note(io, JSON.stringify({ error: { code, message, action } } satisfies Document<'error'>));
 }
 
-/** Columns to fit a table into; `null` where nobody looks. */
+/** Columns to fit a table into; `null` where stdout is no terminal. */
 export function widthOf(io: Io): number | null {
   return io.stdout.isTTY ? (io.stdout.columns ?? 80) : null;
 }

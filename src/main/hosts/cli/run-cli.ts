@@ -28,7 +28,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
     }
     const failure = io.signal.aborted ? new StockroomError('aborted').failure : failureOf(error);
     printFailure(io, cli.format, failure);
-    // Our own bug: whoever reports it needs the place. Errors of this kind come from code, not from the service.
+    // Our own bug: a report of it needs the place. Errors of this kind come from code, not from the service.
     if (failure.code === 'internal' && io.env['STOCKROOM_DEBUG'] === '1' && error instanceof Error) {
       note(io, error.stack ?? error.message);
     }

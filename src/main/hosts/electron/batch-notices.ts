@@ -7,8 +7,8 @@ import { finishedBatches } from './finished-batches.ts';
 const shown = new Set<Notification>();
 
 /**
- * Tells the system when a batch has ended and nobody looks at the app: whoever does sees the toast. Until the app
- * is closed. `show` brings a window to the front.
+ * Tells the system when a batch has ended while the app has no focus: a user who looks at the app sees the toast. Ends
+ * when the app is closed. `show` brings a window to the front.
  */
 export async function tellBatches(app: App, show: () => void): Promise<void> {
   for await (const { id, name, counts } of finishedBatches(app.batches.watch())) {

@@ -12,6 +12,6 @@ function mayOpen(address: string): boolean {
 
 /** Opens what may be opened, and drops the rest. */
 export function openExternal(address: string): void {
-  // A desktop without a browser is no fault of ours, and nobody waits for this.
+  // A desktop without a browser is no fault of ours, and no caller waits for this.
   if (mayOpen(address)) shell.openExternal(new URL(address).href).catch(() => undefined);
 }

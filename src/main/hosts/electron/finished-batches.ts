@@ -1,7 +1,7 @@
 import type { BatchesEvent } from '../../../shared/contract/index.ts';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
 
-/** The batches that end while somebody watches, each run once. */
+/** The batches that end while the caller watches, each run once. */
 export async function* finishedBatches(
   events: AsyncIterable<BatchesEvent>,
 ): AsyncGenerator<BatchSummary, void, void> {

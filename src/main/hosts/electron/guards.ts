@@ -22,7 +22,7 @@ export function guardSession(session: Session, page: Page): void {
   }
 }
 
-/** Keeps every contents, whoever made it, on our page. New windows go to the browser, or nowhere. */
+/** Keeps every contents on our page, whichever code made it. New windows go to the browser, or nowhere. */
 export function guardContents(
   contents: WebContents,
   page: Page,

@@ -7,7 +7,7 @@ import type { JobId } from '../../../shared/model/ids.ts';
 export interface RoundProgress {
   /** Of all files of the round, from 0 to 1; `null` while nothing goes on. */
   readonly done: number | null;
-  /** Files of the round that have failed since somebody last looked. */
+  /** Files of the round that have failed since the user last looked. */
   readonly failed: number;
 }
 
@@ -32,7 +32,7 @@ export class Round {
     return this.#progress();
   }
 
-  /** Somebody looks at what has failed so far. */
+  /** The user looks at what has failed so far. */
   look(): RoundProgress {
     for (const { id, state } of this.#jobs.values()) if (state === 'failed') this.#seen.add(id);
     return this.#progress();

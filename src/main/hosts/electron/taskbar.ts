@@ -9,7 +9,8 @@ const NO_BAR = -1;
 
 /**
  * The progress of all downloads on the taskbar or dock icon, until the app is closed; as often as pages hear of it.
- * What failed while nobody looked stays marked until somebody does: in red on Windows, as a number elsewhere.
+ * Files that failed while the app had no focus stay marked until the user looks: in red on Windows, as a number
+ * elsewhere.
  */
 export async function showProgress(core: App): Promise<void> {
   const round = new Round();

@@ -2,7 +2,7 @@ import type { Random } from '../../catalogue/index.ts';
 import { darken, lighten } from './colour.ts';
 import { FULL_TURN, circle, line, loop, n, path } from './svg.ts';
 
-/** Below this height nobody counts the boughs. */
+/** A pine that is lower than this gets fewer boughs. */
 const SMALL_PINE = 90;
 
 /** A conifer standing on (x, y), as one path of layered boughs. */

@@ -22,7 +22,7 @@ import { count } from '../text.ts';
 
 export function checkCommand(cli: Cli): Command {
   const command = new Command('check')
-    .description('tell which assets a layout or a folder uses, and which of them nobody has licensed')
+    .description('tell which assets a layout or a folder uses, and which of them the group has not licensed')
     .argument(
       '<path>',
       'a file of InDesign, Photoshop, Illustrator, Office or any other program, a picture, or a folder',

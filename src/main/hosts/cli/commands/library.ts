@@ -18,7 +18,7 @@ export function libraryCommand(cli: Cli): Command {
   return command;
 }
 
-/** Nobody needs to be signed in for one's own files. */
+/** These commands need no sign-in: the files are the user's own. */
 const OFFLINE = { signedOut: 'allow' } as const;
 
 function statusCommand(cli: Cli): Command {
