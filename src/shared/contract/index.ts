@@ -27,6 +27,7 @@ export type { RejectedProject, RejectionChange, RejectionsEvent } from './reject
 export { referenceFields, spendingLimit } from './basket.ts';
 export type { MonthToDate } from './purchases.ts';
 export {
+  areaValues,
   bandwidth,
   collision,
   compSuffix,

@@ -11,6 +11,8 @@ import { output, procedure, stream } from './base.ts';
 import { referenceFields, spendingLimit } from './basket.ts';
 
 const bytesPerSecond = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** Far more than there are areas: what a page that was taken over can fill the file with. */
+const MOST_AREA_VALUES = 200;
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
 export const bandwidth = z.strictObject({
@@ -23,6 +25,13 @@ export const collision = z.enum(COLLISION_RULES);
 export const markerField = z.enum(REFERENCE_FIELDS).nullable();
 export const fileHosts = z.array(z.string().refine((host) => fileHost(host) === host)).max(MAX_FILE_HOSTS);
 export const rightsInFiles = z.enum(RIGHTS_IN_FILES);
+/** Settings of areas: the area that defines one judges its value. */
+export const areaValues = z
+  .record(
+    z.string().regex(/^[a-z][a-z-]{0,30}\.[a-zA-Z][a-zA-Z-]{0,30}$/),
+    z.union([z.string().max(2000), z.number(), z.boolean()]),
+  )
+  .refine((values) => Object.keys(values).length <= MOST_AREA_VALUES);
 export const maxTransfers = z.number().int().min(1).max(16);
 export const maxTransfersPerHost = z.number().int().min(1).max(MAX_PER_HOST);
 
@@ -46,6 +55,8 @@ const change = z.strictObject({
   rightsInFiles: rightsInFiles.exactOptional(),
   swapAfterLicensing: z.boolean().exactOptional(),
   fileHosts: fileHosts.exactOptional(),
+  /** Added to what is set. */
+  areas: areaValues.exactOptional(),
 });
 
 export const settings = {

@@ -1,3 +1,4 @@
+import type { AreaValues } from './area-setting.ts';
 import { NO_LIMIT } from './bandwidth.ts';
 import type { Bandwidth } from './bandwidth.ts';
 import { DEFAULT_COMP_SUFFIX, DEFAULT_TEMPLATE } from './file-name.ts';
@@ -53,6 +54,8 @@ export interface Settings {
   readonly swapAfterLicensing: boolean;
   /** Hosts that previews and files may come from besides the service's own; see `fileHost`. */
   readonly fileHosts: readonly string[];
+  /** Values of the settings that areas define, by their keys; see `defineSetting`. */
+  readonly areas: AreaValues;
 }
 
 /** Sockets that one file server gets at most, whatever the setting: what browsers hold themselves to. */
@@ -84,4 +87,5 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'libraryFolder'> = {
   rightsInFiles: 'off',
   swapAfterLicensing: false,
   fileHosts: [],
+  areas: {},
 };

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createConsent } from '../../../src/main/platform/consent/index.ts';
 import { createSettings } from '../../../src/main/platform/settings/index.ts';
+import { defineSetting } from '../../../src/shared/model/area-setting.ts';
 import { person } from '../../support/person.ts';
 
 const MODULE = new URL('../../../src/main/platform/settings/index.ts', import.meta.url).href;
@@ -50,6 +51,18 @@ it.each(['{ "theme": "dar', '[]', '', 'null'])('moves a broken file (%j) aside a
 it('moves text that is no JSON aside', () => {
   writeFileSync(file, '{ half');
   expect(open().notice).toContain('kept as');
+});
+
+it('adds to what areas have set, and gives an area its initial value for one that it cannot read', async () => {
+  const loud = defineSetting('hello.loud', false, (value) => typeof value === 'boolean');
+  const name = defineSetting('hello.name', 'Ana', (value) => typeof value === 'string');
+  const settings = open();
+  expect([loud.of(settings.current), name.of(settings.current)]).toEqual([false, 'Ana']);
+  await settings.update(loud.set(true));
+  await open().update(name.set('Bo'));
+  expect([loud.of(open().current), name.of(open().current)]).toEqual([true, 'Bo']);
+  await open().update({ areas: { 'hello.loud': 'very' } });
+  expect([loud.of(open().current), name.of(open().current)]).toEqual([false, 'Bo']);
 });
 
 it('tells every watcher', async () => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import {
+  areaValues,
   bandwidth,
   cacheBytes,
   collision,
@@ -76,6 +77,7 @@ const FIELDS = {
   rightsInFiles,
   swapAfterLicensing: z.boolean(),
   fileHosts,
+  areas: areaValues,
 } satisfies Record<keyof Settings, z.ZodType>;
 
 /** What holds back a page that was taken over. */
@@ -137,7 +139,10 @@ export function createSettings(options: {
           await options.consent.need({ kind: 'limit', limit, from, to });
         }
       }
-      return write(change);
+      // Another window may have set another area's value meanwhile.
+      return write(
+        change.areas === undefined ? change : { ...change, areas: { ...now.areas, ...change.areas } },
+      );
     },
     setLibraryFolder: (libraryFolder) => void write({ libraryFolder }),
     watch: (signal) => feed.watch(signal),
@@ -193,5 +198,6 @@ function believe(stored: Readonly<Record<string, unknown>>, defaults: Settings):
     rightsInFiles: read('rightsInFiles'),
     swapAfterLicensing: read('swapAfterLicensing'),
     fileHosts: read('fileHosts'),
+    areas: read('areas'),
   };
 }
