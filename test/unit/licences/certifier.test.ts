@@ -88,7 +88,8 @@ test('whatever fails and whenever it is stopped, starting again brings all that 
       fc.array(fault, { maxLength: 30 }),
       async (count, faults) => {
         const { certifier, kept } = shelf(count, faults);
-        for (let round = 0; round <= faults.length; round += 1) {
+        // A start that is stopped at once may meet no fault.
+        for (let round = 0; round <= 2 * faults.length; round += 1) {
           certifier.start('us');
           if (round % 3 === 1) certifier.stop();
           await certifier.done();
