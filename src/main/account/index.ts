@@ -7,6 +7,7 @@ import type { SecretStore } from '../platform/secrets/index.ts';
 import type { Store } from '../platform/store/index.ts';
 import { createStateFeed } from '../platform/streams/index.ts';
 import { createRemembered } from './remembered.ts';
+import { createTurns } from '../platform/turns/index.ts';
 
 export { accountMigrations } from './migrations.ts';
 
@@ -126,18 +127,16 @@ export function createAccount(options: {
   };
 
   /** Sign-ins and sign-outs of all windows, one after the other. The newest is what the user wants: earlier ones stop. */
-  let turn: Promise<unknown> = Promise.resolve();
+  const oneByOne = createTurns();
   let attempt = new AbortController();
   const inTurn = <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     attempt.abort();
     attempt = new AbortController();
     const { signal } = attempt;
-    const result = turn.then(() => {
+    return oneByOne(() => {
       if (signal.aborted) throw new StockroomError('aborted');
       return work(signal);
     });
-    turn = result.catch(() => {});
-    return result;
   };
 
   /** A lazy sign-in and a renewal tell who it is as a sign-in of the user does; purchases are known by it. */

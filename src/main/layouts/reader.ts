@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Identity, WhoIsIt } from './inspect/identity.ts';
 import type { FileReport, Measured } from './inspect/report.ts';
 import type { Question } from './worker.ts';
+import { createTurns } from '../platform/turns/index.ts';
 
 /** Opens files in a thread of its own; whatever a file does to it, the app goes on. */
 export interface Reader {
@@ -27,7 +28,7 @@ const HEAP = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64, stackS
 export function createReader(options: { readonly worker: URL; readonly patience?: number }): Reader {
   const { patience = PATIENCE } = options;
   let worker: Worker | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
   const drop = async () => {
     const last = worker;
@@ -63,12 +64,6 @@ export function createReader(options: { readonly worker: URL; readonly patience?
     await drop();
     signal.throwIfAborted();
     return end === 'late' ? 'late' : 'died';
-  };
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work);
-    turn = next.catch(() => {});
-    return next;
   };
 
   return {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { PreviewSize } from '../../../shared/contract/index.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Store } from '../../platform/store/index.ts';
+import { createTurns } from '../../platform/turns/index.ts';
 
 export interface CachedPreview {
   readonly bytes: Uint8Array;
@@ -56,12 +57,8 @@ export function createPreviewCache(options: {
   };
 
   /** One after the other: two at once would both count what only one of them drops. */
-  let trimming: Promise<void> = Promise.resolve();
-  const trim = (toBytes = limitBytes()) => {
-    const turn = trimming.then(() => evict(toBytes));
-    trimming = turn.catch(() => {});
-    return turn;
-  };
+  const inTurn = createTurns();
+  const trim = (toBytes = limitBytes()) => inTurn(() => evict(toBytes));
 
   return {
     used: () => total,

@@ -11,6 +11,7 @@ import { isInert } from './opening.ts';
 import { createRemovals } from './removals.ts';
 import type { Taken } from './removals.ts';
 import type { Alone } from './turns.ts';
+import { createTurns } from '../../platform/turns/index.ts';
 
 /** What can be done with the files of the library, beside looking at them. */
 export interface Holdings {
@@ -88,12 +89,7 @@ export function createHoldings(options: HoldingsOptions): Holdings {
   const owner = claimOwner({ folder: options.locks, work: 'removals' });
   const removals = createRemovals({ store, alone, owner: owner.id, trash, now, checkpoint, onError });
   const timers = new Set<NodeJS.Timeout>();
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work);
-    turn = done.catch(() => {});
-    return done;
-  };
+  const inTurn = createTurns();
   const sweep = (age: number) => inTurn(() => removals.sweep(now() - age)).catch(onError);
   if (adopt) {
     owner.inherit({
@@ -194,7 +190,7 @@ export function createHoldings(options: HoldingsOptions): Holdings {
     ready,
     close: async () => {
       for (const timer of timers) clearTimeout(timer);
-      await turn;
+      await inTurn(() => undefined);
       owner.release();
     },
   };

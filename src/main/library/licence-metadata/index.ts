@@ -17,6 +17,7 @@ import type { RightsMode } from './tasks.ts';
 import type { ProofTools } from './pixels.ts';
 import { createTool } from './tool.ts';
 import type { ToolOptions } from './tool.ts';
+import { createTurns } from '../../platform/turns/index.ts';
 
 export { rightsMigrations } from './migrations.ts';
 
@@ -133,12 +134,7 @@ export function createRights(options: RightsOptions): Rights {
   };
 
   /** Two writers of one file would each take the other's copy for a change by somebody else. */
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = turn.then(work);
-    turn = next.catch(() => {});
-    return next;
-  };
+  const inTurn = createTurns();
   const runner = new Runner({
     tasks,
     write: (file, mode, signal) => inTurn(() => writeNoted(file, mode, signal)),
@@ -192,7 +188,7 @@ export function createRights(options: RightsOptions): Rights {
     moveFolder: (from, to) => swaps.moveFolder(from, to),
     close: async () => {
       await runner.close();
-      await turn;
+      await inTurn(() => undefined);
       await tool.close();
       owner.release();
     },

@@ -18,6 +18,7 @@ import { isDrawing, looksOf, needsPixels, pixelsOf } from './pixels.ts';
 import type { Measure } from './pixels.ts';
 import { pathsOf, SwapRows, toSwap, UNDO_MS } from './rows.ts';
 import type { SwapRow } from './rows.ts';
+import { createTurns } from '../../platform/turns/index.ts';
 
 export type { SwapFiles } from './files.ts';
 export { diskFiles } from './files.ts';
@@ -73,14 +74,9 @@ export function createSwaps(options: SwapsOptions): Swaps {
   const list = () => rows.in('done').map(toSwap);
   const feed = createStateFeed<readonly Swap[]>(list());
   const owner = claimOwner({ folder: options.locks, work: 'swap' });
-  let turn: Promise<unknown> = Promise.resolve();
 
   /** One swap at a time: two of one file would keep each other's files aside. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.catch(() => {}).then(work);
-    turn = done;
-    return done;
-  };
+  const inTurn = createTurns();
   const quietly = <T>(row: SwapRow, work: () => Promise<T>) =>
     during([pathsOf(row).target], work).finally(() => feed.set(list()));
 
@@ -231,7 +227,7 @@ export function createSwaps(options: SwapsOptions): Swaps {
     moveFolder: (from, to) => rows.moveFolder(from, to),
     close: async () => {
       clearInterval(timer);
-      await turn.catch(() => {});
+      await inTurn(() => undefined);
       owner.release();
       feed.close();
     },

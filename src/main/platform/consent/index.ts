@@ -1,6 +1,7 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { compareAmounts } from '../../../shared/model/money.ts';
 import type { Question } from './question.ts';
+import { createTurns } from '../turns/index.ts';
 
 export type { Question, QuestionWords } from './question.ts';
 export { questionWords } from './words.ts';
@@ -22,22 +23,20 @@ interface ConsentOptions {
 }
 
 export function createConsent({ ask, isPlayMoney }: ConsentOptions): Consent {
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   /** Counts refusals: one ends all that wait, so that a page cannot tire a person with a hundred questions. */
   let refusals = 0;
   return {
     need: (question) => {
       if (isPlayMoney && question.kind !== 'path') return Promise.resolve();
       const asked = refusals;
-      const answer = turn.then(async () => {
+      return inTurn(async () => {
         if (ask === undefined) throw new StockroomError('cannot-ask');
         if (refusals !== asked) throw new StockroomError('declined');
         if (await ask(question)) return;
         refusals += 1;
         throw new StockroomError('declined');
       });
-      turn = answer.catch(() => {});
-      return answer;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
+import { createTurns } from '../turns/index.ts';
 
 /** Runs one call into a secret store. Whatever goes wrong there is `secrets.unavailable`, and soon. */
 export type Patience = <Result>(call: () => Promise<Result>) => Promise<Result>;
@@ -17,14 +18,10 @@ const systemAfter: After = (ms, work) => {
  * and while one is overdue the others fail at once instead of taking another thread.
  */
 export function createPatience(timeoutMs: number, after: After = systemAfter): Patience {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   let overdue = 0;
 
-  return function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
-    const turn = last.then(() => attempt(call));
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  return (call) => inTurn(() => attempt(call));
 
   async function attempt<Result>(call: () => Promise<Result>): Promise<Result> {
     if (overdue > 0) throw new StockroomError('secrets.unavailable');
