@@ -129,7 +129,7 @@ describe('a file is what its bytes are', () => {
       return true;
     });
     const [job] = await settle(await comp(1));
-    return { job, disk: onDisk(folder), requests: server.ledger.length };
+    return { job, disk: onDisk(folder), requests: server.jobStore.length };
   };
 
   it.each(['none', 'UTF-8', 'utf-8, none', 'binary', 'aws-chunked', ' identity ', ''])(
@@ -205,7 +205,7 @@ describe('D10: digests of the server are obeyed', () => {
     });
     const [job] = await settle(await comp(1));
     expect(job?.state).toBe('done');
-    expect(server.ledger.length).toBe(1);
+    expect(server.jobStore.length).toBe(1);
     expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
   });
 
@@ -217,7 +217,7 @@ describe('D10: digests of the server are obeyed', () => {
     });
     const [job] = await settle(await comp(1));
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'file.changed' } });
-    expect(server.ledger.map((entry) => entry.range)).toEqual(['bytes=0-', 'bytes=0-']);
+    expect(server.jobStore.map((entry) => entry.range)).toEqual(['bytes=0-', 'bytes=0-']);
     expect(visible(folder)).toEqual([]);
   });
 

@@ -48,9 +48,9 @@ function run(
   child.stdout.on('data', (chunk) => {
     output += chunk;
   });
-  const before = server.ledger.length;
+  const before = server.jobStore.length;
   const timer = setInterval(() => {
-    const seen = server.ledger.length - before;
+    const seen = server.jobStore.length - before;
     if (killAfterRequests !== undefined && seen >= killAfterRequests) child.kill('SIGKILL');
   }, 5);
   return new Promise((resolve, reject) => {
@@ -188,7 +188,7 @@ describe('D11: killed again and again', () => {
       files.map((file) => sha256(file.bytes)).sort(),
     );
     const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
-    const sent = server.ledger.reduce((sum, entry) => sum + entry.sent, 0);
+    const sent = server.jobStore.reduce((sum, entry) => sum + entry.sent, 0);
     const active = 6;
     expect(sent - size).toBeLessThanOrEqual(kills * active * 8 * 1024 * 1024);
   });

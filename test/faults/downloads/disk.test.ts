@@ -236,7 +236,7 @@ it('D29: a database that can not grow waits like a full disk, and nothing is los
   const jobs = await settle(ids);
   expect(new Set(jobs.map((job) => job.state))).toEqual(new Set(['done']));
   expect(Object.values(onDisk(folder)).sort()).toEqual(files.map((file) => sha256(file.bytes)).sort());
-  expect(server.ledger.length).toBe(count);
+  expect(server.jobStore.length).toBe(count);
 });
 
 /** Runs in real time, until the folder's gate has closed: then the time of its probe comes. */
@@ -266,7 +266,7 @@ it('D30: a failed fsync is never taken for good: the bytes are fetched again', a
   server.serve('/1', file);
   await settle(await comp(1));
   expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
-  expect(server.ledger.map((entry) => entry.range)).toEqual(['bytes=0-', 'bytes=0-']);
+  expect(server.jobStore.map((entry) => entry.range)).toEqual(['bytes=0-', 'bytes=0-']);
 });
 
 it('D30, D38: a disk that fails while the job is being cancelled fails nothing else', async () => {
@@ -326,7 +326,7 @@ it('D29: a disk that is full in the middle of a large file costs little of it', 
   server.serve('/1', file);
   await settle(await comp(1));
   expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
-  const again = Number(/^bytes=(\d+)-$/.exec(server.ledger[1]?.range ?? '')?.[1]);
+  const again = Number(/^bytes=(\d+)-$/.exec(server.jobStore[1]?.range ?? '')?.[1]);
   expect(again).toBeGreaterThan(24_000_000 - 8 * 1024 * 1024);
 });
 
@@ -371,7 +371,7 @@ describe('D32: Windows holds a new file for a moment', () => {
     server.serve('/1', file);
     await settle(await comp(1));
     expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
-    expect(server.ledger.length).toBe(1);
+    expect(server.jobStore.length).toBe(1);
   });
 
   it('for ever: waits with the part kept, and needs no byte again', async () => {
@@ -387,7 +387,7 @@ describe('D32: Windows holds a new file for a moment', () => {
     expect(parts(folder).length).toBe(1);
     await until(id, (job) => job.state === 'done');
     expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
-    expect(server.ledger.length).toBe(1);
+    expect(server.jobStore.length).toBe(1);
   });
 });
 
@@ -505,7 +505,7 @@ it('a file that got its name before something failed is not fetched again', asyn
   const [job] = await settle(await comp(1));
   expect(job).toMatchObject({ state: 'done', bytes: 50_000 });
   expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
-  expect(server.ledger.length).toBe(1);
+  expect(server.jobStore.length).toBe(1);
 });
 
 it('a part that somebody has changed in length at the last moment is not the file', async () => {

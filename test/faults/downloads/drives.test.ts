@@ -63,7 +63,7 @@ describe.skipIf(!hasOther)('D34: a folder of the library on another drive', () =
     expect(onDisk(drive)).toEqual({ [NAME]: sha256(file.bytes) });
     expect(readdirSync(folder)).toEqual(['Spring']);
     expect(library.at(path.join(folder, 'Spring', NAME))).toMatchObject({ assetId: 1 });
-    expect(server.ledger).toHaveLength(1);
+    expect(server.jobStore).toHaveLength(1);
   });
 
   it('keeps what others have put there', async () => {
@@ -100,7 +100,7 @@ describe.skipIf(!hasOther)('D34: a folder of the library on another drive', () =
     expect(job?.state).toBe('done');
     expect(onDisk(drive)).toEqual({ [NAME]: sha256(file.bytes) });
     expect(refusals).toBeLessThan(0);
-    const sent = server.ledger.reduce((sum, entry) => sum + entry.sent, 0);
+    const sent = server.jobStore.reduce((sum, entry) => sum + entry.sent, 0);
     expect(sent).toBeLessThan(500_000 + 3 * 65_536 + 1);
   });
 });

@@ -23,7 +23,8 @@ describe('D16: an expired link is renewed and the job goes on at its offset', ()
     server.script(async (request) => {
       const token = new URL(request.request.url ?? '', 'http://x').searchParams.get('token');
       // Each link is good for one request, which breaks off after 300 kB.
-      const first = server.ledger.findIndex((entry) => entry.token === token) === server.ledger.length - 1;
+      const first =
+        server.jobStore.findIndex((entry) => entry.token === token) === server.jobStore.length - 1;
       if (!first) {
         request.entry.status = status;
         request.response.writeHead(status).end('gone');
@@ -35,7 +36,7 @@ describe('D16: an expired link is renewed and the job goes on at its offset', ()
     const [job] = await settle(await comp(1));
     expect(job?.state).toBe('done');
     expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
-    const good = server.ledger.filter((entry) => entry.status === 206);
+    const good = server.jobStore.filter((entry) => entry.status === 206);
     expect(linkCalls.length).toBe(good.length);
     // Only overlaps came twice.
     const sent = good.reduce((sum, entry) => sum + entry.sent, 0);
@@ -47,7 +48,7 @@ it('D23: a 404 on a fresh link fails after one more link', async () => {
   const { server, comp, settle, linkCalls } = await start();
   const [job] = await settle(await comp(1));
   expect(job).toMatchObject({ state: 'failed', failure: { code: 'not-found' } });
-  expect(server.ledger.length).toBeLessThanOrEqual(2);
+  expect(server.jobStore.length).toBeLessThanOrEqual(2);
   expect(linkCalls.length).toBeLessThanOrEqual(2);
 });
 
@@ -100,14 +101,14 @@ describe('D19: redirects', () => {
     const { job, server } = await redirect('/1');
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'protocol' } });
     // Eight tries of at most six requests.
-    expect(server.ledger.length).toBeLessThanOrEqual(8 * 6);
+    expect(server.jobStore.length).toBeLessThanOrEqual(8 * 6);
   });
 
   it('to a host that nobody named are refused before a connection is made', async () => {
     const other = await startRangeServer();
     const { job } = await redirect(`${other.url}/file`);
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'file.blocked-host' } });
-    expect(other.ledger).toEqual([]);
+    expect(other.jobStore).toEqual([]);
     expect(other.peakConnections).toBe(0);
     await other.close();
   });

@@ -50,7 +50,7 @@ describe('D21: a stall ends after 30 s, measured on bytes written', () => {
     // 30 s, a second between looks, a quarter before the next try; the machine may be slow, never fast.
     expect(waited).toBeGreaterThanOrEqual(29_500);
     expect(waited).toBeLessThan(60_000);
-    expect(server.ledger[1]?.range).toBe(`bytes=${400_000 - 64 * 1024}-`);
+    expect(server.jobStore[1]?.range).toBe(`bytes=${400_000 - 64 * 1024}-`);
   });
 
   it('a server that drips is left too', async () => {
@@ -86,7 +86,7 @@ describe('D21: a stall ends after 30 s, measured on bytes written', () => {
     server.serve('/1', file);
     const [job] = await settle(await comp(1));
     expect(job?.state).toBe('done');
-    expect(server.ledger.length).toBe(1);
+    expect(server.jobStore.length).toBe(1);
   });
 });
 
@@ -142,7 +142,7 @@ describe('D22: Retry-After holds for the whole host', () => {
     await until(only(first), (job) => job.state === 'waiting');
     const even = await comp(...range(2, 30).filter((id) => id % 2 === 0));
     expect((await settle(even, 2000)).every((job) => job.state === 'done')).toBe(true);
-    expect(server.ledger.length).toBe(1);
+    expect(server.jobStore.length).toBe(1);
     expect((await settle(first))[0]?.state).toBe('done');
     await other.close();
   });
@@ -157,7 +157,7 @@ describe('D23: back-off', () => {
     });
     const [job] = await settle(await comp(1));
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'server' } });
-    expect(server.ledger.length).toBe(8);
+    expect(server.jobStore.length).toBe(8);
   });
 
   it('a cut after every 100 kB, thirty times: progress costs no tries', async () => {
@@ -187,7 +187,7 @@ describe('D23: back-off', () => {
     broken = false;
     await downloads.retry(ids);
     expect((await settle(ids))[0]?.state).toBe('done');
-    expect(server.ledger.at(-1)?.range).toBe(`bytes=${500_000 - 64 * 1024}-`);
+    expect(server.jobStore.at(-1)?.range).toBe(`bytes=${500_000 - 64 * 1024}-`);
   });
 });
 
@@ -198,7 +198,7 @@ it('D24: at most six sockets to a host, however many transfers are allowed', asy
   expect(jobs.every((job) => job.state === 'done')).toBe(true);
   expect(server.peakConnections).toBeLessThanOrEqual(6);
   // Connections are kept and used again.
-  expect(server.ledger.length).toBe(200);
+  expect(server.jobStore.length).toBe(200);
 });
 
 it('D24: fewer to a host where people want it so, in force at once', async () => {
@@ -242,7 +242,7 @@ it('D24: the same six for everything at once: a large file is one request, and s
   expect(jobs.filter(({ state }) => state !== 'done')).toEqual([]);
   expect(server.peakConnections).toBeLessThanOrEqual(6);
   expect(server.requests('/1000').map(({ range: asked }) => asked)).toEqual(['bytes=0-']);
-  expect(server.ledger.length).toBe(151);
+  expect(server.jobStore.length).toBe(151);
   expect(onDisk(folder)[nameOf(1000)]).toBe(sha256(large.bytes));
 });
 
@@ -313,7 +313,7 @@ describe('D26: sleep', () => {
     downloads.setOnline(true);
     expect((await settle(ids, 5000))[0]?.state).toBe('done');
     expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
-    expect(server.ledger.filter((entry) => entry.status === 403)).toEqual([]);
+    expect(server.jobStore.filter((entry) => entry.status === 403)).toEqual([]);
   });
 
   it('waits ten seconds for the network if nobody says that it is there', async () => {
@@ -329,7 +329,7 @@ describe('D26: sleep', () => {
     const { ids, settle, server } = await sleeper({ ...clock, now: () => clock.now() + slept });
     slept = 3 * 3_600_000;
     expect((await settle(ids, 5000))[0]?.state).toBe('done');
-    expect(server.ledger.length).toBe(2);
+    expect(server.jobStore.length).toBe(2);
   });
 });
 

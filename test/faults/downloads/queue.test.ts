@@ -59,7 +59,7 @@ describe('D14: one process works on a job', () => {
     const more = await second.comp(...range(1, 60));
     expect(more).toEqual(ids);
     expect((await second.settle(more)).every((job) => job.state === 'done')).toBe(true);
-    expect(first.server.ledger.length).toBe(60);
+    expect(first.server.jobStore.length).toBe(60);
     expect(second.linkCalls).toEqual([]);
   });
 
@@ -142,7 +142,7 @@ describe('D39', () => {
     // And once more when all are here: nothing is requested.
     const later = await comp(...range(1, 100));
     expect((await settle(later)).every((job) => job.state === 'done')).toBe(true);
-    expect(server.ledger.length).toBe(100);
+    expect(server.jobStore.length).toBe(100);
   });
 
   it('a file that has gone is fetched again', async () => {
@@ -153,7 +153,7 @@ describe('D39', () => {
     rmSync(path.join(folder, nameOf(1)));
     await settle(await comp(1));
     expect(onDisk(folder)).toEqual({ [nameOf(1)]: sha256(file.bytes) });
-    expect(server.ledger.length).toBe(2);
+    expect(server.jobStore.length).toBe(2);
   });
 
   it('another folder is another file, and is made', async () => {
@@ -180,7 +180,7 @@ describe('D39', () => {
     const batch = await comp(...range(1, 30));
     const click = await comp(40);
     await settle([...batch, ...click]);
-    expect(server.ledger.findIndex((entry) => entry.path === '/40')).toBeLessThan(5);
+    expect(server.jobStore.findIndex((entry) => entry.path === '/40')).toBeLessThan(5);
   });
 });
 
@@ -330,7 +330,7 @@ describe('D40: progress', () => {
     await second.settle(ids);
     expect(Object.values(onDisk(second.folder))).toEqual(Array(6).fill(sha256(file.bytes)));
     const overlap = 64 * 1024;
-    const resumed = first.server.ledger.filter((entry) => entry.range !== 'bytes=0-');
+    const resumed = first.server.jobStore.filter((entry) => entry.range !== 'bytes=0-');
     expect(resumed.map((entry) => entry.range)).toEqual(Array(6).fill(`bytes=${10_000_000 - overlap}-`));
   });
 });

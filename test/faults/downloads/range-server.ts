@@ -39,7 +39,7 @@ export type Script = (request: Request) => boolean | Promise<boolean>;
 
 export interface RangeServer {
   readonly url: string;
-  readonly ledger: readonly Entry[];
+  readonly jobStore: readonly Entry[];
   readonly peakConnections: number;
   readonly openConnections: number;
   serve(path: string, file: Served): void;
@@ -72,7 +72,7 @@ export function jpeg(size: number, version = 1): Served {
 /** Serves ranges as RFC 9110 has it, unless the script does otherwise. */
 export async function startRangeServer(): Promise<RangeServer> {
   const files = new Map<string, Served>();
-  const ledger: Entry[] = [];
+  const jobStore: Entry[] = [];
   const sockets = new Set<Socket>();
   let script: Script = () => false;
   let peak = 0;
@@ -101,8 +101,8 @@ export async function startRangeServer(): Promise<RangeServer> {
       status: 0,
       sent: 0,
     };
-    const nth = ledger.filter((earlier) => earlier.path === path).length;
-    ledger.push(entry);
+    const nth = jobStore.filter((earlier) => earlier.path === path).length;
+    jobStore.push(entry);
     response.on('close', () => {
       entry.status ||= response.statusCode;
     });
@@ -121,7 +121,7 @@ export async function startRangeServer(): Promise<RangeServer> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    ledger,
+    jobStore,
     get peakConnections() {
       return peak;
     },
@@ -132,7 +132,7 @@ export async function startRangeServer(): Promise<RangeServer> {
     script: (next) => {
       script = next;
     },
-    requests: (path) => ledger.filter((entry) => entry.path === path),
+    requests: (path) => jobStore.filter((entry) => entry.path === path),
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptContext } from '../../../src/main/downloads/jobs/context.ts';
 import { downloadMigrations } from '../../../src/main/downloads/jobs/index.ts';
 import type { Job } from '../../../src/main/downloads/jobs/job.ts';
-import { Ledger } from '../../../src/main/downloads/jobs/ledger.ts';
+import { JobStore } from '../../../src/main/downloads/jobs/job-store.ts';
 import { Links } from '../../../src/main/downloads/jobs/links.ts';
 import { usualNaming } from '../../../src/main/downloads/jobs/naming.ts';
-import { Hub } from '../../../src/main/downloads/jobs/progress.ts';
+import { JobEvents } from '../../../src/main/downloads/jobs/progress.ts';
 import { Queue } from '../../../src/main/downloads/jobs/queue.ts';
 import { createRows } from '../../../src/main/downloads/jobs/rows.ts';
 import { Throttle } from '../../../src/main/downloads/jobs/throttle.ts';
@@ -78,13 +78,21 @@ async function play(plan: Plan): Promise<Result> {
     monotonic: time.monotonic,
     after: time.after,
   };
-  const hub = new Hub(effects);
+  const jobEvents = new JobEvents(effects);
   const library = {
     folder: () => '/library',
     find: () => null,
     add: () => 1 as FileId,
   };
-  const ledger = new Ledger({ store: flaky, rows, hub, library, effects, owner: 'us', events: NO_EVENTS });
+  const jobStore = new JobStore({
+    store: flaky,
+    rows,
+    jobEvents,
+    library,
+    effects,
+    owner: 'us',
+    events: NO_EVENTS,
+  });
   const links = new Links({
     comp: async (job) => new URL(`http://host-${job.assetId % plan.hosts}/`),
     licensed: () => Promise.reject(new Error('none')),
@@ -155,7 +163,7 @@ async function play(plan: Plan): Promise<Result> {
   };
 
   const queue = new Queue({
-    ledger,
+    jobStore,
     maxTransfers: () => plan.transfers,
     attempt,
     tools: {
@@ -174,7 +182,7 @@ async function play(plan: Plan): Promise<Result> {
     },
   });
   const ids = plan.jobs.map((_, index) => `job-${index}` as JobId);
-  ledger.batch(() => {
+  jobStore.batch(() => {
     ids.forEach((id, index) => {
       rows.insert({
         id,
@@ -191,7 +199,7 @@ async function play(plan: Plan): Promise<Result> {
   });
   const began = time.now();
   queue.go();
-  await time.run(() => ledger.ended(ids).length === ids.length, 400_000);
+  await time.run(() => jobStore.ended(ids).length === ids.length, 400_000);
   const result = {
     took: time.now() - began,
     paused,
@@ -199,7 +207,7 @@ async function play(plan: Plan): Promise<Result> {
     rude,
   };
   await Promise.all([queue.halt(), time.run(() => queue.busy.length === 0, 60_000)]);
-  ledger.close();
+  jobStore.close();
   store.close();
   return result;
 }

@@ -13,7 +13,7 @@ import { NO_EVENTS } from '../../platform/log/index.ts';
 import type { EventLog } from '../../platform/log/index.ts';
 import { claimOwner, folderOf } from '../../platform/store/index.ts';
 import type { Store } from '../../platform/store/index.ts';
-import { Foreman } from './foreman.ts';
+import { BatchScheduler } from './scheduler.ts';
 import { planBatch } from './plan.ts';
 import type { DownloadsPort, FactsPort, LibraryPort } from './ports.ts';
 import { readList } from './read-list.ts';
@@ -68,7 +68,7 @@ export function createBatches(options: BatchesOptions): Batches {
   const { store, facts, library, downloads, adopt = true, now = Date.now, onProjects = () => {} } = options;
   const rows = withLines(createRows(store), { store, now, events: options.events ?? NO_EVENTS });
   const owner = claimOwner({ folder: folderOf(store), work: 'batches' });
-  const foreman = new Foreman({
+  const scheduler = new BatchScheduler({
     owner,
     rows,
     facts,
@@ -77,7 +77,7 @@ export function createBatches(options: BatchesOptions): Batches {
     now,
     together: (work) => store.transaction(work),
   });
-  if (adopt) foreman.inherit();
+  if (adopt) scheduler.inherit();
 
   const batchOf = (id: string): Batch => {
     const batch = rows.get(id);
@@ -117,17 +117,17 @@ export function createBatches(options: BatchesOptions): Batches {
         rows.insert({ id, name, sizes, folder: library.folder(), createdAt: now(), owner: owner.id }),
       );
       rows.begin(id, now());
-      foreman.run(batchOf(id));
-      return foreman.summary(batchOf(id));
+      scheduler.run(batchOf(id));
+      return scheduler.summary(batchOf(id));
     },
     report: async (id) => reportOf(batchOf(id).id, rows, library),
-    act: (id, verb) => foreman.act(batchOf(id), verb),
-    watch: (signal) => foreman.watch(signal),
+    act: (id, verb) => scheduler.act(batchOf(id), verb),
+    watch: (signal) => scheduler.watch(signal),
     wordsFor: (job) => rows.project(job),
     projectOf: (asset) => rows.projectOf(asset),
-    wake: () => foreman.wake(),
+    wake: () => scheduler.wake(),
     close: async () => {
-      await foreman.close();
+      await scheduler.close();
       owner.release();
     },
   };

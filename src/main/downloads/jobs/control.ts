@@ -6,12 +6,12 @@ import type { Effects } from './effects.ts';
 import { transition } from './job.ts';
 import type { JobEvent, JobRequest, WaitCause } from './job.ts';
 import { handBack } from './leave.ts';
-import type { Ledger } from './ledger.ts';
+import type { JobStore } from './job-store.ts';
 import type { Links } from './links.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { PeerProcesses } from './peers.ts';
 import { moved } from './order.ts';
 import type { Move } from './order.ts';
-import type { Hub } from './progress.ts';
+import type { JobEvents } from './progress.ts';
 import type { Queue } from './queue.ts';
 import type { JobRows } from './rows.ts';
 import { inSlices } from './slices.ts';
@@ -28,14 +28,14 @@ const CLOSE_LIMIT = 2000;
 
 export interface ControlOptions {
   readonly rows: JobRows;
-  readonly ledger: Ledger;
+  readonly jobStore: JobStore;
   readonly queue: Queue;
   readonly links: Links;
   readonly connections: Connections;
   readonly owner: Owner;
-  readonly hub: Hub;
+  readonly jobEvents: JobEvents;
   readonly effects: Effects;
-  readonly neighbours: Neighbours;
+  readonly peers: PeerProcesses;
   /** The library folder. */
   readonly library: () => string;
   /** Whether all folders that jobs have brought files to are swept of forgotten parts at the start. */
@@ -58,8 +58,8 @@ export class Control {
   }
 
   start(): void {
-    const { neighbours, queue, sweeps, rows, library } = this.#options;
-    neighbours.inherit();
+    const { peers, queue, sweeps, rows, library } = this.#options;
+    peers.inherit();
     queue.go();
     this.#lookLater();
     if (sweeps) for (const folder of new Set([library(), ...rows.folders()])) this.sweep(folder);
@@ -75,26 +75,26 @@ export class Control {
 
   /** Does what a person asked. Jobs of another process are asked of it. */
   async command(kind: JobRequest, ids: readonly JobId[]): Promise<void> {
-    const { ledger, owner, queue, effects, neighbours } = this.#options;
+    const { jobStore, owner, queue, effects, peers } = this.#options;
     // A wish counts for what is really there, not for what a row says of a process that died.
-    neighbours.take(ids);
-    const pending = neighbours.recovered(ids);
+    peers.take(ids);
+    const pending = peers.recovered(ids);
     if (pending !== null) await pending;
     const parts: string[] = [];
     const touched: JobId[] = [];
     const apply = (slice: readonly JobId[]) => {
       for (const id of slice) {
-        const job = ledger.get(id);
+        const job = jobStore.get(id);
         if (job === null) continue;
-        if (neighbours.have(job)) {
-          ledger.patch(id, { request: kind });
+        if (peers.have(job)) {
+          jobStore.patch(id, { request: kind });
           continue;
         }
         const event: JobEvent = kind === 'cancel' ? { kind, at: instant(effects.now()) } : { kind };
         const patch = transition(job, event);
         if (patch === null) continue;
-        ledger.patch(id, { ...patch, owner: owner.id, request: null });
-        ledger.tell(event, job, patch);
+        jobStore.patch(id, { ...patch, owner: owner.id, request: null });
+        jobStore.tell(event, job, patch);
         touched.push(id);
         if (kind === 'cancel' && job.partPath !== null) parts.push(job.partPath);
       }
@@ -102,7 +102,7 @@ export class Control {
     // Those under way first: until their turn comes the others may take their places.
     const busy = new Set(queue.busy);
     const order = [...ids.filter((id) => busy.has(id)), ...ids.filter((id) => !busy.has(id))];
-    await inSlices(order, (slice) => ledger.batch(() => apply(slice)));
+    await inSlices(order, (slice) => jobStore.batch(() => apply(slice)));
     if (kind === 'pause' || kind === 'cancel') {
       await queue.stop(touched);
       // One that is just getting its name can't be stopped any more, but nothing moves when we are back.
@@ -114,25 +114,25 @@ export class Control {
 
   /** What was asked for here is waited for no longer. */
   async leave(ids: readonly JobId[]): Promise<void> {
-    const { neighbours, ledger, owner, queue } = this.#options;
-    const guests = new Set(neighbours.forget(ids));
+    const { peers, jobStore, owner, queue } = this.#options;
+    const guests = new Set(peers.forget(ids));
     await this.command(
       'pause',
       ids.filter((id) => !guests.has(id)),
     );
-    await handBack([...guests], { ledger, owner, queue });
+    await handBack([...guests], { jobStore, owner, queue });
   }
 
   /** Jobs under way stay where they are. */
   async move(ids: readonly JobId[], move: Move): Promise<void> {
-    const { rows, ledger, hub, queue } = this.#options;
+    const { rows, jobStore, jobEvents, queue } = this.#options;
     // What is queued later stands by the count of changes, as these do from now on.
     const places = moved(rows.queue(), new Set(ids), move, rows.lastSeq());
     await inSlices(places, (slice) => {
-      ledger.batch(() => {
-        for (const { id, priority, position } of slice) ledger.patch(id, { priority, position });
+      jobStore.batch(() => {
+        for (const { id, priority, position } of slice) jobStore.patch(id, { priority, position });
       });
-      hub.touch(slice.map(({ id }) => id));
+      jobEvents.touch(slice.map(({ id }) => id));
     });
     queue.pump();
   }
@@ -170,14 +170,14 @@ export class Control {
     this.#closed = true;
     this.#stopLooking();
     this.#stopWaking();
-    const { queue, ledger, hub, connections, owner, effects } = this.#options;
+    const { queue, jobStore, jobEvents, connections, owner, effects } = this.#options;
     this.#putBack();
     const limit = Promise.withResolvers<void>();
     const cancel = effects.after(CLOSE_LIMIT, limit.resolve);
     await Promise.race([queue.halt(), limit.promise]);
     cancel();
-    ledger.close();
-    hub.close();
+    jobStore.close();
+    jobEvents.close();
     connections.reset();
     owner.release();
   }
@@ -194,12 +194,12 @@ export class Control {
 
   /** Rows first, then sockets. */
   async #dropEverything(cause: WaitCause): Promise<void> {
-    const { queue, ledger, links, connections } = this.#options;
-    ledger.batch(() => {
+    const { queue, jobStore, links, connections } = this.#options;
+    jobStore.batch(() => {
       for (const id of queue.busy) {
-        const job = ledger.get(id);
+        const job = jobStore.get(id);
         if (job === null || !isActive(job.state) || job.state === 'finalising') continue;
-        ledger.apply(id, { kind: 'wait', cause, failure: null, retryAt: null, attempt: job.attempt });
+        jobStore.apply(id, { kind: 'wait', cause, failure: null, retryAt: null, attempt: job.attempt });
       }
     });
     await queue.halt();
@@ -208,10 +208,10 @@ export class Control {
   }
 
   #putBack(): void {
-    const { ledger, queue } = this.#options;
-    ledger.batch(() => {
+    const { jobStore, queue } = this.#options;
+    jobStore.batch(() => {
       for (const id of queue.busy) {
-        if (ledger.get(id)?.state !== 'finalising') ledger.apply(id, { kind: 'requeue' });
+        if (jobStore.get(id)?.state !== 'finalising') jobStore.apply(id, { kind: 'requeue' });
       }
     });
   }
@@ -222,12 +222,12 @@ export class Control {
 
   #look(): void {
     if (this.#closed) return;
-    const { effects, queue, neighbours } = this.#options;
+    const { effects, queue, peers } = this.#options;
     const now = effects.now();
     const slept = now - this.#lookedAt > LOOK_EVERY + JUMP;
     this.#lookedAt = now;
-    for (const { id, request } of neighbours.look()) void this.command(request, [id]);
-    neighbours.recoverStrays(queue.busy);
+    for (const { id, request } of peers.look()) void this.command(request, [id]);
+    peers.recoverStrays(queue.busy);
     if (slept && !this.#asleep) {
       void this.suspend().then(() => this.#awake());
     }

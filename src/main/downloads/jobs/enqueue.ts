@@ -6,12 +6,12 @@ import { instant } from '../../../shared/model/instant.ts';
 import type { Effects } from './effects.ts';
 import { transition } from './job.ts';
 import type { Job } from './job.ts';
-import type { Ledger } from './ledger.ts';
+import type { JobStore } from './job-store.ts';
 import type { LibraryPort } from './ports.ts';
-import type { Hub } from './progress.ts';
+import type { JobEvents } from './progress.ts';
 import type { JobKey, JobRows } from './rows.ts';
 import type { Owner } from '../../platform/store/index.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { PeerProcesses } from './peers.ts';
 
 /** A single request is somebody's click: it goes before a batch. */
 const CLICK = 1;
@@ -26,12 +26,12 @@ export interface Wanted {
 
 export interface EnqueueContext {
   readonly rows: JobRows;
-  readonly ledger: Ledger;
-  readonly hub: Pick<Hub, 'touch'>;
+  readonly jobStore: JobStore;
+  readonly jobEvents: Pick<JobEvents, 'touch'>;
   readonly library: LibraryPort;
   readonly owner: Owner;
   readonly effects: Pick<Effects, 'now'>;
-  readonly neighbours: Pick<Neighbours, 'mind' | 'take'>;
+  readonly peers: Pick<PeerProcesses, 'mind' | 'take'>;
 }
 
 /** Puts files into the queue, all or none. What is queued already, or here already, is not fetched twice. */
@@ -44,7 +44,7 @@ export function enqueue(
   const priority = batchId === null && items.length <= CLICK_ITEMS ? CLICK : BATCH;
   const ids: JobId[] = [];
   const known: JobId[] = [];
-  ctx.ledger.batch(() => {
+  ctx.jobStore.batch(() => {
     for (const { assetId, right, option } of items) {
       const key: JobKey = { assetId, right, option, folder };
       const job = ctx.rows.byKey(key);
@@ -53,13 +53,13 @@ export function enqueue(
     }
   });
   if (known.length > 0) {
-    ctx.neighbours.mind(known);
-    ctx.neighbours.take(known);
-    ctx.ledger.batch(() => {
+    ctx.peers.mind(known);
+    ctx.peers.take(known);
+    ctx.jobStore.batch(() => {
       for (const id of known) goOn(id, ctx);
     });
   }
-  ctx.hub.touch(ids);
+  ctx.jobEvents.touch(ids);
   return ids;
 }
 
@@ -76,7 +76,7 @@ function add(key: JobKey, priority: number, batchId: string | null, ctx: Enqueue
   });
   const file = ctx.library.find(key);
   if (file !== null) {
-    ctx.ledger.patch(id, {
+    ctx.jobStore.patch(id, {
       state: 'done',
       totalBytes: file.bytes,
       durableBytes: file.bytes,
@@ -92,14 +92,17 @@ function again(job: Job, priority: number, batchId: string | null, ctx: EnqueueC
   if (job.state === 'done' && ctx.library.find(job) !== null) return job.id;
   const wish = { priority: Math.max(job.priority, priority), batchId: batchId ?? job.batchId };
   const retry = transition(job, { kind: 'retry' });
-  ctx.ledger.patch(job.id, retry === null ? wish : { ...retry, ...wish, owner: ctx.owner.id, request: null });
+  ctx.jobStore.patch(
+    job.id,
+    retry === null ? wish : { ...retry, ...wish, owner: ctx.owner.id, request: null },
+  );
   return job.id;
 }
 
 /** One that was under way goes on by itself; one that waits, or that a person has paused, goes on now. */
 function goOn(id: JobId, ctx: EnqueueContext): void {
-  const job = ctx.ledger.get(id);
+  const job = ctx.jobStore.get(id);
   if (job === null) return;
-  if (job.owner !== ctx.owner.id) ctx.ledger.patch(id, { request: 'resume' });
-  else ctx.ledger.apply(id, { kind: 'resume' });
+  if (job.owner !== ctx.owner.id) ctx.jobStore.patch(id, { request: 'resume' });
+  else ctx.jobStore.apply(id, { kind: 'resume' });
 }

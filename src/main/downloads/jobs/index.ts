@@ -13,15 +13,15 @@ import { systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
 import { enqueue } from './enqueue.ts';
 import { makeFolder } from './folders.ts';
-import { Ledger } from './ledger.ts';
+import { JobStore } from './job-store.ts';
 import { Links } from './links.ts';
 import type { LinkSource } from './links.ts';
 import { usualNaming } from './naming.ts';
 import type { Naming } from './naming.ts';
-import { Neighbours } from './neighbours.ts';
+import { PeerProcesses } from './peers.ts';
 import type { Move } from './order.ts';
 import type { Describe, LibraryPort } from './ports.ts';
-import { Hub } from './progress.ts';
+import { JobEvents } from './progress.ts';
 import { Queue } from './queue.ts';
 import { moveFolder, underWay } from './relocate.ts';
 import { createRows } from './rows.ts';
@@ -142,8 +142,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const effects: Effects = { ...systemEffects, ...options.effects };
   const owner = claimOwner({ folder: folderOf(store), work: 'downloads', after: effects.after });
   const rows = createRows(store);
-  const hub = new Hub(effects);
-  const ledger = new Ledger({ store, rows, hub, library, effects, owner: owner.id, events });
+  const jobEvents = new JobEvents(effects);
+  const jobStore = new JobStore({ store, rows, jobEvents, library, effects, owner: owner.id, events });
   const connections = new Connections(options.proxyFor ?? (async () => null));
   const links = new Links({
     comp: (job, signal) => client.compLink(job.assetId, job.option, { signal, priority: 'batch' }),
@@ -152,7 +152,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const folderSync = new FolderSync(effects);
   const room = new Room(effects);
   const queue = new Queue({
-    ledger,
+    jobStore,
     maxTransfers: () => settings.maxTransfers(),
     attempt,
     tools: {
@@ -170,11 +170,11 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       syncFolder: (folder) => folderSync.sync(folder),
     },
   });
-  const neighbours = new Neighbours({
+  const peers = new PeerProcesses({
     rows,
-    ledger,
+    jobStore,
     owner,
-    hub,
+    jobEvents,
     store,
     effects,
     adopt,
@@ -182,14 +182,14 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   });
   const control = new Control({
     rows,
-    ledger,
+    jobStore,
     queue,
     links,
     connections,
     owner,
-    hub,
+    jobEvents,
     effects,
-    neighbours,
+    peers,
     library: () => library.folder(),
     sweeps: adopt,
   });
@@ -198,7 +198,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   });
   control.start();
 
-  const views = (ids: readonly JobId[]) => rows.many(ids).map((job) => ledger.view(job));
+  const views = (ids: readonly JobId[]) => rows.many(ids).map((job) => jobStore.view(job));
 
   const enqueueAs =
     (right: Right): Downloads['enqueueLicensed'] =>
@@ -208,14 +208,14 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       const wanted = items.map(({ assetId, option }) => ({ assetId, option, right }));
       const ids = enqueue(wanted, into, batchId ?? null, {
         rows,
-        ledger,
-        hub,
+        jobStore,
+        jobEvents,
         library,
         owner,
         effects,
-        neighbours,
+        peers,
       });
-      ledger.enqueued(ids, batchId ?? null);
+      jobStore.enqueued(ids, batchId ?? null);
       control.sweep(into);
       queue.pump();
       return ids;
@@ -225,18 +225,18 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     enqueueComps: enqueueAs('comp'),
     enqueueLicensed: enqueueAs('licensed'),
     jobs: ({ ids, batchId, states } = {}) =>
-      (ids === undefined ? rows.current(RECENT).map((job) => ledger.view(job)) : views(ids)).filter(
+      (ids === undefined ? rows.current(RECENT).map((job) => jobStore.view(job)) : views(ids)).filter(
         (job) =>
           (batchId === undefined || job.batchId === batchId) &&
           (states === undefined || states.includes(job.state)),
       ),
     pathOf: (id) => {
-      const job = ledger.get(id);
+      const job = jobStore.get(id);
       return job?.state === 'done' ? job.targetPath : null;
     },
     watch: (signal) =>
-      hub.watch(signal, {
-        snapshot: () => rows.current(RECENT).map((job) => ledger.view(job)),
+      jobEvents.watch(signal, {
+        snapshot: () => rows.current(RECENT).map((job) => jobStore.view(job)),
         jobs: views,
       }),
     pause: (ids) => control.command('pause', ids),
@@ -246,10 +246,10 @@ export function createDownloads(options: DownloadsOptions): Downloads {
     leave: (ids) => control.leave(ids),
     move: (ids, move) => control.move(ids, move),
     underWay: (folder) => underWay(store, folder),
-    moveFolder: (from, to) => ledger.batch(() => moveFolder(store, from, to)),
-    history: (want) => rows.settled(want).map((job) => ledger.view(job)),
+    moveFolder: (from, to) => jobStore.batch(() => moveFolder(store, from, to)),
+    history: (want) => rows.settled(want).map((job) => jobStore.view(job)),
     settled: async (ids, signal) => {
-      await untilSettled(ids, signal, hub, (some) => ledger.ended(some));
+      await untilSettled(ids, signal, jobEvents, (some) => jobStore.ended(some));
       return views(ids);
     },
     suspend: () => control.suspend(),

@@ -3,11 +3,11 @@ import type { JobId } from '../../../shared/model/ids.ts';
 import type { Owner } from '../../platform/store/index.ts';
 import { transition } from './job.ts';
 import type { Job } from './job.ts';
-import type { Ledger } from './ledger.ts';
+import type { JobStore } from './job-store.ts';
 import type { Queue } from './queue.ts';
 
 export interface LeaveContext {
-  readonly ledger: Ledger;
+  readonly jobStore: JobStore;
   readonly owner: Pick<Owner, 'id'>;
   readonly queue: Pick<Queue, 'stop'>;
 }
@@ -17,25 +17,26 @@ export interface LeaveContext {
  * two processes write to a part; killed on the way, it waits for nothing and goes on at the next adoption.
  */
 export async function handBack(ids: readonly JobId[], ctx: LeaveContext): Promise<void> {
-  const { ledger, owner, queue } = ctx;
+  const { jobStore, owner, queue } = ctx;
   const ours = (): readonly Job[] =>
     ids.flatMap((id) => {
-      const job = ledger.get(id);
+      const job = jobStore.get(id);
       return job === null || isSettled(job.state) || job.owner !== owner.id ? [] : [job];
     });
   const underWay = ours().filter(({ state }) => isActive(state));
-  ledger.batch(() => {
+  jobStore.batch(() => {
     for (const job of ours()) {
       if (!isActive(job.state))
-        ledger.patch(job.id, { ...transition(job, { kind: 'requeue' }), owner: null });
+        jobStore.patch(job.id, { ...transition(job, { kind: 'requeue' }), owner: null });
       else if (job.state !== 'finalising') {
         const rest = { cause: 'asleep', failure: null, retryAt: null, attempt: job.attempt } as const;
-        ledger.apply(job.id, { kind: 'wait', ...rest });
+        jobStore.apply(job.id, { kind: 'wait', ...rest });
       }
     }
   });
   await queue.stop(underWay.map(({ id }) => id));
-  ledger.batch(() => {
-    for (const job of ours()) ledger.patch(job.id, { ...transition(job, { kind: 'requeue' }), owner: null });
+  jobStore.batch(() => {
+    for (const job of ours())
+      jobStore.patch(job.id, { ...transition(job, { kind: 'requeue' }), owner: null });
   });
 }

@@ -56,7 +56,7 @@ export class Meter {
 }
 
 /** Tells watchers which jobs changed, several changes in one event. */
-export class Hub {
+export class JobEvents {
   readonly #effects: Pick<Effects, 'after'>;
   readonly #watchers = new Set<Watcher>();
   readonly #listeners = new Set<(ids: readonly JobId[]) => void>();

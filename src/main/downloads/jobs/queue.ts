@@ -5,7 +5,7 @@ import { instant } from '../../../shared/model/instant.ts';
 import type { AttemptContext } from './context.ts';
 import { Gates, HeldBack } from './gates.ts';
 import type { Job, JobEvent, WaitCause } from './job.ts';
-import type { Ledger } from './ledger.ts';
+import type { JobStore } from './job-store.ts';
 import { decide } from './outcome.ts';
 import { dropEmptyPart } from './sweep.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,7 +25,7 @@ interface Running {
 }
 
 export interface QueueOptions {
-  readonly ledger: Ledger;
+  readonly jobStore: JobStore;
   readonly maxTransfers: () => number;
   /** One try at a job, from its row to the finished file. Throws what stopped it. */
   readonly attempt: (job: Job, ctx: AttemptContext, signal: AbortSignal) => Promise<void>;
@@ -106,11 +106,12 @@ export class Queue {
 
   /** Puts those that wait for this back into the queue; whether they may start is the gates' business. */
   #call(causes: readonly WaitCause[]): void {
-    const { ledger } = this.#options;
+    const { jobStore } = this.#options;
     for (const cause of causes) this.#uncalled.add(cause);
     try {
-      ledger.batch(() => {
-        for (const job of ledger.waitingFor([...this.#uncalled])) ledger.apply(job.id, { kind: 'requeue' });
+      jobStore.batch(() => {
+        for (const job of jobStore.waitingFor([...this.#uncalled]))
+          jobStore.apply(job.id, { kind: 'requeue' });
       });
       this.#uncalled.clear();
     } catch {
@@ -122,14 +123,14 @@ export class Queue {
   pump(): void {
     if (this.#stopped || !this.#online) return;
     if (this.#uncalled.size > 0) this.#call([]);
-    const { ledger, maxTransfers, tools } = this.#options;
+    const { jobStore, maxTransfers, tools } = this.#options;
     while (this.#running.size < Math.max(1, maxTransfers())) {
       const now = tools.effects.monotonic();
       if (this.#gates.holds('network', now) || this.#gates.holds('session', now)) break;
       // Jobs that hold a link for a host that asked for a pause are enough; more links would only grow old.
-      if (this.#gates.held('host ', now).length > 0 && ledger.waitingFor(['host']).length >= maxTransfers())
+      if (this.#gates.held('host ', now).length > 0 && jobStore.waitingFor(['host']).length >= maxTransfers())
         break;
-      const job = ledger.next(this.busy, this.#gates.held('folder ', now));
+      const job = jobStore.next(this.busy, this.#gates.held('folder ', now));
       if (job === null) break;
       this.#launch(job);
     }
@@ -139,15 +140,15 @@ export class Queue {
   #setAlarm(): void {
     this.#timer?.();
     this.#timer = null;
-    const { ledger, maxTransfers, tools } = this.#options;
+    const { jobStore, maxTransfers, tools } = this.#options;
     // With every place taken, the next one to end looks again.
     if (this.#running.size >= Math.max(1, maxTransfers())) return;
     const now = tools.effects.monotonic();
     const gate = this.#gates.nextDue(now);
     const waits = [
-      ledger.untilDue(),
+      jobStore.untilDue(),
       gate === null ? null : gate - now,
-      this.#uncalled.size > 0 || ledger.isBehind ? LOOK_AGAIN : null,
+      this.#uncalled.size > 0 || jobStore.isBehind ? LOOK_AGAIN : null,
     ].filter((wait) => wait !== null);
     if (waits.length === 0 || this.#stopped) return;
     // Never in a tight loop: something that is due but may not pass is looked at again a little later.
@@ -158,11 +159,11 @@ export class Queue {
   #launch(job: Job): void {
     const controller = new AbortController();
     this.#gates.pass(['network', `folder ${job.folder}`], job.id);
-    this.#options.ledger.begin(job);
+    this.#options.jobStore.begin(job);
     const ended = this.#run(job, controller.signal).finally(() => {
       this.#running.delete(job.id);
       this.#gates.leave(job.id);
-      this.#options.ledger.rest(job.id);
+      this.#options.jobStore.rest(job.id);
       this.pump();
     });
     this.#running.set(job.id, { controller, ended });
@@ -176,31 +177,31 @@ export class Queue {
     } catch (error) {
       if (!signal.aborted) this.#conclude(job, error);
       // Whoever aborted has written down why, unless the job was too far to be stopped, and has failed since.
-      else if (isActive(this.#options.ledger.get(job.id)?.state ?? 'done')) {
-        this.#options.ledger.apply(job.id, { kind: 'requeue' });
+      else if (isActive(this.#options.jobStore.get(job.id)?.state ?? 'done')) {
+        this.#options.jobStore.apply(job.id, { kind: 'requeue' });
       }
     }
-    const { ledger, tools } = this.#options;
+    const { jobStore, tools } = this.#options;
     // Closing does not wait for a slow disk: by now the part may be another process's.
-    if (ledger.isOurs(job.id)) await dropEmptyPart(ledger.get(job.id), tools.effects);
+    if (jobStore.isOurs(job.id)) await dropEmptyPart(jobStore.get(job.id), tools.effects);
   }
 
   #context(job: Job): AttemptContext {
-    const { ledger, tools } = this.#options;
+    const { jobStore, tools } = this.#options;
     return {
       ...tools,
       apply: (event: JobEvent) => {
-        const after = ledger.apply(job.id, event);
+        const after = jobStore.apply(job.id, event);
         if (after === null) throw new StockroomError('aborted');
         return after;
       },
-      saved: () => ledger.saved(job.id),
-      complete: (finished) => ledger.complete(finished),
-      written: (position) => ledger.written(job.id, position),
+      saved: () => jobStore.saved(job.id),
+      complete: (finished) => jobStore.complete(finished),
+      written: (position) => jobStore.written(job.id, position),
       hashed: (written) => {
-        ledger.apply(job.id, { kind: 'written', written });
+        jobStore.apply(job.id, { kind: 'written', written });
         // Now: what a crash costs is what came in since. A row that can't be written costs no more than bytes.
-        void ledger.saved(job.id).catch(() => {});
+        void jobStore.saved(job.id).catch(() => {});
       },
       admit: (host) => {
         const gate = `host ${host}`;
@@ -227,8 +228,8 @@ export class Queue {
   }
 
   #conclude(job: Job, error: unknown): void {
-    const { ledger, tools } = this.#options;
-    const row = ledger.get(job.id);
+    const { jobStore, tools } = this.#options;
+    const row = jobStore.get(job.id);
     if (row === null || isSettled(row.state)) return;
     if (error instanceof HeldBack) {
       this.#waitFor(error.gate, job);
@@ -248,13 +249,13 @@ export class Queue {
     );
     if (outcome.kind === 'fail') {
       tools.links.drop(job.id);
-      ledger.apply(job.id, { kind: 'fail', failure: outcome.failure, at: instant(now) });
+      jobStore.apply(job.id, { kind: 'fail', failure: outcome.failure, at: instant(now) });
       return;
     }
     const suspicious = isFailureCode(error, 'portal', 'file.wrong-type', 'file.changed');
     if (suspicious || (outcome.attempt > 0 && outcome.attempt % SUSPECT_LINK === 0)) tools.links.drop(job.id);
     this.#closeGate(job, outcome);
-    ledger.apply(job.id, {
+    jobStore.apply(job.id, {
       kind: 'wait',
       cause: outcome.cause,
       failure: outcome.failure,
@@ -265,15 +266,15 @@ export class Queue {
 
   /** The gate may have changed since it stopped the job. It is not closed anew: that would push its time on for ever. */
   #waitFor(gate: string, job: Job): void {
-    const { ledger, tools } = this.#options;
+    const { jobStore, tools } = this.#options;
     const now = tools.effects.monotonic();
     if (!this.#gates.holds(gate, now)) {
-      ledger.apply(job.id, { kind: 'requeue' });
+      jobStore.apply(job.id, { kind: 'requeue' });
       return;
     }
     // Whole milliseconds: the steady clock tells fractions, and rows refuse those.
     const left = Math.ceil((this.#gates.until(gate) ?? now) - now);
-    ledger.apply(job.id, {
+    jobStore.apply(job.id, {
       kind: 'wait',
       cause: 'host',
       failure: new StockroomError('rate-limited').failure,

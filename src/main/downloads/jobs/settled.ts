@@ -1,11 +1,11 @@
 import type { JobId } from '../../../shared/model/ids.ts';
-import type { Hub } from './progress.ts';
+import type { JobEvents } from './progress.ts';
 
 /** Waits until every one of the jobs is settled; looks only at those that changed. */
 export async function untilSettled(
   ids: readonly JobId[],
   signal: AbortSignal,
-  hub: Hub,
+  jobEvents: JobEvents,
   settled: (ids: readonly JobId[]) => readonly JobId[],
 ): Promise<void> {
   signal.throwIfAborted();
@@ -15,7 +15,7 @@ export async function untilSettled(
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const abort = () => reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
-  const unlisten = hub.listen((changed) => {
+  const unlisten = jobEvents.listen((changed) => {
     const ours = changed.filter((id) => open.has(id));
     if (ours.length > 0) for (const id of settled(ours)) open.delete(id);
     if (open.size === 0) resolve();

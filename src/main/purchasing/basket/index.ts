@@ -23,8 +23,8 @@ import { createMemory } from './memory.ts';
 import { createProjects } from './projects.ts';
 import { createRecords } from './records.ts';
 import { createTerms } from './terms.ts';
-import { Till } from './till.ts';
-import type { Confirmation, TillOptions } from './till.ts';
+import { Checkout } from './checkout.ts';
+import type { Confirmation, CheckoutOptions } from './checkout.ts';
 
 export { basketMigrations } from './migrations.ts';
 
@@ -70,7 +70,7 @@ export interface OfferedLines {
   readonly again: readonly AssetId[];
 }
 
-export interface BasketOptions extends Pick<TillOptions, 'required'> {
+export interface BasketOptions extends Pick<CheckoutOptions, 'required'> {
   readonly store: Store;
   readonly client: Pick<
     DepositphotosClient,
@@ -110,7 +110,7 @@ export function createBasket(options: BasketOptions): Basket {
     now,
   });
   const mayLicense = (id: string) => terms.of(id)?.mayLicense ?? null;
-  const till = new Till({ ...options, lines, memory, projects, records, mayLicense, now });
+  const checkout = new Checkout({ ...options, lines, memory, projects, records, mayLicense, now });
   const feed = createFeed<BasketState>((_, next) => next);
 
   const buyer = (): Buyer => {
@@ -122,7 +122,7 @@ export function createBasket(options: BasketOptions): Basket {
 
   const quote = async (assets: readonly AssetId[], signal?: AbortSignal): Promise<Quote> => {
     const id = account();
-    const priced = await till.quote(id, assets, signal);
+    const priced = await checkout.quote(id, assets, signal);
     const seen = new Map(priced.lines.map(({ order, owned }) => [order.assetId, owned]));
     const news = store.transaction(() => memory.keepSeen(id, seen));
     if (news.length > 0) options.onRights?.(news);
@@ -226,12 +226,12 @@ export function createBasket(options: BasketOptions): Basket {
           ),
       );
     },
-    confirm: (confirmation) => till.confirm(buyer(), confirmation).finally(() => change(() => {})),
+    confirm: (confirmation) => checkout.confirm(buyer(), confirmation).finally(() => change(() => {})),
     downloadAgain: (held) => downloadAgain(held, { client, downloads }),
     monthToDate: () => monthToDate({ client, licensing, now }),
     wake: (isOnline) => {
       const id = options.buyer()?.accountId;
-      change(() => id !== undefined && till.settle(id));
+      change(() => id !== undefined && checkout.settle(id));
       if (id !== undefined && isOnline) void refresh().catch(() => {});
     },
     close: () => feed.close(),

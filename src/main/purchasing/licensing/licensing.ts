@@ -29,7 +29,7 @@ import { decide } from './decide.ts';
 import { newUuid, systemEffects } from './effects.ts';
 import type { Effects } from './effects.ts';
 import { claimsOf, referencesOf, sizeOf, unfinishedAmong } from './holdings.ts';
-import { Hub, isAtRest, snapshotIds } from './hub.ts';
+import { IntentEvents, isAtRest, snapshotIds } from './intent-events.ts';
 import { Ledger } from './ledger.ts';
 import { openLedgerStore } from './ledger-store.ts';
 import type { SizeOf } from './owned.ts';
@@ -193,7 +193,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     adopts,
     lookAroundMs,
     log,
-    onChange: (holds) => hub.tell(holds),
+    onChange: (holds) => intentEvents.tell(holds),
   });
   const view = (ids: readonly IntentId[]): readonly Intent[] =>
     ids.flatMap((id) => {
@@ -202,7 +202,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
         ? []
         : [toIntent(record, runner.holdOf(record))];
     });
-  const hub = new Hub(ledger, view);
+  const intentEvents = new IntentEvents(ledger, view);
   const quotes = new Quotes({
     ledger,
     lock,
@@ -275,10 +275,10 @@ export function createLicensing(options: LicensingOptions): Licensing {
           (batchId === undefined || intent.batchId === batchId) &&
           (states === undefined || states.includes(intent.state)),
       ),
-    watch: (signal) => hub.watch(current(), signal),
+    watch: (signal) => intentEvents.watch(current(), signal),
     settled: async (ids, signal) => {
       const now = (): number => effects.now();
-      await hub.until(() => view(ids).every((intent) => isAtRest(intent, now())), signal);
+      await intentEvents.until(() => view(ids).every((intent) => isAtRest(intent, now())), signal);
       return view(ids);
     },
     exposure: () => exposureOf(ledger, options.buyer(), settings.dailyLimit(), effects.now()),
@@ -296,7 +296,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     },
     noteCharge: (certificate) => {
       const buyer = options.buyer();
-      if (buyer !== null && noteCharge(ledger, buyer.accountId, certificate)) hub.tell(false);
+      if (buyer !== null && noteCharge(ledger, buyer.accountId, certificate)) intentEvents.tell(false);
     },
     referencesOf: (asset) => {
       const buyer = options.buyer();
@@ -306,7 +306,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     close: async () => {
       await runner.close();
       outbox.close();
-      hub.close();
+      intentEvents.close();
       opened.store.close();
       lock.release();
     },

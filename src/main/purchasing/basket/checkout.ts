@@ -20,7 +20,7 @@ export interface Confirmation {
   readonly editorial: readonly AssetId[];
 }
 
-export interface TillOptions {
+export interface CheckoutOptions {
   readonly lines: Lines;
   readonly memory: Memory;
   readonly projects: Projects;
@@ -37,12 +37,12 @@ export interface TillOptions {
 const REMEMBERED = 50;
 
 /** From the lines of the basket to a purchase. Buys by `licensing` alone. */
-export class Till {
-  readonly #options: TillOptions;
+export class Checkout {
+  readonly #options: CheckoutOptions;
   readonly #quotes = new Map<string, Quote>();
   readonly #confirming = new Set<string>();
 
-  constructor(options: TillOptions) {
+  constructor(options: CheckoutOptions) {
     this.#options = options;
   }
 

@@ -3,16 +3,16 @@ import type { JobId } from '../../../shared/model/ids.ts';
 import type { Owner, Store } from '../../platform/store/index.ts';
 import type { Effects } from './effects.ts';
 import type { Job, JobRequest } from './job.ts';
-import type { Ledger } from './ledger.ts';
-import type { Hub } from './progress.ts';
+import type { JobStore } from './job-store.ts';
+import type { JobEvents } from './progress.ts';
 import { recover } from './recovery.ts';
 import type { JobRows } from './rows.ts';
 
 export interface NeighboursOptions {
   readonly rows: JobRows;
-  readonly ledger: Ledger;
+  readonly jobStore: JobStore;
   readonly owner: Owner;
-  readonly hub: Hub;
+  readonly jobEvents: JobEvents;
   readonly store: Store;
   readonly effects: Pick<Effects, 'files'>;
   /** Whether all jobs of dead processes are taken over, or only those that were asked for here. */
@@ -22,7 +22,7 @@ export interface NeighboursOptions {
 }
 
 /** Other processes on the same profile, living and dead. They meet in the database alone. */
-export class Neighbours {
+export class PeerProcesses {
   readonly #options: NeighboursOptions;
   readonly #minded = new Set<JobId>();
   /** Jobs that others had queued, and that would go on with them if they were not asked for here. */
@@ -86,7 +86,7 @@ export class Neighbours {
 
   /** What the others did since we last looked; returns what they ask of us. */
   look(): readonly { readonly id: JobId; readonly request: JobRequest }[] {
-    const { rows, hub, owner, ledger } = this.#options;
+    const { rows, jobEvents, owner, jobStore } = this.#options;
     const version = this.#readDataVersion();
     if (version === this.#dataVersion && !this.#haveCome) return [];
     this.#dataVersion = version;
@@ -94,9 +94,9 @@ export class Neighbours {
     const changed = rows.since(this.#seen);
     this.#seen = changed.at(-1)?.seq ?? this.#seen;
     const foreign = changed.filter((job) => job.owner !== owner.id);
-    if (foreign.length > 0) hub.touch(foreign.map((job) => job.id));
+    if (foreign.length > 0) jobEvents.touch(foreign.map((job) => job.id));
     return rows.requests(owner.id).flatMap(({ id, request }) => {
-      ledger.patch(id, { request: null });
+      jobStore.patch(id, { request: null });
       return request === null ? [] : [{ id, request }];
     });
   }
@@ -109,10 +109,10 @@ export class Neighbours {
 
   /** Steps jobs of ours that nothing works on although their state says so: an adoption broke off half-way. */
   recoverStrays(busy: readonly JobId[]): void {
-    const { rows, ledger, owner } = this.#options;
+    const { rows, jobStore, owner } = this.#options;
     for (const { id } of rows.active(owner.id)) {
       if (busy.includes(id) || this.#recovering.has(id)) continue;
-      const job = ledger.get(id);
+      const job = jobStore.get(id);
       if (job !== null && isActive(job.state)) this.#recover(id);
     }
   }
@@ -127,19 +127,19 @@ export class Neighbours {
   }
 
   #recover(id: JobId): void {
-    const { rows, ledger, effects, onRecovered } = this.#options;
+    const { rows, jobStore, effects, onRecovered } = this.#options;
     const job = rows.get(id);
     if (job === null) return;
     this.#haveCome = true;
-    if (isActive(job.state)) ledger.inherited(job);
+    if (isActive(job.state)) jobStore.inherited(job);
     const recovered = recover(job, {
       effects,
-      apply: (event) => ledger.apply(id, event),
-      complete: (finished) => ledger.complete(finished),
+      apply: (event) => jobStore.apply(id, event),
+      complete: (finished) => jobStore.complete(finished),
     });
     const ended = recovered
       // The disk can't be read now: the next attempt meets the same and says what is wrong.
-      .catch(() => void ledger.apply(id, { kind: 'requeue' }))
+      .catch(() => void jobStore.apply(id, { kind: 'requeue' }))
       // Nor can the row be written: it is a stray, which the next look finds.
       .catch(() => {})
       .then(() => {

@@ -8,7 +8,7 @@ import { OPEN_SQL, UNCLEAR_SQL } from './machine.ts';
 const RECENT = 200;
 
 /** Tells watchers what has become of the intents, whichever process moved them. */
-export class Hub {
+export class IntentEvents {
   readonly #ledger: Ledger;
   readonly #view: (ids: readonly IntentId[]) => readonly Intent[];
   readonly #feed = createFeed<IntentsEvent>(merge);

@@ -19,7 +19,7 @@ const EVENT_SPACING = 250;
 /** Jobs handed to the downloads in one command. */
 const COMMAND = 100;
 
-interface ForemanOptions {
+interface BatchSchedulerOptions {
   readonly rows: BatchRows;
   readonly facts: FactsPort;
   readonly library: LibraryPort;
@@ -35,8 +35,8 @@ interface Run {
 }
 
 /** Keeps batches going, and their lines in step with their jobs. */
-export class Foreman {
-  readonly #options: ForemanOptions;
+export class BatchScheduler {
+  readonly #options: BatchSchedulerOptions;
   readonly #runs = new Map<string, Run>();
   readonly #holding = new Map<string, Failure>();
   readonly #changed = new Set<string>();
@@ -46,7 +46,7 @@ export class Foreman {
   #telling: NodeJS.Timeout | null = null;
   #wakeAll = Promise.withResolvers<void>();
 
-  constructor(options: ForemanOptions) {
+  constructor(options: BatchSchedulerOptions) {
     this.#options = options;
     this.#following = this.#follow();
   }

@@ -12,14 +12,14 @@ import { toDownloadJob, transition } from './job.ts';
 import type { Job, JobEvent, JobPatch, WaitCause } from './job.ts';
 import type { LibraryPort } from './ports.ts';
 import { Meter } from './progress.ts';
-import type { Hub } from './progress.ts';
+import type { JobEvents } from './progress.ts';
 import type { JobRows } from './rows.ts';
 import { Upcoming } from './upcoming.ts';
 
-export interface LedgerOptions {
+export interface JobStoreOptions {
   readonly store: Store;
   readonly rows: JobRows;
-  readonly hub: Hub;
+  readonly jobEvents: JobEvents;
   readonly library: LibraryPort;
   readonly effects: Effects;
   readonly owner: string;
@@ -27,8 +27,8 @@ export interface LedgerOptions {
 }
 
 /** Where every change of a job goes through: the machine, the row, and those who watch. */
-export class Ledger {
-  readonly #options: LedgerOptions;
+export class JobStore {
+  readonly #options: JobStoreOptions;
   readonly #journal: Journal;
   readonly #log: JobLog;
   readonly #upcoming: Upcoming;
@@ -38,8 +38,8 @@ export class Ledger {
   /** Jobs whose rows are written at once, while a batch is under way. */
   #batch: Set<JobId> | null = null;
 
-  constructor(options: LedgerOptions) {
-    const { store, rows, hub, effects } = options;
+  constructor(options: JobStoreOptions) {
+    const { store, rows, jobEvents, effects } = options;
     this.#options = options;
     this.#upcoming = new Upcoming(rows);
     this.#log = new JobLog(options.events, effects);
@@ -52,7 +52,7 @@ export class Ledger {
         if (state === undefined || !isSettled(state)) return;
         // Nothing is left to be remembered: the row says it all.
         this.#running.delete(id);
-        hub.touch([id]);
+        jobEvents.touch([id]);
       },
     });
   }
@@ -113,11 +113,11 @@ export class Ledger {
   }
 
   patch(id: JobId, patch: JobPatch): void {
-    const { rows, hub } = this.#options;
+    const { rows, jobEvents } = this.#options;
     this.#remember(id, patch);
     if (this.#batch === null && this.#running.has(id)) {
       this.#journal.note(id, patch);
-      hub.progress(id);
+      jobEvents.progress(id);
       return;
     }
     // Whoever waits for an earlier word on this job gets it first.
@@ -126,8 +126,8 @@ export class Ledger {
     rows.update(id, { ...this.#journal.pending(id), ...patch });
     if (this.#batch === null) this.#journal.forget(id);
     else this.#batch.add(id);
-    if (patch.state !== undefined && isSettled(patch.state)) hub.touch([id]);
-    else hub.progress(id);
+    if (patch.state !== undefined && isSettled(patch.state)) jobEvents.touch([id]);
+    else jobEvents.progress(id);
   }
 
   /** Resolves once the row says everything that was applied to the job so far. */
@@ -186,14 +186,14 @@ export class Ledger {
   }
 
   written(id: JobId, position: number): void {
-    const { hub, effects } = this.#options;
+    const { jobEvents, effects } = this.#options;
     let meter = this.#meters.get(id);
     if (meter === undefined) {
       meter = new Meter(position, effects.monotonic);
       this.#meters.set(id, meter);
     }
     meter.at(position);
-    hub.progress(id);
+    jobEvents.progress(id);
   }
 
   /** A process that died has left the job as it is here; what follows from that is applied next. */
@@ -213,7 +213,7 @@ export class Ledger {
     if (this.#running.delete(id)) this.#upcoming.changed();
     this.#meters.delete(id);
     this.#log.rested(id);
-    this.#options.hub.progress(id);
+    this.#options.jobEvents.progress(id);
   }
 
   /** Writes what is still to be written; nothing is written afterwards. */
