@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Instant } from '../../../shared/model/instant.ts';
+import { isWithin } from '../../platform/locations/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 
 /** The folders of the library, and the device that each was on when a file of ours was last seen there. */
@@ -55,11 +56,9 @@ export function outermost(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => !folders.some((other) => other !== folder && isInside(other, folder)));
 }
 
+/** Whether `target` lies below `folder`; no folder lies below itself. */
 export function isInside(folder: string, target: string): boolean {
-  const inside = path.relative(folder, target);
-  return (
-    inside !== '' && inside !== '../..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside)
-  );
+  return path.relative(folder, target) !== '' && isWithin(folder, target);
 }
 
 /** Which of the folders a path is filed under: its own if it lies in there, else the innermost. */

@@ -8,7 +8,8 @@ import { holdUp, letGo } from './holdup.ts';
 import { copied, moveUnderWay } from './rows.ts';
 import type { MoveRow } from './rows.ts';
 import { switchRecords } from './switch.ts';
-import { draftIn, filesIn, isWithin, removeEmpty } from './tree.ts';
+import { isWithin } from '../../platform/locations/index.ts';
+import { draftIn, filesIn, removeEmpty } from './tree.ts';
 import { freeBytes } from './usage.ts';
 
 /** What stays in the old folder. */

@@ -7,7 +7,7 @@ import type { MoveContext } from './context.ts';
 import { copyOne, isUnchanged } from './copies.ts';
 import { copied } from './rows.ts';
 import type { CopyRow, MoveRow } from './rows.ts';
-import { isWithin } from './tree.ts';
+import { isWithin } from '../../platform/locations/index.ts';
 
 interface Place {
   readonly folder: string;

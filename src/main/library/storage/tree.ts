@@ -4,6 +4,7 @@ import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isWithin } from '../../platform/locations/index.ts';
 
 export interface TreeFile {
   /** `/` between folders. */
@@ -51,11 +52,6 @@ export async function staysInside(folder: string, { relativePath, link }: TreeFi
     // It leads nowhere now, and would lead nowhere there.
     return true;
   }
-}
-
-export function isWithin(folder: string, target: string): boolean {
-  const inside = path.relative(folder, target);
-  return inside !== '../..' && !inside.startsWith(`..${path.sep}`) && !path.isAbsolute(inside);
 }
 
 /** The same link in the other folder. One that names the old folder names the new one. */

@@ -2,7 +2,10 @@ import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { StockroomError } from '../../../shared/model/failure.ts';
 
+import { isWithin } from './within.ts';
+
 export { isLeftBehind, temporaryName } from './temporary.ts';
+export { isWithin } from './within.ts';
 
 /** Keeps the user's folders and the folders that Stockroom works in apart. */
 export interface Places {
@@ -36,11 +39,10 @@ export function createPlaces({ root, setApart }: PlacesOptions): Places {
 function isInside(folder: string, target: string): boolean {
   const wanted = resolved(folder);
   const given = resolved(target);
-  const rest = path.relative(wanted.path, given.path);
-  const isBelow = rest !== '../..' && !rest.startsWith(`..${path.sep}`) && !path.isAbsolute(rest);
   // A volume may take two spellings for one folder, and a folder may be mounted twice: its number tells.
   return (
-    isBelow || (wanted.rest === '' && foldersAbove(given.standing).includes(identityOf(wanted.standing)))
+    isWithin(wanted.path, given.path) ||
+    (wanted.rest === '' && foldersAbove(given.standing).includes(identityOf(wanted.standing)))
   );
 }
 

@@ -23,7 +23,7 @@ export function fontName(script: Script, weight: Weight): string {
 /** Beside the bundles in `fonts`, put there by the build; from source in the package. */
 export function readFont(script: Script, weight: Weight): Buffer {
   const name = fontName(script, weight);
-  const bundled = ['.', '../..']
+  const bundled = ['.', '..']
     .map((up) => join(import.meta.dirname, up, 'fonts', name))
     .find((file) => existsSync(file));
   return readFileSync(bundled ?? join(packageFolder(), 'files', name));

@@ -21,7 +21,7 @@ export interface LicencesThread {
 
 /** The worker beside the bundles, or in its source. */
 function workerUrl(): URL {
-  const bundled = ['.', '../..']
+  const bundled = ['.', '..']
     .map((up) => join(import.meta.dirname, up, 'licences-worker.js'))
     .find((file) => existsSync(file));
   return bundled === undefined ? new URL('./worker.ts', import.meta.url) : pathToFileURL(bundled);
