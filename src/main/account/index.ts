@@ -14,7 +14,7 @@ export { accountMigrations } from './migrations.ts';
 /** How long after a failed look we look again whether the service can be reached, in milliseconds. */
 const LOOK_AGAIN = 15_000;
 
-/** Who is signed in. Being offline signs nobody out; only the user, or refused credentials, do. */
+/** Who is signed in. Being offline signs no user out; only the user, or refused credentials, do. */
 export interface Account {
   readonly state: AccountState;
   watch(signal?: AbortSignal): AsyncIterable<AccountState>;
@@ -169,7 +169,7 @@ export function createAccount(options: {
       const seen = remembered.lastSeen();
       const userId = seen?.userName === stored.user ? seen.userId : null;
       enter(stored.user, { userId, remembered: given === undefined }, 'online');
-      // Nobody waits for the network to see the library.
+      // The library shows without waiting for the network.
       void refresh();
     },
 

@@ -28,7 +28,7 @@ const UNTRUSTED = {
 
 const LOOKED_UP = { action: 'Stockroom checks with the service; do not repeat the order.' };
 
-/** What an exchange without an end means to whoever asked for it. */
+/** What an exchange without an end means to its caller. */
 export function brokenCall(
   command: { readonly name: string; readonly repeat: Repeat },
   broken: Broken,

@@ -18,7 +18,7 @@ interface Waiting {
 
 /**
  * At most N calls of the account in flight. A person's call overtakes every batch call and always finds a slot
- * soon: batches leave some free. Whoever waits may give up.
+ * soon: batches leave some free. A waiting caller may give up.
  */
 export class CallQueue {
   readonly #limit: () => number;
@@ -43,7 +43,7 @@ export class CallQueue {
     }
   }
 
-  /** The service wants a rest: nobody starts before it is over. */
+  /** The service wants a rest: no call starts before it is over. */
   pause(milliseconds: number): void {
     const until = this.#time.now() + Math.min(milliseconds, MAX_PAUSE_MS);
     this.#pausedUntil = Math.max(this.#pausedUntil, until);

@@ -3,7 +3,7 @@ import { beginning } from '../../shared/model/beginning.ts';
 /** Takes secrets out of a text that people or logs will see. */
 export type Redact = (text: string) => string;
 
-/** Shorter values would blank out ordinary words, and nobody guards a secret of three letters. */
+/** Shorter values would blank out ordinary words, and no secret has three letters. */
 const MIN_SECRET = 4;
 
 /** A service that ends sessions early hands out many; the old ones are worth nothing. */

@@ -90,7 +90,7 @@ export interface RecordPage<Row> {
   readonly offset: number;
   readonly rows: readonly Row[];
   /**
-   * Rows that could not be read. They exist: whoever adds up or looks for the absence of something must not
+   * Rows that could not be read. They exist: a caller that adds up or looks for an absence must not
    * overlook them.
    */
   readonly unreadable: number;
@@ -129,7 +129,7 @@ export type LicenseOutcome =
 export interface LicenseResult {
   /** In the order asked, one each. */
   readonly outcomes: readonly LicenseOutcome[];
-  /** Assets the service answered for though nobody asked: for the audit. */
+  /** Assets the service answered for without being asked: for the audit. */
   readonly strays: readonly AssetId[];
 }
 

@@ -2,7 +2,7 @@ import type { SessionControl } from './client.ts';
 import type { Session } from './session.ts';
 import { abortable } from './waiting.ts';
 
-/** Nobody waits longer for a goodbye. */
+/** A goodbye is not waited for any longer. */
 const SIGN_OUT_MS = 5_000;
 
 /** The session as the rest of Stockroom may steer it. */

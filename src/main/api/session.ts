@@ -106,7 +106,7 @@ export class Session {
   async withSession<T>(signal: AbortSignal | undefined, call: Call<T>): Promise<T> {
     const account = this.#signedIn();
     for (;;) {
-      // Somebody else may have signed in meanwhile: the call was not theirs.
+      // Another user may have signed in meanwhile: the call was not theirs.
       if (account !== this.#account) throw new StockroomError('signed-out');
       if (account.expired) throw new StockroomError('session.expired');
       const live = await this.#ready(account, signal);
@@ -151,7 +151,7 @@ export class Session {
     }
   }
 
-  /** The living session; signs in or renews first where that is due. One at a time, whoever asks. */
+  /** The living session; signs in or renews first where that is due. One at a time, for all callers. */
   #ready(account: Account, signal: AbortSignal | undefined): Promise<Live> {
     if (account.live !== null && this.#age(account.live) < RENEW_AFTER_MS)
       return Promise.resolve(account.live);
@@ -186,7 +186,7 @@ export class Session {
     try {
       return await this.#calls.logIn(account.credentials);
     } catch (thrown) {
-      // Being offline signs nobody out; being refused does.
+      // Being offline signs no user out; being refused does.
       if (!isFailureCode(thrown, 'auth.key', 'auth.password', 'auth.refused')) throw thrown;
       this.#expire(account);
       if (!account.hadSession) throw thrown;
@@ -207,7 +207,7 @@ export class Session {
     return live;
   }
 
-  /** Nobody waits for this one: when it fails, the next call tries again and tells. */
+  /** No caller waits for this one: when it fails, the next call tries again and tells. */
   #renewAhead(account: Account): void {
     this.#renewal(account).catch(() => {});
   }

@@ -6,7 +6,7 @@ export interface Timer {
 export interface Time {
   /** Milliseconds since the Unix epoch; runs on while the computer sleeps. */
   now(): number;
-  /** Runs `action` later. Somebody waits for it: the process stays alive. */
+  /** Runs `action` later. A caller waits for it: the process stays alive. */
   after(milliseconds: number, action: () => void): Timer;
   /** Runs `action` later if the process still lives. */
   inBackground(milliseconds: number, action: () => void): Timer;

@@ -19,7 +19,7 @@ export interface Finding {
   readonly places: LayoutPlace[];
 }
 
-/** What one check comes to at most: nobody reads more, and it is all in memory. */
+/** What one check comes to at most: a user reads no more, and it is all in memory. */
 const MAX_FINDINGS = 20_000;
 
 /** Gathers what layouts use. A file that several layouts place is one finding in several places. */
@@ -92,7 +92,7 @@ export class Collection {
     const clue = { content, names: [path.basename(file)] };
     if (place !== null)
       this.#add(key, { name: path.basename(file), how: 'linked', path: file, gone: null, clue }, place);
-    // A layout that nobody places is only a layout, unless it places nothing and may be an asset itself.
+    // A layout that no layout places is only a layout, unless it places nothing and may be an asset itself.
     else if (folder !== null || !layout || isPlain(report)) {
       const lying = { layout: folder ?? file, where: '' };
       this.#add(key, { name: path.basename(file), how: 'file', path: file, gone: null, clue }, lying);

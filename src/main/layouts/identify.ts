@@ -9,7 +9,7 @@ import type { Reader } from './reader.ts';
 import { recognise } from './recognise.ts';
 import type { KnownFiles } from './recognise.ts';
 
-/** A single file that somebody shows us. */
+/** A single file that the user shows us. */
 export interface ShownFile {
   /** Absolute; `null` where only its name is known. */
   readonly path: string | null;
@@ -22,7 +22,7 @@ export interface IdentifyTools {
   readonly reader: Pick<Reader, 'identify'>;
   readonly known: KnownFiles;
   holdsSize(bytes: number): boolean;
-  /** The asset that a transaction of the group was for; `null` where nobody here knows. */
+  /** The asset that a transaction of the group was for; `null` where this computer does not know. */
   licensedBy(transaction: TransactionId): Promise<AssetId | null>;
 }
 

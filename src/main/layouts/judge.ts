@@ -22,7 +22,7 @@ export interface Judge {
   readonly prints: Prints;
   /** Those that are licensed as far as this computer knows. */
   licensedHere(assets: readonly AssetId[]): ReadonlySet<AssetId>;
-  /** `null` when it can't be asked: nobody is signed in, or there is no network. */
+  /** `null` when it can't be asked: no user is signed in, or there is no network. */
   ask(assets: readonly AssetId[], signal: AbortSignal): Promise<Standing | null>;
   facts(asset: AssetId): Pick<Asset, 'title' | 'type'> | null;
 }
@@ -60,7 +60,7 @@ export async function judge(
   };
 }
 
-/** Fonts, texts and notes are nobody's assets; a drawing or layout that only lies in a folder is none either. */
+/** Fonts, texts and notes are no assets; a drawing or layout that only lies in a folder is none either. */
 function isPlaced({ clue: { content }, gone, how }: Finding): boolean {
   if (gone !== null) return true;
   if (content === null || content.family === 'other') return false;

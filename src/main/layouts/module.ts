@@ -80,7 +80,7 @@ function layoutsOf(needs: Needs): Layouts {
         return await standingOf(assets, needs, signal);
       } catch (error) {
         signal.throwIfAborted();
-        // What this computer knows is told all the same; the summary says that nobody was asked.
+        // What this computer knows is told all the same; the summary says that the service was not asked.
         log.info('layouts: the service was not asked', {
           reason: error instanceof Error ? error.message : '',
         });
@@ -92,7 +92,7 @@ function layoutsOf(needs: Needs): Layouts {
   });
 }
 
-/** As the copy of the group's licences has it; nobody is asked. */
+/** As the copy of the group's licences has it; makes no request. */
 async function licensedBy(
   licences: Pick<Licences, 'rows'>,
   transaction: TransactionId,

@@ -39,7 +39,7 @@ export const NO_LOOKS: Prints = {
 export function createPrints(store: Store): Prints {
   let loaded: { readonly seen: Set<string>; readonly known: Known[] } | null = null;
 
-  /** 352 bytes a picture: those of a library of 100,000 take 35 MB, once somebody checks a layout. */
+  /** 352 bytes a picture: those of a library of 100,000 take 35 MB, once a user checks a layout. */
   const all = () => {
     if (loaded !== null) return loaded;
     const rows = store.all<Row>('SELECT * FROM layout_print');

@@ -20,7 +20,7 @@ export interface Clue {
   readonly names: readonly string[];
 }
 
-/** As much of a clue as a single file gives that nobody has placed. */
+/** As much of a clue as a single file gives that no layout places. */
 export interface FileClue {
   readonly content:
     | (Pick<Content, 'marks' | 'print'> & {

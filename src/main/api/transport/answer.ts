@@ -59,7 +59,7 @@ function parse(body: Uint8Array): unknown {
   }
 }
 
-/** An answer that is not the service's. Its text is shown to nobody. */
+/** An answer that is not the service's. Its text is never shown. */
 function foreign(
   { status, headers, body }: Exchanged,
   retryAfter: number | null,

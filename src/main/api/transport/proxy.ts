@@ -34,7 +34,7 @@ function isExcepted(url: URL, list: string): boolean {
     });
 }
 
-/** Nothing on this computer is asked through a proxy, whoever names one. */
+/** Nothing on this computer is asked through a proxy, wherever one is named. */
 export function guardedProxy(proxyFor: ProxyFor): ProxyFor {
   return async (url) => (isLoopback(url.hostname) ? null : proxyFor(url));
 }

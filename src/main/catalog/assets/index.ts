@@ -30,7 +30,7 @@ export interface Catalog {
   asset(id: AssetId, options?: CallOptions): Promise<AssetDetails>;
   /** The facts at hand, asked for only when nothing is known. */
   facts(id: AssetId, options?: CallOptions): Promise<Asset>;
-  /** What was seen before; asks nobody. */
+  /** The assets seen before; makes no request. */
   known(id: AssetId): Asset | null;
   /** Preview links; `fresh` asks the service even if some are known. */
   previews(id: AssetId, options?: CallOptions & { readonly fresh?: boolean }): Promise<readonly Preview[]>;

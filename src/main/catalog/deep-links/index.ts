@@ -41,7 +41,7 @@ export function createLinks(): Links {
   };
 }
 
-/** What one page has not taken yet: the newest alone, because nobody looks at two things at once. */
+/** What one page has not taken yet: the newest alone, because a user looks at one thing at a time. */
 class Page {
   #target: PageTarget | null;
   #ended = false;

@@ -47,7 +47,7 @@ export function createSharedCalls<T>(): SharedCalls<T> {
       if (entry.callers === 0) {
         if (running.get(key) === entry) running.delete(key);
         entry.stop.abort();
-        // Nobody is left to hear how it ended.
+        // No caller is left to hear how it ended.
         entry.result.catch(() => {});
       }
     }

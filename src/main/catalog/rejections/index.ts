@@ -27,7 +27,7 @@ export function createRejections(options: {
   readonly now?: () => number;
 }): Rejections {
   const { store, now = Date.now } = options;
-  // Whoever has not taken the first event yet, or falls far behind, asks for the whole list anyway.
+  // A page that has not taken the first event yet, or falls far behind, asks for the whole list anyway.
   const feed = createFeed<RejectionsEvent>(({ changes }, next) => ({
     changes: changes.length === 0 || changes.length > KEPT_BACK ? [] : [...changes, ...next.changes],
   }));

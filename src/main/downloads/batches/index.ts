@@ -28,7 +28,7 @@ export { batchMigrations } from './migrations.ts';
 
 /** Many files asked for in one go, and what became of each line. */
 export interface Batches {
-  /** What a list would do. Asks nobody and changes nothing. */
+  /** What a list would do. Makes no request and changes nothing. */
   plan(source: BatchSource, sizes: SizePolicy): Promise<BatchPlan>;
   /** Writes the batch down and starts it; it goes on over restarts until every line has its end. */
   start(want: {

@@ -11,7 +11,7 @@ import {
 import type { FactsPort, LibraryPort } from './ports.ts';
 import { createTurns } from './turns.ts';
 
-/** Adds up what a list would do. Asks nobody: what was never seen is counted, and guessed at. */
+/** Adds up what a list would do. Makes no request: it counts assets never seen, and guesses. */
 export async function planBatch(
   list: ParsedList,
   sizes: SizePolicy,

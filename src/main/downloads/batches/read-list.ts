@@ -4,7 +4,7 @@ import { listReader } from '../../../shared/model/batch-list.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { createTurns } from './turns.ts';
 
-/** What a batch is made of: a text as somebody pasted it, or a selection. */
+/** What a batch is made of: a text as the user pasted it, or a selection. */
 export type BatchSource =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'assets'; readonly assetIds: readonly AssetId[] };

@@ -67,7 +67,7 @@ async function claimPart(
   throw new StockroomError('disk.denied');
 }
 
-/** The row may be ahead of the file after a power cut, or when somebody has shortened it; and the other way round. */
+/** The row may be ahead of the file after a power cut, or when a program has shortened it; and the other way round. */
 async function matchRow(started: Job, part: Part, ctx: AttemptContext, signal: AbortSignal): Promise<Job> {
   const durableBytes = await sureBytes(part, started, signal);
   const job = durableBytes > started.durableBytes ? ctx.apply({ kind: 'checkpoint', durableBytes }) : started;

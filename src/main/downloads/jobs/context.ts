@@ -22,7 +22,7 @@ export interface AttemptContext {
   readonly naming: Naming;
   /** The right of the file of ours that this is the path of; `null` for nobody's and a stranger's. */
   rightAt(path: string): Right | null;
-  /** Runs it with nobody else at the files of this asset. */
+  /** Runs it while no other work touches the files of this asset. */
   alone(asset: AssetId, work: () => Promise<void>, signal: AbortSignal): Promise<void>;
   /** Notes an event and returns the job after it; throws `aborted` where somebody else decided otherwise. */
   apply(event: JobEvent): Job;

@@ -20,9 +20,9 @@ import type { Connections } from './http/connections.ts';
 
 /** How often other processes on the same profile are looked at. */
 const LOOK_EVERY = 1000;
-/** The clock went on so much further than our timer: the computer slept, and nobody told us. */
+/** The clock went on so much further than our timer: the computer slept without an event. */
 const JUMP = 30_000;
-/** After waking the network needs a moment; if nobody says that it is there, we try. */
+/** After waking the network needs a moment; without word that it is there, we try. */
 const WAKE_PATIENCE = 10_000;
 const CLOSE_LIMIT = 2000;
 

@@ -13,7 +13,7 @@ import type { JobKey, JobRows } from './rows.ts';
 import type { Owner } from '../../platform/store/index.ts';
 import type { PeerProcesses } from './peers.ts';
 
-/** A single request is somebody's click: it goes before a batch. */
+/** A single request is a user's click: it goes before a batch. */
 const CLICK = 1;
 const BATCH = 0;
 const CLICK_ITEMS = 10;

@@ -29,7 +29,7 @@ export async function finish(
   await part.file.sync();
   const { size } = await part.file.stat();
   if (size !== bytes) {
-    // Somebody else has been at the part.
+    // Another program has been at the part.
     ctx.apply({ kind: 'restart' });
     throw new StockroomError('file.incomplete');
   }

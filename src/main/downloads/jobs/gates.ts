@@ -8,7 +8,7 @@ interface Gate {
   probe: JobId | null;
 }
 
-/** A closed gate stopped a job on its way. Nobody was asked, so it says nothing about what the gate stands for. */
+/** A closed gate stopped a job on its way. No request was made, so it says nothing about what the gate stands for. */
 export class HeldBack extends Error {
   readonly gate: string;
 

@@ -120,7 +120,7 @@ export class JobStore {
       jobEvents.progress(id);
       return;
     }
-    // Whoever waits for an earlier word on this job gets it first.
+    // Those who wait for an earlier word on this job get it first.
     if (this.#batch === null) this.#journal.flush();
     this.#upcoming.changed();
     rows.update(id, { ...this.#journal.pending(id), ...patch });

@@ -5,7 +5,7 @@ import type { Effects } from './effects.ts';
 import type { JobPatch } from './job.ts';
 import type { JobRows } from './rows.ts';
 
-/** What nobody waits for is written after so many milliseconds. */
+/** A note that no caller waits for is written after so many milliseconds. */
 const LAZY = 250;
 /** A row that could not be written is tried again so much later: the disk may be full. */
 const AGAIN = 5000;
@@ -31,7 +31,7 @@ export interface JournalOptions {
 
 /**
  * The rows of running jobs on their way into the database. Changes of one job gather into one statement, and the
- * statements of all jobs into one transaction; whoever has a side effect ahead waits for `saved` first. Where the
+ * statements of all jobs into one transaction; a caller with a side effect ahead waits for `saved` first. Where the
  * common transaction fails, each job gets its own, so that only those fail that can't be written.
  */
 export class Journal {

@@ -1,6 +1,6 @@
 import type { JobId } from '../../../shared/model/ids.ts';
 
-/** Priority of what somebody moved to the front. */
+/** Priority of jobs that a user moved to the front. */
 const FIRST = 2;
 
 /** Where a job stands in the queue: the higher priority goes first, then the lower position. */

@@ -113,7 +113,7 @@ export interface JobRows {
   lastSeq(): number;
   /** Everything that is not settled, and the latest `settled` of the rest. */
   current(settled: number): readonly Job[];
-  /** What is not under way and not settled, in the order of the queue, whoever owns it. */
+  /** What is not under way and not settled, in the order of the queue, of any owner. */
   queue(): readonly Place[];
   /** Settled jobs, the latest first. */
   settled(want: SettledWanted): readonly Job[];

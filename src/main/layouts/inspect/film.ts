@@ -11,7 +11,7 @@ const XMP_UUID = 'be7acfcb97a942e89c71999491e3afac';
 /** Type and language of a value stand before it. Bytes. */
 const VALUE_HEAD = 8;
 
-/** What an MP4 or QuickTime film tells beside its pictures, which nobody here decodes: metadata and a cover. */
+/** What an MP4 or QuickTime film tells beside its pictures, which the app does not decode: metadata and a cover. */
 export async function readFilm(source: Source): Promise<Pick<Content, 'marks' | 'print'>> {
   try {
     const packet = await packetOf(source);

@@ -1,7 +1,7 @@
 import type { MediaType } from '../../../shared/model/asset.ts';
 import type { Right } from '../../../shared/model/download.ts';
 
-/** Words on paper, where nobody can ask what a sign means. */
+/** Words on paper, where a reader can't ask what a sign means. */
 export const RIGHT_LABEL: Readonly<Record<Right, string>> = {
   comp: 'COMP, not licensed',
   licensed: 'Licensed',

@@ -67,7 +67,7 @@ export function createDragging(ports: DraggingPorts): Dragging {
   };
 }
 
-/** One comp among many makes it a drag of comps: nobody is to think that all of it is paid for. */
+/** One comp among many makes it a drag of comps: the user must not think that all of it is paid for. */
 function weakest(files: readonly HeldFile[]): Right {
   return files.some(({ right }) => right === 'comp') ? 'comp' : 'licensed';
 }

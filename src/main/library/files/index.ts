@@ -74,7 +74,7 @@ export interface LibraryOptions extends Omit<TurnsOptions, 'folder'> {
   readonly store: Store;
   /** What right the group has to assets. Default: that of the files. */
   readonly ownership?: Ownership;
-  /** Where processes that share the files keep their locks; without it, nobody shares them. */
+  /** Where processes that share the files keep their locks; without it, no other process shares them. */
   readonly locks?: string | null;
   readonly now?: () => number;
 }

@@ -8,7 +8,7 @@ import type { Store } from '../../platform/store/index.ts';
 import { absolutePath } from './rows.ts';
 import type { FileRow } from './rows.ts';
 
-/** What stood at a path when somebody last read it. */
+/** The file that stood at a path when it was last read. */
 export interface Seen {
   readonly size: number;
   /** Milliseconds; `null` where it can't tell the next change. */
@@ -31,7 +31,7 @@ export interface KnownFile {
   readonly seen: Seen | null;
 }
 
-/** What became of a file. Counts only while its record is still as it was: somebody else may have been faster. */
+/** What became of a file. Counts only while its record is still as it was: another caller may have been faster. */
 export interface Settled {
   readonly record: KnownFile;
   readonly presence: Presence;

@@ -16,7 +16,7 @@ import type { Alone } from './turns.ts';
  * thoughts is over, or at the next start, they go into the bin from where they were.
  */
 export interface Removals {
-  /** `null` where somebody else was faster. */
+  /** `null` where another caller was faster. */
   take(file: FileId): Promise<Taken | null>;
   /** Whether the file is in the library again. */
   giveBack(key: number): Promise<boolean>;
@@ -80,7 +80,7 @@ export function createRemovals(options: RemovalsOptions): Removals {
     store.get('SELECT 1 FROM library_file WHERE folder = ? AND relative_path = ?', folder, relativePath) !==
     undefined;
 
-  /** Its path of before, or that with a number where somebody else stands there by now. */
+  /** Its path of before, or that with a number where another file stands there by now. */
   const freePath = (row: Row): string => {
     const { dir, base } = path.posix.parse(row.relative_path);
     for (let number = 1; ; number += 1) {
@@ -115,7 +115,7 @@ export function createRemovals(options: RemovalsOptions): Removals {
     return isBinned;
   };
 
-  /** Whether the file stands at its path already, and belongs to nobody else. */
+  /** Whether the file stands at its path already, and belongs to no other record. */
   const stands = async (row: Row): Promise<boolean> => {
     if (hasRecordAt(row, row.relative_path)) return false;
     const found = await hashOf(absolutePath(row));

@@ -6,7 +6,7 @@ import { createReadWriteLock, createSharedLocks } from '../../platform/store/ind
 /**
  * One after the other for each asset, in all processes on the profile. Whoever puts other bytes at the path of a file
  * first looks at what stands there and then at what is recorded of it: two of them at once would each take the
- * other's work for what they had looked at. Whoever waits for another process gives up when the signal aborts.
+ * other's work for what they had looked at. A wait for another process ends when the signal aborts.
  */
 export type Alone = <T>(asset: AssetId, work: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
 

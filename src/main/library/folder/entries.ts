@@ -18,7 +18,7 @@ export function isIgnored(name: string): boolean {
   return IGNORED.test(name) || SIDECAR.test(name);
 }
 
-/** Whether a path below the folder is one that nobody looks at. */
+/** Whether looks skip a path below the folder. */
 export function isIgnoredIn(folder: string, target: string): boolean {
   const inside = path.relative(folder, target);
   return inside !== '' && inside.split(path.sep).some(isIgnored);

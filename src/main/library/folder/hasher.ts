@@ -17,7 +17,7 @@ export class Hasher {
   /** By path. */
   readonly #known = new Map<string, string>();
   readonly #trusted = new Set<string>();
-  /** Somebody wrote to these: size and time prove nothing. */
+  /** These were written to: size and time prove nothing. */
   readonly #doubted: ReadonlySet<string>;
   readonly #signal: AbortSignal;
   readonly #now: () => number;

@@ -1,5 +1,5 @@
 /**
- * Paths that the app itself is writing to. Nobody looks at them meanwhile, and what a look that is under way saw of
+ * Paths that the app itself is writing to. No look reads them meanwhile, and what a look that is under way saw of
  * them before counts for nothing.
  */
 export class Held {

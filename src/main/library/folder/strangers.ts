@@ -19,7 +19,7 @@ interface Row {
   readonly gone: number;
 }
 
-/** A file that somebody has added, as it was last seen. */
+/** A file that a user has added, as it was last seen. */
 interface Added extends Wanted {
   readonly row: Row;
 }
@@ -29,7 +29,7 @@ export const STRANGER_SLICE = 500;
 
 /**
  * Files in the library's folders that no record stands for. A renamed file of ours is one for a moment, too. Those that
- * somebody has added are known by their content: they keep what was said of them wherever they go.
+ * a user has added are known by their content: they keep what was said of them wherever they go.
  */
 export class Strangers {
   readonly #store: Store;
@@ -38,7 +38,7 @@ export class Strangers {
     this.#store = store;
   }
 
-  /** Media that nobody has added yet, and those that somebody has. */
+  /** Media that no user has added yet, and those that a user has. */
   count(): { readonly strangers: number; readonly added: number } {
     const row = this.#store.get<{ strangers: number; added: number }>(
       'SELECT count(*) - count(imported_at) AS strangers, count(imported_at) AS added FROM library_stranger WHERE media = 1 AND gone = 0',
@@ -148,7 +148,7 @@ export class Strangers {
   }
 
   /**
-   * Finds out which of these files, none of which is ours, are files that somebody has added: all of those, or those
+   * Finds out which of these files, none of which is ours, are files that a user has added: all of those, or those
    * that were last seen at some of the paths, or are gone and may have come back. Returns what could not be read.
    */
   async follow(

@@ -16,7 +16,7 @@ export interface Watcher {
   close(): Promise<void>;
 }
 
-/** Follows what happens in the folders. It may miss things and name them twice; whoever looks finds out the rest. */
+/** Follows what happens in the folders. It may miss things and name them twice; a look finds out the rest. */
 export async function startWatcher({ folders, onPath, onRoot, onFailure }: WatcherOptions): Promise<Watcher> {
   const watcher: FSWatcher = watch([...folders], {
     ignoreInitial: true,

@@ -17,7 +17,7 @@ export interface Embedding {
   readonly fileId: FileId;
   /** Absolute. */
   readonly file: string;
-  /** What the file must be now: one that somebody has changed is not ours to write. */
+  /** What the file must be now: one that has changed is not ours to write. */
   readonly sha256: string;
   readonly statement: RightsStatement;
 }

@@ -133,7 +133,7 @@ export function createRights(options: RightsOptions): Rights {
     return result;
   };
 
-  /** Two writers of one file would each take the other's copy for a change by somebody else. */
+  /** Two writers of one file would each take the other's copy for a change by a stranger. */
   const inTurn = createTurns();
   const runner = new Runner({
     tasks,

@@ -10,7 +10,7 @@ const WAITS = [60_000, 5 * 60_000, 30 * 60_000, LONGEST_WAIT] as const;
 /** About two days. */
 const MAX_TRIES = 50;
 
-/** What passes by itself, or when somebody has signed in. */
+/** Faults that pass by themselves, or when a user has signed in. */
 const PASSING = new Set<string>([
   'offline',
   'timeout',

@@ -28,7 +28,7 @@ export interface Tasks {
   owners(): readonly string[];
   /** Takes over what a dead process has left. */
   adopt(dead: string): void;
-  /** Everything is due now: somebody has signed in, or the network is back. */
+  /** Everything is due now: a user has signed in, or the network is back. */
   hurry(): void;
 }
 

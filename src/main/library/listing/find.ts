@@ -99,7 +99,7 @@ export function toFacets(
     states: { comp, licensed, missing, changed, expired },
     types: { image, vector, video, audio },
     colours: [...counts.colours].flatMap((count, id) => (id === 0 || count === 0 ? [] : [{ id, count }])),
-    // Whoever asks for three stars gets those with four as well.
+    // A filter for three stars finds those with four as well.
     ratings: Array.from({ length: MAX_RATING + 1 }, (_, least) =>
       counts.ratings.subarray(least).reduce((sum, count) => sum + count, 0),
     ),

@@ -25,7 +25,7 @@ import { Views } from './views.ts';
 export { swatchOf } from './colour.ts';
 export { listingMigrations } from './migrations.ts';
 
-/** Something changed: whoever shows records asks again. */
+/** Records changed: a page that shows them asks again. */
 export interface ListingEvent {
   readonly filters: readonly LibraryFilter[];
 }
@@ -60,7 +60,7 @@ export function createListing(options: {
   readonly store: Store;
   readonly ports: ListingPorts;
   readonly undo: Undo;
-  /** Absent where nobody looks at the library: on the command line. */
+  /** Absent where no page shows the library: on the command line. */
   readonly looks?: LookPorts;
   readonly now?: () => number;
   readonly gather?: number;

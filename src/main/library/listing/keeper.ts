@@ -30,7 +30,7 @@ export interface Change {
   readonly numbers: RecordNumbers | null;
 }
 
-/** Makes records out of files, facts and marks, whoever changed them. */
+/** Makes records out of files, facts and marks, in whatever way they changed. */
 export interface Keeper {
   /** Brings up to date what is stale, `most` of it at least; tells of each. */
   drain(most?: number): Promise<void>;
@@ -172,7 +172,7 @@ function remembered(store: Store, id: AssetId): Asset | null {
   return row === undefined ? null : readRow(place, id, () => readJson(keptAsset, row.facts));
 }
 
-/** A file that nobody has told anything about is known by its name. */
+/** A file without known facts is known by its name. */
 function unknownAsset(id: AssetId, files: readonly FileFacts[]): Asset {
   const name = files[0]?.relative_path.split('/').at(-1) ?? '';
   const extension = path.extname(name).slice(1).toLowerCase();

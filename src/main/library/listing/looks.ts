@@ -4,7 +4,7 @@ import type { Store } from '../../platform/store/index.ts';
 
 /** How long it is believed that an asset is still on offer, in milliseconds. */
 const LOOK_AGAIN = 30 * 24 * 3600_000;
-/** Between two looks, in milliseconds: nobody waits for them, and the service has others to serve. */
+/** Between two looks, in milliseconds: no user waits for them, and the service has others to serve. */
 const PAUSE = 2_000;
 
 /** What is asked about an asset of the library, once, when nothing else is going on. */

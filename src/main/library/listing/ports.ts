@@ -4,7 +4,7 @@ import type { AssetId } from '../../../shared/model/ids.ts';
 
 /** What others know of an asset that its record tells. */
 export interface ListingPorts {
-  /** Facts as they were seen; asks nobody. */
+  /** Facts as they were seen; makes no request. */
   known(id: AssetId): Asset | null;
   /** What the asset was taken for: the project it is found under, and every other word on licence or order. */
   references(id: AssetId): { readonly project: string; readonly words: readonly string[] };

@@ -69,7 +69,7 @@ export async function makeBackup(options: {
   }
 }
 
-/** A copy that nobody writes to. */
+/** A copy that no process writes to. */
 async function snapshot(file: string, copy: string): Promise<string> {
   if (!file.endsWith('.db')) {
     await fs.copyFile(file, copy);

@@ -14,7 +14,7 @@ import { freeBytes } from './usage.ts';
 
 /** What stays in the old folder. */
 export interface Left {
-  /** Files that somebody has written to meanwhile. */
+  /** Files that were written to meanwhile. */
   readonly changed: number;
   /** Links that lead out of the library, or that the new drive knows nothing of, by their paths. */
   readonly links: readonly string[];

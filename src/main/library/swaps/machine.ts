@@ -85,7 +85,7 @@ async function giveUp(row: SwapRow, { rows, files }: MachineContext): Promise<vo
   rows.step(row.id, 'abandoned');
 }
 
-/** Puts the comp back. Throws when somebody has worked on the file since: that work would be lost. */
+/** Puts the comp back. Throws when the file has changed since: that work would be lost. */
 export async function undo(row: SwapRow, context: MachineContext): Promise<void> {
   const { rows, presences } = context;
   const { target, kept } = pathsOf(row);
@@ -176,7 +176,7 @@ export async function recover(row: SwapRow, context: MachineContext): Promise<vo
       if (now === row.licensed_sha256) return finish(row, context);
       if (now === row.kept_sha256 && (await hashOf(staged)) === row.licensed_sha256)
         return place(row, context);
-      // Somebody put something else there meanwhile. The comp stays aside until its time is over.
+      // Another file stands there by now. The comp stays aside until its time is over.
       await files.remove(staged);
       rows.step(row.id, (await hashOf(kept)) === null ? 'abandoned' : 'done');
       return;

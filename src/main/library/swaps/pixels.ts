@@ -2,7 +2,7 @@ import type { Pixels } from '../../../shared/model/swap.ts';
 
 /** What a file is, as far as a swap asks: a kind that must be the same, and what its proportion shows by. */
 export interface Looks {
-  /** `jpeg`, `eps`, …; the extension where nobody knows better, `unknown` for what could not be opened. */
+  /** `jpeg`, `eps`, …; the extension where nothing better is known, `unknown` for what could not be opened. */
   readonly kind: string;
   /** The size of a picture or film, the boxes of a drawing; empty where there is none, or none that can be read. */
   readonly extents: readonly Pixels[];

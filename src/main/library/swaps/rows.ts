@@ -69,7 +69,7 @@ export class SwapRows {
     );
   }
 
-  /** Whether somebody took the swap of this very file back: it is not made again unasked. */
+  /** Whether the user took the swap of this very file back: it is not made again unasked. */
   wasUndone(file: FileId, licensedSha256: string): boolean {
     return (
       this.#store.get(

@@ -1,7 +1,7 @@
 import { parseField, unreadable } from './head.ts';
 import type { ResponseHead } from './head.ts';
 
-/** Takes a piece of the body. The memory is lent for the call: whoever keeps the bytes copies them. */
+/** Takes a piece of the body. The memory is lent for the call: a sink that keeps the bytes copies them. */
 export type Sink = (chunk: Buffer) => void;
 
 /** Finds out of the connection's bytes those of one body, and its end. */
@@ -58,7 +58,7 @@ class Open implements Body {
 
 const MAX_LINE = 4096;
 const MAX_TRAILERS = 100;
-/** With the extensions that a server may send and nobody needs. */
+/** With the extensions that a server may send and we do not need. */
 const SIZE = /^([\da-f]{1,12})(?:;[\w!#$%&'*+.^`|~-]+(?:=(?:[\w!#$%&'*+.^`|~-]+|"[^"\\\r\n]*"))?)*\r\n$/i;
 
 /** `size CRLF bytes CRLF` again and again, then `0 CRLF`, trailers and an empty line (RFC 9112, 7.1). */

@@ -93,7 +93,7 @@ export class Connection {
     this.#heard = true;
     try {
       if (this.#incoming !== null) return this.#incoming.take(bytes);
-      // Nobody has asked.
+      // No request is under way.
       this.destroy();
     } catch (error) {
       this.destroy(error);

@@ -71,7 +71,7 @@ export class Connections {
       try {
         return { answer: await answer, over };
       } catch (error) {
-        // It died while nobody used it, and nothing has come of this one: the same again on another. One that does
+        // It died while it was idle, and nothing has come of this one: the same again on another. One that does
         // not answer lives, as far as anybody knows, and so does a server that is slow.
         if (!connection.stale || isFailureCode(error, 'timeout') || signal.aborted) throw error;
       }

@@ -19,7 +19,7 @@ export const MAX_HEAD = 64 * 1024;
 
 const STATUS = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: [^\r\n]*)?$/;
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-/** No control characters but a tab. Bytes above 127 are somebody's old alphabet, and harmless. */
+/** No control characters but a tab. Bytes above 127 are an old alphabet, and harmless. */
 const VALUE = /^[\t -~\x80-\xff]*$/;
 const ONCE = new Set([
   'content-length',
@@ -58,7 +58,7 @@ export function parseHead(head: Buffer): ResponseHead {
     const known = headers[name];
     if (known === undefined) headers[name] = value;
     else if (!ONCE.has(name)) headers[name] = `${known}, ${value}`;
-    // Two lengths: nobody knows where the body ends.
+    // Two lengths do not tell where the body ends.
     else if (name === 'content-length') throw unreadable();
   }
   const framedTwice = 'transfer-encoding' in headers && 'content-length' in headers;

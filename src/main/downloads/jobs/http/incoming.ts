@@ -28,12 +28,12 @@ export interface IncomingOptions {
 
 const NOTHING = Buffer.alloc(0);
 
-/** One answer on its way in: fed with the bytes of a connection, it gives head and body to whoever asked. */
+/** One answer on its way in: fed with the bytes of a connection, it gives head and body to the caller. */
 export class Incoming {
   readonly #options: IncomingOptions;
   readonly #answer = Promise.withResolvers<Answer>();
   readonly #end = Promise.withResolvers<void>();
-  /** What has come of the head, then the beginning of a body that nobody has asked for yet. */
+  /** What has come of the head, then the beginning of a body that the caller has not asked for yet. */
   #held: Buffer = NOTHING;
   #head: ResponseHead | null = null;
   #body: Body | null = null;

@@ -12,7 +12,7 @@ const READ_BYTES = 32 * 1024;
 /** A connection's bytes, as they come in. */
 export interface Wire {
   readonly socket: Socket;
-  /** Set by whoever reads. The bytes are lent for the call; false asks for a pause until `socket.resume()`. */
+  /** Set by the reader. The bytes are lent for the call; false asks for a pause until `socket.resume()`. */
   onBytes: (bytes: Buffer) => boolean;
 }
 
@@ -54,7 +54,7 @@ export function secureWire(place: Place, { context, sessions }: Trust, tunnel?: 
   return wire;
 }
 
-/** Reads from a connection that somebody else has made. */
+/** Reads from a connection that the caller has made. */
 export function streamWire(socket: Socket): Wire {
   const wire: Wire = { socket, onBytes: () => false };
   socket.on('data', (bytes: Buffer) => {

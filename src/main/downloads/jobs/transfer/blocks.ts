@@ -10,7 +10,7 @@ export function takeBlock(): Buffer {
   return spare.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES);
 }
 
-/** Only blocks that nobody reads or writes any more. */
+/** Only blocks that are neither read nor written any more. */
 export function giveBack(blocks: readonly Buffer[]): void {
   for (const block of blocks) if (spare.length < MAX_SPARE) spare.push(block);
 }

@@ -17,7 +17,7 @@ export async function carryPart(
   const copy = path.join(folder, path.basename(part));
   const from = await files.open(part, 'r');
   try {
-    // Never through a link that somebody has put there.
+    // Never through a link that stands there.
     await files.unlink(copy).catch(() => {});
     const to = await files.open(copy, 'wx', 0o644);
     try {

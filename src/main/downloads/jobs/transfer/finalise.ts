@@ -78,7 +78,7 @@ async function moveWithoutReplacing(
 ): Promise<boolean> {
   const { files } = effects;
   try {
-    // Unlike rename, link fails where the name exists: nobody's file is lost even if it appeared just now.
+    // Unlike rename, link fails where the name exists: no file is lost even if it appeared just now.
     await files.link(from, to);
   } catch (error) {
     const code = errorCode(error);

@@ -136,7 +136,7 @@ export interface TypeEvidence {
   readonly head: Buffer;
   /** Lower case, without parameters; empty when the server did not say. */
   readonly contentType: string;
-  /** `null` while nobody has told what the asset is. */
+  /** `null` while the kind of the asset is not known. */
   readonly type: MediaType | null;
   /** `false` where the server's words about these bytes have proved wrong: then the bytes alone count. */
   readonly isNamed?: boolean;

@@ -9,7 +9,7 @@ const MAX_REDIRECTS = 5;
 /** The body of an error is read this far to keep its connection; a longer one costs more than a new connection. */
 const DRAIN_BYTES = 64 * 1024;
 
-/** Some CDNs refuse whoever does not say who asks. */
+/** Some CDNs refuse a request that does not say who asks. */
 const HEADERS = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'Stockroom' };
 
 export interface GetOptions {
@@ -42,7 +42,7 @@ export async function get(link: URL, options: GetOptions): Promise<Answer> {
   });
 }
 
-/** Reads a body that nobody needs, so that its connection can serve the next request. */
+/** Reads a body that is not needed, so that its connection can serve the next request. */
 export async function drain(answer: Answer): Promise<void> {
   let left = DRAIN_BYTES;
   const body = answer.body((chunk) => {

@@ -54,7 +54,7 @@ export class PartWriter {
   #busy = false;
   /** When the write under way began. */
   #writingSince: number | null = null;
-  /** Somebody waits for all of it: nothing is gathered any more. */
+  /** A caller waits for all of it: nothing is gathered any more. */
   #flushing = false;
   #stopGathering = () => {};
   #gathering = false;
@@ -85,7 +85,7 @@ export class PartWriter {
     return this.#full;
   }
 
-  /** Whether the disk has been at the same work for long: nobody else is to blame that no byte gets there. */
+  /** Whether the disk has been at the same work for long: the disk alone is to blame that no byte gets there. */
   get slow(): boolean {
     const limit = this.#options.effects.monotonic() - SLOW_MS;
     return [this.#writingSince, this.#checkpoints.since].some((since) => since !== null && since <= limit);
