@@ -74,7 +74,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const services = composition.services as unknown as Services;
   const { account, log, places, profile, settings, storeNotice, swaps } = services;
 
-  // What a command says of files is so: swaps of a process that was killed are ended or taken back.
+  // Ends or takes back the swaps of a killed process, so that a command says of files what is so.
   if (host.kind === 'cli') await swaps.ready;
   log.info('started', { version: VERSION, host: host.kind, demo });
   await account.start(credentials);

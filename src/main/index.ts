@@ -9,8 +9,8 @@ import { PAGE_SCHEME } from './hosts/electron/page.ts';
 import { profileFolder } from './hosts/profile.ts';
 
 /*
- * Electron's entry: the order of the start, and nothing else. What must come before Electron is ready comes
- * here and at once; nothing may wait at the top level, because Electron is not ready before this file is done.
+ * Electron's entry: the order of the start, and nothing else. Steps that must precede Electron's readiness
+ * come here and at once; nothing may wait at the top level, because Electron is not ready before this file is done.
  */
 
 const flags = readFlags(ownArguments(process.argv));
@@ -35,7 +35,7 @@ function start(): void {
   crashReporter.start({ uploadToServer: false });
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
-  // Read while Electron starts. Whoever lost the lock reads none of it.
+  // The host is read while Electron starts. A process that lost the lock reads none of it.
   const host = import('./hosts/electron/index.ts');
   Promise.all([host, app.whenReady()])
     .then(([{ runDesktop }]) =>

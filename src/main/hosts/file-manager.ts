@@ -11,7 +11,7 @@ export interface Desktop {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Whether somebody sits in front of this computer's screen. */
+/** Whether the user sees this computer's screen. */
 export function hasDisplay({ platform, env }: Desktop): boolean {
   if (env['SSH_CONNECTION'] !== undefined || env['SSH_TTY'] !== undefined)
     return forwardsDisplay(platform, env);

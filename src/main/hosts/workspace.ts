@@ -110,7 +110,7 @@ async function openDemo(options: WorkspaceOptions, switchProfile: SwitchTo): Pro
   // Only the demo needs the sandbox, so a start without the demo doesn't load it.
   const { startSandboxWorker } = await import('@stockroom/sandbox');
   const sandbox = await startSandboxWorker({
-    // What was licensed and fetched in the demo is still there at the next start, as the library is.
+    // Licences and files of the demo are still there at the next start, as the library is.
     stateFile: join(paths.profile, 'sandbox.json'),
     // Weeks of work, so that lists of licences and invoices have something to show.
     history: true,

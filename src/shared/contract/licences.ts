@@ -46,7 +46,7 @@ export const licences = {
     .input(z.strictObject({ query, from: place, to: place }))
     .output(output<readonly TransactionId[]>()),
   choices: procedure.output(output<LicenceChoices>()),
-  /** What the group holds of an asset now, the newest first; asks nobody. */
+  /** The licences that the group holds of an asset, the newest first, from the copy alone. */
   ofAsset: procedure.input(z.strictObject({ assetId })).output(output<readonly HeldLicence[]>()),
   details: procedure.input(z.strictObject({ transactionId })).output(output<LicenceDetails>()),
   /** Fetches licensed files once more, at no cost. */

@@ -13,7 +13,7 @@ export interface RejectionChange {
   readonly rejected: boolean;
 }
 
-/** No change at all, as in the first event, means any: whoever listens asks for the list. */
+/** No change at all, as in the first event, means any: the page asks for the list. */
 export interface RejectionsEvent {
   readonly changes: readonly RejectionChange[];
 }

@@ -38,7 +38,7 @@ export type AccountState =
       readonly group: Group | null;
       readonly remembered: boolean;
       readonly secretStore: SecretStoreKind;
-      /** Offline signs nobody out: the library stays usable. */
+      /** Being offline does not sign the user out: the library stays usable. */
       readonly connection: Connection;
     };
 

@@ -25,7 +25,7 @@ export interface BasketLine {
   readonly extendedRights: number;
   readonly references: References;
   readonly addedAt: Instant;
-  /** The price that somebody has seen here last; a plain decimal. */
+  /** The price that the line showed last; a plain decimal. */
   readonly seenPrice: string | null;
   /** The service no longer offers the asset. */
   readonly gone: boolean;
@@ -72,7 +72,7 @@ export interface PurchaseLine {
 }
 
 export interface BasketState {
-  /** In the order they were put in. */
+  /** In the order in which the user put them in. */
   readonly lines: readonly BasketLine[];
   /** `null` until the service has told them once. */
   readonly terms: Terms | null;

@@ -99,7 +99,7 @@ function readRow(record: CsvRecord, columns: readonly (Column | null)[]): ListEn
   const value = (column: Column) => (record.cells[columns.indexOf(column)] ?? '').replaceAll(EDGES, '');
   const assetId = listedAsset(value('id'));
   if (assetId === null) {
-    // `the cover; 12345678`: without a header an ID may stand anywhere, and then nobody knows what the rest is.
+    // `the cover; 12345678`: without a header an ID may stand anywhere, so the rest has no known meaning.
     const elsewhere = columns === COLUMNS ? record.cells.find(isSureId) : undefined;
     const found = elsewhere === undefined ? null : listedAsset(elsewhere);
     if (found !== null) return plain(record, found);

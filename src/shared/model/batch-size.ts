@@ -94,7 +94,7 @@ const USUAL: Readonly<Record<CompOption, number>> = {
   '1080': 40 * MEGABYTE,
   '4k': 150 * MEGABYTE,
 };
-/** An asset that nobody has looked at yet is most likely a picture. */
+/** Bytes of an asset of unknown kind, which is most likely a picture. */
 export const USUAL_BYTES = USUAL['xl-2015'];
 
 /** What a comp is likely to weigh: the original's weight by its share of the pixels, else what is usual. */

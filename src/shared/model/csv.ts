@@ -14,7 +14,7 @@ export interface CsvRecord {
   readonly unclosed: boolean;
 }
 
-/** Longest quoted cell, in lines: more is a mark that somebody forgot. */
+/** Longest quoted cell, in lines: a longer one lacks its closing mark. */
 const MAX_CELL_LINES = 20;
 
 /** A spreadsheet's own hint in the first line: `sep=;`. */

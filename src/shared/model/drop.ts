@@ -4,7 +4,7 @@ import type { Branded } from './ids.ts';
 /** Files that a browser sends because it does not tell where they lie; kept until they are checked. */
 export type DropId = Branded<string, 'DropId'>;
 
-/** What one drop may come to. A job folder has thousands of files; a whole disk is not what was meant. */
+/** What one drop may come to. A job folder has thousands of files; more is a whole disk, dropped by mistake. */
 export const DROP_LIMITS = {
   files: 20_000,
   /** Of one file, and of all. */

@@ -35,12 +35,12 @@ export interface HeldLicence {
   /** The service's number of the transfer, where it tells one. */
   readonly transferId: number | null;
   readonly invoiceId: InvoiceId | null;
-  /** Without VAT; `null` while nobody has told it: the list carries no prices. */
+  /** Without VAT; `null` until another source tells it: the list carries no prices. */
   readonly price: Money | null;
   /** Bits of `EXTENDED_RIGHTS`; `null` when it was not bought from this computer. */
   readonly extendedRights: number | null;
   readonly references: References;
-  /** Whether the service's list showed it when last read as a whole. What we have seen is kept in any case. */
+  /** Whether the service's list showed it when last read as a whole. The copy keeps a licence in any case. */
   readonly listed: boolean;
 }
 

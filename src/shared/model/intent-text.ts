@@ -2,7 +2,7 @@ import { assertNever } from './assert-never.ts';
 import { formatMoney } from './money.ts';
 import type { AbandonReason, Hold, Intent, IntentNote } from './intent.ts';
 
-/** What a person may do with a purchase. There is no "retry": nothing is ever sent again on somebody's guess. */
+/** What a person may do with a purchase. There is no "retry": no order is ever sent again on a guess. */
 export type IntentAction = 'confirm-again' | 'withdraw' | 'decide';
 
 export interface IntentText {

@@ -113,7 +113,7 @@ export type IntentNote =
 
 interface IntentFacts {
   readonly id: IntentId;
-  /** Everything that was confirmed with one click. */
+  /** The same for all orders that one click confirmed. */
   readonly batchId: string;
   readonly order: OrderLine;
   /** What was confirmed, without VAT. */
@@ -174,12 +174,12 @@ export interface Exposure {
   readonly limit: string | null;
 }
 
-/** No more work will be done on it, and no money is at stake. */
+/** Whether the purchase needs no more work and no money is at stake. */
 export function isFinal(state: IntentState): boolean {
   return state === 'licensed' || state === 'rejected' || state === 'abandoned';
 }
 
-/** The money may have been spent, and nobody can say yet. */
+/** Whether the money may have been spent and the outcome is not known yet. */
 export function isInDoubt(state: IntentState): boolean {
   return (
     state === 'sending' ||

@@ -3,9 +3,9 @@ import type { Right } from './download.ts';
 import type { AssetId } from './ids.ts';
 
 /**
- * What stands in the way of publishing a layout, worst first. `comp`: an asset nobody has licensed. `expired`: the
- * same, and the catalogue no longer offers it. `missing`: a link that leads nowhere and names no asset.
- * `stranger`: nothing of Depositphotos, as far as can be told.
+ * What stands in the way of publishing a layout, worst first. `comp`: an asset without a licence.
+ * `expired`: the same, and the catalogue no longer offers it. `missing`: a link that leads nowhere and names no asset.
+ * `stranger`: a file that shows no sign of Depositphotos.
  */
 export const LAYOUT_STATES = ['comp', 'expired', 'missing', 'stranger', 'licensed'] as const;
 export type LayoutState = (typeof LAYOUT_STATES)[number];

@@ -13,9 +13,9 @@ export interface FolderState {
   /** When everything was last looked at; `null` before. */
   readonly lookedAt: Instant | null;
   readonly files: Readonly<Record<Presence, number>>;
-  /** Pictures, videos and sounds in the folder that Stockroom did not put there, and nobody added yet. */
+  /** Pictures, videos and sounds in the folder that neither Stockroom put there nor the user added. */
   readonly strangers: number;
-  /** Those of them that the user has added. */
+  /** Files of that kind that the user has added. */
   readonly added: number;
 }
 
@@ -25,7 +25,7 @@ export interface Stranger {
   /** Inside the library folder, `/` between folders. */
   readonly relativePath: string;
   readonly bytes: number;
-  /** As the name says; nobody has proved it. */
+  /** The asset that the name speaks of; no proof. */
   readonly assetId: AssetId | null;
   /** Added to the library by the user. Says nothing about a right to use it. */
   readonly isImported: boolean;

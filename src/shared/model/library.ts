@@ -36,12 +36,12 @@ export interface NewFile {
   readonly sha256: string;
 }
 
-/** A file that somebody needs, in `folder` if one is named. */
+/** A file that a caller needs, in `folder` if it names one. */
 export type FileWant = Pick<NewFile, 'assetId' | 'right' | 'option'> & Partial<Pick<NewFile, 'folder'>>;
 
 /** What this computer holds of an asset, for its badge: a comp can't be told from a paid file by looking at it. */
 export interface AssetRight {
   readonly assetId: AssetId;
-  /** `licensed` as soon as one file or licence says so, whatever comps exist beside it. */
+  /** `licensed` as soon as one file or licence says so, also with comps beside it. */
   readonly right: Right;
 }

@@ -19,7 +19,7 @@ export interface LicenceSize {
   /** What `licenseItem` is told: `s-2015`, `vect`, `1080`, … */
   readonly option: string;
   readonly label: string;
-  /** In the account's currency. `null` when unreadable: then it can't be bought, because nobody can confirm it. */
+  /** In the account's currency. `null` when unreadable: then the size can't be confirmed, nor bought. */
   readonly price: Money | null;
   readonly enabled: boolean;
 }
@@ -89,7 +89,7 @@ export interface HistoryRow {
   readonly groupId: GroupId | null;
 }
 
-/** A comp somebody in the group took. */
+/** A comp that a member of the group took. */
 export interface CompRecord extends HistoryRow {
   /** The size that was taken, `dp_option`; empty where the service does not tell. */
   readonly option: string;

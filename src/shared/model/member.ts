@@ -2,7 +2,7 @@ import type { GroupId, UserId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { UsageCounts } from './statistics.ts';
 
-/** Somebody named in a list: who licensed, who made the asset. */
+/** A person named in a list: who licensed, who made the asset. */
 export interface Person {
   readonly id: UserId | null;
   readonly name: string;

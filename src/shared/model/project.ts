@@ -21,7 +21,7 @@ export const MAX_REFERENCE = 200;
 export interface Project extends Budget {
   readonly id: number;
   readonly name: string;
-  /** What a licence for it says unless somebody writes something else. Empty where nothing is set. */
+  /** References that a licence for it gets unless the user writes others. Empty where none are set. */
   readonly defaults: Omit<References, 'project'>;
   /** References without which nothing is licensed for it. */
   readonly required: readonly ReferenceField[];
@@ -53,7 +53,7 @@ function lesserOf(a: string | null, b: string | null): string | null {
 
 /**
  * References as they are after choosing a project: its defaults go where nothing is written, or where the defaults
- * of the project before stand. What somebody has written stays.
+ * of the project before stand. What the user has written stays.
  */
 export function withProject(
   references: References,

@@ -19,7 +19,7 @@ export interface LibraryRecord {
   readonly missing: boolean;
   /** A file is no longer what was fetched. */
   readonly changed: boolean;
-  /** No longer in the catalogue, as of the last time somebody asked. */
+  /** No longer in the catalogue when Stockroom last asked. */
   readonly expired: boolean;
   /** A swatch of the service; `null` until the picture was looked at. */
   readonly colour: number | null;

@@ -39,7 +39,7 @@ export interface Settings {
   readonly dailyLimit: string | null;
   /**
    * What may be licensed for in 24 hours, without VAT, before Stockroom asks a person outside of the page; a plain
-   * decimal, `null` for never asking. What a person has agreed to does not count.
+   * decimal, `null` for never asking. Purchases that a person agreed to do not count.
    */
   readonly askAbove: string | null;
   /** From here on people are warned. */

@@ -21,7 +21,7 @@ export interface GenerationOptions {
 /** Between two looks at a job, in milliseconds. */
 const LOOK_EVERY = 2000;
 const MAX_PREVIEW_BYTES = 16 * 1024 ** 2;
-/** Whatever else arrives is no picture. */
+/** Endings of pictures by their media type; any other type is no picture. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': '.jpg',
   'image/png': '.png',

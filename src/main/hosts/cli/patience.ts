@@ -9,7 +9,7 @@ import type { JobId } from '../../../shared/model/ids.ts';
  */
 export interface Patience {
   readonly signal: AbortSignal;
-  /** What jobs look like now, those that have just ended among them. Returns whether it is progress. */
+  /** Takes the jobs as they are now, also those that have just ended. Returns whether they show progress. */
   see(jobs: readonly DownloadJob[]): boolean;
   /** A piece of work that is no job has come to its end. */
   moved(): void;

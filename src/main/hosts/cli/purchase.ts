@@ -109,7 +109,7 @@ export interface BuyOptions {
 
 /**
  * **Spends money**, by the one way the app has too: every order is on record before it is sent, is sent once, and
- * is looked up where its answer is lost. What stays open is `unknown`, for the app to watch and a person to judge.
+ * is looked up where its answer is lost. An outcome that stays open is `unknown`: the app watches it, a person judges.
  */
 export async function buy(
   licensing: Licensing,

@@ -24,7 +24,7 @@ export function watchCrashes(log: () => Log, flags: Flags): void {
   process.on('unhandledRejection', (error) => log().error('unhandled rejection', {}, error));
   process.on('uncaughtException', (error) => {
     log().error('uncaught exception', {}, error);
-    // The state is unknown now. What is on disk survives an end at any time, so end rather than go on.
+    // The state is unknown now. Files on disk survive an end at any time, so end rather than go on.
     tell(error, flags);
     app.quit();
   });

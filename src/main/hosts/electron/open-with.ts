@@ -18,7 +18,7 @@ export async function openWith(file: string, ports: OpenWithPorts): Promise<bool
   // The rest of the line is the path, as it is: quotation marks would become a part of it.
   if (platform === 'win32') return await start('rundll32.exe', ['shell32.dll,OpenAs_RunDLL', file], true);
   const program = await chooseProgram();
-  // Who changes his mind has opened nothing, and nothing went wrong.
+  // Without a choice no program opens, and that is no failure.
   return program === null || (await start('/usr/bin/open', ['-a', program, file], false));
 }
 

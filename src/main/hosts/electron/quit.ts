@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import type { Workspace } from '../workspace.ts';
 
-/** What is not closed by then is ended: everything on disk survives that at any time. */
+/** Longest wait for the core to close, in milliseconds. Then it is cut off: files on disk survive that at any time. */
 const CLOSE_MS = 2_000;
 
 /**

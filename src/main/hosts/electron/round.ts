@@ -22,7 +22,7 @@ export class Round {
 
   /** Takes in what has changed, and returns how far the round is. */
   see({ kind, jobs }: DownloadsEvent): RoundProgress {
-    // What was settled before we looked is another round's.
+    // Files settled before we looked belong to another round.
     const ours = kind === 'snapshot' ? jobs.filter(({ state }) => !isSettled(state)) : jobs;
     if (this.#isOver && ours.some(({ id }) => !this.#jobs.has(id))) this.#jobs = new Map();
     for (const job of ours) {

@@ -39,7 +39,7 @@ function explain(error: unknown): number {
   }
   const failure = failureOf(error);
   say(`${failure.message} ${failure.action}`.trim());
-  // Not foreseen: whoever reports it needs the place.
+  // An unexpected error: its report needs the place in the code.
   if (!(error instanceof StockroomError) && error instanceof Error) say(error.stack ?? error.message);
   return failure.code.startsWith('config.') ? USAGE : 1;
 }

@@ -12,7 +12,7 @@ import { runElectron } from './electron-host.ts';
 import { asPortUnusable } from './port-unusable.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-/** What isn't closed by then is ended: everything on disk survives that at any time. */
+/** Longest wait for the host to close, in milliseconds. Then it is cut off: files on disk survive that at any time. */
 const CLOSE_MS = 5_000;
 
 /** Advice and progress go to stderr: stdout carries the one line with the address. */

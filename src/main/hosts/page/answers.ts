@@ -19,7 +19,7 @@ export interface PreviewFile {
 
 export type ReadPreview = (asset: AssetId, size: PreviewSize, signal: AbortSignal) => Promise<PreviewFile>;
 
-/** A status and its name, nothing else: whoever is turned away learns nothing. */
+/** A status and its name, nothing else: a caller that is turned away learns nothing. */
 export function plainAnswer(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status,

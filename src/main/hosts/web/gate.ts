@@ -101,7 +101,7 @@ export function createGate({ port, redeem, onUsed }: GateOptions): Gate {
   };
 }
 
-/** The one value of a header; `null` without it. Two values are nobody's honest request and match nothing. */
+/** The one value of a header; `null` without it. No honest request has two values: they match nothing. */
 function only(values: readonly string[] | undefined): string | null {
   return values === undefined ? null : values.length === 1 ? (values[0] ?? '') : '';
 }

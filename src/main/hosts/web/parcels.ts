@@ -34,7 +34,7 @@ export async function openParcels(folder: string, reception: Reception): Promise
     take: async (request, query, signal) => {
       const parcel = readParcel(query);
       const told = request.headers['content-length'];
-      // A body of unknown length is nobody's honest file.
+      // Our page always tells the length: a body without one is no file of it.
       if (parcel === null || told === undefined) return plainAnswer(400);
       const length = bodyLength(parcel);
       const { bytes, name, whole } = parcel;

@@ -6,12 +6,12 @@ import { claimLock } from '../../platform/store/index.ts';
 
 /**
  * How a web host that runs is found and entered by another program of the same user, `stockroom open`. The host tells
- * its port in the profile, under a lock that lives as long as it does. Whoever asks to be let in lays down a ticket
- * there, and shows it at the port: that he may write in the profile is the proof. On the disk is only the hash of a
- * ticket, so reading along is of no use; it is good once, and for a few minutes.
+ * its port in the profile, under a lock that lives as long as it does. The program lays down a ticket there and shows
+ * it at the port: its write access to the profile is the proof. The disk holds only the hash of a ticket, so a
+ * reader of the profile gets none; a ticket is good once, and for a few minutes.
  */
 
-/** Of the lock in the profile. */
+/** The name of the lock in the profile. */
 const WORK = 'web-host';
 const FILE = 'web-host.json';
 const TICKET = 'web-host-ticket-';
@@ -59,7 +59,7 @@ function ticketFile(profile: string, ticket: string): string {
   return path.join(profile, `${TICKET}${createHash('sha256').update(ticket).digest('hex')}`);
 }
 
-/** What stands there after a crash is nobody's: the lock went with the process. */
+/** Whether the host that the file names still runs: a crash leaves the file, but not the lock. */
 function lives(profile: string, id: string): boolean {
   const own = claimLock({ folder: profile, work: WORK, id: randomUUID() });
   try {

@@ -121,7 +121,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     void answer(request, gone.signal)
       .catch(() => plainAnswer(500))
       .then((ready) => {
-        // What is left of a body is read by nobody: the connection is of no more use.
+        // The host does not read the rest of a body, so the connection is of no more use.
         if (!request.complete) response.setHeader('Connection', 'close');
         if ('file' in ready) void sendFile(response, ready.file);
         else send(response, ready);

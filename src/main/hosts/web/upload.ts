@@ -5,7 +5,7 @@ import type { Visit } from './gate.ts';
 /** A page that sends nothing for as long is gone. Milliseconds. */
 const SILENCE_MS = 60_000;
 
-/** What a request says that it comes for; whether it may, the gate decides. */
+/** The purpose that a request names; the gate decides whether it may. */
 export function visitOf({ method, url = '' }: IncomingMessage): Exclude<Visit, 'socket'> {
   if (method === 'PUT' && url.startsWith('/drop/')) return 'drop';
   return method === 'POST' && url.split('?', 1)[0] === DROPPED_PATH ? 'parcel' : 'page';

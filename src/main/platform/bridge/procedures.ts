@@ -4,7 +4,7 @@ import { failureOf, StockroomError } from '../../../shared/model/failure.ts';
 import type { GivenPath } from '../../../shared/model/given-path.ts';
 import type { Log } from '../log/index.ts';
 
-/** What the failures of every call are told to. */
+/** The listener that hears the failures of every call. */
 export interface ToldOfFailures {
   readonly account: { noteReachable(isReachable: boolean): void };
   readonly log: Pick<Log, 'error'>;

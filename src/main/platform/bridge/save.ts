@@ -35,7 +35,7 @@ export async function* saved(
   yield { kind: 'saved', name: path.basename(target) };
 }
 
-/** What stands there is replaced only by a whole file. */
+/** Replaces the file at the path only by a whole one. */
 async function writeWhole(target: string, pieces: Saving['pieces']): Promise<void> {
   const part = `${target}.part`;
   try {

@@ -8,8 +8,8 @@ export function temporaryName(id: string = randomUUID()): string {
 }
 
 /**
- * Whether a dead process has left what bears this name. False for every name that is not ours. What bears the number
- * of this process counts as left: a new process may have got an old number, so leave out what is in use here.
+ * Whether a dead process has left the file of this name. False for every name that is not ours. A file with the number
+ * of this process counts as left: a new process may have got an old number, so leave out the files in use here.
  */
 export function isLeftBehind(name: string): boolean {
   const pid = Number(NAME.exec(name)?.[1] ?? 0);

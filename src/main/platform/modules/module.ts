@@ -16,7 +16,7 @@ export interface Module<Needs extends object, Provides extends object> {
   readonly provides: readonly (keyof Provides & string)[];
   /** Steps of the schema of `stockroom.db`. */
   readonly migrations?: readonly Migration[];
-  /** Builds the services. Whatever a later module gives to an earlier one goes through a slot or a signal. */
+  /** Builds the services. A later module gives to an earlier one through a slot or a signal. */
   readonly create: (needs: Needs) => Provides | Promise<Provides>;
   /** Before sleep. */
   readonly suspend?: (services: Provides, needs: Needs) => Promise<void>;

@@ -1,6 +1,6 @@
 /** Something that one module says and others hear, at once and within the same call: also within a transaction. */
 export interface Signal<T> {
-  /** Tells all listeners in the order in which they came. What a listener throws, the caller gets. */
+  /** Tells all listeners in the order in which they came. The caller gets the error that a listener throws. */
   tell(value: T): void;
   listen(listener: (value: T) => void): void;
 }

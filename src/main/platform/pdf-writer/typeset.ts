@@ -24,8 +24,8 @@ const ELLIPSIS = '…';
 const SPELLED_OUT = 3;
 
 /**
- * Sets text in the parts of Inter, each word by the scripts it is made of. What no part has is written as the numbers
- * of its characters, and the page says so: a box would look like a fault of the licence.
+ * Sets text in the parts of Inter, each word by the scripts it is made of. A letter that no part has is written as the
+ * numbers of its characters, and the page says so: a box would look like a fault of the licence.
  */
 export class Typesetter {
   readonly #pdf: Pdf;

@@ -71,7 +71,7 @@ async function keepsSecrets(store: SecretStore): Promise<boolean> {
   return kept;
 }
 
-/** What the keychain holds or forgets must not live on as an older ciphertext in the profile. */
+/** Removes the older ciphertext in the profile of a secret that the keychain holds or forgets. */
 function withoutLeftovers(store: SecretStore, profile: string): SecretStore {
   return {
     kind: store.kind,

@@ -1,7 +1,7 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { createTurns } from '../turns/index.ts';
 
-/** Runs one call into a secret store. Whatever goes wrong there is `secrets.unavailable`, and soon. */
+/** Runs one call into a secret store. Any failure there is `secrets.unavailable`, and soon. */
 export type Patience = <Result>(call: () => Promise<Result>) => Promise<Result>;
 
 /** Does `work` after so many milliseconds; returns how to cancel that. */
@@ -13,7 +13,7 @@ const systemAfter: After = (ms, work) => {
 };
 
 /**
- * Calls into a keychain can wait for ever on a dialog that nobody sees, and each one holds a thread of a
+ * Calls into a keychain can wait for ever on a dialog that stays hidden, and each one holds a thread of a
  * pool of four that files and name look-ups need too. So calls go one at a time, each has `timeoutMs`,
  * and while one is overdue the others fail at once instead of taking another thread.
  */

@@ -121,7 +121,7 @@ export function createSettings(options: {
     try {
       fresh();
     } catch {
-      // What cannot be read now is read at the next look; a caller that needs it at once hears why not.
+      // The next look reads the file again; a caller that needs it at once hears why it failed.
     }
   }, options.lookEvery ?? LOOK_EVERY);
   timer.unref();

@@ -81,7 +81,7 @@ function countFrames(log: Buffer): Frames {
   let whole = 0;
   let count = 0;
   for (let at = LOG_HEAD; at + FRAME_HEAD + size <= log.length; at += FRAME_HEAD + size) {
-    // What follows is of an earlier round through the file.
+    // The frames that follow are of an earlier round through the file.
     if (log.toString('hex', at + 8, at + 16) !== salt) break;
     const own = sum(log.subarray(at, at + 8), before, isBigEndian);
     const now = sum(log.subarray(at + FRAME_HEAD, at + FRAME_HEAD + size), own, isBigEndian);

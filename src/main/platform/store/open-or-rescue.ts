@@ -26,8 +26,8 @@ export interface OpenedStore {
 }
 
 /**
- * Opens a database whose loss must not stop the app. One that is damaged is put aside, never deleted, and what can
- * be read of it goes into a new one. What is wrong in any other way, such as a full disk, throws as before.
+ * Opens a database whose loss must not stop the app. A damaged one is put aside, never deleted, and its
+ * readable rows go into a new one. Any other fault, such as a full disk, throws as before.
  */
 export function openOrRescue(
   file: string,

@@ -6,7 +6,7 @@ import { isBusy } from './process-lock.ts';
 
 /**
  * Numbered locks that the processes of a profile share, each an exclusive transaction on an empty SQLite file. The
- * system takes them back from a process that dies. Within a process whoever takes one must have let go of it first.
+ * system takes them back from a process that dies. A process lets go of a lock before it takes the same one again.
  */
 export interface SharedLocks {
   /** Waits without holding up the loop; throws when the signal aborts. Returns how to let go. */

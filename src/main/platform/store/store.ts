@@ -40,7 +40,7 @@ export function openStore(file: string, migrations: readonly Migration[]): Store
     ownerOnly(file);
     db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
     keepLog(db);
-    // What this file holds can be fetched again: losing the last seconds in a power cut costs bytes, not money.
+    // Stockroom can fetch this file's facts again: the seconds lost in a power cut cost bytes, not money.
     db.exec('PRAGMA synchronous = NORMAL');
     migrate(db, migrations);
     return typedStore(db);

@@ -70,7 +70,7 @@ export class Checkout {
     }
   }
 
-  /** What was being confirmed, also when the app ended: the ledger knows whether it was. What was leaves the basket. */
+  /** Settles confirmations, also those cut short by an end of the app: lines that the ledger has leave the basket. */
   settle(account: string): void {
     const { licensing, lines, records } = this.#options;
     for (const batchId of records.unsettled(account)) {

@@ -154,7 +154,7 @@ export function createBasket(options: BasketOptions): Basket {
   const assertAgreed = async (id: number, next: NewProject | null): Promise<void> => {
     const now = projects.all().find((project) => project.id === id);
     if (now === undefined) return;
-    // What was spent is counted by the name: under another one nothing has been.
+    // Spending is counted by the project's name: a new name has spent nothing.
     const to = next === null || projects.named(next.name)?.id !== id ? null : next.stopAt;
     if (!isLoosened(now.stopAt, to)) return;
     await options.consent.need({ kind: 'budget', project: now.name, from: now.stopAt, to });

@@ -24,7 +24,7 @@ export interface Memory {
   keepReferences(account: string, references: Partial<References>, at: number): void;
   /** The licences of these assets that the group was seen to hold when prices were read. */
   claims(account: string, assets: readonly AssetId[]): readonly Claim[];
-  /** What has just been seen of each of these assets. Returns those that are held now and were not, or the reverse. */
+  /** Keeps the licences just seen of each asset. Returns the assets that are held now and were not, or the reverse. */
   keepSeen(account: string, seen: ReadonlyMap<AssetId, readonly OwnedLicence[]>): readonly AssetId[];
 }
 

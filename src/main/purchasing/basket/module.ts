@@ -58,7 +58,7 @@ export const basketModule = defineModule<Needs, { readonly basket: Basket }>({
     return { basket };
   },
   close: ({ basket }) => basket.close(),
-  // What a purchase comes to is told to its draft.
+  // The draft of a purchase hears its outcome.
   closesAfter: ['licensing'],
 });
 

@@ -72,7 +72,7 @@ export function createProjects(store: Store): Projects {
   };
 }
 
-/** What can't be read of a project errs on the strict side: everything is required, and nothing more is bought. */
+/** Where a project can't be read, it errs on the strict side: all references are required, and no more is bought. */
 function toProject(row: Row, unreadable: Unreadable): Project {
   const read = <Value>(reading: () => Value) => readRow({ unreadable, table: 'project' }, row.id, reading);
   const limit = (text: string | null) => (text === null ? null : (read(() => limitIn(text)) ?? '0'));

@@ -7,15 +7,15 @@ import { keptLines, keptRecord } from './kept.ts';
 /** Purchases that a state tells; older ones are licences by then. */
 const TOLD = 50;
 
-/** What was confirmed, as it was read; and the lines as they stood in the basket. */
+/** Confirmed purchases as the buyer read them, and their lines as they stood in the basket. */
 export interface Records {
-  /** Written before the ledger is asked. False when it is there already. */
+  /** Writes a purchase before the ledger is asked. False when it is there already. */
   open(account: string, record: PurchaseRecord, lines: readonly BasketLine[]): boolean;
   has(batchId: string): boolean;
   confirm(batchId: string): void;
-  /** The ledger has refused it. */
+  /** Removes a purchase that the ledger has refused. */
   drop(batchId: string): void;
-  /** Those of which nobody knows whether the ledger has them: the app ended in between. */
+  /** Purchases that the ledger may or may not have: the app ended in between. */
   unsettled(account: string): readonly string[];
   lines(batchId: string): readonly BasketLine[];
   assets(batchId: string): readonly AssetId[];

@@ -38,7 +38,7 @@ export function createTerms(options: {
 }): TermsKeeper {
   const { store, client, now } = options;
 
-  /** Only some services tell permissions [seen]; one that does not is asked when somebody buys. */
+  /** Only some services tell permissions [seen]; one that does not is asked when the user buys. */
   const permissions = async (
     userId: UserId | null,
     signal: AbortSignal | undefined,
@@ -64,7 +64,7 @@ export function createTerms(options: {
       if (row === undefined) return null;
       const place = { unreadable: store.unreadable, table: 'basket_terms' };
       const licences = readRow(place, account, () => readJson(keptLicences, row.licences));
-      // As where the service was never asked: it tells them again.
+      // As if the service was never asked: it tells the licences again.
       if (licences === null) return null;
       return {
         licences,
@@ -76,7 +76,7 @@ export function createTerms(options: {
     refresh: async (account, userId, signal) => {
       const [{ licences }, may] = await Promise.all([
         client.licences(signal ? { signal } : {}),
-        // What is known stays known when only this question fails.
+        // Keeps the known permissions when only this question fails.
         permissions(userId, signal).catch(() => known(account)),
       ]);
       store.run(

@@ -49,7 +49,7 @@ export interface Irrevocable {
   /** Bills licences; `null` where the service does not tell the invoice. */
   invoice(order: InvoiceOrder, options: CallOptions): Promise<Proved<InvoiceId | null>>;
   /**
-   * Who passes on, as profile, group and certificates tell, and what they leave open. `given` goes before them.
+   * The sender as profile, group and certificates tell it, and the fields they leave open. `given` goes first.
    * Throws `invalid` when one of the licences has been passed on already.
    */
   sender(

@@ -14,7 +14,7 @@ export interface LicensedWant {
 
 export interface DownloadAgain {
   readonly queued: number;
-  /** Licences whose size nobody could tell, and why the first of them. */
+  /** Licences that were not queued, and the failure of the first. */
   readonly failed: number;
   readonly failure: Failure | null;
 }

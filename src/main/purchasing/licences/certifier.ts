@@ -9,7 +9,7 @@ import type { BookThread } from './thread.ts';
 export interface Certifier {
   /** Goes through the copy of this account from its beginning; what runs for it already goes on. */
   start(account: AccountName): void;
-  /** What was read is kept; the next start goes on from there. */
+  /** Stops, and keeps the certificates read; the next start goes on from there. */
   stop(): void;
   /** Resolves when nothing is under way. */
   done(): Promise<void>;

@@ -36,7 +36,7 @@ import { startThread } from './thread.ts';
 export interface Licences {
   readonly state: LicencesState;
   watch(signal?: AbortSignal): AsyncIterable<LicencesState>;
-  /** The state as the copy says it, for whoever does not watch. */
+  /** The state as the copy says it, for callers that do not watch. */
   read(): Promise<LicencesState>;
   /** Brings the copy up to date; `whole` reads every row again. A second call joins the first. */
   sync(options?: { readonly whole?: boolean }): Promise<LicencesState>;
@@ -58,13 +58,13 @@ export interface Licences {
   ofAsset(asset: AssetId): readonly HeldLicence[];
   /** Asks for the certificate; without a network, the one that was kept. */
   details(transaction: TransactionId, signal?: AbortSignal): Promise<LicenceDetails>;
-  /** What the service told of a licence last; asks nobody. */
+  /** The latest certificate that this computer keeps; asks no service. */
   kept(transaction: TransactionId): Promise<KeptCertificate | null>;
   certificate(transaction: TransactionId, signal?: AbortSignal): Promise<CertificateFacts>;
   certificatePdf(facts: CertificateFacts): Promise<Uint8Array>;
   csv(query: LicenceQuery): AsyncIterable<string>;
   downloadAgain(transactions: readonly TransactionId[], signal?: AbortSignal): Promise<DownloadAgain>;
-  /** Somebody else has signed in, or nobody is: what is under way stops, and the state is theirs. */
+  /** To call after each sign-in and sign-out: stops the sync, and shows the state of the new account. */
   changeAccount(): Promise<void>;
   close(): Promise<void>;
 }
@@ -75,7 +75,7 @@ export interface LicencesOptions extends Omit<ProofParts, 'thread' | 'keep' | 's
   readonly file: string;
   /** Where certificates are kept. */
   readonly certificates: string;
-  /** Whose licences these are; `null` when nobody is signed in. Call `changeAccount` when it changes. */
+  /** Whose licences these are; `null` when signed out. Call `changeAccount` when it changes. */
   readonly account: () => AccountName | null;
   readonly purchases: () => readonly OwnPurchase[];
   readonly titleFor: (asset: AssetId) => string;
@@ -213,7 +213,7 @@ export function createLicences(options: LicencesOptions): Licences {
         failure: failure.code === 'aborted' ? null : failure,
         ...(standing === null ? {} : standsAt(standing)),
       });
-      // What it has read counts, also when it was stopped halfway. Nobody has to wait for that.
+      // The rows that a stopped sync has read count too. The caller does not wait for the news.
       void tellNews(name).catch(() => {});
     } finally {
       if (release !== null) await book.syncedBy(name, null).catch(() => {});
@@ -259,7 +259,7 @@ export function createLicences(options: LicencesOptions): Licences {
     read: async () => ({ ...feed.current, ...standsAt(await book.standing(required())) }),
     sync: async ({ whole = false } = {}) => {
       required();
-      // What was bought since the running one began is for the next.
+      // The running sync may miss later purchases: the next one reads them.
       const before = running;
       if (before === null) return await start(whole);
       await before.done;
@@ -294,7 +294,7 @@ export function createLicences(options: LicencesOptions): Licences {
       shown = name;
       certifier.stop();
       onRights('everything');
-      // Somebody may have asked for a sync of this account already.
+      // A caller may have asked for a sync of this account already.
       if (running === null || running.account !== name) {
         await stopped();
         feed.set({ ...NOTHING, revision: feed.current.revision + 1 });

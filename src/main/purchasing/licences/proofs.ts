@@ -32,11 +32,11 @@ export interface Proofs {
   details(account: AccountName, transaction: TransactionId, signal?: AbortSignal): Promise<LicenceDetails>;
   facts(account: AccountName, transaction: TransactionId, signal?: AbortSignal): Promise<CertificateFacts>;
   pdf(facts: CertificateFacts): Promise<Uint8Array>;
-  /** The size that was licensed, asked for where nobody has told it yet. */
+  /** The size that was licensed; asks the service where the copy does not have it. */
   optionOf(account: AccountName, licence: HeldLicence, signal?: AbortSignal): Promise<string>;
 }
 
-/** What proves a licence: asked of the service once, kept for ever. */
+/** The proofs of licences: asked of the service once, kept for ever. */
 export function createProofs(parts: ProofParts): Proofs {
   const { client, thread, keep, shelf, service, fileOf, picture } = parts;
   const { book } = thread;

@@ -25,12 +25,12 @@ export interface SyncOptions {
   readonly keep: KeepCertificate;
   /** What this computer has bought. */
   readonly purchases: readonly OwnPurchase[];
-  /** The title of an asset that the list does not name; empty when nobody knows. */
+  /** The title of an asset that the list does not name; empty when the catalogue has none. */
   readonly titleFor: (asset: AssetId) => string;
   readonly onProgress: (progress: { readonly done: number; readonly total: number } | null) => void;
 }
 
-/** What the sync can do without. A service out of reach stops it all the same. */
+/** Runs a part that the sync can do without. A service out of reach stops the sync all the same. */
 export async function optional(work: () => Promise<void>): Promise<void> {
   try {
     await work();

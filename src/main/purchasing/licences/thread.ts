@@ -39,7 +39,7 @@ export function startThread(file: string, onError: (error: Error) => void = () =
   };
   const start = (): Worker => {
     const started = new Worker(workerUrl(), { workerData: { file } });
-    // Nobody has to wait for a thread that has nothing to do.
+    // A thread that has nothing to do must not keep the process alive.
     started.unref();
     started.on('message', (answer: WorkerAnswer) => {
       const call = waiting.get(answer.id);

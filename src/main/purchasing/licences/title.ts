@@ -1,6 +1,6 @@
 /**
- * The list names files, such as `Depositphotos_306741443-stock-image-forest-in-black-and-white.jpg` [doc]: the words
- * in it are what people know an asset by. Whatever has no such form is left as it is.
+ * The title in a file name of the list, such as `Depositphotos_306741443-stock-image-forest-in-black-and-white.jpg`
+ * [doc]: people know an asset by these words. A name of another form stays as it is.
  */
 export function titleOf(fileName: string): string {
   const match =

@@ -21,7 +21,7 @@ export interface WalkOptions {
   readonly book: BookThread;
   readonly account: AccountName;
   readonly signal: AbortSignal;
-  /** Where the list names none; empty when nobody knows. */
+  /** The title of an asset that the list does not name; empty when the catalogue has none. */
   readonly titleFor: (asset: AssetId) => string;
   readonly onPage: (walk: Walk) => void;
 }

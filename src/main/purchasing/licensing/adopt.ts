@@ -6,8 +6,8 @@ import { headOf } from './log-chain.ts';
 import { OPEN_SQL } from './machine.ts';
 
 /**
- * Takes over what dead processes have left of an account. What they were sending has an unknown outcome from here
- * on; what they had not sent waits for a person's word (start.ts). The intents of a living process are left alone.
+ * Takes over the intents that dead processes have left of an account. Those under way have an unknown outcome from
+ * here on; unsent ones wait for a person's word (start.ts). The intents of a living process are left alone.
  */
 export function adopt(accountId: string, ledger: Ledger, lock: ProcessLock): readonly IntentId[] {
   const orphans = ledger.store
@@ -24,7 +24,7 @@ export function adopt(accountId: string, ledger: Ledger, lock: ProcessLock): rea
   return orphans.filter(({ id, owner }) => adoptOne(id, owner, ledger)).map(({ id }) => id);
 }
 
-/** The same for single intents, which somebody has just confirmed again. */
+/** The same for single intents, which a person has just confirmed again. */
 export function adoptAmong(ids: readonly IntentId[], ledger: Ledger, lock: ProcessLock): void {
   for (const id of ids) {
     const owner = ledger.ownerOf(id);
@@ -48,8 +48,8 @@ function adoptOne(id: IntentId, owner: string | null, ledger: Ledger): boolean {
 }
 
 /**
- * A ledger that was restored from a copy may have been further: whatever it calls open may have been bought since.
- * All of it is in doubt until the service's list has been read.
+ * Puts every open intent of a restored ledger in doubt until the service's list has been read: the ledger may have
+ * been further, and the orders may have been bought since.
  */
 export function doubtRestored(ledger: Ledger, lock: ProcessLock, anchor: Anchor): void {
   if (anchor.holds()) {

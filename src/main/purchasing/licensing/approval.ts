@@ -20,7 +20,7 @@ interface Request {
 }
 
 /**
- * Whether a purchase needs a person's word, and the purchases that have it. What a page has bought without a word adds
+ * Whether a purchase needs a person's word, and the purchases that have it. Purchases of a page without a word add
  * up over 24 hours, in all processes: a page that was taken over cannot cut a large sum into small ones.
  */
 export class Approval {
@@ -32,7 +32,7 @@ export class Approval {
     this.#options = options;
   }
 
-  /** What has to be asked before this quote is bought; `null` when nothing has. Call it inside the commit that buys. */
+  /** The question to ask before this quote is bought; `null` when none is due. Call it inside the commit that buys. */
   requestFor(quote: Quote, how: ConfirmOptions, accountId: string, now: number): Request | null {
     if (this.#agreed.has(quote.id)) return null;
     const { ledger, askAbove } = this.#options;

@@ -24,8 +24,8 @@ export function chargeOf(record: Costing): Charge | null {
 }
 
 /**
- * What an order counts for in limits, budgets and sums: what was charged, as soon as that is known as a whole; else what
- * was confirmed, or what is known of the charge where that is more. A plain decimal.
+ * The cost of an order in limits, budgets and sums, a plain decimal: the charge, once it is known as a whole; else the
+ * confirmed price, or the known part of the charge where that is more.
  */
 export function costOf(record: Costing): string {
   const charge = chargeOf(record);

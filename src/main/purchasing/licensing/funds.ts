@@ -12,7 +12,7 @@ export function grossOf(net: string, group: Pick<Group, 'vat'>): string {
   return vat === null ? net : sum([net, vat.amount.amount]);
 }
 
-/** What has to be known before anything is bought, and is not: a rate of VAT that applies, a balance that is paid from. */
+/** The facts that a purchase needs and the service does not tell: a VAT rate that applies, a balance to pay from. */
 export function unknownOf({ payment, balance, vat }: Group): readonly ('vat' | 'balance')[] {
   return [
     ...(vat.enabled && vat.rate === null ? ['vat' as const] : []),

@@ -70,7 +70,7 @@ function identityOf(ledger: Ledger, accountId: string): ListedBuyer {
 /** How long a licence may take to show up in the list, at the very most. */
 export const LATEST = 7 * DAY;
 
-/** Whether another order of this asset may have bought a licence that nobody has seen yet. */
+/** Whether another order of this asset may have bought a licence that Stockroom has not found yet. */
 function hasRivals(ledger: Ledger, intent: IntentRecord, now: number): boolean {
   const rival = ledger.store.get(
     `SELECT 1 FROM intent WHERE accountId = ? AND assetId = ? AND id <> ?
@@ -83,7 +83,7 @@ function hasRivals(ledger: Ledger, intent: IntentRecord, now: number): boolean {
   return rival !== undefined;
 }
 
-/** Another order of the asset may be charged right now: two at once could not be told apart. */
+/** Whether another order of the asset may be charged right now: two at once could not be told apart. */
 export function isAssetInDoubt(ledger: Ledger, intent: IntentRecord): boolean {
   const other = ledger.store.get(
     `SELECT 1 FROM intent WHERE accountId = ? AND assetId = ? AND id <> ? AND state IN (${IN_DOUBT_SQL})`,

@@ -64,7 +64,7 @@ export class IntentEvents {
       if (condition()) resolve();
     };
     const abort = (): void => reject(signal.reason);
-    // Somebody waits, so the process stays; the timers of licensing alone would let it end.
+    // Keeps the process alive while the caller waits; the timers of licensing alone would let it end.
     const awake = setInterval(() => {}, 60_000);
     this.#listeners.add(look);
     signal.addEventListener('abort', abort, { once: true });
@@ -107,7 +107,7 @@ function merge(waiting: IntentsEvent, next: IntentsEvent): IntentsEvent {
   return { kind: waiting.kind, intents: [...byId.values()] };
 }
 
-/** Read-backs, or milliseconds where they fail, after which nobody waits in front of a screen any longer. */
+/** Read-backs, or milliseconds where they fail, after which a screen no longer waits for the outcome. */
 const PATIENT_CHECKS = 2;
 const PATIENT_MS = 60_000;
 /** The same for a service that can't be asked. */

@@ -74,7 +74,7 @@ const INSERT = `INSERT INTO intent (${NAMES}, owner, projectKey) VALUES (${COLUM
  */
 export class Ledger {
   readonly store: Store;
-  /** Of this profile; see `placeOf`. */
+  /** The place of this profile; see `placeOf`. */
   readonly place: string;
   readonly #owner: string;
   readonly #effects: Effects;
@@ -128,7 +128,7 @@ export class Ledger {
       .map(decode);
   }
 
-  /** How many there are of those that `open` would list. */
+  /** The number of intents that `open` would list. */
   countOpen(accountId: string, condition: string, ...params: readonly (string | number)[]): number {
     const counted = this.store.get<{ count: number }>(
       `SELECT count(*) AS count FROM intent INDEXED BY intent_unsettled
@@ -162,7 +162,7 @@ export class Ledger {
     return this.#step(id, step, 'AND owner = ?', [this.#owner]);
   }
 
-  /** Takes a step whoever has the intent: for what a person decides. */
+  /** Takes a step that a person decided, whichever process owns the intent. */
   overrule(id: IntentId, step: Step): boolean {
     return this.#step(id, step, '', []);
   }
@@ -258,7 +258,7 @@ export class Ledger {
     if (from !== to) this.store.afterCommit(() => this.#tell(intentId, from, to));
   }
 
-  /** The line of a step in the app's log. What stands there, the ledger holds anyway; it is there to be read along. */
+  /** Notes a step in the app's log, for its reader; the ledger holds the same facts. */
   #tell(id: IntentId, from: IntentState | null, to: IntentState): void {
     const intent = this.get(id);
     if (intent === null) return;

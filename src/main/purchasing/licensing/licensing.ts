@@ -77,7 +77,7 @@ export interface Licensing {
    * and takes over what dead processes have left of them. Resolves when each was looked up once, or could not be.
    */
   lookUp(assets: readonly AssetId[], signal: AbortSignal): Promise<void>;
-  /** Takes back what was not sent; what was is left as it is. */
+  /** Takes back unsent orders; sent ones stay as they are. */
   withdraw(ids: readonly IntentId[]): readonly Intent[];
   /** All open intents and the latest others, or those asked for, in the order they were confirmed. */
   intents(filter?: IntentFilter): readonly Intent[];
@@ -99,9 +99,9 @@ export interface Licensing {
   noteCharge(certificate: Certificate): void;
   /** The references under which an asset was licensed last; `null` when it was not. */
   referencesOf(asset: AssetId): References | null;
-  /** After signing in, sleep or being offline, or because a person asks: looks at everything now. */
+  /** Looks at everything now: after signing in, sleep or being offline, or because a person asks. */
   wake(): void;
-  /** Stops; what is open goes on at the next start. */
+  /** Stops; open purchases go on at the next start. */
   close(): Promise<void>;
 }
 
@@ -109,7 +109,7 @@ export interface LicensingOptions {
   /** Path of `ledger.db`. */
   readonly file: string;
   readonly shop: Shop;
-  /** Who is signed in; `null` when nobody is. Call `wake` when it changes. */
+  /** The user signed in; `null` when signed out. Call `wake` when it changes. */
   readonly buyer: () => Buyer | null;
   /** Gets every licence bought, at least once. */
   readonly onLicensed: OnLicensed;
@@ -313,7 +313,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
   };
 }
 
-/** A signal for calls that nobody stops. */
+/** A signal that never aborts, for calls that run to their end. */
 const NEVER = new AbortController().signal;
 
 const NO_BUDGETS: Budgets = () => null;

@@ -1,8 +1,8 @@
 import type { IntentState } from '../../../shared/model/intent.ts';
 
 /**
- * Every step an intent may take. None leads from `unknown` to `sending`: whoever leaves `reconciling` for
- * `confirmed` has been refused for its session and was never in doubt (the schema holds that too).
+ * Every step an intent may take. None leads from `unknown` to `sending`: an intent that leaves `reconciling`
+ * for `confirmed` was refused for its session and was never in doubt (the schema holds that too).
  */
 const NEXT: Readonly<Record<IntentState, readonly IntentState[]>> = {
   // To itself when a person confirms it once more; to `unknown` where it may have been sent without our knowing: in a
@@ -28,7 +28,7 @@ function sqlList(states: readonly IntentState[]): string {
   return states.map((state) => `'${state}'`).join(', ');
 }
 
-/** The money may be spent and nobody knows; lists for SQL. */
+/** States in which the money may have been spent, as lists for SQL. */
 export const IN_DOUBT_SQL = sqlList(['sending', 'reconciling', 'unknown', 'ambiguous', 'needs-decision']);
 /** As above, without the request under way. */
 export const UNCLEAR_SQL = sqlList(['reconciling', 'unknown', 'ambiguous', 'needs-decision']);

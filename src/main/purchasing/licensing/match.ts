@@ -32,8 +32,8 @@ export type Verdict =
 
 /**
  * Looks for the licence that an intent has bought in the group's list: new rows that bear our marker, or else the
- * only new row that another buyer is not proved for. `docs/licensing.md` has the order of proofs. What is left is
- * for a person to judge: a wrong match would hide a purchase, or make one up.
+ * only new row that another buyer is not proved for. `docs/licensing.md` has the order of proofs. A person
+ * judges the rest: a wrong match would hide a purchase, or make one up.
  */
 export function findPurchase(intent: IntentRecord, owned: Owned, around: Surroundings): Verdict {
   const fresh = freshRows(intent, owned.rows, around.taken);
@@ -59,9 +59,9 @@ export function findPurchase(intent: IntentRecord, owned: Owned, around: Surroun
 }
 
 /**
- * What a success answer proves: the transactions that are new, unless the list shows that another order bought
- * them (a cache on the way may have answered). `null` when none is left. What the list does not show yet, or
- * `owned` of `null`, is believed as answered.
+ * The purchase that a success answer proves: the transactions that are new, unless the list shows that another order
+ * bought them (a cache on the way may have answered). `null` when none is left. The answer is believed where the list
+ * does not show its transactions yet, or could not be read (`owned` of `null`).
  */
 export function judgeAnswer(
   intent: IntentRecord,

@@ -136,7 +136,7 @@ async function wakeWhenOnline(account: Account, licensing: Licensing): Promise<v
   }
 }
 
-/** What was licensed has been paid for: the balance that is shown is read again. Ends when licensing closes. */
+/** Reads the balance that is shown again after each purchase. Ends when licensing closes. */
 async function readBalance(account: Account, licensing: Licensing): Promise<void> {
   for await (const { kind, intents } of licensing.watch(new AbortController().signal)) {
     if (kind === 'snapshot' || !intents.some(({ state }) => state === 'licensed')) continue;

@@ -8,7 +8,7 @@ import type { Purchase } from './match.ts';
 import { withNotes } from './notes.ts';
 import type { IntentRecord } from './record.ts';
 
-/** A licence bought, for whoever fetches its file. May be handed over twice: `key` says that it is the same. */
+/** A licence bought, for the receiver, which fetches its file. May come twice, with the same `key`. */
 export interface LicenceGrant {
   readonly key: IntentId;
   readonly assetId: AssetId;
@@ -66,7 +66,7 @@ export class Outbox {
     this.#log = options.log;
   }
 
-  /** Never throws; what is not taken is offered again. */
+  /** Never throws; offers grants that were not taken again. */
   async pump(): Promise<void> {
     this.#again = true;
     if (this.#pumping) return;
@@ -106,7 +106,7 @@ export class Outbox {
     );
   }
 
-  /** Of purchases that this process works on; those of dead processes are adopted first. */
+  /** Grants of purchases that this process works on; it adopts those of dead processes first. */
   #waiting(): readonly LicenceGrant[] {
     return this.#ledger.store
       .all<{ grant: string }>(

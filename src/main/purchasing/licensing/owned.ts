@@ -15,7 +15,7 @@ export interface OwnedContext {
 
 /**
  * The licences that the group holds of an asset, the latest last: what the service lists, and what we know to have
- * bought though the list does not show it yet. What was passed on, or has left the list, is not held.
+ * bought though the list does not show it yet. A licence that was passed on, or has left the list, is not held.
  */
 export function ownedOf(
   assetId: AssetId,
@@ -66,7 +66,7 @@ export class Sizes {
     this.#sizeOf = sizeOf;
   }
 
-  /** Asks for those that are not known. What can't be had stays unknown: the licence is shown without its size. */
+  /** Asks for the sizes that are not known. A licence whose size no certificate tells is shown without it. */
   async learn(transactions: readonly TransactionId[], signal: AbortSignal): Promise<void> {
     const left = transactions
       .filter((id) => !this.#known.has(id))

@@ -144,7 +144,7 @@ export class Quotes {
     return { licences, group, owned };
   }
 
-  /** Of what the group holds already: a smaller size is no licence for what is ordered. */
+  /** Learns the sizes of licences that the group holds: a smaller size is no licence for the order. */
   async #learnSizes(
     orders: readonly OrderLine[],
     owned: Owned,
@@ -176,7 +176,7 @@ export class Quotes {
   }
 }
 
-/** All or none; a disk that is full or a file that can't be written is a ledger that nothing may be bought with. */
+/** Writes all or none. With a full disk or a file that can't be written, the ledger is unsafe to buy with. */
 function written<T>(ledger: Ledger, work: () => T): T {
   try {
     return ledger.transaction(work);
@@ -186,7 +186,7 @@ function written<T>(ledger: Ledger, work: () => T): T {
   }
 }
 
-/** A signal for a confirmation, which nobody stops halfway. */
+/** A signal that never aborts: a confirmation does not stop halfway. */
 const NEVER = new AbortController().signal;
 
 export function required(buyer: Buyer | null): Buyer {

@@ -76,7 +76,7 @@ export class ReadBacks {
     }
   }
 
-  /** What there is to find out depends on where the intent is by now. */
+  /** Finds out what the state of the intent leaves open. */
   async #read(id: IntentId, signal: AbortSignal): Promise<void> {
     const { tools } = this.#options;
     switch (tools.ledger.need(id).state) {

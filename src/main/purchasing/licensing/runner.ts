@@ -25,12 +25,12 @@ export interface RunnerOptions {
   readonly lock: ProcessLock;
   readonly outbox: Outbox;
   readonly buyer: () => Buyer | null;
-  /** Whether to go on with what dead processes have left. */
+  /** Whether to take over the intents of dead processes. */
   readonly adopts: boolean;
-  /** How often other processes are looked at, in milliseconds. */
+  /** Milliseconds between two looks at other processes. */
   readonly lookAroundMs: number;
   readonly log: PurchaseLog;
-  /** Something may have changed; with `holds`, whether the service can be asked. */
+  /** Hears that intents may have changed; with `holds`, also whether the service can be asked. */
   readonly onChange: (holds?: boolean) => void;
 }
 
@@ -45,7 +45,7 @@ export class Runner {
   readonly #recovering = new Map<string, Promise<void>>();
   #sending: IntentId | null = null;
   #running: Promise<void> | null = null;
-  /** To go on was asked for while it ran. */
+  /** Whether a call has asked to go on while the work ran. */
   #asked = false;
   #service: Extract<Hold, { kind: 'service' }> | null = null;
   #tries = 0;
@@ -66,7 +66,7 @@ export class Runner {
     this.#lookAround();
   }
 
-  /** After sleep, when signed in or online again, or because a person asks: everything is looked at now. */
+  /** Looks at everything now: after sleep, when signed in or online again, or because a person asks. */
   wake(): void {
     this.#options.tools.patience.forget();
     this.#lookedFor.clear();
@@ -77,12 +77,12 @@ export class Runner {
     this.#changed(true);
   }
 
-  /** New intents are there. */
+  /** Hears that new intents are there. */
   goOn(): void {
     this.#changed();
   }
 
-  /** Reads the list now for what this process has in doubt of these assets, and for the guards owed on them. */
+  /** Reads the list now for the doubts that this process has about these assets, and for the guards they are owed. */
   async lookUp(assets: readonly AssetId[], signal: AbortSignal): Promise<void> {
     const wanted = new Set(assets);
     const { tools, buyer } = this.#options;
@@ -149,7 +149,7 @@ export class Runner {
   #takeOver({ accountId }: Buyer): void {
     const { tools, outbox } = this.#options;
     if (!this.#recovered.has(accountId)) this.#adopt();
-    // An outcome that could not be written down.
+    // The outcome of such a request could not be written down.
     for (const { id } of this.#mine(`'sending'`)) {
       if (id === this.#sending) continue;
       tools.ledger.step(id, { from: 'sending', to: 'unknown', patch: { doubt: 'outcome' } });
@@ -162,7 +162,7 @@ export class Runner {
     for (const id of owedGuards(accountId, tools.ledger)) this.#readBacks.schedule(id);
   }
 
-  /** Looks into every old doubt once. What can't be cleared up now is looked at again, but holds nobody up. */
+  /** Looks into every old doubt once. A doubt that remains is looked at again, but holds up no purchase. */
   #recover(accountId: string): void {
     if (this.#recovering.has(accountId)) return;
     const checks = this.#mine(UNCLEAR_SQL).map(({ id }) => this.#readBacks.check(id));
@@ -285,7 +285,7 @@ export class Runner {
     return ledger.open(buyer.accountId, `state IN (${states}) AND owner = ?`, ledger.owner);
   }
 
-  /** Nobody waits for it; what goes wrong is logged, and tried again by the next look around. */
+  /** Lets work run without a caller that waits; a failure is logged, and the next look around tries again. */
   #background(work: Promise<void>): void {
     work.catch((thrown: unknown) => {
       if (this.#stop.signal.aborted) return;

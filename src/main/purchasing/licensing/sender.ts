@@ -41,8 +41,8 @@ export interface SendTools {
 }
 
 /**
- * Takes one confirmed intent through its purchase. What is read before is read right before, what is spent is
- * committed before it is sent, and there is one request. Throws when the service can't be asked beforehand: then
+ * Takes one confirmed intent through its purchase. It reads the list right before, commits the
+ * spending before it sends, and sends one request. Throws when the service can't be asked beforehand: then
  * the intent is still `confirmed`.
  */
 export async function send(id: IntentId, tools: SendTools, signal: AbortSignal): Promise<void> {
@@ -113,7 +113,7 @@ function agree(
   const buyer = { accountId: intent.accountId, userName: '' };
   const held = ownedOf(intent.assetId, owned, { ledger, ownership, buyer, now: effects.now() });
   if (held.some(({ transactionId }) => !expected.has(transactionId))) return abandon('already-licensed');
-  // What was passed on is no licence of ours, and yet no purchase of ours either.
+  // A licence that was passed on is no longer ours, and yet this order did not buy it.
   const found = [...owned.rows, ...holdings].map(({ transactionId }) => transactionId);
   return { transactionIds: [...new Set(found)], unreadable: owned.unreadable, at: owned.at };
 }

@@ -80,13 +80,13 @@ function resultOf({ outcomes: [outcome] }: LicenseResult): BuyResult {
 /** `licenseItem` itself, not a sign-in on the way to it. */
 const COMMAND = 'licenseItem';
 
-/** What a complete failure of the service becomes; for an order the client throws them for nothing else. */
+/** Codes of a complete failure of the service; for an order the client throws them for nothing else. */
 const REFUSALS = ['auth.key', 'auth.password', 'forbidden', 'invalid', 'not-found', 'rate-limited'] as const;
 
 function resultOfFailure(thrown: unknown): BuyResult {
   const failure = failureOf(thrown);
   if (!(thrown instanceof StockroomError)) return unknown(failure);
-  // What another command or the wait for a turn has thrown came before the order.
+  // A failure of another command, or of the wait for a turn, came before the order.
   if (failure.command !== COMMAND) return neverLeft(failure);
   if (failure.code === 'session.expired') return { kind: 'session-refused' };
   if (isFailureCode(thrown, ...REFUSALS)) {
@@ -106,8 +106,8 @@ function unknown(failure: Failure = new StockroomError('outcome-unknown').failur
 }
 
 /**
- * Who buys. The user name tells accounts apart, because the service tells its number only after a first answer;
- * the address keeps the demo's purchases away from the real ones.
+ * The account that buys. The user name tells accounts apart, because the service tells its number only after a first
+ * answer; the address keeps the demo's purchases away from the real ones.
  */
 export function buyerOf(state: AccountState, endpoint: URL): Buyer | null {
   if (state.status !== 'signed-in') return null;

@@ -5,18 +5,18 @@ import type { Instant } from '../../../shared/model/instant.ts';
 import type { OrderLine } from '../../../shared/model/intent.ts';
 import type { Licence, LicensedItem } from '../../../shared/model/licence.ts';
 
-/** Who buys. */
+/** The account that buys. */
 export interface Buyer {
-  /** The same for ever and on every run: purchases are kept apart by it. */
+  /** Keeps the purchases of accounts apart: the same for ever and on every run. */
   readonly accountId: string;
   /** `null` while the service has not told it. */
   readonly userId: UserId | null;
-  /** For the record of decisions. */
+  /** The name that the record of decisions notes. */
   readonly userName: string;
 }
 
 export interface Owned {
-  /** Of these assets only, whoever in the group licensed them. Each transaction once. */
+  /** Licences of these assets only, of every member of the group. Each transaction once. */
   readonly rows: readonly LicensedItem[];
   /** Rows that exist and could not be read. */
   readonly unreadable: number;

@@ -11,9 +11,9 @@ import type { IntentRecord } from './record.ts';
 import { DAY } from './schedule.ts';
 
 /**
- * A confirmation is the word of a person to one start of Stockroom: to the process that heard it. What that process
- * has not sent when it ends waits for a new word, and so does what a copy of the profile holds. What was sent needs
- * none: it is only read back.
+ * A confirmation is the word of a person to one start of Stockroom: to the process that heard it. An order
+ * that this process has not sent when it ends waits for a new word, and so does every order in a copy of the profile.
+ * A sent order needs none: it is only read back.
  */
 
 /** Names the computer and the folder of a profile; the same for as long as neither changes. */

@@ -1,7 +1,7 @@
 import type { IntentId } from '../../../shared/model/intent.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Takes back what was not sent. Whoever works on it finds it gone: sending needs the state that this ends. */
+/** Takes back unsent orders. No process can send them after: sending needs the state that this ends. */
 export function withdraw(ids: readonly IntentId[], ledger: Ledger): void {
   ledger.transaction(() => {
     for (const id of ids) {

@@ -85,7 +85,7 @@ const PHASES: Readonly<Record<LayoutPhase, string>> = {
   asking: 'Asking what is licensed',
 };
 
-/** What was found weighs more than what could not be looked at. */
+/** An asset without a licence weighs more than a file that could not be read. */
 function exitCodeFor(summary: LayoutSummary): ExitCode {
   if (summary.counts.comp + summary.counts.expired > 0) return EXIT.unlicensed;
   return isCleared(summary) ? EXIT.ok : EXIT.unreadable;

@@ -39,7 +39,7 @@ async function login(cli: Cli, options: Options): Promise<void> {
   const { io } = cli;
   const given = options.passwordStdin ? null : environmentCredentials(io.env);
   const credentials = given ?? (await collect(io, options));
-  // What comes from the environment is tried in a store of its own: the stored sign-in stays as it is.
+  // Credentials of the environment are tried in a store of their own: the stored sign-in stays as it is.
   const { remembered, apiHost } = await cli.withApp((app) => signIn(app, credentials, given === null), {
     signIn: given === null ? 'stored' : 'environment-or-stored',
     signedOut: 'allow',
@@ -77,7 +77,7 @@ async function needed(io: Io, question: string, answer: 'shown' | 'hidden'): Pro
   return given;
 }
 
-/** What `echo` and password managers add to the end is not part of the password. */
+/** The password: the first line, without the line end that `echo` and password managers add. */
 function firstLine(input: string): string {
   const line = input.split(/\r?\n/, 1)[0] ?? '';
   if (line === '') throw new UsageError('Standard input holds no password.');

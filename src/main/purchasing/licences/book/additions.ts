@@ -74,7 +74,7 @@ export class Additions {
     });
   }
 
-  /** Invoices whose lines nobody has read, the newest first. */
+  /** Invoices whose lines were not read yet, the newest first. */
   invoicesToRead(limit: number): readonly InvoiceId[] {
     return this.#store
       .all<{ id: InvoiceId }>(

@@ -35,8 +35,8 @@ export interface Held {
 }
 
 /**
- * Reads beside the thread that writes: whoever shows a right cannot wait for a sync, and readers of a log never do.
- * While there is no copy, or none that can be read, nothing is known, and so nothing is called licensed by it.
+ * Reads beside the thread that writes: a view of a right cannot wait for a sync, and readers of a log never
+ * do. Without a copy that can be read, it knows no licence and so calls no asset licensed.
  */
 export function createHeld(file: string, onError: (error: Error) => void): Held {
   let store: Store | null = null;
