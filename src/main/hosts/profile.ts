@@ -58,7 +58,7 @@ function isShared(folder: string): boolean {
 const OURS =
   /^(?:(?:stockroom|ledger|licences)\..+|(?:settings|window|sandbox|web-host)\.json.*|web-host-.+|.+\.(?:secret|lock|log)|logs|previews|certificates|backups|dropped|dropped-layouts|locks|demo|browser)$/;
 
-/** Of a folder in which users leave each other's files alone. */
+/** The mode bit of a folder in which users leave each other's files alone. */
 const STICKY = 0o1000;
 
 function pathsIn(root: string, profile: string, defaultLibrary: string): ProfilePaths {

@@ -64,7 +64,7 @@ function counted(words: readonly string[]): Readonly<Record<string, number>> {
   return counts;
 }
 
-/** Of what holds a path, a name or an amount only whether it is set. A setting that is not named here is left out. */
+/** The settings; of a path, a name or an amount only whether it is set. A setting not named here is left out. */
 function plainSettings(settings: Settings): Readonly<Record<string, unknown>> {
   const { theme, gridRowHeight, maxApiCalls, maxTransfers, maxTransfersPerHost, bandwidth } = settings;
   const { collision, cacheBytes, markerField, requiredReferences, rightsInFiles, swapAfterLicensing } =

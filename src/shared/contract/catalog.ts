@@ -12,7 +12,7 @@ export const catalog = {
         query: searchQuery,
         offset: z.number().int().min(0).max(1_000_000_000),
         limit: z.number().int().min(1).max(200),
-        /** Of the page before, for stable paging. */
+        /** The hash of the page before, for stable paging. */
         hash: z.string().max(200).nullable(),
       }),
     )

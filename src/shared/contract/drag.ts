@@ -11,7 +11,7 @@ export interface DraggableFile {
 }
 
 export interface DragOffer {
-  /** One for each asset, the licensed one before a comp; those that stand on disk now. */
+  /** One file for each asset, the licensed one before a comp, of those that stand on disk now. */
   readonly files: readonly DraggableFile[];
   /** Assets of which nothing is here yet. */
   readonly missing: readonly AssetId[];
@@ -24,7 +24,7 @@ export const drag = {
     .input(z.strictObject({ assetIds: z.array(assetId).min(1).max(500) }))
     .output(output<DragOffer>()),
 
-  /** From the page's `dragstart`: the system takes over. `false` where the browser does it itself. */
+  /** Hands the page's `dragstart` to the system. `false` where the browser does it itself. */
   start: procedure
     .input(z.strictObject({ fileIds: z.array(fileId).min(1).max(500) }))
     .output(output<{ readonly started: boolean }>()),

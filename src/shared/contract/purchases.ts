@@ -18,7 +18,7 @@ const decision: z.ZodType<Decision, Decision> = z.discriminatedUnion('kind', [
 export interface MonthToDate {
   /** Licences of the whole group; `null` where the service does not tell. */
   readonly licences: number | null;
-  /** From this computer, without VAT; what may have been spent counts. A plain decimal. */
+  /** The sum spent from this computer, without VAT; sums that may have been spent count. A plain decimal. */
   readonly spent: string;
 }
 

@@ -9,6 +9,6 @@ export const swaps = {
   plan: procedure.input(z.strictObject({ fileId })).output(output<SwapPlan>()),
   swap: procedure.input(z.strictObject({ fileId })).output(output<Swap>()),
   undo: procedure.input(z.strictObject({ swapId })).output(output<void>()),
-  /** Those that can be undone. */
+  /** The swaps that can be undone. */
   watch: procedure.output(stream<readonly Swap[]>()),
 };

@@ -19,7 +19,7 @@ export interface SystemInfo {
 
 export const system = {
   info: procedure.output(output<SystemInfo>()),
-  /** Where pages are asked to go from outside; each target is told to one page, once. */
+  /** Targets that a request from outside asks pages to show; one page hears each, once. */
   links: procedure.output(stream<PageTarget>()),
   /** The browser says that the network is back: what waits for it need not wait for its next look. */
   noteOnline: procedure.output(output<void>()),

@@ -39,7 +39,7 @@ export function assetIdIn(text: string): AssetId | null {
   return LINK_ALONE.test(word) ? assetInLink(word) : null;
 }
 
-/** Without the direction marks, joiners and wide spaces that chats and web pages put around a copied text. */
+/** The text without the direction marks, joiners and wide spaces that chats and web pages put around it. */
 export function withoutInvisible(text: string): string {
   return text.replaceAll(/\p{Cf}/gu, '').trim();
 }

@@ -25,7 +25,7 @@ export interface Asset {
   readonly editorial: boolean;
   readonly nudity: boolean;
   readonly aiGenerated: boolean;
-  /** Of the original; `null` when unknown. */
+  /** Bytes of the original; `null` when unknown. */
   readonly fileSize: number | null;
   /** Lower case without the dot, such as `jpg`; empty when unknown. */
   readonly extension: string;
@@ -60,7 +60,7 @@ export interface AssetDetails extends Asset {
   readonly similar: readonly AssetId[];
   readonly series: readonly AssetId[];
   readonly sameModel: readonly AssetId[];
-  /** Of audio, where the service tells. */
+  /** The sound of audio, where the service tells it. */
   readonly sound?: Sound;
   readonly modelReleases: number;
   readonly views: number | null;

@@ -6,7 +6,7 @@ import type { Licence, LicenceSize, References } from './licence.ts';
 import type { Money } from './money.ts';
 import type { Project, ReferenceField } from './project.ts';
 
-/** As many as anybody licenses at a time. */
+/** The most lines that a buyer licenses at a time. */
 export const MAX_BASKET_LINES = 500;
 
 /** What a line knows of its asset, with or without a network. */

@@ -31,18 +31,18 @@ export interface BoardAsset {
   readonly right: Right | null;
 }
 
-/** That an asset is on a board. */
+/** A board that an asset is on. */
 export interface BoardPlace {
   readonly boardId: BoardId;
-  /** What is said of it there. */
+  /** The note on the asset there. */
   readonly note: string;
 }
 
-/** What it would cost to license what is not licensed yet. */
+/** The cost of licensing the assets that are not licensed yet. */
 export interface BoardCost {
   readonly licensed: number;
   readonly open: number;
-  /** Of `open`, those that the price list has a price for. */
+  /** The number of `open` that the price list has a price for. */
   readonly priced: number;
   readonly total: Money | null;
   /** Each at the largest size of the first licence for its kind. */

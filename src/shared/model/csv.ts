@@ -20,7 +20,7 @@ const MAX_CELL_LINES = 20;
 /** A spreadsheet's own hint in the first line: `sep=;`. */
 const HINT = /^"?sep=([,;\t|])"?$/i;
 
-/** Rows one by one. The separator is told by the first line, or by each row itself, as pasted lists mix them. */
+/** Rows one by one. The first line tells the separator, or each row does itself, as pasted lists mix them. */
 export function* readRecords(text: string): Generator<CsvRecord, void, void> {
   const lines = physicalLines(text.replace(/^\uFEFF/, ''));
   const hinted = HINT.exec(lines[0] ?? '')?.[1];

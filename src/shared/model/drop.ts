@@ -4,17 +4,17 @@ import type { Branded } from './ids.ts';
 /** Files that a browser sends because it does not tell where they lie; kept until they are checked. */
 export type DropId = Branded<string, 'DropId'>;
 
-/** What one drop may come to. A job folder has thousands of files; more is a whole disk, dropped by mistake. */
+/** The limits of one drop. A job folder has thousands of files; more is a whole disk, dropped by mistake. */
 export const DROP_LIMITS = {
   files: 20_000,
-  /** Of one file, and of all. */
+  /** Bytes of one file, and of all. */
   fileBytes: 4 * 1024 ** 3,
   bytes: 16 * 1024 ** 3,
   /** Folders in folders. */
   depth: 32,
-  /** In UTF-8, of one name: no file system takes more. */
+  /** Bytes of one name in UTF-8: no file system takes more. */
   nameBytes: 255,
-  /** Of all names on the way to a file. */
+  /** Bytes of all names on the way to a file. */
   pathBytes: 1024,
 } as const;
 

@@ -5,7 +5,7 @@ import type { AssetId } from './ids.ts';
 export interface Recognition {
   readonly assetId: AssetId | null;
   readonly by: 'content' | 'metadata' | 'name' | null;
-  /** Of this very file, where its bytes are ours; `null` for what only says which asset it is. */
+  /** The right of this very file, where its bytes are ours; `null` for a file that only names its asset. */
   readonly right: Right | null;
   /** Whether it can hold other files, by its content: it may be a layout that uses assets instead of being one. */
   readonly layout: boolean;

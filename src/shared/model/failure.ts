@@ -176,7 +176,7 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
   },
   'store.rows': {
     message: 'Some entries of the database were damaged on the disk and are left out.',
-    action: 'Everything else works. What the service knows comes back by itself; a backup holds the rest.',
+    action: 'Everything else works. Facts of the service come back by themselves; a backup holds the rest.',
     retry: 'never',
   },
   'disk.full': {
@@ -215,7 +215,7 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
     retry: 'never',
   },
   'file.wrong-type': {
-    message: 'What arrived is not the file that was asked for.',
+    message: 'The file that arrived is not the one that was asked for.',
     action: 'Try again; if it repeats, tell your account manager.',
     retry: 'safe',
   },
@@ -240,7 +240,7 @@ export const FAILURE_FACTS: Readonly<Record<FailureCode, Facts>> = {
     retry: 'after-change',
   },
   'quote-changed': {
-    message: 'What was confirmed is no longer what the service would charge.',
+    message: 'The service would no longer charge what you confirmed.',
     action: 'Look at the new prices and confirm again; nothing was bought.',
     retry: 'after-change',
   },

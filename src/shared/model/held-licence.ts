@@ -23,7 +23,7 @@ export interface HeldLicence {
   readonly type: MediaType;
   readonly size: PixelSize | null;
   readonly editorial: boolean;
-  /** Who licensed: the full name where the group's list tells it, else the user name. */
+  /** The buyer: the full name where the group's list tells it, else the user name. */
   readonly person: string;
   readonly licenceId: LicenceId | null;
   /** Empty until the price list or the certificate has told it. */

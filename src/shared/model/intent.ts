@@ -73,7 +73,7 @@ export interface Candidate {
   readonly transactionId: TransactionId;
   readonly licenceId: LicenceId | null;
   readonly userId: UserId | null;
-  /** Who licensed, as the service names them. */
+  /** The buyer, as the service names them. */
   readonly userName: string;
   readonly at: Instant | null;
 }

@@ -29,13 +29,13 @@ export interface LayoutItem {
     readonly type: MediaType | null;
     readonly evidence: Evidence;
     readonly confidence: Confidence;
-    /** Of the very file that lies in the layout, where its bytes are known: a licensed asset may still be placed as its comp. */
+    /** The right of the very file in the layout, where its bytes are known: a licensed asset may lie as a comp. */
     readonly placed: Right | null;
   } | null;
-  /** As the layout names it. */
+  /** The name in the layout. */
   readonly name: string;
   readonly how: 'linked' | 'embedded' | 'file';
-  /** Of the file on this computer, absolute; `null` for what is embedded or was not found. */
+  /** The absolute path on this computer; `null` for a file that is embedded or was not found. */
   readonly path: string | null;
   /** The layout files that use it, and where in each: "Pages 2–3", "Layer Hero". */
   readonly places: readonly LayoutPlace[];
@@ -82,7 +82,7 @@ export type LayoutCheckEvent =
 /** `learning`: how the files of the library look. `asking`: the service, what is licensed. */
 export type LayoutPhase = 'learning' | 'reading' | 'asking';
 
-/** Nothing is left to license, and nothing was overlooked. */
+/** Whether no asset is left to license and no file was overlooked. */
 export function isCleared({ counts, problems }: Pick<LayoutSummary, 'counts' | 'problems'>): boolean {
   return counts.comp === 0 && counts.expired === 0 && counts.missing === 0 && problems === 0;
 }

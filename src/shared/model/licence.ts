@@ -111,7 +111,7 @@ export interface LicensedItem extends HistoryRow {
 export interface Certificate {
   readonly transactionId: TransactionId;
   readonly at: Instant | null;
-  /** Of the licence alone. */
+  /** The price of the licence alone. */
   readonly price: Money | null;
   /** Extended rights that were bought with it, and what each cost. */
   readonly rights: readonly { readonly option: string; readonly price: Money | null }[];

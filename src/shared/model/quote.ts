@@ -24,10 +24,10 @@ export interface Quote {
   readonly unpricedRights: boolean;
   /** What the service does not tell in a form that can be read. Nothing can be confirmed while it is not empty. */
   readonly unknown: readonly UnknownMoney[];
-  /** Of a prepaid account; `null` also where its balance is not known. */
+  /** The balance of a prepaid account; `null` also where it is not known. */
   readonly balance: Balance | null;
   readonly limit: DailyLimit | null;
-  /** Of the projects that the orders name and that have one. */
+  /** The budgets of the projects that the orders name. */
   readonly budgets: readonly ProjectBudget[];
 }
 
@@ -89,25 +89,25 @@ export interface DailyLimit {
 
 /** What may be spent on a project. Plain decimals, without VAT. */
 export interface Budget {
-  /** From here on people are warned. */
+  /** Stockroom warns from this sum on. */
   readonly warnAt: string | null;
-  /** Nothing is bought beyond. */
+  /** Stockroom buys nothing beyond this sum. */
   readonly stopAt: string | null;
 }
 
 /** A project's budget with this quote in it. Counts what was bought from this computer. */
 export interface ProjectBudget extends Budget {
   readonly project: string;
-  /** Before. What might have been spent counts as spent. */
+  /** The sum before the quote. Sums that may have been spent count. */
   readonly spent: string;
   readonly after: string;
   /** By how much the quote would pass `stopAt`; `null` when it does not. */
   readonly over: string | null;
 }
 
-/** What of an order can be bought: what the group holds already, and what is not for sale, is left out. */
+/** The part of an order that can be bought, without assets that the group holds or that are not for sale. */
 export interface Offer {
-  /** Everything that was asked for, with what the group holds of it. */
+  /** The whole order, with the licences that the group holds of it. */
   readonly whole: Quote;
   /** What is left to buy; `null` for nothing. */
   readonly quote: Quote | null;

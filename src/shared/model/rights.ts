@@ -17,7 +17,7 @@ export interface RightsStatement {
   readonly editorial: boolean;
   readonly transactionId: TransactionId;
   readonly licence: string;
-  /** Who may use it; empty where the service does not say. */
+  /** The party that may use it; empty where the service does not say. */
   readonly licensee: string;
   readonly at: Instant | null;
   readonly references: References;

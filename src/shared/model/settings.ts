@@ -42,7 +42,7 @@ export interface Settings {
    * decimal, `null` for never asking. Purchases that a person agreed to do not count.
    */
   readonly askAbove: string | null;
-  /** From here on people are warned. */
+  /** Stockroom warns from this sum on. */
   readonly dailyWarnAt: string | null;
   /** The reference that bears our marker where an order leaves it empty; `null`: all fields are in use. */
   readonly markerField: ReferenceField | null;

@@ -12,7 +12,7 @@ export interface Swap {
   readonly fileId: FileId;
   /** Where the comp was and the licensed file is, `/` between folders. */
   readonly relativePath: string;
-  /** Of the comp that is kept aside. */
+  /** Bytes of the comp that is kept aside. */
   readonly bytes: number;
   readonly at: Instant;
   readonly undoableUntil: Instant;

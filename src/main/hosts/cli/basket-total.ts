@@ -6,7 +6,7 @@ import { amountText } from './money-text.ts';
 
 /** What a basket costs: see `schemas/basket-total.json`. Amounts are exact. */
 export interface BasketTotal {
-  /** Those that the sums are of. */
+  /** The number of assets that the sums are of. */
   readonly assets: number;
   readonly net: string;
   readonly vat: { readonly rate: string; readonly amount: string } | null;
@@ -30,7 +30,7 @@ const NOTHING = {
   unknown: [],
 } as const;
 
-/** By prices and holdings read now, as the app's basket does it. Spends nothing. */
+/** Totals a basket by prices and holdings read now, as the app's basket does. Spends nothing. */
 export async function basketTotal(
   basket: Pick<Basket, 'offer'>,
   lines: readonly PricedLine[],

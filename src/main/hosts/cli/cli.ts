@@ -10,7 +10,7 @@ import type { OpenOptions } from './open-app.ts';
 /** What every command is given: the process around it and the way to the app. */
 export interface Cli {
   readonly io: Io;
-  /** Of the command that runs; decides how its failure is shown. */
+  /** The format of the command that runs; decides how its failure is shown. */
   format: Format;
   /** What the command has come to; a failure that is thrown has its own. */
   exitCode: ExitCode;

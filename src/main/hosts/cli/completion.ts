@@ -27,7 +27,7 @@ export function completionScript(shell: Shell, program: Command): string {
   return { bash, zsh, fish }[shell](entries);
 }
 
-/** Of all of these commands, each once. */
+/** The flags of all of these commands, each once. */
 function flagsOf(commands: readonly Command[]): Entry['options'] {
   const options = commands.flatMap((each) => each.options);
   const flags = new Map(options.map(({ long, description }) => [long ?? '', description]));

@@ -3,7 +3,7 @@ import type { FailureCode } from '../../../shared/model/failure.ts';
 /** Part of the contract with scripts: these numbers never change their meaning. */
 export const EXIT = {
   ok: 0,
-  /** Everything that has no number of its own. */
+  /** Any failure without a number of its own. */
   failed: 1,
   usage: 2,
   signIn: 3,

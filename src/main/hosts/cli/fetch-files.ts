@@ -31,7 +31,7 @@ export interface FetchOptions {
   readonly right: Right;
   /** In which size an asset is to be fetched. Rejects when it can't be had. */
   readonly optionOf: (entry: ListEntry, signal: AbortSignal) => Promise<string>;
-  /** Told what a list says of the file of a job, before the file gets its name. */
+  /** Hears what a list says of the file of a job, before the file gets its name. */
   readonly onWords?: (job: JobId, words: FileWords) => void;
   /** Absolute; `null` for the library. */
   readonly folder: string | null;
@@ -40,9 +40,9 @@ export interface FetchOptions {
   readonly signal: AbortSignal;
   /** In the order they end. */
   readonly onResult: (result: FileResult) => void;
-  /** What is under way or waits; `cause` is what keeps all of it, if anything does. */
+  /** Hears of jobs under way or waiting; `cause` is the failure that holds all of them, or `null`. */
   readonly onProgress: (jobs: readonly DownloadJob[], cause: Failure | null) => void;
-  /** Nothing has come for a moment; `cause` is `null` where nothing has told why. */
+  /** Hears of a moment without bytes; `cause` is `null` where no job tells why. */
   readonly onQuiet?: (cause: Failure | null) => void;
 }
 

@@ -17,9 +17,9 @@ export interface Patience {
 }
 
 export interface PatienceOptions {
-  /** Without progress for so many milliseconds it is over. */
+  /** Patience ends after so many milliseconds without progress. */
   readonly milliseconds: number;
-  /** There has been no progress for a moment: a person would like to know what is waited for. */
+  /** Hears of a moment without progress, so that a person can learn what the command waits for. */
   readonly onQuiet?: () => void;
   /** Runs the work once after so many milliseconds; returns how to prevent it. */
   readonly after?: (ms: number, work: () => void) => () => void;
@@ -76,7 +76,7 @@ export function createPatience({
   };
 }
 
-/** All bytes are there, or none will come. */
+/** Whether all bytes are there, or none will come. */
 function isWhole(state: JobState): boolean {
   return state === 'verifying' || state === 'finalising' || isSettled(state);
 }

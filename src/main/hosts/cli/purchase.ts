@@ -14,9 +14,9 @@ import type { PurchaseResult } from './purchase-result.ts';
 export interface Offer {
   /** `null` when nothing is left to buy. */
   readonly quote: Quote | null;
-  /** Of the group already, and left out; with its latest licence. */
+  /** Assets left out because the group holds them, with their latest licence. */
   readonly owned: ReadonlyMap<AssetId, TransactionId>;
-  /** Of the group in smaller sizes only, and left out: what there is to say of each. */
+  /** Assets left out because the group holds smaller sizes only, with a sentence on each. */
   readonly smaller: ReadonlyMap<AssetId, string>;
   /** Without VAT. */
   readonly total: string;
@@ -135,7 +135,7 @@ export async function buy(
 /** The service is asked for so long what it has charged; what it does not tell by then, the app reads. Milliseconds. */
 const CHARGE_PATIENCE = 10_000;
 
-/** Another price than the one confirmed is told at once. Without an answer what was confirmed stands. */
+/** Reads the charges, to tell a price other than the confirmed one at once. Without an answer that one stands. */
 async function readCharges(
   licensing: Licensing,
   intents: readonly Intent[],

@@ -154,7 +154,7 @@ function lineRecord(line: InvoiceLine) {
   };
 }
 
-/** Only what is known of it. */
+/** The known fields of a party. */
 export function partyRecord(party: Party): Readonly<Record<string, string>> {
   const known = PARTY_FIELDS.filter((field) => party[field] !== '').map(
     (field) => [field, party[field]] as const,

@@ -2,7 +2,7 @@ import type { DownloadJob } from '../../../shared/model/download.ts';
 import type { Failure, FailureCode } from '../../../shared/model/failure.ts';
 import type { JobId } from '../../../shared/model/ids.ts';
 
-/** What holds back every job that needs the same thing; one of them looks, the others are only queued. */
+/** Failures that hold back every job with the same need; one job tries again, the others are only queued. */
 const SHARED: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'auth.key',
   'auth.password',
@@ -33,19 +33,19 @@ export class Waits {
     }
   }
 
-  /** Something has come: what was shared is over. */
+  /** Ends the shared wait once bytes have come. */
   over(): void {
     this.#shared = null;
     this.#latest = null;
   }
 
-  /** Why this job has not come; `null` where nothing has told. */
+  /** Why the file of this job has not come; `null` where no job tells. */
   causeOf(id: JobId): Failure | null {
     const own = this.#own.get(id) ?? null;
     return own !== null && SHARED.has(own.code) ? own : (this.#shared ?? own);
   }
 
-  /** What is waited for now. */
+  /** The cause that the jobs wait for now. */
   get cause(): Failure | null {
     return this.#shared ?? this.#latest;
   }

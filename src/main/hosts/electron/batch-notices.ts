@@ -3,7 +3,7 @@ import { batchResult } from '../../../shared/model/batch-words.ts';
 import type { App } from '../../app.ts';
 import { finishedBatches } from './finished-batches.ts';
 
-/** Kept while they are shown: one that is collected takes its click with it. */
+/** Notifications kept while they are shown: one that is collected takes its click with it. */
 const shown = new Set<Notification>();
 
 /**

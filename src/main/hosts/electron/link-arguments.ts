@@ -1,7 +1,7 @@
 import { parseDeepLink } from '../../../shared/model/deep-link.ts';
 import type { DeepLink } from '../../../shared/model/deep-link.ts';
 
-/** Everything behind it comes from outside: the system puts a link there, and no switch of ours is read from it. */
+/** Arguments after this mark come from outside: the system puts a link there, and we read no switch from it. */
 export const LINK_MARK: readonly string[] = ['--open-url', '--'];
 
 /** The link of a command line; `null` without the mark, or if what is behind it is not exactly one link of ours. */

@@ -22,7 +22,7 @@ export async function openWith(file: string, ports: OpenWithPorts): Promise<bool
   return program === null || (await start('/usr/bin/open', ['-a', program, file], false));
 }
 
-/** It outlives us, and its window is the user's. */
+/** Starts a program that outlives us; its window is the user's. */
 function startProgram(program: string, words: readonly string[], verbatim: boolean): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, words, {

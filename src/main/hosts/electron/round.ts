@@ -5,7 +5,7 @@ import type { JobId } from '../../../shared/model/ids.ts';
 
 /** How far the downloads are that people wait for. */
 export interface RoundProgress {
-  /** Of all files of the round, from 0 to 1; `null` while nothing goes on. */
+  /** The done part of all files of the round, from 0 to 1; `null` while no file moves. */
   readonly done: number | null;
   /** Files of the round that have failed since the user last looked. */
   readonly failed: number;

@@ -3,7 +3,7 @@ import type { WebPreferences } from 'electron';
 import type { Page } from './page.ts';
 import { keepBounds, placeWindow, readWindowState } from './window-bounds.ts';
 
-/** If neither paint nor load is told by then, as happens on Wayland, the window shows itself. */
+/** If Electron tells neither paint nor load by then, as happens on Wayland, the window shows itself. */
 const SHOW_AFTER_MS = 2_000;
 
 export interface WindowOptions {

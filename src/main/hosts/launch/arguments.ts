@@ -8,7 +8,7 @@ export interface LaunchOptions {
   readonly host: 'electron' | 'web' | null;
   /** Whether the web host may open the browser. */
   readonly open: boolean;
-  /** Of the web host; 0 for a free one. */
+  /** The port of the web host; 0 for a free one. */
   readonly port: number;
   readonly profile: string | null;
   /** Whether a web host that runs on the profile is opened, instead of another one started. */

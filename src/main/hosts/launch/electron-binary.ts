@@ -19,7 +19,7 @@ export async function findElectron(root: string, env: NodeJS.ProcessEnv): Promis
 
 export interface FetchOptions {
   readonly root: string;
-  /** Told from time to time how many bytes have arrived or been unpacked. */
+  /** Hears from time to time how many bytes have arrived or been unpacked. */
   readonly onProgress: (bytes: number) => void;
   readonly signal: AbortSignal;
   readonly stallMs?: number;

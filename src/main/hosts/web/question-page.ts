@@ -25,7 +25,7 @@ export function questionPage(words: QuestionWords, way: string, nonce: string): 
   );
 }
 
-/** One sentence, when there is nothing to answer (any more). */
+/** A page of one sentence, when there is nothing to answer (any more). */
 export function closingPage(sentence: string, nonce: string): string {
   return page(nonce, `<p>${escaped(sentence)}</p>`);
 }

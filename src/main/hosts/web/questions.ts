@@ -27,7 +27,7 @@ export interface QuestionsOptions {
 interface Open {
   readonly words: QuestionWords;
   readonly ticket: string;
-  /** Of the page that shows it; `null` until one does. */
+  /** The way of the page that shows it; `null` until one does. */
   way: string | null;
   readonly settle: (yes: boolean) => void;
 }

@@ -17,7 +17,7 @@ const FILE = 'web-host.json';
 const TICKET = 'web-host-ticket-';
 /** An address that is printed has to be carried to a browser by hand. Milliseconds. */
 const GOOD_FOR = 10 * 60_000;
-/** Only this user, in a profile that others may look into, too. */
+/** The mode of files for this user only, also in a profile that others may look into. */
 const OWN = { mode: 0o600 } as const;
 
 const noted = z.object({ port: z.number().int().min(1).max(65_535), id: z.uuid() });

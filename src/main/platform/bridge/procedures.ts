@@ -19,7 +19,10 @@ export interface BridgeContext<Services extends object> {
   readonly startDrag?: (files: readonly string[], picture: Buffer) => void;
 }
 
-/** Every failure crosses the bridge whole, and what it says about the network is told to the account. `Services`: those that the handlers use. */
+/**
+ * Hands every failure across the bridge whole, and tells the account what it says about the network. `Services`: the
+ * services that the handlers use.
+ */
 export const procedures = <Services extends object>() =>
   implement(contract)
     .$context<BridgeContext<Services & ToldOfFailures>>()

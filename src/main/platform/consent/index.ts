@@ -18,7 +18,7 @@ export interface Consent {
 interface ConsentOptions {
   /** The host's; absent where it has none. */
   readonly ask: AskPerson | undefined;
-  /** Of the demo: whatever is about money alone needs no word. */
+  /** Whether the money is that of the demo: a question of money alone then needs no word. */
   readonly isPlayMoney: boolean;
 }
 

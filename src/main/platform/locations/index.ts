@@ -47,7 +47,7 @@ function isInside(folder: string, target: string): boolean {
 }
 
 interface Resolved {
-  /** Without links. */
+  /** The path without links. */
   readonly path: string;
   /** The innermost folder on the way that exists, without links, and what is below it. */
   readonly standing: string;

@@ -102,7 +102,7 @@ export class Typesetter {
     }
   }
 
-  /** With what no font has spelled out. */
+  /** The text with the characters that no font has spelled out. */
   #printable(text: string, style: Style): string {
     let out = '';
     let missing: string[] = [];

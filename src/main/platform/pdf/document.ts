@@ -17,7 +17,7 @@ export interface PdfOptions {
   readonly most: number;
   /** Takes no table at its word, as some readers do. */
   readonly searches?: boolean;
-  /** Told of every stream that was unpacked; may throw to end the reading. */
+  /** Hears of every stream that was unpacked; may throw to end the reading. */
   readonly onUnpacked?: (bytes: number) => void;
 }
 

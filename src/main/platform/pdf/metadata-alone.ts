@@ -3,7 +3,7 @@ import { PdfDocument } from './document.ts';
 import { isArray, isDict, partsOf, Ref, Stream } from './values.ts';
 import type { Dict, PdfObject, PdfValue } from './values.ts';
 
-/** Of a trailer, what only says where tables are and how they are written. */
+/** Keys of a trailer that only say where tables are and how they are written. */
 const OF_TABLES = new Set([
   'Size',
   'Prev',
@@ -116,7 +116,7 @@ function sameEntries(one: Dict, other: Dict, but: ReadonlySet<string>): boolean 
   return true;
 }
 
-/** By value: the same kinds, entries and bytes. */
+/** Whether two objects are equal by value: the same kinds, entries and bytes. */
 function isSame(one: PdfObject, other: PdfObject): boolean {
   if (one instanceof Stream) {
     return (

@@ -56,7 +56,7 @@ function paeth(left: number, above: number, corner: number): number {
   return toAbove <= toCorner ? above : corner;
 }
 
-/** Each sample is told by the one before it of the same colour (TIFF 6.0, section 14). */
+/** Adds to each sample the one before it of the same colour (TIFF 6.0, section 14). */
 function fromTiff(packed: Buffer, row: number, colours: number, bits: number): Buffer {
   const out = Buffer.from(packed);
   for (let start = 0; start < out.length; start += row) {

@@ -14,7 +14,7 @@ export interface Table {
   readonly entries: Map<number, Entry>;
   /** The newest trailer. */
   readonly trailer: Dict;
-  /** All of them, the older ones too. */
+  /** All trailers, the older ones too. */
   readonly trailers: readonly Dict[];
 }
 

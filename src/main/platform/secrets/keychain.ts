@@ -10,7 +10,7 @@ export interface Keytar {
   deletePassword(service: string, account: string): Promise<boolean>;
 }
 
-/** As the user reads it in Keychain Access, Credential Manager or Seahorse. */
+/** The name that the user reads in Keychain Access, Credential Manager or Seahorse. */
 const SERVICE = 'Stockroom';
 
 /** The keychain of the system. */

@@ -32,7 +32,7 @@ export { valuesOptions } from './values-file.ts';
 export type { OpenValues, ValuesFile } from './values-file.ts';
 
 export interface SettingsService {
-  /** As this process has read them last. */
+  /** The settings as this process has read them last. */
   readonly current: Settings;
   /**
    * As they stand in the file now, whichever process wrote them: for what must not go by an older value, such as a

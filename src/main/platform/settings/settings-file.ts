@@ -9,7 +9,7 @@ export interface SettingsFile {
   read(): Readonly<Record<string, unknown>>;
   /** Sets some values and leaves the others as any process has written them. */
   write(change: Readonly<Record<string, unknown>>): void;
-  /** Another text for every write of any process; empty while there is no file. */
+  /** A text that differs after every write of any process; empty while there is no file. */
   version(): string;
   /** The copy that an unreadable file was moved to, if there was one. */
   readonly movedAside: string | null;

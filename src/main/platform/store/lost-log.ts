@@ -64,7 +64,7 @@ interface Frames {
   readonly whole: number;
   /** Whether more of this log follows that is not as it was written. */
   readonly isCut: boolean;
-  /** Of the log; `null` where it has no head that can be believed. */
+  /** The salt of the log; `null` where it has no head that can be believed. */
   readonly salt: string | null;
 }
 

@@ -99,7 +99,7 @@ function isDamage(error: unknown): boolean {
   );
 }
 
-/** With its log, which may hold the latest rows. Returns the new path. */
+/** Puts a database aside with its log, which may hold the latest rows. Returns the new path. */
 function putAside(file: string, now: Date): string {
   const { dir, name, ext } = path.parse(file);
   const aside = path.join(dir, `${name}.damaged-${now.toISOString().replaceAll(/[:.]/g, '-')}${ext}`);

@@ -69,7 +69,7 @@ function amongClaims<T>(folder: string, work: () => T): T {
   }
 }
 
-/** Only files that are ours by their name and empty, as every lock is; one that can't be looked at stays. */
+/** Removes only files with a name of ours that are empty, as every lock is; an unreadable one stays. */
 function sweepLocks(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (!LOCK_NAME.test(name)) continue;
@@ -116,7 +116,7 @@ function hold(file: string, open: Open): DatabaseSync | null {
   }
 }
 
-/** Another process has the lock, whatever it is at: SQLite tells that in the code's upper bytes. */
+/** Whether another process has the lock, at whatever work: SQLite tells the work in the code's upper bytes. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }

@@ -36,7 +36,7 @@ export interface CheckoutOptions {
 /** Quotes that are remembered; the basket asks for a new one whenever it changes. */
 const REMEMBERED = 50;
 
-/** From the lines of the basket to a purchase. Buys by `licensing` alone. */
+/** Makes a purchase of the lines of the basket. Buys by `licensing` alone. */
 export class Checkout {
   readonly #options: CheckoutOptions;
   readonly #quotes = new Map<string, Quote>();

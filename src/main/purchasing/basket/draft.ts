@@ -37,7 +37,7 @@ export interface DraftOptions {
 }
 
 export function createDraft({ lines, memory, projects, terms, known, now }: DraftOptions): Draft {
-  /** With the licence and size used last for such an asset, or none while there is no price list. */
+  /** The line with the licence and size used last for such an asset, or none without a price list. */
   const chosen = (account: string, line: BasketLine): BasketLine => {
     const at = terms.of(account);
     const last = memory.choice(account, line.asset.type);
@@ -132,12 +132,12 @@ export function createDraft({ lines, memory, projects, terms, known, now }: Draf
   };
 }
 
-/** With the price that is shown now. */
+/** The line with the price that it shows now. */
 function seen(line: BasketLine, terms: Terms | null): BasketLine {
   return { ...line, seenPrice: priceLine(line, terms).price?.amount ?? null };
 }
 
-/** Another licence may not have the size: then its usual one. */
+/** The line with a size that its licence has: its own, else the usual one. */
 function withSize(line: BasketLine, terms: Terms | null): BasketLine {
   if (terms === null || priceLine({ ...line, gone: false }, terms).problem !== 'size-not-offered')
     return line;

@@ -58,7 +58,7 @@ export interface Basket {
   confirm(confirmation: Confirmation): Promise<readonly Intent[]>;
   downloadAgain(held: readonly Held[]): Promise<void>;
   monthToDate(): Promise<MonthToDate>;
-  /** Another account, or the same one online or offline. */
+  /** Hears that the account is another, or the same one online or offline. */
   wake(isOnline: boolean): void;
   close(): void;
 }
@@ -66,7 +66,7 @@ export interface Basket {
 /** Lines of the basket, by their assets. */
 export interface OfferedLines {
   readonly assets: readonly AssetId[];
-  /** Of the group's, and to be bought once more. */
+  /** Assets that the group holds and the buyer wants once more. */
   readonly again: readonly AssetId[];
 }
 

@@ -17,7 +17,7 @@ interface Row {
 }
 
 export interface Projects {
-  /** By name. */
+  /** All projects, sorted by name. */
   all(): readonly Project[];
   named(name: string): Project | null;
   add(project: NewProject): void;

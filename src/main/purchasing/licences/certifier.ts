@@ -97,5 +97,5 @@ function isOutOfReach(error: unknown): boolean {
   return isFailureCode(error, 'offline', 'timeout', 'rate-limited', 'server', 'portal');
 }
 
-/** Nothing to log: the account has to sign in again, or has gone. The next sync starts anew. */
+/** Codes that need no log: the account has to sign in again, or has gone. The next sync starts anew. */
 const ENDS = ['aborted', 'session.expired', 'signed-out', 'auth.key', 'auth.password'] as const;

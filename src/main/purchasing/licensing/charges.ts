@@ -65,7 +65,7 @@ export function noteCharge(ledger: Ledger, accountId: string, certificate: Certi
   });
 }
 
-/** By the index of transactions; else among the few orders that the service has divided. */
+/** The order of a transaction, by its index; else among the few orders that the service has divided. */
 function boughtBy(ledger: Ledger, accountId: string, id: TransactionId): IntentRecord | undefined {
   const [sole] = ledger.where('accountId = ? AND transactionId = ?', accountId, id);
   if (sole !== undefined) return sole;

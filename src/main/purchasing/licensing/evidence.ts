@@ -30,7 +30,7 @@ export interface Surroundings {
   readonly taken: ReadonlySet<TransactionId>;
   /** See `identityIn`. */
   readonly identity: ListedBuyer;
-  /** Another order of the asset may have bought a licence that has not shown up yet. */
+  /** Whether another order of the asset may have bought a licence that has not shown up yet. */
   readonly rivals: boolean;
 }
 

@@ -2,7 +2,7 @@ import { StockroomError } from '../../../shared/model/failure.ts';
 import { ALL_EXTENDED_RIGHTS_MASK } from '../../../shared/model/licence.ts';
 import type { OrderLine } from '../../../shared/model/intent.ts';
 
-/** As many as anybody confirms at a time. */
+/** The most lines that a buyer confirms at a time. */
 const MAX_LINES = 5000;
 
 /** Each order once, in the order asked: the same asset, licence, size and rights twice is a slip, not a wish. */

@@ -66,7 +66,7 @@ export class Outbox {
     this.#log = options.log;
   }
 
-  /** Never throws; offers grants that were not taken again. */
+  /** Never throws; offers the grants again that were not taken. */
   async pump(): Promise<void> {
     this.#again = true;
     if (this.#pumping) return;

@@ -14,7 +14,7 @@ import type { References } from '../../../shared/model/licence.ts';
 export interface Baseline {
   readonly transactionIds: readonly TransactionId[];
   readonly unreadable: number;
-  /** By the service's own clock; `null`, or absent in records of earlier versions, when it did not tell. */
+  /** The time of the service's own clock; `null`, or absent in older records, when it did not tell. */
   readonly at?: Instant | null;
 }
 
@@ -63,7 +63,7 @@ export interface IntentRecord {
   readonly checkedAt: number | null;
   /** Read-backs that were answered. */
   readonly checks: number;
-  /** Of the latest read-back, if it was ambiguous. */
+  /** The candidates of the latest read-back, if it was ambiguous. */
   readonly candidates: readonly Candidate[];
   readonly transactionId: TransactionId | null;
   /** Further transactions of this order: the service may divide one. */

@@ -39,7 +39,7 @@ export function isStale(confirmedAt: number, now: number): boolean {
 /** Written dates of the service name no zone [doc]; zones are less apart than this. */
 const ZONES = 15 * HOUR;
 
-/** From the baseline to the charge, at the very most: the longest request and the waits before it. */
+/** Longest time from the baseline to the charge: the longest request and the waits before it. */
 const ON_ITS_WAY = HOUR;
 
 interface Window {

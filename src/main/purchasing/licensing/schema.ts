@@ -1,6 +1,6 @@
 import type { Migration } from '../../platform/store/index.ts';
 
-/** Of `ledger.db`, which has its own file and its own row of numbers. Columns have the names of `IntentRecord`. */
+/** Migrations of `ledger.db`, a file with numbers of its own. Columns have the names of `IntentRecord`. */
 export const ledgerMigrations: readonly Migration[] = [
   {
     id: 1,

@@ -36,7 +36,7 @@ export interface SendTools {
   readonly budgetOf: Budgets;
   readonly ownership: Ownership;
   readonly assertDurable: () => void;
-  /** As the service told at the latest sign-in; `null` while it has not, or where another account is signed in. */
+  /** The user ID of the latest sign-in; `null` until the service tells it, or where another account is signed in. */
   readonly userIdOf: (accountId: string) => UserId | null;
 }
 

@@ -36,7 +36,7 @@ export function isAgreed(intent: IntentRecord, { ledger, lock }: Omit<ConsentToo
   return intent.agreed !== null && intent.agreed === owner && (owner === lock.id || lock.lives(owner));
 }
 
-/** Those of these orders that no living process was told to buy and that were not sent. */
+/** The unsent ones of these orders that no living process was told to buy. */
 export function awaitingConsent(
   ids: readonly IntentId[],
   accountId: string,

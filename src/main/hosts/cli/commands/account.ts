@@ -48,7 +48,7 @@ async function showAccount(app: App, { io, format }: Cli): Promise<void> {
   );
 }
 
-/** From the service; without a network, what was seen last. */
+/** Reads the group from the service; without a network, the group as it was seen last. */
 async function ask(app: App, signal: AbortSignal, seen: Group | null) {
   try {
     const [group, profile] = await Promise.all([app.account.readGroup({ signal }), askProfile(app, signal)]);

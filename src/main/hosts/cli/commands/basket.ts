@@ -151,7 +151,7 @@ function totalRows({ assets, net, vat, gross, owned, problems, unpricedRights, u
   ] satisfies [string, string | null][];
 }
 
-/** As the service has them now; those of last time where it cannot be reached. */
+/** Reads the prices of now; those of last time where the service cannot be reached. */
 async function readPrices(app: App): Promise<void> {
   try {
     await app.basket.refresh();

@@ -61,7 +61,7 @@ async function saveCertificate(cli: Cli, id: TransactionId, file: string): Promi
   });
 }
 
-/** As the service tells it; without a network, as it told it last. */
+/** The certificate as the service tells it; without a network, as it told it last. */
 async function told({ io }: Cli, app: App, id: TransactionId): Promise<Certificate> {
   try {
     return await app.client.certificate(id, { signal: io.signal });

@@ -28,7 +28,7 @@ export function generateCommand(cli: Cli): Command {
   ]);
 }
 
-/** One request, never repeated: it counts against the plan. A lost answer stays unknown, for no list shows jobs. */
+/** Sends one request, never repeated: it counts against the plan. A lost answer stays unknown: no list shows jobs. */
 async function generate(cli: Cli, prompt: string, options: Options): Promise<void> {
   const length = [...prompt].length;
   if (length > MAX_PROMPT)

@@ -79,7 +79,7 @@ function showCommand(cli: Cli): Command {
   return withExamples(command, ['stockroom invoice show 8089244 --json']);
 }
 
-/** One request, never repeated: a second one would make a second invoice. A lost answer is looked up. */
+/** Sends one request, never repeated: a second would make a second invoice. Looks up a lost answer. */
 async function create(
   cli: Cli,
   transactionIds: readonly TransactionId[],

@@ -78,7 +78,7 @@ async function fromService({ io }: Cli, app: App, options: Options): Promise<Lis
   return { total, unreadable, rows: rows.map(({ row }) => serviceRow(row)) };
 }
 
-/** From the copy, which is brought up to date first where that can be done. */
+/** Lists from the copy, which it brings up to date first where it can. */
 async function fromCopy({ io }: Cli, app: App, options: Options): Promise<Listed> {
   const stop = () => app.licences.stop();
   io.signal.addEventListener('abort', stop, { once: true });

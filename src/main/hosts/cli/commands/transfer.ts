@@ -49,7 +49,7 @@ export function transferCommand(cli: Cli): Command {
   ]);
 }
 
-/** One request, never repeated: rights that have gone do not come back. A lost answer is looked up. */
+/** Sends one request, never repeated: rights that have gone do not come back. Looks up a lost answer. */
 async function transfer(cli: Cli, transactionIds: readonly TransactionId[], options: Options): Promise<void> {
   const { io } = cli;
   const to = await recipientOf(options);

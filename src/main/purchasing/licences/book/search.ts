@@ -98,7 +98,7 @@ export class Search {
     return select(this.#account, query, match, stretch);
   }
 
-  /** From name to name along the index: as many steps as there are names, however many licences each has. */
+  /** Steps from name to name along the index: one step a name, however many licences it has. */
   #distinct(column: 'person' | 'project' | 'licence'): readonly string[] {
     const rows = this.#store.all<{ name: string }>(
       `WITH RECURSIVE step (name) AS (

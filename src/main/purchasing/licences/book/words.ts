@@ -20,7 +20,7 @@ export function matchFor(store: Store, text: string): string | null {
     .join(' AND ');
 }
 
-/** As `unicode61 remove_diacritics 2` makes them. */
+/** The terms in a text as `unicode61 remove_diacritics 2` makes them. */
 export function termsIn(text: string): readonly string[] {
   const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return [...new Set(plain.match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [])];
