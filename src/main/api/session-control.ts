@@ -2,7 +2,7 @@ import type { SessionControl } from './client.ts';
 import type { Session } from './session.ts';
 import { abortable } from './waiting.ts';
 
-/** A goodbye is not waited for any longer. */
+/** The app waits no longer than this for a goodbye. */
 const SIGN_OUT_MS = 5_000;
 
 /** The session as the rest of Stockroom may steer it. */

@@ -9,7 +9,7 @@ export async function contentOfDrop(folder: string): Promise<string> {
   return names.length === 1 && only !== undefined ? path.join(folder, only) : folder;
 }
 
-/** Files of the drop go by the names that they were dropped with: the place of the copies stays untold. */
+/** Files of the drop go by the names that they were dropped with: the report does not tell where the copies lie. */
 export async function* toldAsDropped(
   events: AsyncIterable<LayoutCheckEvent>,
   folder: string,

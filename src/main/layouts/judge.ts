@@ -8,7 +8,7 @@ import type { KnownFiles, Recognised } from './recognise.ts';
 import { NO_LOOKS } from './prints.ts';
 import type { Prints } from './prints.ts';
 
-/** What the service says of assets. */
+/** The service's word on assets. */
 export interface Standing {
   readonly licensed: ReadonlySet<AssetId>;
   /** Of these the list shows no licence that is held: not licensed, whatever files of them are here. */

@@ -11,7 +11,7 @@ import {
 import type { FactsPort, LibraryPort } from './ports.ts';
 import { createTurns } from './turns.ts';
 
-/** Adds up what a list would do. Makes no request: it counts assets never seen, and guesses. */
+/** Adds up what a list would do. Makes no request: it counts assets never seen, and guesses at them. */
 export async function planBatch(
   list: ParsedList,
   sizes: SizePolicy,

@@ -107,7 +107,7 @@ async function handOver(
         if (jobId !== undefined) rows.change(id, line.position, { state: 'queued', option, jobId });
       }
     });
-    // What ended before its line knew of it tells nobody again.
+    // A job that ended before its line knew of it sends no second event.
     ctx.onJobs(ctx.downloads.jobs({ ids: jobIds }));
   } catch (error) {
     return failureOf(error);

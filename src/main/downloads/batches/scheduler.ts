@@ -171,7 +171,7 @@ export class BatchScheduler {
     return batch !== null && !batch.paused && batch.owner === owner.id;
   }
 
-  /** Until it is time to try again, somebody calls, or the run is stopped. */
+  /** Waits until it is time to try again, a caller wakes it, or the run is stopped. */
   async #pause(signal: AbortSignal): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, TRY_AGAIN);

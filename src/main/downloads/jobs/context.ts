@@ -10,7 +10,7 @@ import type { Describe } from './ports.ts';
 import type { Throttle } from './throttle.ts';
 import type { Slots } from './http/slots.ts';
 
-/** What one try at a job works with. */
+/** The tools and data of one try at a job. */
 export interface AttemptContext {
   readonly effects: Effects;
   readonly links: Links;
@@ -20,11 +20,11 @@ export interface AttemptContext {
   readonly connections: Pick<Connections, 'get'>;
   readonly describe: Describe;
   readonly naming: Naming;
-  /** The right of the file of ours that this is the path of; `null` for nobody's and a stranger's. */
+  /** The right of our file at this path; `null` for a path without a file of ours. */
   rightAt(path: string): Right | null;
   /** Runs it while no other work touches the files of this asset. */
   alone(asset: AssetId, work: () => Promise<void>, signal: AbortSignal): Promise<void>;
-  /** Notes an event and returns the job after it; throws `aborted` where somebody else decided otherwise. */
+  /** Notes an event and returns the job after it; throws `aborted` if another caller or process decided otherwise. */
   apply(event: JobEvent): Job;
   /** Resolves once the row says what was noted. Before every side effect that a crash must find announced. */
   saved(): Promise<void>;

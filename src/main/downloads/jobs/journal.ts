@@ -45,7 +45,7 @@ export class Journal {
     this.#options = options;
   }
 
-  /** What the row of a job does not say yet. */
+  /** The changes that the row of a job does not say yet. */
   pending(id: JobId): JobPatch | null {
     return this.#entries.get(id)?.patch ?? null;
   }

@@ -2,7 +2,7 @@ import type { MediaType } from '../../../shared/model/asset.ts';
 import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import type { FileWant, LibraryFile, NewFile } from '../../../shared/model/library.ts';
 
-/** What downloads need of the library. */
+/** The part of the library that downloads need. */
 export interface LibraryPort {
   /** Absolute folder that files land in unless a request names another. */
   folder(): string;
@@ -12,7 +12,7 @@ export interface LibraryPort {
   find(want: FileWant): LibraryFile | null;
   /** The file of ours that a path belongs to, whether it stands there or not. */
   at?(path: string): Pick<LibraryFile, 'right'> | null;
-  /** With nobody else at the files of this asset, where others write to them. */
+  /** Runs work while no other work touches the files of this asset, where others write to them. */
   alone?<T>(asset: AssetId, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Remembers a finished file; joins the transaction under way. */
   add(file: NewFile): FileId;

@@ -14,7 +14,7 @@ import type { Outcome } from './outcome.ts';
 const PROVEN_FOR = 30_000;
 /** Every so many tries without a byte the link is suspected and another one asked for. */
 const SUSPECT_LINK = 3;
-/** What the database refused to say, that jobs are called or that they have stopped, is looked at again after so long. */
+/** Calls and stops of jobs that the database refused to write are tried again after so long. */
 const LOOK_AGAIN = 5000;
 /** A job that found a probe under way looks again after so long; the probe's success calls it earlier. */
 const PROBE_PATIENCE = 1000;
@@ -52,7 +52,7 @@ export class Queue {
   readonly #options: QueueOptions;
   readonly #running = new Map<JobId, Running>();
   readonly #gates = new Gates();
-  /** What is over, while the database could not be told. */
+  /** The causes that are over, while the database could not be told. */
   readonly #uncalled = new Set<WaitCause>();
   #proven: { readonly at: number; readonly by: JobId } | null = null;
   #stopped = true;
@@ -97,7 +97,7 @@ export class Queue {
     if (online) this.release('network', ['offline', 'portal']);
   }
 
-  /** What jobs waited for works again. */
+  /** Lets jobs go on whose cause of waiting is over. */
   release(gate: string, causes: readonly WaitCause[]): void {
     this.#gates.open(gate);
     this.#call(causes);

@@ -38,7 +38,7 @@ export async function elementsDrawn(bytes: Buffer): Promise<number> {
   const costOf = (id: string): number => {
     const known = costs.get(id);
     if (known !== undefined) return known;
-    // Until it is known: whoever comes by here again uses itself.
+    // Until it is known: an element that comes by here again uses itself.
     costs.set(id, Number.POSITIVE_INFINITY);
     const { elements, holds } = parts.get(id) ?? { elements: 0, holds: [] };
     const cost = holds.reduce((sum, each) => sum + costOf(each), elements);

@@ -10,7 +10,7 @@ interface Offer {
   readonly price: Money;
 }
 
-/** What a board costs until everything on it is licensed: never less than somebody will pay, as far as prices are known. */
+/** The cost of a board until all of it is licensed: never less than the user will pay, as far as prices are known. */
 export function costOf(assets: readonly BoardAsset[], licences: readonly Licence[]): BoardCost {
   const open = assets.filter(({ right }) => right !== 'licensed');
   const offers = open.flatMap(({ asset }) => dearest(asset, licences) ?? []);

@@ -163,7 +163,7 @@ export function createHoldings(options: HoldingsOptions): Holdings {
             if (one !== null) taken.push(one);
           }
         } catch (error) {
-          // Nobody would get the way to bring them back.
+          // The caller would not get the way to bring them back.
           await giveBack(taken);
           throw error;
         }

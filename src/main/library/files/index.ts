@@ -190,7 +190,7 @@ export function createLibrary(options: LibraryOptions): Library {
   };
 }
 
-/** An event that names nobody is about everybody; see `LibraryEvent`. */
+/** An event that names no asset is about all assets; see `LibraryEvent`. */
 const EVERYTHING: LibraryEvent = { changed: [] };
 /** More assets than this are told as everything: asking again for what is in view costs less. */
 const MOST_NAMED = 5_000;

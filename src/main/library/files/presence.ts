@@ -31,7 +31,7 @@ export interface KnownFile {
   readonly seen: Seen | null;
 }
 
-/** What became of a file. Counts only while its record is still as it was: another caller may have been faster. */
+/** What became of a file. Counts only while its record is still as it was: another process may have been faster. */
 export interface Settled {
   readonly record: KnownFile;
   readonly presence: Presence;

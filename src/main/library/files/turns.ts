@@ -4,7 +4,7 @@ import type { AssetId } from '../../../shared/model/ids.ts';
 import { createReadWriteLock, createSharedLocks } from '../../platform/store/index.ts';
 
 /**
- * One after the other for each asset, in all processes on the profile. Whoever puts other bytes at the path of a file
+ * One after the other for each asset, in all processes on the profile. A caller that puts other bytes at a file's path
  * first looks at what stands there and then at what is recorded of it: two of them at once would each take the
  * other's work for what they had looked at. A wait for another process ends when the signal aborts.
  */

@@ -22,7 +22,7 @@ export interface LibraryFolder {
   lookAgain(signal?: AbortSignal): Promise<LookReport>;
   strangers(want: { readonly after: number; readonly limit: number }): readonly Stranger[];
   adopt(strangers: readonly number[]): void;
-  /** Runs work of our own on files; the folder's looks skip these paths until it is done. */
+  /** Runs work of our own on files; no look reads these paths until it is done. */
   during<T>(paths: readonly string[], work: () => Promise<T>): Promise<T>;
   /** The folder is another one now. */
   moved(): void;

@@ -16,7 +16,7 @@ export function vendoredExifTool(platform: NodeJS.Platform = process.platform): 
   return path.join(folder, 'bin', program);
 }
 
-/** Runs it once. A start that fails later would fail again and again, untold. */
+/** Runs it once. A start that fails later would fail again and again, unseen. */
 export async function proveExifTool(exiftool: string, perl: string | null): Promise<void> {
   const [program, words] = perl === null ? [exiftool, ['-ver']] : [perl, [exiftool, '-ver']];
   await promisify(execFile)(program, words, { timeout: PATIENCE, windowsHide: true });

@@ -75,7 +75,7 @@ export class Views {
     );
     const project = query.project;
     const { places, counts } = find(this.#columns, query, {
-      // A project nobody has is none of theirs.
+      // A project that no record has is none of theirs.
       project:
         project === null ? null : ([...projects].find(([, name]) => isSameName(name, project))?.[0] ?? -1),
       masks,

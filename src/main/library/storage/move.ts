@@ -96,7 +96,7 @@ export async function cancelMove({ store, downloads, checkpoint, events }: MoveC
   events.note('move.cancelled', {});
 }
 
-/** What has been copied so far. */
+/** The count and size of the files copied so far. */
 function sizeOf(store: Store): { readonly files: number; readonly bytes: number } {
   const rows = copied(store);
   return { files: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0) };

@@ -85,7 +85,7 @@ async function giveUp(row: SwapRow, { rows, files }: MachineContext): Promise<vo
   rows.step(row.id, 'abandoned');
 }
 
-/** Puts the comp back. Throws when the file has changed since: that work would be lost. */
+/** Puts the comp back. Throws when the file has changed since: the work on it would be lost. */
 export async function undo(row: SwapRow, context: MachineContext): Promise<void> {
   const { rows, presences } = context;
   const { target, kept } = pathsOf(row);

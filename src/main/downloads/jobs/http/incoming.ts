@@ -143,7 +143,7 @@ export class Incoming {
     const used = body.take(bytes, (chunk) => {
       if (!this.#over && this.#sink?.(chunk) === false) more = false;
     });
-    // After the end nobody would resume it: the connection reads on for its next request, whatever the sink has said.
+    // After the end no sink resumes it: the connection reads on for its next request, whatever the sink has said.
     this.#paused = !more && !body.done;
     if (body.done) this.#finish(used === bytes.length);
     return !this.#paused;

@@ -16,7 +16,7 @@ const OFFLINE = new Set([
 /** Cut after the request was sent, whichever way. */
 const CUT = new Set(['ECONNRESET', 'EPIPE']);
 
-/** What went wrong on the way to a file server. Keeps no address: links are secrets. */
+/** The failure of an exchange with a file server. Keeps no address: links are secrets. */
 export function networkFailure(error: unknown): unknown {
   if (error instanceof StockroomError) return error;
   const code = errorCode(error);
