@@ -112,6 +112,24 @@ describe('afterCommit', () => {
     store.close();
   });
 
+  it('does not make what is committed look like a failure', () => {
+    const store = openStore(file, []);
+    const told: string[] = [];
+    const fail = () => {
+      throw new Error('no space for the log');
+    };
+    store.afterCommit(fail);
+    const result = store.transaction(() => {
+      store.run('CREATE TABLE kept (id INTEGER)');
+      store.afterCommit(fail);
+      store.afterCommit(() => void told.push('after it'));
+      return 'committed';
+    });
+    expect([result, told]).toEqual(['committed', ['after it']]);
+    expect(store.all('SELECT * FROM kept')).toEqual([]);
+    store.close();
+  });
+
   it('never runs for a transaction that is undone', () => {
     const store = openStore(file, []);
     const told: string[] = [];

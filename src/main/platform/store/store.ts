@@ -27,7 +27,10 @@ export interface Store {
   readonly unreadable: Unreadable;
   /** All or nothing. Inside another transaction it joins that one. */
   transaction<T>(work: () => T): T;
-  /** Runs `work` once what was written is committed: at once outside of a transaction, never for one that is undone. */
+  /**
+   * Runs `work` once what was written is committed: at once outside of a transaction, never for one that is undone.
+   * What `work` throws is dropped: the caller must not take what is committed for what failed.
+   */
   afterCommit(work: () => void): void;
   close(): void;
 }
@@ -112,18 +115,26 @@ export function typedStore(db: DatabaseSync): Store {
       }
       const due = afterwards;
       afterwards = [];
-      for (const one of due) one();
+      for (const one of due) quietly(one);
       return result;
     },
     afterCommit: (work) => {
       if (depth > 0) afterwards.push(work);
-      else work();
+      else quietly(work);
     },
     close: () => {
       statements.clear();
       if (db.isOpen) db.close();
     },
   };
+}
+
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Nothing is lost: `work` tells of what the database holds.
+  }
 }
 
 /** The folder that the database is in, where the locks of its work go; `null` for one in memory. */
