@@ -254,7 +254,7 @@ test('a changed price is a new quote to read, never a silent purchase', async ()
   await click(buy() as HTMLElement);
   await asked();
   expect(document.querySelector('[role="dialog"]')?.textContent).toContain(
-    'no longer what the service would charge',
+    'no longer charge what you confirmed',
   );
   expect(buy()?.textContent).toBe('License 1 asset for 12.34');
   expect(window.location.hash).toBe('#/basket');
