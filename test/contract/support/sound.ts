@@ -3,6 +3,7 @@
 import { MEDIA_TYPES } from '../../../src/shared/model/asset.ts';
 import { decimal } from '../../../src/shared/model/money.ts';
 import { readable } from '../../../src/main/api/service-failure.ts';
+import { redactLooks } from '../../../src/main/api/redact.ts';
 import { toInstant } from '../../../src/main/api/wire/dates.ts';
 import { decodeEntities } from '../../../src/main/api/wire/entities.ts';
 
@@ -86,6 +87,8 @@ function knownIn(wire: unknown): ReadonlySet<string> {
       decoded.replace(/^\./, ''),
       // Messages for people: without tags and control characters.
       readable(text, (same) => same),
+      // A message that looks like a key is blanked.
+      readable(text, redactLooks),
       ...text.split(',').map((one) => decodeEntities(one.trim())),
     ]) {
       known.add(part.toLowerCase());
