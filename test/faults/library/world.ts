@@ -29,7 +29,7 @@ const ADDED = 12;
 /** Few, so that size alone tells little. */
 const SIZES = [100, 200, 300];
 /** How long the app may take to notice on a slow machine. */
-const PATIENCE = 6000;
+const PATIENCE = 30_000;
 
 /** A library folder, its records, somebody who changes files at random, and what ought to come of it. */
 export class World {
