@@ -30,9 +30,26 @@ describe('modules', () => {
       { given: 1 },
     );
     expect(order).toEqual(['a', 'b', 'c']);
-    expect(services).toEqual({ given: 1, a: 'the a', b: 'the b', c: 'the c' });
+    expect(services).toEqual({ a: 'the a', b: 'the b', c: 'the c' });
     await close();
     expect(log).toEqual(['a', 'b', 'c', 'c ends', 'b ends', 'a ends']);
+  });
+
+  it('get what they name, and nothing else', async () => {
+    const seen: unknown[] = [];
+    const curious = defineModule<{ readonly a: string }, { readonly b: string }>({
+      name: 'b',
+      needs: ['a'],
+      provides: ['b'],
+      create: (needs) => {
+        seen.push(needs);
+        return { b: 'the b' };
+      },
+      wake: (services, needs) => seen.push(services, needs),
+    });
+    const { wake } = await compose([noted([], 'a', []), curious, noted([], 'c', [])], { given: 1 });
+    wake();
+    expect(seen).toEqual([{ a: 'the a' }, { b: 'the b' }, { a: 'the a' }]);
   });
 
   it('end after those that they name', async () => {

@@ -2,6 +2,7 @@ import type { AnyModule, Services } from './module.ts';
 
 /** Modules that run, and what becomes of them. */
 export interface Composition {
+  /** What the modules provide. */
   readonly services: Services;
   /** The names of the modules in the order in which they were built. */
   readonly order: readonly string[];
@@ -19,21 +20,24 @@ export interface Composition {
 export async function compose(modules: readonly AnyModule[], given: Services): Promise<Composition> {
   const ordered = orderOf(modules, Object.keys(given));
   const services: Record<string, unknown> = { ...given };
-  for (const module of ordered) Object.assign(services, await module.create(services));
+  // A module gets what it names and nothing else: what is not named has no place in the order.
+  const named = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, services[name]]));
+  for (const module of ordered) Object.assign(services, await module.create(named(module.needs)));
+  const partsOf = ({ provides, needs }: AnyModule) => [named(provides), named(needs)] as const;
   return {
-    services,
+    services: named(ordered.flatMap(({ provides }) => provides as readonly string[])),
     order: ordered.map(({ name }) => name),
     suspend: async () => {
-      for (const module of ordered) await module.suspend?.(services, services);
+      for (const module of ordered) await module.suspend?.(...partsOf(module));
     },
     wake: () => {
-      for (const module of ordered) module.wake?.(services, services);
+      for (const module of ordered) module.wake?.(...partsOf(module));
     },
     setOnline: (isOnline) => {
-      for (const module of ordered) module.setOnline?.(isOnline, services, services);
+      for (const module of ordered) module.setOnline?.(isOnline, ...partsOf(module));
     },
     close: async () => {
-      for (const module of closingOrderOf(ordered)) await module.close?.(services, services);
+      for (const module of closingOrderOf(ordered)) await module.close?.(...partsOf(module));
     },
   };
 }
