@@ -19,8 +19,18 @@ const FRAME =
  * IDs, codes and numbers; of an error its place in the code. Texts of errors are left out: they may name files.
  */
 export function logTail(folder: string, most: number): readonly (LogLine | string)[] {
-  const lines = logFiles(folder).flatMap((file) => textOf(file).split(/\r?\n/));
-  return lines.flatMap((line) => cleaned(line)).slice(-most);
+  const lines: (LogLine | string)[] = [];
+  // The newest file first: five files of megabytes are not read for the end of one.
+  for (const file of logFiles(folder).toReversed()) {
+    lines.unshift(
+      ...textOf(file)
+        .split(/\r?\n/)
+        .flatMap((line) => cleaned(line))
+        .slice(lines.length - most),
+    );
+    if (lines.length >= most) break;
+  }
+  return lines;
 }
 
 function cleaned(line: string): readonly (LogLine | string)[] {

@@ -1,4 +1,4 @@
-/** Helps people who ask for help. */
+/** What a user hands to support. */
 export interface Support {
   /** A report about this profile, as text, without anything that is private or secret; see docs/logs.md. */
   report(): string;
