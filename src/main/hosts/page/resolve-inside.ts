@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import nodePath from 'node:path';
+import { isWithin } from '../../platform/locations/index.ts';
 
 /**
  * The file below `root` that a URL's path names, or `null` when it names anything else. Browsers fold `..`
@@ -10,7 +11,7 @@ export function resolveInside(root: string, urlPath: string, path = nodePath as 
   if (decoded === null || decoded.includes('\0') || decoded.includes('\\')) return null;
   if (path.sep === '\\' && /[:*?"<>|]/.test(decoded)) return null;
   const full = path.resolve(root, `.${path.posix.normalize(`/${decoded}`)}`);
-  return isBelow(root, full, path) ? full : null;
+  return full !== path.resolve(root) && isWithin(root, full, path) ? full : null;
 }
 
 /** The same, on the disk: `null` when the file is missing, or a link stands anywhere between `root` and it. */
@@ -28,16 +29,6 @@ export async function realFileInside(root: string, urlPath: string): Promise<str
 }
 
 type PathRules = Pick<typeof nodePath.posix, 'posix' | 'resolve' | 'relative' | 'isAbsolute' | 'sep'>;
-
-function isBelow(root: string, full: string, path: PathRules): boolean {
-  const relative = path.relative(root, full);
-  return (
-    relative !== '' &&
-    relative !== '..' &&
-    !relative.startsWith(`..${path.sep}`) &&
-    !path.isAbsolute(relative)
-  );
-}
 
 function decode(urlPath: string): string | null {
   try {
