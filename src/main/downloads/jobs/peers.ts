@@ -8,7 +8,7 @@ import type { JobEvents } from './progress.ts';
 import { recover } from './recovery.ts';
 import type { JobRows } from './rows.ts';
 
-export interface NeighboursOptions {
+export interface PeerProcessesOptions {
   readonly rows: JobRows;
   readonly jobStore: JobStore;
   readonly owner: Owner;
@@ -23,7 +23,7 @@ export interface NeighboursOptions {
 
 /** Other processes on the same profile, living and dead. They meet in the database alone. */
 export class PeerProcesses {
-  readonly #options: NeighboursOptions;
+  readonly #options: PeerProcessesOptions;
   readonly #minded = new Set<JobId>();
   /** Jobs that others had queued, and that would go on with them if they were not asked for here. */
   readonly #guests = new Set<JobId>();
@@ -33,7 +33,7 @@ export class PeerProcesses {
   #dataVersion: number;
   #seen: number;
 
-  constructor(options: NeighboursOptions) {
+  constructor(options: PeerProcessesOptions) {
     this.#options = options;
     this.#seen = options.rows.lastSeq();
     this.#dataVersion = this.#readDataVersion();
