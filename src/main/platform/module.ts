@@ -1,5 +1,4 @@
-import type { ProfilePaths } from './host/index.ts';
-import type { Host } from './host/index.ts';
+import type { Host, ProfilePaths } from './host/index.ts';
 import { createConsent } from './consent/index.ts';
 import type { Consent } from './consent/index.ts';
 import { createPlaces } from './locations/index.ts';
