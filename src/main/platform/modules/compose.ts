@@ -25,7 +25,7 @@ export async function compose(modules: readonly AnyModule[], given: Services): P
   for (const module of ordered) Object.assign(services, await module.create(named(module.needs)));
   const partsOf = ({ provides, needs }: AnyModule) => [named(provides), named(needs)] as const;
   return {
-    services: named(ordered.flatMap(({ provides }) => provides as readonly string[])),
+    services: named(ordered.flatMap(({ provides }) => provides)),
     order: ordered.map(({ name }) => name),
     suspend: async () => {
       for (const module of ordered) await module.suspend?.(...partsOf(module));
