@@ -73,9 +73,9 @@ it('chooses rows by keyboard', async () => {
   await page.tell.downloads({ kind: 'snapshot', jobs: [job(1), job(2), job(3)] });
   await act(async () => find(page.body, 'tbody tr').focus());
   await press('ArrowDown', { shiftKey: true });
-  expect(find(page.body, '[role="toolbar"]').textContent).toContain('2 chosen');
+  expect(find(page.body, '[role="toolbar"]').textContent).toContain('2 selected');
   await press('a', { ctrlKey: true });
-  expect(find(page.body, '[role="toolbar"]').textContent).toContain('3 chosen');
+  expect(find(page.body, '[role="toolbar"]').textContent).toContain('3 selected');
   await press('Escape');
   expect(page.body.querySelector('[role="toolbar"]')).toBeNull();
   expect(page.body.querySelectorAll('tr[tabindex="0"]')).toHaveLength(1);

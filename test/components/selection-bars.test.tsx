@@ -6,11 +6,14 @@ import { FEATURES } from '../../src/renderer/shell/features.ts';
 import { locationStore } from '../../src/renderer/state/location.ts';
 import { recordsStore } from '../../src/renderer/state/records.ts';
 import { useStores } from '../../src/renderer/state/registry/store.ts';
-import type { StoreDefinition } from '../../src/renderer/state/registry/store.ts';
+import type { Stores } from '../../src/renderer/state/registry/store.ts';
 import type { Table } from '../../src/renderer/state/table.ts';
 import { TableContext } from '../../src/renderer/state/search-table.ts';
 import { BoardBar } from '../../src/renderer/features/boards/BoardBar.tsx';
+import { BoardPlace } from '../../src/renderer/features/boards/BoardPlace.tsx';
 import { LibraryBar } from '../../src/renderer/features/library/LibraryBar.tsx';
+import { ResultsBar } from '../../src/renderer/features/search/ResultsBar.tsx';
+import { searchTableStore } from '../../src/renderer/state/search-table.ts';
 import { allCommands, commandsNow } from '../../src/renderer/state/commands.ts';
 import type { Board, BoardId } from '../../src/shared/model/board.ts';
 import type { FileId } from '../../src/shared/model/ids.ts';
@@ -29,19 +32,15 @@ const BOARD: Board = {
 };
 const PICKED = [anAsset(11), anAsset(12)];
 
-const TABLES: Readonly<Record<'records' | 'boards', StoreDefinition<{ readonly table: Table }>>> = {
-  records: recordsStore,
-  boards: boardsStore,
-};
+const TABLES = { records: recordsStore, boards: boardsStore, results: searchTableStore } as const;
 
-function InFront({
-  table,
-  children,
-}: {
-  readonly table: 'records' | 'boards';
-  readonly children: ReactNode;
-}) {
-  return <TableContext value={useStores().get(TABLES[table]).table}>{children}</TableContext>;
+function tableOf(stores: Stores, name: keyof typeof TABLES): Table {
+  const store = stores.get<Table | { readonly table: Table }>(TABLES[name]);
+  return 'table' in store ? store.table : store;
+}
+
+function InFront({ table, children }: { readonly table: keyof typeof TABLES; readonly children: ReactNode }) {
+  return <TableContext value={tableOf(useStores(), table)}>{children}</TableContext>;
 }
 
 test.each([
@@ -52,7 +51,7 @@ test.each([
   const { stores, world, body } = page;
   await act(async () => {
     stores.get(locationStore).open(row.view);
-    stores.get(TABLES[row.table]).table.selection.replace(PICKED);
+    tableOf(stores, row.table).selection.replace(PICKED);
   });
   await settle();
   await click(find(body, '[role="toolbar"] button', 'Add to basket'));
@@ -94,7 +93,7 @@ test.each([
   const { stores, world, body } = await openPage(<InFront table={row.table}>{row.bar}</InFront>, start);
   await act(async () => {
     stores.get(locationStore).open(row.view);
-    stores.get(TABLES[row.table]).table.selection.replace(PICKED);
+    tableOf(stores, row.table).selection.replace(PICKED);
   });
   await settle();
   await click(find(body, '[role="toolbar"] button', 'Copy files'));
@@ -104,5 +103,48 @@ test.each([
   expect(world.copied).toEqual([
     [111, 112],
     [111, 112],
+  ]);
+});
+
+test.each([
+  { table: 'records', view: 'library', bar: <LibraryBar /> },
+  { table: 'boards', view: 'boards', bar: <BoardBar board={BOARD} /> },
+  { table: 'results', view: 'search', bar: <ResultsBar /> },
+] as const)('the bar of the $view comes with the second asset, counts, and clears', async (row) => {
+  const { stores, body } = await openPage(<InFront table={row.table}>{row.bar}</InFront>);
+  const { selection } = tableOf(stores, row.table);
+  await act(async () => selection.replace(PICKED.slice(0, 1)));
+  expect(body.querySelector('[role="toolbar"]')).toBeNull();
+  await act(async () => selection.replace(PICKED));
+  const bar = find(body, '[role="toolbar"]');
+  expect(bar.getAttribute('aria-label')).toBe('Selection');
+  expect(find(bar, '[role="status"]').textContent).toBe('2 selected');
+  const words = [...bar.querySelectorAll('button')].map(({ textContent }) => textContent);
+  expect(words).toEqual(expect.arrayContaining(['Add to basket', 'Add to board', 'Compare']));
+  expect(words.at(-1)).toBe('Clear');
+  await click(find(bar, 'button', 'Clear'));
+  expect(body.querySelector('[role="toolbar"]')).toBeNull();
+});
+
+test('one asset of a board has its note, its place and the cover in the panel', async () => {
+  const asset = anAsset(11);
+  const { stores, body } = await openPage(<BoardPlace asset={asset} />);
+  expect(body.querySelector('section')).toBeNull();
+  await act(async () => {
+    stores.get(locationStore).open('boards');
+    const boards = stores.get(boardsStore).store;
+    boards.setState({
+      boards: [BOARD],
+      open: BOARD.id,
+      assets: new Map([[asset.id, { asset, note: 'Check the light.', right: null }]]),
+    });
+  });
+  const place = find(body, 'section[aria-label="On this board"]');
+  expect(find(place, 'textarea').textContent).toBe('Check the light.');
+  expect([...place.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
+    'Earlier',
+    'Later',
+    'Use as cover',
+    'Remove from board',
   ]);
 });

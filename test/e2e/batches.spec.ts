@@ -195,10 +195,10 @@ test('names by template, a check of the library, and the way in and out by keybo
   const row = page.getByRole('grid', { name: 'Downloads' }).getByRole('row').nth(1);
   await row.focus();
   await page.keyboard.press('Shift+ArrowDown');
-  await expect(page.getByRole('toolbar', { name: 'Chosen downloads' })).toContainText('2 chosen');
+  await expect(page.getByRole('toolbar', { name: 'Selection' }).last()).toContainText('2 selected');
   await look(page, 'downloads-chosen');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('toolbar', { name: 'Chosen downloads' })).toBeHidden();
+  await expect(page.getByRole('toolbar', { name: 'Selection' })).toBeHidden();
   await page.keyboard.press('Control+j');
   await expect(page).toHaveURL(/#\/search\?/);
   await expect(lightTable.tiles.first()).toBeVisible();

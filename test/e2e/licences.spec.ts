@@ -87,8 +87,8 @@ test('licences are found, proved, exported and downloaded again, by mouse and ke
 
   await rows.nth(1).click({ modifiers: ['ControlOrMeta'] });
   await rows.nth(3).click({ modifiers: ['Shift'] });
-  const chosen = page.getByRole('toolbar', { name: 'Chosen licences' });
-  await expect(chosen).toContainText('3 chosen');
+  const chosen = page.getByRole('toolbar', { name: 'Selection' }).last();
+  await expect(chosen).toContainText('3 selected');
   await look(page, 'licences-chosen', { brief: true });
   await chosen.getByRole('button', { name: 'Download again (free)' }).click();
   await expect(page.getByText('3 files are on the way, at no cost.')).toBeVisible({ timeout: 30_000 });

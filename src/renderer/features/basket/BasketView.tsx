@@ -11,6 +11,7 @@ import css from './BasketView.module.css';
 import { BulkBar } from './BulkBar.tsx';
 import { ChangedPrices } from './ChangedPrices.tsx';
 import { LineRow } from './LineRow.tsx';
+import { PickAll } from './PickAll.tsx';
 import { PurchaseList } from './PurchaseList.tsx';
 import { PurchaseView } from './PurchaseView.tsx';
 import { Summary } from './Summary.tsx';
@@ -96,7 +97,7 @@ function Draft() {
       ) : (
         <div className={cx('page')}>
           <section className={cx('draft')} aria-label="Assets in the basket">
-            <BulkBar lines={lines} chosen={chosen} onPickAll={pickAll} />
+            <PickAll count={lines.length} picked={chosen.length} onChange={pickAll} />
             <ChangedPrices lines={lines} />
             <ul className={cx('lines')}>
               {lines.map((shown) => (
@@ -108,6 +109,7 @@ function Draft() {
                 />
               ))}
             </ul>
+            <BulkBar chosen={chosen} onClear={() => pickAll(false)} />
           </section>
           <Summary lines={scope} all={chosen.length === 0} />
         </div>

@@ -6,6 +6,7 @@ import type { Licence, LicenceSize } from '../../../shared/model/licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { NO_REFERENCES } from '../../../shared/model/licence.ts';
 import { useBasket } from '../../state/basket.ts';
+import { SelectionBar } from '../../parts/SelectionBar.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -14,39 +15,24 @@ import css from './BulkBar.module.css';
 import { ReferencesCard } from './ReferencesCard.tsx';
 import { RightsCard } from './RightsCard.tsx';
 import type { ShownLine } from './use-priced-lines.ts';
-import { assetsText } from './basket-words.ts';
 
 const cx = classes(css);
 
 interface BulkBarProps {
-  readonly lines: readonly ShownLine[];
   readonly chosen: readonly ShownLine[];
-  readonly onPickAll: (on: boolean) => void;
+  readonly onClear: () => void;
 }
 
-/** All lines or none are picked here, and what is picked is changed as one. */
-export function BulkBar({ lines, chosen, onPickAll }: BulkBarProps) {
+/** What is changed of the selected lines as one. */
+export function BulkBar({ chosen, onClear }: BulkBarProps) {
   const basket = useBasket();
   const ids = chosen.map(({ line }) => line.asset.id);
   const edit = (change: LineChange) => void basket.edit(ids, change);
-  const all = chosen.length === lines.length;
   const common = chosen[0]?.line;
   return (
-    <div className={cx('bar')} role="toolbar" aria-label="Change several">
-      <label className={cx('all')}>
-        <input
-          type="checkbox"
-          className={cx('tick')}
-          checked={all}
-          ref={(box) => {
-            if (box !== null) box.indeterminate = chosen.length > 0 && !all;
-          }}
-          onChange={(event) => onPickAll(event.target.checked)}
-        />
-        {chosen.length === 0 ? assetsText(lines.length) : `${chosen.length} of ${lines.length} selected`}
-      </label>
+    <SelectionBar count={chosen.length} from={1} onClear={onClear}>
       {common !== undefined && (
-        <div className={cx('tools')}>
+        <>
           <SharedChoice chosen={chosen} onChange={edit} />
           <RightsCard
             mask={common.extendedRights}
@@ -62,9 +48,9 @@ export function BulkBar({ lines, chosen, onPickAll }: BulkBarProps) {
           <Button size="small" look="quiet" onClick={() => void basket.remove(ids)}>
             Remove
           </Button>
-        </div>
+        </>
       )}
-    </div>
+    </SelectionBar>
   );
 }
 

@@ -51,11 +51,15 @@ export async function newBoard(
   }
 }
 
-export async function takeOff(stores: Stores, id: BoardId, assets: readonly AssetId[]): Promise<void> {
+export async function removeFromBoard(
+  stores: Stores,
+  id: BoardId,
+  assets: readonly AssetId[],
+): Promise<void> {
   const what = assets.length === 1 ? '1 asset' : `${formatCount(assets.length)} assets`;
   await undoable(
     stores,
-    `Took ${what} off the board.`,
+    `Removed ${what} from the board.`,
     stores.get(bridgeStore).boards.take({ id, assetIds: [...assets] }),
   );
   stores.get(boardsStore).table.selection.clear();

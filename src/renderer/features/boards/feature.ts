@@ -2,6 +2,7 @@ import { LayoutDashboard } from 'lucide-react';
 import { boardsStore } from '../../state/boards.ts';
 import type { Feature } from '../../state/feature.ts';
 import { BoardPicker } from './BoardPicker.tsx';
+import { BoardPlace } from './BoardPlace.tsx';
 import { BoardsView } from './BoardsView.tsx';
 import { BOARD_COMMANDS } from './board-commands.ts';
 
@@ -14,6 +15,7 @@ export const feature: Feature = {
     rail: 20,
     table: (stores) => stores.get(boardsStore).table,
   },
+  panel: [{ order: 35, component: BoardPlace }],
   overlays: [{ order: 10, component: BoardPicker }],
   commands: BOARD_COMMANDS,
 };

@@ -19,7 +19,7 @@ import { DownloadSettings } from './DownloadSettings.tsx';
 import { FailureGroups } from './FailureGroups.tsx';
 import { JobTable } from './JobTable.tsx';
 import { NewBatch } from './NewBatch.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
+import { JobsBar } from './JobsBar.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { TotalsLine } from './TotalsLine.tsx';
 import { readListFile } from './read-list-file.ts';
@@ -107,7 +107,7 @@ export function DownloadsView() {
           ) : (
             <JobTable jobs={shown} selection={selection} />
           )}
-          {selection.ids.size > 0 && <SelectionBar jobs={shown} selection={selection} />}
+          <JobsBar jobs={shown} selection={selection} />
         </div>
       </div>
       {list !== null && <NewBatch text={list} onText={setList} onClose={() => setList(null)} />}

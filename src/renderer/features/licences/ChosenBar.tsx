@@ -2,15 +2,11 @@ import { ArrowDownToLine } from 'lucide-react';
 import { useState } from 'react';
 import { useStores } from '../../state/registry/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
-import { formatCount } from '../../ui/format.ts';
-import css from './ChosenBar.module.css';
+import { SelectionBar } from '../../parts/SelectionBar.tsx';
 import { downloadAgain } from './licence-actions.ts';
 import type { Chosen } from './use-chosen.ts';
 
-const cx = classes(css);
-
-/** What can be done with the chosen licences. */
+/** What can be done with the selected licences. */
 export function ChosenBar({ chosen }: { readonly chosen: Chosen }) {
   const stores = useStores();
   const [busy, setBusy] = useState(false);
@@ -20,15 +16,11 @@ export function ChosenBar({ chosen }: { readonly chosen: Chosen }) {
     setBusy(false);
   };
   return (
-    <div className={cx('bar')} role="toolbar" aria-label="Chosen licences">
-      <p className={cx('count')}>{formatCount(chosen.ids.size)} chosen</p>
+    <SelectionBar count={chosen.ids.size} from={1} onClear={chosen.clear}>
       <Button size="small" busy={busy} onClick={() => void again()}>
         <ArrowDownToLine size={14} aria-hidden="true" />
         Download again (free)
       </Button>
-      <Button size="small" look="quiet" onClick={chosen.clear}>
-        Clear
-      </Button>
-    </div>
+    </SelectionBar>
   );
 }

@@ -79,7 +79,7 @@ export function LicencesView() {
           ) : (
             <LicenceTable rows={rows} query={query} chosen={chosen} open={open} onOpen={setOpen} />
           )}
-          {chosen.ids.size > 0 && <ChosenBar chosen={chosen} />}
+          <ChosenBar chosen={chosen} />
         </div>
         {open !== null && (
           <LicencePanel

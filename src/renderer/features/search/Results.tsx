@@ -4,8 +4,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { BoardBadge } from '../../parts/BoardBadge.tsx';
 import { Invitation } from './Invitation.tsx';
+import { ResultsBar } from './ResultsBar.tsx';
 import { ResultTools } from './ResultTools.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
 import { Grid } from '../../parts/grid/Grid.tsx';
 import { Skeleton } from '../../parts/grid/Skeleton.tsx';
 
@@ -32,7 +32,7 @@ export function Results() {
       if (count === 0) return <NothingFound />;
       return (
         <Grid key={run} badges={BoardBadge} tools={<ResultTools />}>
-          <SelectionBar />
+          <ResultsBar />
         </Grid>
       );
   }

@@ -4,22 +4,19 @@ import type { JobVerb } from '../../state/download-actions.ts';
 import { downloadActionsStore } from '../../state/download-actions.ts';
 import { useStores } from '../../state/registry/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
-import css from './SelectionBar.module.css';
+import { SelectionBar } from '../../parts/SelectionBar.tsx';
 import { canCopyFiles, copyFiles, copyPaths } from '../../state/file-actions.ts';
 import { filesOf } from './choose-jobs.ts';
 import type { Selection } from './use-job-selection.ts';
 
-const cx = classes(css);
-
-interface SelectionBarProps {
+interface JobsBarProps {
   readonly jobs: readonly DownloadJob[];
   readonly selection: Selection;
 }
 
-/** What can be done with the chosen rows; each button counts those that it is about. */
-export function SelectionBar({ jobs, selection }: SelectionBarProps) {
+/** What can be done with the selected rows; each button counts those that it is about. */
+export function JobsBar({ jobs, selection }: JobsBarProps) {
   const stores = useStores();
   const actions = stores.get(downloadActionsStore);
   const chosen = jobs.filter(({ id }) => selection.ids.has(id));
@@ -38,8 +35,7 @@ export function SelectionBar({ jobs, selection }: SelectionBarProps) {
     files.length === chosen.length ? word : `${word} ${formatCount(files.length)}`;
   const open = (job: DownloadJob) => !isSettled(job.state);
   return (
-    <div className={cx('bar')} role="toolbar" aria-label="Chosen downloads">
-      <p className={cx('count')}>{formatCount(chosen.length)} chosen</p>
+    <SelectionBar count={chosen.length} from={1} onClear={selection.clear}>
       {offer('pause', 'Pause', (job) => open(job) && job.state !== 'paused')}
       {offer('resume', 'Resume', ({ state }) => state === 'paused' || state === 'waiting')}
       {offer('retry', 'Retry', ({ state }) => state === 'failed' || state === 'cancelled')}
@@ -58,9 +54,6 @@ export function SelectionBar({ jobs, selection }: SelectionBarProps) {
           {counted('Copy paths')}
         </Button>
       )}
-      <Button size="small" look="quiet" onClick={selection.clear}>
-        Clear
-      </Button>
-    </div>
+    </SelectionBar>
   );
 }
