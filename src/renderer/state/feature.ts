@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Asset } from '../../shared/model/asset.ts';
+import type { Finder } from './finder.ts';
 import type { Command, Shortcut } from './registry/command.ts';
 import { defineGiven, hookOf } from './registry/store.ts';
 import type { StoreDefinition, Stores } from './registry/store.ts';
@@ -40,7 +41,10 @@ export interface PanelSection extends Placed<{ readonly asset: Asset }> {
 
 /** A card of the settings view. */
 export interface SettingsCard extends Placed {
+  /** Unique among the cards. */
   readonly title: string;
+  /** What can be set on it, in the words of its labels and those that people look for it by. */
+  readonly about?: string;
 }
 
 /** Keys that are no commands, for the sheet of shortcuts. */
@@ -64,6 +68,8 @@ export interface Feature {
   /** Called once, when all stores are there. */
   readonly start?: (stores: Stores) => void;
   readonly commands?: readonly Command[];
+  /** What of it the palette finds. */
+  readonly finders?: readonly Finder[];
   readonly keys?: readonly KeyHelp[];
   readonly settings?: readonly SettingsCard[];
   /** States that last, in a line above every view. */
@@ -108,6 +114,10 @@ export function collectFeatures(features: readonly Feature[]): Features {
   refuseTwins(
     'commands',
     all.flatMap(({ commands = [] }) => commands.map(({ id }) => id)),
+  );
+  refuseTwins(
+    'finders',
+    all.flatMap(({ finders = [] }) => finders.map(({ title }) => title)),
   );
   for (const { id, view } of all) {
     if (!ID.test(id) || (view !== undefined && (id === HOME || !VIEW_ID.test(id)))) {

@@ -25,7 +25,14 @@ export const feature: Feature = {
     { order: 20, component: OrdersWaiting },
   ],
   panel: [{ order: 20, component: LicenceSection, perAsset: true }],
-  settings: [{ order: 50, title: 'Licensing', component: LicensingSettings }],
+  settings: [
+    {
+      order: 50,
+      title: 'Licensing',
+      about: 'Projects, budgets, daily limit, required references',
+      component: LicensingSettings,
+    },
+  ],
   commands: [
     {
       id: 'basket',

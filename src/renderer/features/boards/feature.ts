@@ -5,6 +5,7 @@ import { BoardPicker } from './BoardPicker.tsx';
 import { BoardPlace } from './BoardPlace.tsx';
 import { BoardsView } from './BoardsView.tsx';
 import { BOARD_COMMANDS } from './board-commands.ts';
+import { boardFinder } from './board-finder.ts';
 
 export const feature: Feature = {
   id: 'boards',
@@ -18,4 +19,5 @@ export const feature: Feature = {
   panel: [{ order: 35, component: BoardPlace }],
   overlays: [{ order: 10, component: BoardPicker }],
   commands: BOARD_COMMANDS,
+  finders: [boardFinder],
 };

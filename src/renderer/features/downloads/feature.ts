@@ -1,5 +1,6 @@
 import { ArrowDownToLine } from 'lucide-react';
 import type { Feature } from '../../state/feature.ts';
+import { batchFinder } from './batch-finder.ts';
 import { DownloadSettingsForm } from './DownloadSettings.tsx';
 import { DownloadsPopover } from './DownloadsPopover.tsx';
 import { DownloadsView } from './DownloadsView.tsx';
@@ -10,5 +11,13 @@ export const feature: Feature = {
   view: { label: 'Downloads', icon: ArrowDownToLine, component: DownloadsView },
   start: openByKeys,
   railFoot: { order: 10, component: DownloadsPopover },
-  settings: [{ order: 30, title: 'Files and downloads', component: DownloadSettingsForm }],
+  finders: [batchFinder],
+  settings: [
+    {
+      order: 30,
+      title: 'Files and downloads',
+      about: 'Library folder, names of files, transfers, bandwidth, comp suffix',
+      component: DownloadSettingsForm,
+    },
+  ],
 };

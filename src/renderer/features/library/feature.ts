@@ -3,6 +3,7 @@ import type { Feature } from '../../state/feature.ts';
 import { recordsStore } from '../../state/records.ts';
 import { LibraryView } from './LibraryView.tsx';
 import { MarksSection } from './MarksSection.tsx';
+import { LIBRARY_FINDERS } from './library-finders.ts';
 import { RATING_COMMANDS } from './rating-commands.ts';
 
 export const feature: Feature = {
@@ -19,4 +20,5 @@ export const feature: Feature = {
   },
   panel: [{ order: 40, component: MarksSection }],
   commands: RATING_COMMANDS,
+  finders: LIBRARY_FINDERS,
 };

@@ -1,7 +1,7 @@
 import { FileDown, RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { HeldLicence, LicenceQuery } from '../../../shared/model/held-licence.ts';
+import type { LicenceQuery } from '../../../shared/model/held-licence.ts';
 import { ALL_LICENCES } from '../../../shared/model/held-licence.ts';
 import { ViewFrame } from '../../parts/ViewFrame.tsx';
 import { licencesStore } from '../../state/licences.ts';
@@ -20,6 +20,7 @@ import { SumsLine } from './SumsLine.tsx';
 import { saveCsv, syncNow } from './licence-actions.ts';
 import { useChosen } from './use-chosen.ts';
 import { useLicenceRows } from './use-licence-rows.ts';
+import { useOpened } from './use-opened.ts';
 
 const cx = classes(css);
 
@@ -30,7 +31,7 @@ export function LicencesView() {
   const [text, setText] = useState('');
   const [filters, setFilters] = useState<LicenceQuery>(ALL_LICENCES);
   const [saving, setSaving] = useState(false);
-  const [open, setOpen] = useState<HeldLicence | null>(null);
+  const [open, setOpen] = useOpened();
   const query = useMemo(() => ({ ...filters, text }), [filters, text]);
   const rows = useLicenceRows(query, state.revision);
   const chosen = useChosen(query);

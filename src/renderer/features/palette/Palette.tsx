@@ -4,16 +4,16 @@ import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useStores } from '../../state/registry/store.ts';
 import { useView, viewStore } from '../../state/view.ts';
+import type { Finding } from '../../state/finder.ts';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import { classes } from '../../ui/classes.ts';
-import { commandsNow } from '../../state/commands.ts';
-import type { Command } from '../../state/registry/command.ts';
-import { fuzzyFilter } from './fuzzy.ts';
 import css from './Palette.module.css';
 import { isMac, shortcutText } from '../../parts/words/shortcut-text.ts';
+import { useGroups } from './use-groups.ts';
 
 const cx = classes(css);
 
-/** Everything that can be done, by name. */
+/** Everything that there is and that can be done, by its name. */
 export function Palette() {
   const view = useView();
   const open = useStore(view.store, (state) => state.overlay === 'palette');
@@ -21,86 +21,132 @@ export function Palette() {
     <Dialog.Root open={open} onOpenChange={(next) => !next && view.close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={cx('backdrop')} />
-        <Dialog.Popup className={cx('popup')} aria-label="Commands">
-          <CommandList />
+        <Dialog.Popup className={cx('popup')} aria-label="Find anything">
+          <Finder />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function CommandList() {
+interface Row {
+  /** Unique in the list. */
+  readonly key: string;
+  readonly item: Finding;
+}
+
+function Finder() {
   const stores = useStores();
-  const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
+  const [text, setText] = useState('');
+  /** The row that the user sees marked; `null` for the first. It stays marked when more answers come in above it. */
+  const [marked, setMarked] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const base = useId();
-  const mac = isMac(navigator.platform);
-  const commands = fuzzyFilter(
-    commandsNow(stores).filter(({ id, ready }) => id !== 'palette' && ready(stores)),
-    query,
-    ({ label }) => label,
+  const groups = useGroups(text).map(({ title, items }) => ({
+    title,
+    rows: items.map((item): Row => ({ key: `${title} ${item.id}`, item })),
+  }));
+  const rows = groups.flatMap((group) => group.rows);
+  const at = Math.max(
+    0,
+    rows.findIndex(({ key }) => key === marked),
   );
-  const idOf = ({ id }: Command) => `${base}-${id}`;
+  const active = rows[at];
+  // What was marked for a moment is what Enter means, whatever comes in meanwhile.
+  if (active !== undefined && marked === null) setMarked(active.key);
+  const idOf = ({ key }: Row) => `${base}-${key.replaceAll(/\s/g, '_')}`;
 
-  const run = (command: Command | undefined) => {
-    if (command === undefined) return;
+  const run = (row: Row | undefined) => {
+    if (row === undefined) return;
     stores.get(viewStore).close();
-    // After the dialog has given the focus back, so that a command may move it.
-    setTimeout(() => command.run(stores), 0);
+    // After the dialog has given the focus back, so that it may be moved.
+    setTimeout(() => row.item.run(stores), 0);
   };
   const go = (to: number) => {
-    const next = (to + commands.length) % Math.max(1, commands.length);
-    setAt(next);
-    list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
+    const next = rows[(to + rows.length) % Math.max(1, rows.length)];
+    if (next === undefined) return;
+    setMarked(next.key);
+    list.current?.querySelector(`[id="${CSS.escape(idOf(next))}"]`)?.scrollIntoView({ block: 'nearest' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') go(at + 1);
     else if (event.key === 'ArrowUp') go(at - 1);
-    else if (event.key === 'Enter') run(commands[at]);
+    else if (event.key === 'Enter') run(active);
     else return;
     event.preventDefault();
   };
-  const active = commands[at];
 
   return (
     <>
       <input
         className={cx('input')}
         role="combobox"
-        aria-label="Find a command"
+        aria-label="Find anything"
         aria-expanded="true"
         aria-controls={`${base}-list`}
         aria-activedescendant={active === undefined ? undefined : idOf(active)}
-        placeholder="Find a command"
-        value={query}
+        placeholder="Find boards, assets, licences, searches, settings, commands"
+        value={text}
+        maxLength={200}
         onChange={(event) => {
-          setQuery(event.target.value);
-          setAt(0);
+          setText(event.target.value);
+          setMarked(null);
         }}
         onKeyDown={onKeyDown}
         autoComplete="off"
         spellCheck={false}
       />
-      {commands.length === 0 && <p className={cx('none')}>No such command.</p>}
-      <div ref={list} id={`${base}-list`} className={cx('list')} role="listbox" aria-label="Commands">
-        {commands.map((command, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field above, which has the focus.
-          <div
-            key={command.id}
-            id={idOf(command)}
-            className={cx('item', index === at && 'active')}
-            role="option"
-            aria-selected={index === at}
-            tabIndex={-1}
-            onClick={() => run(command)}
-            onPointerMove={() => setAt(index)}
-          >
-            <span className={cx('label')}>{command.label}</span>
-            {command.shortcut !== undefined && <kbd>{shortcutText(command.shortcut, mac)}</kbd>}
+      {rows.length === 0 && <p className={cx('none')}>Nothing is called “{text.trim()}”.</p>}
+      <div ref={list} id={`${base}-list`} className={cx('list')} role="listbox" aria-label="Found">
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of options.
+          <div key={group.title} role="group" aria-label={group.title}>
+            <p className={cx('group')} aria-hidden="true">
+              {group.title}
+            </p>
+            {group.rows.map((row) => (
+              <Option
+                key={row.key}
+                id={idOf(row)}
+                item={row.item}
+                isActive={row === active}
+                onPick={() => run(row)}
+                onPoint={() => setMarked(row.key)}
+              />
+            ))}
           </div>
         ))}
       </div>
     </>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly item: Finding;
+  readonly isActive: boolean;
+  readonly onPick: () => void;
+  readonly onPoint: () => void;
+}
+
+function Option({ id, item, isActive, onPick, onPoint }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field above, which has the focus.
+    <div
+      id={id}
+      className={cx('item', isActive && 'active')}
+      role="option"
+      aria-selected={isActive}
+      tabIndex={-1}
+      onClick={onPick}
+      onPointerMove={onPoint}
+    >
+      {item.picture !== undefined && (
+        <AssetPicture className={cx('picture')} assetId={item.picture} size="thumb" />
+      )}
+      <span className={cx('label')}>{item.label}</span>
+      {item.detail !== undefined && item.detail !== '' && <span className={cx('detail')}>{item.detail}</span>}
+      {item.shortcut !== undefined && <kbd>{shortcutText(item.shortcut, isMac(navigator.platform))}</kbd>}
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { UNDO, toastsStore } from '../../state/toasts.ts';
 import { viewStore } from '../../state/view.ts';
 import { Palette } from './Palette.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { commandFinder } from './command-finder.ts';
 
 export const feature: Feature = {
   id: 'palette',
@@ -11,6 +12,7 @@ export const feature: Feature = {
     { order: 30, component: Palette },
     { order: 40, component: ShortcutSheet },
   ],
+  finders: [commandFinder],
   commands: [
     {
       id: 'undo',
@@ -28,7 +30,7 @@ export const feature: Feature = {
       order: 50,
       everywhere: true,
       section: 'View',
-      label: 'All commands',
+      label: 'Find anything',
       shortcut: { key: 'k', mod: true },
       ready: always,
       run: (stores) => stores.get(viewStore).show('palette'),

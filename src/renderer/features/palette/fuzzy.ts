@@ -16,19 +16,3 @@ export function fuzzyScore(query: string, text: string): number | null {
   }
   return score;
 }
-
-/** Those that match, the best first; all in their own order for an empty query. */
-export function fuzzyFilter<Item>(
-  items: readonly Item[],
-  query: string,
-  textOf: (item: Item) => string,
-): readonly Item[] {
-  if (query.trim() === '') return items;
-  return items
-    .flatMap((item) => {
-      const score = fuzzyScore(query, textOf(item));
-      return score === null ? [] : [{ item, score }];
-    })
-    .toSorted((one, other) => other.score - one.score)
-    .map(({ item }) => item);
-}

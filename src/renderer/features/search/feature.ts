@@ -5,6 +5,7 @@ import { LightTable } from './LightTable.tsx';
 import { followSearch } from './follow-search.ts';
 import { RESULT_COMMANDS } from './result-commands.ts';
 import { SEARCH_COMMANDS } from './search-commands.ts';
+import { SEARCH_FINDERS } from './search-finders.ts';
 import { suggestionsStore } from './suggestions.ts';
 
 export const feature: Feature = {
@@ -18,4 +19,5 @@ export const feature: Feature = {
   stores: [suggestionsStore],
   start: followSearch,
   commands: [...SEARCH_COMMANDS, ...RESULT_COMMANDS],
+  finders: SEARCH_FINDERS,
 };

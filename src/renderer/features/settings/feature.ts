@@ -7,6 +7,7 @@ import { RightsChoice } from './RightsChoice.tsx';
 import { SaveReport } from './SaveReport.tsx';
 import { SettingsView } from './SettingsView.tsx';
 import { followTheme } from './follow-theme.ts';
+import { settingFinder } from './setting-finder.ts';
 
 export const feature: Feature = {
   id: 'settings',
@@ -17,11 +18,12 @@ export const feature: Feature = {
     shortcut: { key: ',', mod: true },
   },
   start: followTheme,
+  finders: [settingFinder],
   settings: [
-    { order: 10, title: 'Appearance', component: Appearance },
-    { order: 20, title: 'Offline', component: CacheSettings },
-    { order: 40, title: 'Hosts of files', component: FileHosts },
-    { order: 60, title: 'Rights in files', component: RightsChoice },
-    { order: 90, title: 'Help', component: SaveReport },
+    { order: 10, title: 'Appearance', about: 'Theme, dark, light, enlarge', component: Appearance },
+    { order: 20, title: 'Offline', about: 'Previews kept, cache', component: CacheSettings },
+    { order: 40, title: 'Hosts of files', about: 'Download servers', component: FileHosts },
+    { order: 60, title: 'Rights in files', about: 'XMP, IPTC, metadata', component: RightsChoice },
+    { order: 90, title: 'Help', about: 'Report for support, version', component: SaveReport },
   ],
 };

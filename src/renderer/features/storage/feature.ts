@@ -3,5 +3,12 @@ import { StorageSection } from './StorageSection.tsx';
 
 export const feature: Feature = {
   id: 'storage',
-  settings: [{ order: 70, title: 'Storage', component: StorageSection }],
+  settings: [
+    {
+      order: 70,
+      title: 'Storage',
+      about: 'Disk space, moving the library, backups',
+      component: StorageSection,
+    },
+  ],
 };

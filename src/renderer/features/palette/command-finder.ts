@@ -1,0 +1,13 @@
+import { commandsNow } from '../../state/commands.ts';
+import type { Finder } from '../../state/finder.ts';
+
+/** Everything that can be done now, by its name. */
+export const commandFinder: Finder = {
+  title: 'Commands',
+  order: 20,
+  idle: Number.MAX_SAFE_INTEGER,
+  known: (stores) =>
+    commandsNow(stores)
+      .filter(({ id, ready }) => id !== 'palette' && ready(stores))
+      .map(({ id, label, shortcut, run }) => ({ id, label, run, ...(shortcut && { shortcut }) })),
+};
