@@ -7,9 +7,13 @@ import { StatusBars } from '../../src/renderer/shell/StatusBars.tsx';
 import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
 import { BasketView } from '../../src/renderer/features/basket/BasketView.tsx';
 import { ProjectDialog } from '../../src/renderer/features/basket/ProjectDialog.tsx';
-import type { AccountState } from '../../src/shared/model/account.ts';
+import type { AccountState, Group } from '../../src/shared/model/account.ts';
 import type { BasketLine, BasketState, Terms } from '../../src/shared/model/basket.ts';
 import type { AssetId, LicenceId, TransactionId } from '../../src/shared/model/ids.ts';
+import { describeNote } from '../../src/shared/model/intent-text.ts';
+import { withNames } from '../../src/shared/model/intent-people.ts';
+import { personName } from '../../src/shared/model/member.ts';
+import { formatDate } from '../../src/renderer/ui/format.ts';
 import { instant } from '../../src/shared/model/instant.ts';
 import { INTENT_STATES } from '../../src/shared/model/intent.ts';
 import type { Intent, IntentId, IntentState } from '../../src/shared/model/intent.ts';
@@ -22,16 +26,17 @@ import type { Page, World } from './page.tsx';
 
 const LICENCE = 11 as LicenceId;
 const BATCH = '6f0f3a52-6f5e-4b8f-9b0a-2d5c1d7a9e11';
+const GROUP: Group = {
+  id: null,
+  payment: 'prepaid',
+  balance: '100',
+  vat: { enabled: false, rate: null, number: null },
+};
 const SIGNED_IN: AccountState = {
   status: 'signed-in',
   userId: null,
   userName: 'us',
-  group: {
-    id: null,
-    payment: 'prepaid',
-    balance: '100',
-    vat: { enabled: false, rate: null, number: null },
-  },
+  group: GROUP,
   remembered: true,
   secretStore: 'keychain',
   connection: 'online',
@@ -258,6 +263,51 @@ test('a changed price is a new quote to read, never a silent purchase', async ()
   );
   expect(buy()?.textContent).toBe('License 1 asset for 12.34');
   expect(window.location.hash).toBe('#/basket');
+});
+
+test('people are called by name everywhere, and by their user name until it is known', async () => {
+  const people = { mara: 'Mara Lindqvist', ada: 'Ada Larkspur' };
+  const { body } = await openBasket([aLine(1), aLine(2)], { people }, { owned: [2] });
+  expect(body.textContent).toContain(`Mara Lindqvist, ${formatDate(instant(Date.UTC(2026, 9, 1)))}`);
+  const named = withNames(
+    {
+      ...intent('ambiguous', [OWNED]),
+      notes: [{ kind: 'also-licensed', transactionId: OWNED.transactionId, userName: 'Mara', at: null }],
+    },
+    (userName) => personName(people, userName),
+  );
+  expect(named.notes.map(describeNote)[0]).toMatch(/^Mara Lindqvist has licensed this asset too/);
+  expect('candidates' in named && named.candidates[0]?.userName).toBe('Mara Lindqvist');
+  expect(personName(people, 'jun')).toBe('jun');
+});
+
+test('the balance on the page is the account’s, and a quote of another balance is asked for again', async () => {
+  const told = { now: '100' };
+  const asks: string[] = [];
+  const basket: BasketState = { ...EMPTY_BASKET, lines: [aLine(1)], terms };
+  const balance = () => ({
+    told: told.now,
+    reserved: '0',
+    after: `${Number(told.now) - 12}.66`,
+    missing: null,
+  });
+  const { body, tell } = await openBasket([aLine(1)], {
+    quote: (assets) => {
+      asks.push(told.now);
+      return quoteOf(basket, assets, { change: { balance: balance() } });
+    },
+  });
+  const account = (amount: string) => ({ ...SIGNED_IN, group: { ...GROUP, balance: amount } });
+  await tell.account(account('100'));
+  const shown = asks.length;
+  expect(body.textContent).toContain('Balance100.00');
+  // A purchase in another window.
+  told.now = '60';
+  await tell.account(account('60'));
+  await asked();
+  expect(body.textContent).toContain('Balance60.00');
+  expect(body.textContent).toContain('Balance after48.66');
+  expect(asks.length).toBe(shown + 1);
 });
 
 test('prices that changed meanwhile are shown, old and new, until they are read', async () => {

@@ -30,6 +30,7 @@ import { instant } from '../../src/shared/model/instant.ts';
 import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
 import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
 import type { Quote } from '../../src/shared/model/quote.ts';
+import type { People } from '../../src/shared/model/member.ts';
 import type { FolderState, LookReport, Stranger } from '../../src/shared/model/library-folder.ts';
 import type { StorageState, Usage } from '../../src/shared/model/storage.ts';
 import type { Swap } from '../../src/shared/model/swap.ts';
@@ -64,6 +65,8 @@ export interface World {
   files: readonly LibraryFile[];
   /** Licences of the group, whatever is asked for. */
   held: readonly HeldLicence[];
+  /** Full names of the group's people, by user name. */
+  people: People;
   /** What the library has of any asset. */
   record: LibraryRecord | null;
   /** What a person has said of orders, and what comes of it. */
@@ -178,6 +181,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     rights: [],
     files: [],
     held: [],
+    people: {},
     record: null,
     decided: [],
     decide: () => 'invalid',
@@ -212,7 +216,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const library = channel<LibraryEvent>(() => ({ changed: [] }));
   const targets = channel<PageTarget>();
   const rejections = channel<RejectionsEvent>(() => ({ changes: [] }));
-  const licences = channel<LicencesState>(() => NO_LICENCES);
+  const licences = channel<LicencesState>(() => ({ ...NO_LICENCES, asOf: instant(1) }));
   const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
   const folder = channel<FolderState>(() => ({
     ...QUIET_FOLDER,
@@ -352,6 +356,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         rows: os.licences.rows.handler(() => []),
         transactions: os.licences.transactions.handler(() => []),
         choices: os.licences.choices.handler(() => ({ people: [], projects: [], licences: [] })),
+        people: os.licences.people.handler(() => world.people),
         ofAsset: os.licences.ofAsset.handler(() => world.held),
         details: os.licences.details.handler(({ errors }) => {
           throw refuse('not-found', errors);

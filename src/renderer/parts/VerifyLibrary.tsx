@@ -8,7 +8,7 @@ import { toFailure } from '../bridge/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { classes } from '../ui/classes.ts';
-import { formatBytes, formatCount } from '../ui/format.ts';
+import { formatBytes, formatCount, formatPart } from '../ui/format.ts';
 import css from './VerifyLibrary.module.css';
 
 const cx = classes(css);
@@ -58,7 +58,7 @@ function Report({ title, state }: { readonly title: string; readonly state: Veri
       {!over && <Progress label={title} value={totalBytes === 0 ? null : Math.min(1, bytes / totalBytes)} />}
       <p className={cx('facts')} role="status">
         {over && problems.length === 0 && <CircleCheck size={16} aria-hidden="true" />}
-        {over ? summary(state) : `${formatCount(files)} of ${formatCount(totalFiles)} files`}
+        {over ? summary(state) : `${formatPart(files, totalFiles)} files`}
         <span className={cx('amount')}>{formatBytes(bytes)}</span>
       </p>
       {problems.length > 0 && (
@@ -89,7 +89,7 @@ const WORD: Readonly<Record<VerifyProblem['kind'], string>> = {
 function summary({ totalFiles, problems }: VerifyEvent): string {
   if (totalFiles === 0) return 'There are no files to verify.';
   if (problems.length > 0) {
-    return `${formatCount(problems.length)} of ${formatCount(totalFiles)} files are not what was fetched.`;
+    return `${formatPart(problems.length, totalFiles)} files are not what was fetched.`;
   }
   return totalFiles === 1
     ? 'The file is exactly what was fetched.'

@@ -5,7 +5,10 @@ import type { Intent, IntentId, IntentNote, IntentsEvent } from '../../shared/mo
 import { bridgeStore } from './given.ts';
 import { accountStreamsStore } from './account-streams.ts';
 import { toastsStore } from './toasts.ts';
+import { noteWithName } from '../../shared/model/intent-people.ts';
 import { describeNote } from '../../shared/model/intent-text.ts';
+import { personName } from '../../shared/model/member.ts';
+import { peopleStore } from './people.ts';
 import { defineStore, hookOf } from './registry/store.ts';
 
 /** Every open purchase and the latest others, in the order they were confirmed. */
@@ -58,9 +61,10 @@ export function doubtful(intents: ReadonlyMap<IntentId, Intent>): readonly Inten
 /** Purchases, as their intents tell. */
 export const purchasesStore = defineStore(
   'purchases',
-  { bridge: bridgeStore, follow: accountStreamsStore, toasts: toastsStore },
-  ({ bridge, follow, toasts }) => {
-    const purchases = createPurchases((note) => toasts.done(describeNote(note)));
+  { bridge: bridgeStore, follow: accountStreamsStore, people: peopleStore, toasts: toastsStore },
+  ({ bridge, follow, people, toasts }) => {
+    const nameOf = (userName: string) => personName(people.getState(), userName);
+    const purchases = createPurchases((note) => toasts.done(describeNote(noteWithName(note, nameOf))));
     follow(bridge.purchases.watch, purchases.onEvent, purchases.clear);
     return purchases;
   },

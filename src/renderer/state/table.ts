@@ -1,9 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { Failure } from '../../shared/model/failure.ts';
+import { PAGE_SIZE } from '../../shared/model/search.ts';
 import type { Spot } from '../../shared/model/spot.ts';
 import type { Arranged } from './arrange.ts';
 import type { GridFocus } from './grid-focus.ts';
+import { pageOf } from './result-pages.ts';
 import type { Pages, Wanted } from './result-pages.ts';
 import type { Selection } from './selection.ts';
 
@@ -18,6 +20,13 @@ export interface Listed {
   readonly total: number;
   /** How the pages were arranged, if they were: `pages` holds only what is shown. */
   readonly arranged?: ReadonlyMap<number, Arranged>;
+}
+
+/** Where the asset at a position stands among all results, those that are folded or hidden too; from 0. */
+export function placeOf(arranged: Listed['arranged'], position: number): number {
+  const page = pageOf(position);
+  const item = position - page * PAGE_SIZE;
+  return page * PAGE_SIZE + (arranged?.get(page)?.places[item] ?? item);
 }
 
 /** Where the assets of a grid come from: a search, related assets, the library, a board. */

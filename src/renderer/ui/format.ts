@@ -1,15 +1,21 @@
+import { formatCount } from '../../shared/model/count-text.ts';
 import type { PixelSize } from '../../shared/model/asset.ts';
 import type { Instant } from '../../shared/model/instant.ts';
 
-const count = new Intl.NumberFormat();
+/** The service tells its days without a zone; they are read as UTC and stay the days that it told. */
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 const DPI = 300;
 const CM_PER_INCH = 2.54;
 
-/** `13,009,933`, in the user's own way of writing numbers. */
-export function formatCount(value: number): string {
-  return count.format(value);
+export { formatCount };
+
+/** `7 of 13,009,933`: a place, or how far something has come. */
+export function formatPart(part: number, whole: number): string {
+  return `${formatCount(part)} of ${formatCount(whole)}`;
 }
 
 /** `1 result`, `13,009,933 results`. */
@@ -53,9 +59,19 @@ export function formatDuration(seconds: number): string {
   return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }
 
-/** `12 Mar 2025`. */
+/** `12 Mar 2025`: a day as the service told it. */
 export function formatDate(at: Instant): string {
   return date.format(at);
+}
+
+/** `12 Mar 2025`: the day of something that happened on this computer, in the user's own time. */
+export function formatDay(at: Instant | number): string {
+  return day.format(at);
+}
+
+/** `14:05` today, else `12 Mar 2026, 14:05`; in the user's own time. */
+export function formatMoment(at: Instant, now: number): string {
+  return day.format(at) === day.format(now) ? time.format(at) : dayAndTime.format(at);
 }
 
 /** `8 s left`, `3 min left`, `2 h left`; empty while it can't be told. */

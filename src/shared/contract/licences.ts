@@ -9,6 +9,7 @@ import type {
   LicencesState,
 } from '../model/held-licence.ts';
 import type { Failure } from '../model/failure.ts';
+import type { People } from '../model/member.ts';
 import type { TransactionId } from '../model/ids.ts';
 import type { Instant } from '../model/instant.ts';
 import { assetId, output, procedure, stream, transactionId } from './base.ts';
@@ -46,6 +47,8 @@ export const licences = {
     .input(z.strictObject({ query, from: place, to: place }))
     .output(output<readonly TransactionId[]>()),
   choices: procedure.output(output<LicenceChoices>()),
+  /** What the people of the group are called; empty while it has not been read. */
+  people: procedure.output(output<People>()),
   /** The licences that the group holds of an asset, the newest first, from the copy alone. */
   ofAsset: procedure.input(z.strictObject({ assetId })).output(output<readonly HeldLicence[]>()),
   details: procedure.input(z.strictObject({ transactionId })).output(output<LicenceDetails>()),

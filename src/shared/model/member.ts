@@ -31,6 +31,19 @@ export interface Profile {
   readonly registered: Instant | null;
 }
 
+/** Full names of the people of a group, by their user name in lower case. */
+export type People = Readonly<Record<string, string>>;
+
+/** `Mara Lindqvist`; empty where the service tells no name. */
+export function fullName({ firstName, lastName }: Pick<Profile, 'firstName' | 'lastName'>): string {
+  return `${firstName} ${lastName}`.trim();
+}
+
+/** The one way to call a person: the full name, or the user name while it is not known. */
+export function personName(people: People, userName: string): string {
+  return people[userName.trim().toLowerCase()] ?? userName;
+}
+
 /** A user as the group's list shows it: with what was used in the asked period, and what is allowed. */
 export interface Member extends Profile {
   readonly usage: UsageCounts;

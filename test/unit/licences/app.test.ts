@@ -90,6 +90,11 @@ test.each(['documented', 'observed'] as const)(
       'Ada Larkspur paid true xl-2015  Digital License',
     ]);
     expect((await app.licences.found(ALL_LICENCES)).sums).toEqual([{ amount: '79.6', currencyId: 0 }]);
+    // By user name too: quotes and orders know people by nothing else.
+    expect(await app.licences.people()).toMatchObject({
+      demo: 'Ada Larkspur',
+      'demo.colleague': 'Mara Lindqvist',
+    });
   },
 );
 

@@ -44,8 +44,8 @@ function pages(book: Book, query: LicenceQuery): readonly HeldLicence[] {
 
 test('a licence is found by the beginning of any word in it', () => {
   withBook((book) => {
-    book.names(ACCOUNT, 'person', [{ id: 100, name: 'Zoë Müller' }]);
-    book.names(ACCOUNT, 'licence', [{ id: 10, name: 'Digital License' }]);
+    book.members(ACCOUNT, [{ id: 100 as UserId, userName: 'Zoe.M', firstName: 'Zoë', lastName: 'Müller' }]);
+    book.licenceNames(ACCOUNT, [{ id: 10, name: 'Digital License' }]);
     const references = {
       project: 'Été à Łódź',
       client: 'Firn Outdoor',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { jobProgress, jobText } from '../../../src/renderer/parts/words/job-text.ts';
 import { tileName } from '../../../src/renderer/parts/words/tile-name.ts';
@@ -7,6 +9,7 @@ import * as format from '../../../src/renderer/ui/format.ts';
 import { JOB_STATES } from '../../../src/shared/model/download.ts';
 import type { DownloadJob } from '../../../src/shared/model/download.ts';
 import { FAILURE_CODES, StockroomError } from '../../../src/shared/model/failure.ts';
+import { instant } from '../../../src/shared/model/instant.ts';
 import { plainQuery } from '../../../src/shared/model/search.ts';
 import { anAsset } from './assets.ts';
 
@@ -101,4 +104,26 @@ test('every state of a job has words and a progress between 0 and 1', () => {
       expect(progress === null || (progress >= 0 && progress <= 1)).toBe(true);
     }
   }
+});
+
+test('a day on this computer and a moment are written in one way', () => {
+  const at = instant(new Date(2026, 11, 1, 9, 30).getTime());
+  const later = new Date(2026, 11, 2, 9, 30).getTime();
+  expect(format.formatMoment(at, at)).not.toContain('2026');
+  expect(format.formatMoment(at, later).startsWith(format.formatDay(at))).toBe(true);
+  expect(format.formatDate(instant(Date.UTC(2026, 11, 1)))).toBe(format.formatDay(at));
+});
+
+test('numbers, money and dates are written by these modules alone', () => {
+  const writers = ['renderer/ui/format.ts', 'shared/model/count-text.ts', 'shared/model/money.ts'];
+  const src = path.resolve(import.meta.dirname, '../../../src');
+  const others = ['renderer', 'shared'].flatMap((folder) =>
+    readdirSync(path.join(src, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+      .filter((file) => /\.tsx?$/.test(file) && !writers.includes(file))
+      .filter((file) =>
+        /toLocale\w*\(|Intl\.(?:Number|DateTime)Format\(/.test(readFileSync(path.join(src, file), 'utf8')),
+      ),
+  );
+  expect(others).toEqual([]);
 });

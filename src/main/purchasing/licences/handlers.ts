@@ -17,6 +17,7 @@ export const licencesHandlers = {
     context.app.licences.transactions(query, from, to),
   ),
   choices: os.licences.choices.handler(({ context }) => context.app.licences.choices()),
+  people: os.licences.people.handler(({ context }) => context.app.licences.people()),
   ofAsset: os.licences.ofAsset.handler(({ context, input }) => context.app.licences.ofAsset(input.assetId)),
   details: os.licences.details.handler(({ context, input, signal }) =>
     context.app.licences.details(input.transactionId, signal),

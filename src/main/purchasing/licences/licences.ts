@@ -10,6 +10,7 @@ import type {
   LicencesState,
 } from '../../../shared/model/held-licence.ts';
 import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
+import type { People } from '../../../shared/model/member.ts';
 import type { KnownLicence } from '../../ownership/index.ts';
 import { NO_EVENTS } from '../../platform/log/index.ts';
 import type { EventLog } from '../../platform/log/index.ts';
@@ -52,6 +53,8 @@ export interface Licences {
     to: number | null,
   ): Promise<readonly TransactionId[]>;
   choices(): Promise<LicenceChoices>;
+  /** What the people of the group are called; empty while it has not been read. */
+  people(): Promise<People>;
   /** What the copy knows of the licences of these assets, held or not. Answers at once. */
   known(assets: readonly AssetId[]): readonly KnownLicence[];
   /** The licences that the group holds of an asset, the newest first. */
@@ -273,6 +276,10 @@ export function createLicences(options: LicencesOptions): Licences {
     rows: async (query, from) => book.rows(required(), query, { from }),
     transactions: async (query, from, to) => book.transactions(required(), query, { from, to }),
     choices: async () => book.choices(required()),
+    people: async () => {
+      const account = options.account();
+      return account === null ? {} : await book.people(account);
+    },
     known: (assets) => {
       const account = options.account();
       return account === null ? [] : held.known(account, assets);

@@ -55,16 +55,12 @@ async function readNames({ client, book, account, signal }: SyncOptions): Promis
   const call = { signal, priority: 'batch' } as const;
   await optional(async () => {
     const { licences } = await client.licences(call);
-    await book.names(account, 'licence', licences);
+    await book.licenceNames(account, licences);
   });
   await optional(async () => {
     for (let offset = 0; offset < MOST_MEMBERS; ) {
       const page = await client.members({ offset, limit: MEMBERS_PAGE }, call);
-      const names = page.rows.map(({ id, firstName, lastName }) => ({
-        id,
-        name: `${firstName} ${lastName}`.trim(),
-      }));
-      await book.names(account, 'person', names);
+      await book.members(account, page.rows);
       offset += page.rows.length + page.unreadable;
       if (page.rows.length === 0 || offset >= page.total) return;
     }

@@ -7,6 +7,7 @@ import type { Theme } from '../../../shared/model/settings.ts';
 import { useAccount } from '../../state/account.ts';
 import { useSettingActions } from '../../state/setting-actions.ts';
 import { useAccountActions } from '../../state/account-actions.ts';
+import { useNameOf } from '../../state/people.ts';
 import { useLocation } from '../../state/location.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useSystem } from '../../state/system.ts';
@@ -27,6 +28,7 @@ export function AccountMenu() {
   const accounts = useAccountActions();
   const location = useLocation();
   const userName = useStore(account, (state) => (state.status === 'signed-in' ? state.userName : ''));
+  const name = useNameOf()(userName);
   const group = useStore(account, (state) => (state.status === 'signed-in' ? state.group : null));
   const demo = useStore(system, (info) => info?.demo ?? false);
   const version = useStore(system, (info) => info?.version ?? '');
@@ -35,7 +37,7 @@ export function AccountMenu() {
     <Menu.Root>
       <Menu.Trigger
         render={
-          <RailButton label="Account" detail={userName} icon={CircleUserRound}>
+          <RailButton label="Account" detail={name} icon={CircleUserRound}>
             {demo && <span className={cx('demo')}>Demo</span>}
           </RailButton>
         }
@@ -43,7 +45,7 @@ export function AccountMenu() {
       <Menu.Portal>
         <Menu.Positioner className={cx('positioner')} side="right" sideOffset={8} align="end">
           <Menu.Popup className={cx('popup')}>
-            <AccountHead userName={userName} group={group} demo={demo} />
+            <AccountHead name={name} userName={userName} group={group} demo={demo} />
             <Menu.Separator className={cx('line')} />
             <Menu.RadioGroup value={theme} onValueChange={(next: Theme) => void edits.setTheme(next)}>
               <Menu.GroupLabel className={cx('label')}>Theme</Menu.GroupLabel>
@@ -77,15 +79,17 @@ export function AccountMenu() {
 }
 
 interface AccountHeadProps {
+  readonly name: string;
   readonly userName: string;
   readonly group: Group | null;
   readonly demo: boolean;
 }
 
-function AccountHead({ userName, group, demo }: AccountHeadProps) {
+function AccountHead({ name, userName, group, demo }: AccountHeadProps) {
   return (
     <div className={cx('head')}>
-      <p className={cx('user')}>{userName}</p>
+      <p className={cx('user')}>{name}</p>
+      {name !== userName && <p className={cx('fact')}>{userName}</p>}
       <p className={cx('fact')}>{group === null ? 'Reading the account…' : paymentText(group)}</p>
       {demo && <p className={cx('fact')}>Demo: a built-in catalogue, nothing is bought.</p>}
     </div>

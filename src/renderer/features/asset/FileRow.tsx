@@ -13,7 +13,7 @@ import { copyFiles, copyPaths, openFile, openFileWith } from '../../state/file-a
 import { RightBadge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { fileName, formatBytes, formatDate } from '../../ui/format.ts';
+import { fileName, formatBytes, formatDay } from '../../ui/format.ts';
 import { sizeWord } from '../../parts/words/size-words.ts';
 import css from './FileRow.module.css';
 
@@ -109,7 +109,7 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
 function factOf({ presence, bytes, option, addedAt }: LibraryFile, type: MediaType): string {
   switch (presence) {
     case 'here':
-      return `${sizeWord(type, option)}, ${formatBytes(bytes)}, ${formatDate(addedAt)}`;
+      return `${sizeWord(type, option)}, ${formatBytes(bytes)}, ${formatDay(addedAt)}`;
     case 'changed':
       return 'Changed on disk';
     case 'missing':

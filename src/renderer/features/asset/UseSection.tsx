@@ -8,7 +8,7 @@ import { useLocation } from '../../state/location.ts';
 import { useHeld } from '../../state/use-held.ts';
 import { usePurchases } from '../../state/purchases.ts';
 import { classes } from '../../ui/classes.ts';
-import { formatDate } from '../../ui/format.ts';
+import { formatDay } from '../../ui/format.ts';
 import { boughtText, heldText } from '../../parts/words/licence-text.ts';
 import css from './UseSection.module.css';
 import links from './Links.module.css';
@@ -38,7 +38,7 @@ export function UseSection({ asset }: { readonly asset: Asset }) {
           <div key={intent.id} className={cx('fact')}>
             <dt className={cx('name')}>{describeIntent(intent).status}</dt>
             <dd>
-              {formatDate(intent.confirmedAt)}, from this computer{' '}
+              {formatDay(intent.confirmedAt)}, from this computer{' '}
               <button
                 type="button"
                 className={linkClass('link')}

@@ -24,7 +24,7 @@ export function Accounts({ quote }: { readonly quote: Quote | null }) {
   const limit = quote?.limit ?? null;
   return (
     <dl className={cx('sums', 'accounts')}>
-      {group.payment === 'prepaid' && <Row label="Balance" value={balance?.told ?? group.balance} />}
+      {group.payment === 'prepaid' && <Row label="Balance" value={group.balance} />}
       {balance !== null && balance.reserved !== '0' && (
         <Row label="Confirmed and not bought yet" value={balance.reserved} />
       )}
@@ -38,7 +38,7 @@ export function Accounts({ quote }: { readonly quote: Quote | null }) {
       {group.payment === 'postpaid' && <Month />}
       {limit !== null && (
         <Row
-          label={`Last 24 hours, limit ${formatMoney({ amount: limit.limit })}`}
+          label={`Last 24 hours, limit ${formatMoney({ amount: limit.limit })}, without VAT`}
           value={limit.spent}
           wrong={limit.over !== null || (warnAt !== null && compareAmounts(limit.spent, warnAt) >= 0)}
         />
@@ -59,7 +59,7 @@ function Budget({
   const of = stopAt === null ? '' : ` of ${formatMoney({ amount: stopAt })}`;
   return (
     <>
-      <Row label={`“${project}” after this${of}`} value={after} wrong={over !== null} />
+      <Row label={`“${project}” after this${of}, without VAT`} value={after} wrong={over !== null} />
       {warned && over === null && (
         <div className={cx('warning')}>
           <dt>Budget warning</dt>
@@ -115,7 +115,7 @@ function Month() {
           <dd>{month.licences}</dd>
         </div>
       )}
-      <Row label="This month, from this computer" value={month.spent} />
+      <Row label="This month, from this computer, without VAT" value={month.spent} />
     </>
   );
 }

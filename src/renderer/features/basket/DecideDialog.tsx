@@ -10,8 +10,8 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatMoment } from '../../parts/words/moment.ts';
 import css from './DecideDialog.module.css';
+import { formatMoment } from '../../ui/format.ts';
 import { needsPerson } from './outcome.ts';
 
 const cx = classes(css);

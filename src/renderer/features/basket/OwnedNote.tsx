@@ -4,6 +4,7 @@ import type { OwnedLicence } from '../../../shared/model/quote.ts';
 import { coverageOf } from '../../../shared/model/size-order.ts';
 import { useDownloadActions } from '../../state/download-actions.ts';
 import { useBasket } from '../../state/basket.ts';
+import { useNameOf } from '../../state/people.ts';
 import { useCheckout } from './checkout.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -28,6 +29,7 @@ export function OwnedNote({ asset, option, owned }: OwnedNoteProps) {
   const checkout = useCheckout();
   const basket = useBasket();
   const actions = useDownloadActions();
+  const nameOf = useNameOf();
   const again = useStore(checkout.store, (state) => state.again.has(asset.id));
   const licences = useStore(basket.store, ({ terms }) => terms?.licences);
   const latest = owned.at(-1);
@@ -46,7 +48,7 @@ export function OwnedNote({ asset, option, owned }: OwnedNoteProps) {
             ? `Your group has this licensed as ${sizesText(held, asset.type)}, not as ${wanted}:`
             : 'Your group has this licensed already:'}
         </strong>{' '}
-        {latest.userName || 'your group'}
+        {nameOf(latest.userName) || 'your group'}
         {latest.at !== null && `, ${formatDate(latest.at)}`}, {name}
         {size}
         {latest.references.client !== '' && `, for ${latest.references.client}`}

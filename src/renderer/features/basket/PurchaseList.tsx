@@ -3,11 +3,12 @@ import { formatMoney, totals } from '../../../shared/model/money.ts';
 import { useBasket } from '../../state/basket.ts';
 import { useLocation } from '../../state/location.ts';
 import { usePurchases } from '../../state/purchases.ts';
+import { useNameOf } from '../../state/people.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatMoment } from '../../parts/words/moment.ts';
 import { assetsText } from './basket-words.ts';
 import { outcomeText } from './outcome.ts';
+import { formatMoment } from '../../ui/format.ts';
 import css from './PurchaseView.module.css';
 
 const cx = classes(css);
@@ -17,6 +18,7 @@ export function PurchaseList() {
   const purchases = usePurchases();
   const basket = useBasket();
   const location = useLocation();
+  const nameOf = useNameOf();
   const intents = useStore(purchases.store);
   const records = useStore(basket.store, (state) => state.purchases);
   const batches = [...Map.groupBy(intents.values(), ({ batchId }) => batchId)].toSorted(
@@ -41,7 +43,7 @@ export function PurchaseList() {
                 <span className={cx('amount')}>{sum === undefined ? '' : formatMoney(sum)}</span>
                 <span className={cx('fact')}>
                   {first === undefined ? '' : formatMoment(first.confirmedAt, Date.now())}
-                  {by !== undefined && `, by ${by}`}
+                  {by !== undefined && `, by ${nameOf(by)}`}
                 </span>
                 <span className={cx('fact')}>{assetsText(ofOne.length)}, without VAT</span>
               </button>

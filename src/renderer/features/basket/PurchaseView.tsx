@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { PurchaseRecord } from '../../../shared/model/basket.ts';
 import { describeIntent } from '../../../shared/model/intent-text.ts';
 import type { Intent, IntentId } from '../../../shared/model/intent.ts';
+import { withNames } from '../../../shared/model/intent-people.ts';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
 import { basketStore } from '../../state/basket.ts';
 import { bridgeStore } from '../../state/given.ts';
@@ -12,16 +13,17 @@ import { toastsStore } from '../../state/toasts.ts';
 import { copyText } from '../../state/copy-text.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { ofBatch, purchasesStore } from '../../state/purchases.ts';
+import { useNameOf } from '../../state/people.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
 import { saveFile } from '../../parts/save-file.ts';
-import { formatMoment } from '../../parts/words/moment.ts';
 import { assetsText } from './basket-words.ts';
 import { DecideDialog } from './DecideDialog.tsx';
 import { outcomeText } from './outcome.ts';
 import { PurchaseRow } from './PurchaseRow.tsx';
 import css from './PurchaseView.module.css';
+import { formatMoment } from '../../ui/format.ts';
 import { receiptCsv, receiptText } from './receipt.ts';
 
 const cx = classes(css);
@@ -37,9 +39,11 @@ export function PurchaseView({ batchId }: { readonly batchId: string }) {
   const records = useStore(basket.store, (state) => state.purchases);
   const terms = useStore(basket.store, (state) => state.terms);
   const [deciding, setDeciding] = useState<IntentId | null>(null);
-  const record = records.find((one) => one.batchId === batchId) ?? null;
-  const intents = asRead(ofBatch(all, batchId), record);
-  const decided = deciding === null ? undefined : all.get(deciding);
+  const kept = records.find((one) => one.batchId === batchId);
+  const nameOf = useNameOf();
+  const record = kept === undefined ? null : { ...kept, by: nameOf(kept.by) };
+  const intents = asRead(ofBatch(all, batchId), record).map((intent) => withNames(intent, nameOf));
+  const decided = intents.find(({ id }) => id === deciding);
   const [first] = intents;
   if (first === undefined) {
     return (

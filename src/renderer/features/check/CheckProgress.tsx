@@ -3,7 +3,7 @@ import type { LayoutCheckState } from '../../state/layout-check.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatBytes, formatCount } from '../../ui/format.ts';
+import { formatBytes, formatCount, formatPart } from '../../ui/format.ts';
 import css from './CheckView.module.css';
 
 const cx = classes(css);
@@ -53,7 +53,7 @@ function wordsOf(state: UnderWay): {
     }
     case 'running': {
       const { phase, done, total } = state;
-      const count = total === null ? '' : `${formatCount(done)} of ${formatCount(total)}`;
+      const count = total === null ? '' : formatPart(done, total);
       return { label: PHASES[phase], count, value: total === null || total === 0 ? null : done / total };
     }
   }

@@ -10,7 +10,7 @@ import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatCount, formatDate } from '../../ui/format.ts';
+import { formatCount, formatDay } from '../../ui/format.ts';
 import { BatchProblems } from './BatchProblems.tsx';
 import css from './BatchHeader.module.css';
 import { saveFile } from '../../parts/save-file.ts';
@@ -42,7 +42,7 @@ export function BatchHeader({ batch }: { readonly batch: BatchSummary }) {
       <div className={cx('about')}>
         <h2 className={cx('name')}>{name}</h2>
         <p className={cx('facts')}>
-          {formatDate(createdAt)} · {facts(batch)}
+          {formatDay(createdAt)} · {facts(batch)}
         </p>
         {holding !== null && !paused && (
           <p className={cx('holding')}>

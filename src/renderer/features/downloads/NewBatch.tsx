@@ -9,7 +9,7 @@ import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatDay } from '../../ui/format.ts';
 import { ListFacts, ListProblems } from './ListPreview.tsx';
 import css from './NewBatch.module.css';
 import { PlanLine } from './PlanLine.tsx';
@@ -30,7 +30,7 @@ export function NewBatch({ text, onText, onClose }: NewBatchProps) {
   const bridge = useBridge();
   const location = useLocation();
   const toasts = useToasts();
-  const [name, setName] = useState(() => `Batch of ${new Date().toLocaleDateString()}`);
+  const [name, setName] = useState(() => `Batch of ${formatDay(Date.now())}`);
   const [sizes, setSizes] = useState(DEFAULT_SIZES);
   const [busy, setBusy] = useState(false);
   const file = useRef<HTMLInputElement>(null);

@@ -9,7 +9,7 @@ import { useTable } from '../../state/search-table.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatBytes, formatDate } from '../../ui/format.ts';
+import { formatBytes, formatDay } from '../../ui/format.ts';
 import { MEDIA } from '../../ui/media.ts';
 import { useRows } from '../../ui/use-rows.ts';
 import { useDragOut } from '../../state/use-drag-out.ts';
@@ -175,7 +175,7 @@ function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProp
         {formatBytes(record.bytes)}
       </span>
       <span className={cx('number', 'added')} aria-hidden="true">
-        {formatDate(record.addedAt)}
+        {formatDay(record.addedAt)}
       </span>
     </div>
   );

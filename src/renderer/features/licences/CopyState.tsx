@@ -1,9 +1,8 @@
 import { CloudOff, TriangleAlert } from 'lucide-react';
 import type { LicencesState } from '../../../shared/model/held-licence.ts';
 import { classes } from '../../ui/classes.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatMoment, formatPart } from '../../ui/format.ts';
 import { Progress } from '../../ui/Progress.tsx';
-import { formatMoment } from '../../parts/words/moment.ts';
 import css from './CopyState.module.css';
 import { doubtText } from '../../parts/words/licence-text.ts';
 
@@ -18,9 +17,7 @@ export function CopyState({ state }: { readonly state: LicencesState }) {
     return (
       <div className={cx('state')}>
         <span className={cx('words')} role="status">
-          {told
-            ? `Reading ${formatCount(progress.done)} of ${formatCount(progress.total)}`
-            : 'Bringing up to date'}
+          {told ? `Reading ${formatPart(progress.done, progress.total)}` : 'Bringing up to date'}
         </span>
         <span className={cx('meter')}>
           <Progress

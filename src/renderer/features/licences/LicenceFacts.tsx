@@ -3,9 +3,8 @@ import { formatMoney } from '../../../shared/model/money.ts';
 import { PARTY_FIELDS } from '../../../shared/model/transfer.ts';
 import type { Party } from '../../../shared/model/transfer.ts';
 import { classes } from '../../ui/classes.ts';
-import { fileName, formatBytes, formatDate, formatPixels } from '../../ui/format.ts';
+import { fileName, formatBytes, formatDate, formatMoment, formatPixels } from '../../ui/format.ts';
 import { sizeWord } from '../../parts/words/size-words.ts';
-import { formatMoment } from '../../parts/words/moment.ts';
 import css from './LicenceFacts.module.css';
 import { rightsText, stateText } from '../../parts/words/licence-text.ts';
 

@@ -17,12 +17,13 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Stage, StageView, ZoomButtons } from '../../ui/Stage.tsx';
 import { Zoomable } from '../../ui/Zoomable.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatPart } from '../../ui/format.ts';
 import { useZoom } from '../../ui/use-zoom.ts';
 import { canCopyFiles, copyFiles, copyPaths, withFilesOf } from '../../state/file-actions.ts';
 import { focusedTile } from '../../parts/focused-tile.ts';
 import { useAdjacentAssets } from '../../state/use-adjacent-assets.ts';
 import { useDragOutWith } from '../../state/use-drag-out.ts';
+import { placeOf } from '../../state/table.ts';
 import css from './QuickLook.module.css';
 import { BigPreview } from '../../parts/BigPreview.tsx';
 
@@ -36,13 +37,14 @@ export function QuickLook() {
   const wanted = useStore(view.store, (state) => state.overlay === 'quick-look');
   const index = useStore(focus, (state) => state.index);
   const pages = useStore(source.store, (state) => state.pages);
+  const arranged = useStore(source.store, (state) => state.arranged);
   const opened = useStore(panel.store, (state) => state.open?.asset ?? null);
   const here = assetAt(pages, index);
   // The panel may show what is in no list: a related asset.
   const asset = opened !== null && opened.id !== here?.id ? opened : here;
   return (
     <Stage label="Quick look" open={wanted && asset !== null} onClose={view.close} finalFocus={focusedTile}>
-      {asset !== null && <Look asset={asset} index={here === asset ? index : null} />}
+      {asset !== null && <Look asset={asset} place={here === asset ? placeOf(arranged, index) : null} />}
     </Stage>
   );
 }
@@ -50,10 +52,10 @@ export function QuickLook() {
 interface LookProps {
   readonly asset: Asset;
   /** Its place in the results, if it is one of them. */
-  readonly index: number | null;
+  readonly place: number | null;
 }
 
-function Look({ asset, index }: LookProps) {
+function Look({ asset, place }: LookProps) {
   const view = useView();
   const basket = useBasket();
   const { source } = useTable();
@@ -98,11 +100,7 @@ function Look({ asset, index }: LookProps) {
           {right !== null && <RightBadge right={right} />}
           {inBasket && <BasketMark />}
           {asset.editorial && <Mark>Editorial</Mark>}
-          {index !== null && (
-            <span className={cx('place')}>
-              {formatCount(index + 1)} of {formatCount(total)}
-            </span>
-          )}
+          {place !== null && <span className={cx('place')}>{formatPart(place + 1, total)}</span>}
           <IconButton label="Add to basket" disabled={inBasket} onClick={() => void basket.add([asset.id])}>
             <ShoppingBasket size={18} aria-hidden="true" />
           </IconButton>

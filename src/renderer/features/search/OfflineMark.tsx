@@ -2,7 +2,7 @@ import { CloudOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useOffline } from '../../state/offline.ts';
 import { classes } from '../../ui/classes.ts';
-import { formatMoment } from '../../parts/words/moment.ts';
+import { formatMoment } from '../../ui/format.ts';
 import css from './OfflineMark.module.css';
 
 const cx = classes(css);

@@ -3,7 +3,7 @@ import { useBridge } from '../../state/given.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatBytes, formatCount } from '../../ui/format.ts';
+import { formatBytes, formatPart } from '../../ui/format.ts';
 import css from './Storage.module.css';
 
 const cx = classes(css);
@@ -27,7 +27,7 @@ export function MoveProgress({ move }: { readonly move: MoveState }) {
       />
       <div className={cx('line')}>
         <span>
-          {STEP[step]}: {formatCount(files)} of {formatCount(totalFiles)} files, {formatBytes(bytes)}
+          {STEP[step]}: {formatPart(files, totalFiles)} files, {formatBytes(bytes)}
         </span>
         {step === 'copying' && <Button onClick={() => void bridge.storage.cancelMove()}>Stop</Button>}
       </div>

@@ -3,7 +3,7 @@ import { useLibraryActions } from '../../state/library-actions.ts';
 import { useSwaps } from '../../state/swaps.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { fileName, formatBytes, formatDate } from '../../ui/format.ts';
+import { fileName, formatBytes, formatDay } from '../../ui/format.ts';
 import css from './Storage.module.css';
 
 const cx = classes(css);
@@ -24,7 +24,7 @@ export function SwapList() {
               {fileName(relativePath)}
             </span>
             <span className={cx('soft')}>
-              {formatBytes(bytes)}, until {formatDate(undoableUntil)}
+              {formatBytes(bytes)}, until {formatDay(undoableUntil)}
             </span>
             <Button size="small" onClick={() => void actions.undoSwap(id)}>
               Undo

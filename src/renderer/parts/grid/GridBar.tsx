@@ -3,11 +3,14 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { DEFAULT_SETTINGS } from '../../../shared/model/settings.ts';
+import { useAssetView } from '../../state/asset.ts';
+import { useTable } from '../../state/search-table.ts';
+import { placeOf } from '../../state/table.ts';
 import { ROW_HEIGHT, useSettingActions } from '../../state/setting-actions.ts';
 import { useSettings } from '../../state/settings.ts';
 import { useView } from '../../state/view.ts';
 import { classes } from '../../ui/classes.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatPart } from '../../ui/format.ts';
 import css from './GridBar.module.css';
 import type { Sight } from './use-scroll.ts';
 
@@ -59,12 +62,20 @@ export function GridBar({ sight, total, count, children }: GridBarProps) {
   );
 }
 
-/** `4,210,000 of 13,009,933`. Not announced: it changes with every frame, and every tile says its own place. */
+/**
+ * `4,210,000 of 13,009,933`: the place of the asset that is open or selected, else of the first in sight. Not announced:
+ * it changes with every frame, and every tile says its own place.
+ */
 function Position({ sight, total, count }: Omit<GridBarProps, 'children'>) {
+  const { source, focus, selection } = useTable();
+  const arranged = useStore(source.store, (listed) => listed.arranged);
+  const isOpen = useStore(useAssetView().store, ({ open }) => open !== null);
+  const isPicked = useStore(selection.store, ({ picked }) => picked.size > 0);
+  const own = useStore(focus, ({ index }) => (isOpen || isPicked ? placeOf(arranged, index) + 1 : null));
   const first = useStore(sight, (now) => Math.min(count, Math.floor(now.first) + 1));
   return (
     <p className={cx('position')}>
-      {formatCount(first)} of {formatCount(total)}
+      {formatPart(own ?? first, total)}
       {count < total && `: the service shows the first ${formatCount(count)}`}
     </p>
   );

@@ -3,7 +3,7 @@ import type { PointerEvent, RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { classes } from '../../ui/classes.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatPart } from '../../ui/format.ts';
 import css from './ScrollBar.module.css';
 import type { Sight } from './use-scroll.ts';
 import { useSize } from './use-size.ts';
@@ -86,7 +86,7 @@ export function ScrollBar({ sight, count, viewport, onJump }: ScrollBarProps) {
       aria-valuemin={1}
       aria-valuemax={Math.max(1, count)}
       aria-valuenow={Math.max(1, position)}
-      aria-valuetext={`${formatCount(position)} of ${formatCount(count)}`}
+      aria-valuetext={formatPart(position, count)}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onLostPointerCapture={() => setGrip(null)}
@@ -97,7 +97,7 @@ export function ScrollBar({ sight, count, viewport, onJump }: ScrollBarProps) {
       >
         {grip !== null && (
           <span className={cx('position')} aria-hidden="true">
-            {formatCount(position)} of {formatCount(count)}
+            {formatPart(position, count)}
           </span>
         )}
       </div>

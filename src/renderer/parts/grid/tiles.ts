@@ -2,6 +2,7 @@ import type { Asset } from '../../../shared/model/asset.ts';
 import { PAGE_SIZE } from '../../../shared/model/search.ts';
 import { assetAt, pageOf } from '../../state/result-pages.ts';
 import type { Stack } from '../../state/arrange.ts';
+import { placeOf } from '../../state/table.ts';
 import type { Listed } from '../../state/table.ts';
 import type { Flow, Placed } from './flow.ts';
 
@@ -55,7 +56,7 @@ function tilesOf(
     const index = page * PAGE_SIZE + item;
     const asset = assetAt(flow.pages, index);
     if (asset === null) return [];
-    const place = page * PAGE_SIZE + (own?.places[item] ?? item);
+    const place = placeOf(arranged, index);
     const stack = own?.stacks.get(asset.id) ?? null;
     return [{ kind: 'tile', index, asset, place, stack, left, top: y, width, height: row.height }];
   });

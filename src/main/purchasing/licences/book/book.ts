@@ -7,6 +7,7 @@ import type {
 import type { AssetId, InvoiceId, TransactionId } from '../../../../shared/model/ids.ts';
 import type { Invoice } from '../../../../shared/model/invoice.ts';
 import type { Certificate } from '../../../../shared/model/licence.ts';
+import type { People } from '../../../../shared/model/member.ts';
 import { openOrRescue } from '../../../platform/store/index.ts';
 import type { Store } from '../../../platform/store/index.ts';
 import { accountId, standing } from './accounts.ts';
@@ -15,7 +16,6 @@ import { Additions } from './additions.ts';
 import type { InvoiceFact, KeptCertificate, OwnPurchase, Uncertified } from './additions.ts';
 import { licenceMigrations } from './migrations.ts';
 import { Names } from './names.ts';
-import type { Named, NameKind } from './names.ts';
 import { Search } from './search.ts';
 import type { Stretch } from './select.ts';
 import { isProved, Walks } from './walks.ts';
@@ -48,7 +48,10 @@ export interface Book {
   /** Takes assets that have come to be licensed, or no longer are: a few at a time, until there are none. */
   takeNews(account: AccountName): readonly AssetId[];
 
-  names(account: AccountName, kind: NameKind, names: readonly Named[]): void;
+  licenceNames(account: AccountName, licences: Parameters<Names['setLicences']>[0]): void;
+  members(account: AccountName, members: Parameters<Names['setMembers']>[0]): void;
+  /** What the people of the group are called, as the last sync was told. */
+  people(account: AccountName): People;
   invoices(account: AccountName, facts: readonly InvoiceFact[]): { readonly isNew: boolean };
   invoicesToRead(account: AccountName, limit: number): readonly InvoiceId[];
   readInvoice(account: AccountName, invoice: Invoice, now: number): void;
@@ -89,7 +92,9 @@ export function openBook(file: string): OpenBook {
     markUnlisted: (account) => of(account).markUnlisted(),
     close: (account, sync) => of(account).close(sync),
     takeNews: (account) => of(account).takeNews(),
-    names: (account, kind, names) => store.transaction(() => of(account).names.set(kind, names)),
+    licenceNames: (account, licences) => store.transaction(() => of(account).names.setLicences(licences)),
+    members: (account, members) => store.transaction(() => of(account).names.setMembers(members)),
+    people: (account) => of(account).names.people(),
     invoices: (account, facts) => of(account).additions.invoices(facts),
     invoicesToRead: (account, limit) => of(account).additions.invoicesToRead(limit),
     readInvoice: (account, invoice, now) => of(account).additions.readInvoice(invoice, now),

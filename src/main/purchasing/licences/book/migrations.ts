@@ -175,4 +175,17 @@ export const licenceMigrations: readonly Migration[] = [
       DROP INDEX licence_by_asset;
     `,
   },
+  {
+    id: 906,
+    name: 'people by user name',
+    sql: `
+      -- What the people of the group are called, by their user name in lower case.
+      CREATE TABLE licence_member (
+        account INTEGER NOT NULL REFERENCES licence_account,
+        user_name TEXT NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (account, user_name)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

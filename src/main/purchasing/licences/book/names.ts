@@ -1,12 +1,14 @@
 import type { BillingState } from '../../../../shared/model/held-licence.ts';
 import type { InvoiceState } from '../../../../shared/model/invoice.ts';
 import type { LicensedItem } from '../../../../shared/model/licence.ts';
+import { fullName } from '../../../../shared/model/member.ts';
+import type { People, Profile } from '../../../../shared/model/member.ts';
 import type { Store } from '../../../platform/store/index.ts';
 import type { Joined } from './rows.ts';
 
-export type NameKind = 'licence' | 'person';
+type NameKind = 'licence' | 'person';
 
-export interface Named {
+interface Named {
   readonly id: number;
   readonly name: string;
 }
@@ -21,7 +23,36 @@ export class Names {
     this.#account = account;
   }
 
-  set(kind: NameKind, names: readonly Named[]): void {
+  setLicences(licences: readonly Named[]): void {
+    this.#set('licence', licences);
+  }
+
+  setMembers(members: readonly Pick<Profile, 'id' | 'userName' | 'firstName' | 'lastName'>[]): void {
+    this.#set(
+      'person',
+      members.map((member) => ({ id: member.id, name: fullName(member) })),
+    );
+    for (const member of members) {
+      const name = fullName(member);
+      if (name === '') continue;
+      this.#store.run(
+        'INSERT OR REPLACE INTO licence_member (account, user_name, name) VALUES (?, ?, ?)',
+        this.#account,
+        member.userName.toLowerCase(),
+        name,
+      );
+    }
+  }
+
+  people(): People {
+    const rows = this.#store.all<{ user_name: string; name: string }>(
+      'SELECT user_name, name FROM licence_member WHERE account = ?',
+      this.#account,
+    );
+    return Object.fromEntries(rows.map((row) => [row.user_name, row.name]));
+  }
+
+  #set(kind: NameKind, names: readonly Named[]): void {
     for (const { id, name } of names) {
       if (name === '') continue;
       this.#store.run(
@@ -36,7 +67,7 @@ export class Names {
 
   join(item: LicensedItem, wasTransferred: boolean): Joined {
     return {
-      person: this.#name('person', item.actor.id ?? item.userId) ?? item.actor.name,
+      person: this.#name('person', item.actor.id ?? item.userId) ?? this.#nameOf(item.actor.name),
       licence: this.#name('licence', item.licenceId) ?? '',
       billing: billingOf(item, this.#invoice(item.invoiceId)),
       transferred: wasTransferred || item.transferId !== null,
@@ -52,6 +83,15 @@ export class Names {
       id,
     );
     return row?.name ?? null;
+  }
+
+  #nameOf(userName: string): string {
+    const row = this.#store.get<{ name: string }>(
+      'SELECT name FROM licence_member WHERE account = ? AND user_name = ?',
+      this.#account,
+      userName.toLowerCase(),
+    );
+    return row?.name ?? userName;
   }
 
   #invoice(id: number | null): InvoiceState | null {
