@@ -396,7 +396,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         adopt: os.folder.adopt.handler(() => {}),
       },
       library: {
-        rights: os.library.rights.handler(() => world.rights),
+        rights: os.library.rights.handler(() => world.rights.map((one) => ({ ...one, version: null }))),
         files: os.library.files.handler(() => world.files),
         reveal: os.library.reveal.handler(() => world.revealed),
         verify: os.library.verify.handler(async function* ({ input }) {

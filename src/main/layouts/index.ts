@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { LayoutCheckEvent } from '../../shared/model/layout-check.ts';
 import type { Recognition } from '../../shared/model/dropped.ts';
 import type { DropId } from '../../shared/model/drop.ts';
@@ -10,6 +11,9 @@ import { contentOfDrop, toldAsDropped } from './check-drop.ts';
 import type { CheckTools } from './check.ts';
 import { identify } from './identify.ts';
 import type { IdentifyTools, ShownFile } from './identify.ts';
+import type { Drawn } from './inspect/draw.ts';
+import { createPainters } from './painters.ts';
+import type { DrawnSize } from './inspect/drawn-sizes.ts';
 import { createDrops } from './drops.ts';
 import type { Drops } from './drops.ts';
 import type { Judge } from './judge.ts';
@@ -21,6 +25,8 @@ import type { Reader } from './reader.ts';
 
 export { layoutMigrations } from './migrations.ts';
 export type { Drops, Received } from './drops.ts';
+export type { Drawn } from './inspect/draw.ts';
+export type { DrawnSize } from './inspect/drawn-sizes.ts';
 export type { Measured } from './inspect/report.ts';
 export type { Standing } from './judge.ts';
 
@@ -38,6 +44,8 @@ export interface Layouts {
   readonly drops: Drops;
   /** How large a drawing or film is, for others who must not open strangers' files; `null` for what is neither. */
   measure(path: string): Promise<Measured | null>;
+  /** How a file looks, drawn in a thread; `null` for one that is gone. Throws where the signal aborts before its turn. */
+  draw(path: string, size: DrawnSize, signal: AbortSignal): Promise<Drawn | null>;
   /** Whether `after` is the PDF `before` with nothing but metadata added. Both are absolute paths. */
   addsMetadata(before: string, after: string): Promise<boolean>;
   close(): Promise<void>;
@@ -58,6 +66,9 @@ export interface LayoutsOptions {
   readonly openReader?: () => Reader;
 }
 
+/** Threads that draw: each holds a decoded picture in memory. */
+const MOST_PAINTERS = 3;
+
 export function createLayouts(options: LayoutsOptions): Layouts {
   const {
     store,
@@ -72,6 +83,10 @@ export function createLayouts(options: LayoutsOptions): Layouts {
   const reader = openReader();
   /** A file that is dropped does not wait for a folder that is being checked. */
   const doorman = openReader();
+  const painters = createPainters(
+    openReader,
+    Math.max(1, Math.min(MOST_PAINTERS, availableParallelism() - 1)),
+  );
   const prints = createPrints(store);
   const closing = new AbortController();
   const licensedHere = (assets: readonly AssetId[]) =>
@@ -134,6 +149,7 @@ export function createLayouts(options: LayoutsOptions): Layouts {
         await done();
       }
     },
+    draw: (path, size, signal) => painters.draw(path, size, signal),
     addsMetadata: async (before, after) => {
       running += 1;
       try {
@@ -156,6 +172,7 @@ export function createLayouts(options: LayoutsOptions): Layouts {
       closing.abort();
       await reader.close();
       await doorman.close();
+      await painters.close();
       await drops.close();
     },
   };

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import type { Drawn } from './inspect/draw.ts';
+import type { DrawnSize } from './inspect/drawn-sizes.ts';
 import type { Identity, WhoIsIt } from './inspect/identity.ts';
 import type { FileReport, Measured } from './inspect/report.ts';
 import type { Question } from './worker.ts';
@@ -12,6 +14,8 @@ export interface Reader {
   identify(who: WhoIsIt, signal: AbortSignal): Promise<Identity | null>;
   /** How large a drawing or film is; `null` for what is neither, or is gone. */
   measure(file: string, signal: AbortSignal): Promise<Measured | null>;
+  /** How a file looks; `null` for one that is gone, or that the thread could not bear. */
+  draw(file: string, size: DrawnSize, signal: AbortSignal): Promise<Drawn | null>;
   /** Whether a PDF is another one with nothing but metadata added; `false` where that can't be shown. */
   addsMetadata(before: string, after: string, signal: AbortSignal): Promise<boolean>;
   /** Ends the thread; the next file starts another. */
@@ -79,6 +83,11 @@ export function createReader(options: { readonly worker: URL; readonly patience?
       inTurn(async () => {
         const answer = await ask<{ readonly measured: Measured | null }>({ measure: file }, patience, signal);
         return typeof answer === 'object' ? answer.measured : { kind: 'unknown', extents: [] };
+      }),
+    draw: (file, size, signal) =>
+      inTurn(async () => {
+        const answer = await ask<{ readonly drawn: Drawn | null }>({ draw: file, size }, patience, signal);
+        return typeof answer === 'object' ? answer.drawn : null;
       }),
     addsMetadata: (before, after, signal) =>
       inTurn(async () => {

@@ -4,5 +4,6 @@ export * from './files/index.ts';
 export * from './folder/index.ts';
 export * from './licence-metadata/index.ts';
 export * from './listing/index.ts';
+export * from './pictures/index.ts';
 export * from './storage/index.ts';
 export * from './swaps/index.ts';

@@ -8,6 +8,7 @@ import { storageHandlers } from './storage/handlers.ts';
 import { swapsHandlers } from './swaps/handlers.ts';
 import { filesModule } from './files/module.ts';
 import { folderModule } from './folder/module.ts';
+import { picturesModule } from './pictures/module.ts';
 import { rightsModule } from './licence-metadata/module.ts';
 import { holdingsModule } from './shelves/holdings.ts';
 import { listingModule } from './shelves/listing.ts';
@@ -23,6 +24,7 @@ const modules = [
   rightsModule,
   storageModule,
   holdingsModule,
+  picturesModule,
   listingModule,
 ] as const;
 

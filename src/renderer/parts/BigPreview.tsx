@@ -1,57 +1,46 @@
 import { useState } from 'react';
-import { previewPath } from '../../shared/contract/previews.ts';
 import type { Asset } from '../../shared/model/asset.ts';
+import { usePicture } from '../state/use-picture.ts';
 import { classes } from '../ui/classes.ts';
 import { MEDIA } from '../ui/media.ts';
 import css from './BigPreview.module.css';
+import { Still } from './Still.tsx';
 
 const cx = classes(css);
 
 /** The largest preview there is: the picture, or the clip with its player. */
 export function BigPreview({ asset }: { readonly asset: Asset }) {
-  const [failed, setFailed] = useState<'nothing' | 'clip' | 'large' | 'all'>('nothing');
+  const [clipFailed, setClipFailed] = useState(false);
+  const picture = usePicture(asset.id);
   const { icon: Icon } = MEDIA[asset.type];
-  const source = previewPath(asset.id, 'clip');
-  if (asset.hasClip && failed === 'nothing') {
-    return asset.type === 'audio' ? (
-      <div className={cx('sound')}>
-        {asset.hasStill && <img src={previewPath(asset.id, 'large')} alt="" />}
-        {/* biome-ignore lint/a11y/useMediaCaption: stock sound has no words to caption. */}
-        <audio src={source} controls autoPlay onError={() => setFailed('clip')} />
-      </div>
-    ) : (
-      <video
-        className={cx('picture')}
-        src={source}
-        poster={asset.hasStill ? previewPath(asset.id, 'large') : undefined}
-        aria-label={asset.title}
-        controls
-        autoPlay
-        muted
-        loop
-        playsInline
-        controlsList="nodownload noremoteplayback"
-        disablePictureInPicture
-        onError={() => setFailed('clip')}
-      />
-    );
-  }
-  if (!asset.hasStill || failed === 'all') {
-    return (
-      <div className={cx('missing')}>
-        <Icon size={48} strokeWidth={1} aria-hidden="true" />
-        <span>No preview</span>
-      </div>
-    );
-  }
-  return (
-    <img
-      key={failed}
+  const missing = (
+    <div className={cx('missing')}>
+      <Icon size={48} strokeWidth={1} aria-hidden="true" />
+      <span>No preview</span>
+    </div>
+  );
+  if (!asset.hasClip || clipFailed) return <Still asset={asset} missing={missing} />;
+  return asset.type === 'audio' ? (
+    <div className={cx('sound')}>
+      {asset.hasStill && <img src={picture('large')} alt="" />}
+      {/* biome-ignore lint/a11y/useMediaCaption: stock sound has no words to caption. */}
+      <audio src={picture('clip')} controls autoPlay onError={() => setClipFailed(true)} />
+    </div>
+  ) : (
+    <video
       className={cx('picture')}
-      src={previewPath(asset.id, failed === 'large' ? 'grid' : 'large')}
-      alt={asset.title}
-      draggable={false}
-      onError={() => setFailed(failed === 'large' ? 'all' : 'large')}
+      src={picture('clip')}
+      // The one of the grid is here already.
+      poster={asset.hasStill ? picture('grid') : undefined}
+      aria-label={asset.title}
+      controls
+      autoPlay
+      muted
+      loop
+      playsInline
+      controlsList="nodownload noremoteplayback"
+      disablePictureInPicture
+      onError={() => setClipFailed(true)}
     />
   );
 }

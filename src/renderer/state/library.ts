@@ -12,6 +12,8 @@ import { defineStore, hookOf } from './registry/store.ts';
 export interface LibraryState {
   /** What this computer holds of the assets that were asked about. */
   readonly rights: ReadonlyMap<AssetId, Right>;
+  /** Which picture an asset's own files give; see `AssetInView`. */
+  readonly versions: ReadonlyMap<AssetId, string>;
   /** Files of the assets whose files were asked for. */
   readonly files: ReadonlyMap<AssetId, readonly LibraryFile[]>;
 }
@@ -31,7 +33,11 @@ export interface Library {
 const AT_ONCE = 1000;
 
 export function createLibrary(bridge: Pick<Bridge['library'], 'rights' | 'files'>): Library {
-  const store = createStore<LibraryState>(() => ({ rights: new Map(), files: new Map() }));
+  const store = createStore<LibraryState>(() => ({
+    rights: new Map(),
+    versions: new Map(),
+    files: new Map(),
+  }));
   const known = new Set<AssetId>();
 
   /** A question that fails is asked again with the next event; until then there is no badge, never a wrong one. */
@@ -43,9 +49,16 @@ export function createLibrary(bridge: Pick<Bridge['library'], 'rights' | 'files'
       if (answer === null) continue;
       store.setState((state) => {
         const rights = new Map(state.rights);
-        for (const asset of asked) rights.delete(asset);
-        for (const { assetId, right } of answer) rights.set(assetId, right);
-        return { rights };
+        const versions = new Map(state.versions);
+        for (const asset of asked) {
+          rights.delete(asset);
+          versions.delete(asset);
+        }
+        for (const { assetId, right, version } of answer) {
+          rights.set(assetId, right);
+          if (version !== null) versions.set(assetId, version);
+        }
+        return { rights, versions };
       });
     }
   }
@@ -60,11 +73,14 @@ export function createLibrary(bridge: Pick<Bridge['library'], 'rights' | 'files'
     learn,
     forget(assets) {
       for (const asset of assets) known.delete(asset);
-      const { rights } = store.getState();
+      const { rights, versions } = store.getState();
       if (!assets.some((asset) => rights.has(asset))) return;
-      const kept = new Map(rights);
-      for (const asset of assets) kept.delete(asset);
-      store.setState({ rights: kept });
+      const kept = { rights: new Map(rights), versions: new Map(versions) };
+      for (const asset of assets) {
+        kept.rights.delete(asset);
+        kept.versions.delete(asset);
+      }
+      store.setState(kept);
     },
     // An asset may be opened that no list has shown: by a link, from the basket.
     open: async (asset) => void (await Promise.all([readFiles(asset), learn([asset])])),

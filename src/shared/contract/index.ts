@@ -21,7 +21,7 @@ export type { SaveEvent } from './licences.ts';
 export { libraryQuery } from './listing.ts';
 export type { CopiedFiles, ListingState, Removed } from './listing.ts';
 export { parsePreviewPath } from './previews.ts';
-export type { PreviewSize } from './previews.ts';
+export type { PreviewRequest, PreviewSize } from './previews.ts';
 export { projectName } from './rejections.ts';
 export type { RejectedProject, RejectionChange, RejectionsEvent } from './rejections.ts';
 export { referenceFields, spendingLimit } from './basket.ts';

@@ -9,11 +9,17 @@ export interface LibraryEvent {
   readonly changed: readonly AssetId[];
 }
 
+/** What a page shows of an asset: its right, and which picture. */
+export interface AssetInView extends AssetRight {
+  /** A word in hex that changes with the asset's own files; `null` where it has none. See `previewPath`. */
+  readonly version: string | null;
+}
+
 export const library = {
   /** The rights this computer knows of; assets without one are left out. */
   rights: procedure
     .input(z.strictObject({ assetIds: z.array(assetId).max(1000) }))
-    .output(output<readonly AssetRight[]>()),
+    .output(output<readonly AssetInView[]>()),
 
   files: procedure.input(z.strictObject({ assetId })).output(output<readonly LibraryFile[]>()),
 

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPageHandler } from '../../../src/main/hosts/electron/page-handler.ts';
 import { pageFor } from '../../../src/main/hosts/electron/page.ts';
-import type { PreviewSize } from '../../../src/shared/contract/index.ts';
+import type { ReadPreview as Read } from '../../../src/main/hosts/page/answers.ts';
 import { StockroomError } from '../../../src/shared/model/failure.ts';
-import type { AssetId } from '../../../src/shared/model/ids.ts';
 
 const CLIP = Uint8Array.from({ length: 100 }, (_, index) => index);
 
@@ -17,15 +16,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-type Read = (
-  asset: AssetId,
-  size: PreviewSize,
-  signal: AbortSignal,
-) => Promise<{ readonly bytes: Uint8Array; readonly contentType: string }>;
-
 const handler = (readPreview: Read) =>
   createPageHandler({ page: pageFor({ packaged: true }), folder, readPreview });
-const clip: Read = async () => ({ bytes: CLIP, contentType: 'video/mp4' });
+const clip: Read = async () => ({ bytes: CLIP, contentType: 'video/mp4', own: false });
 
 const ask = (read: Read, path: string, init: RequestInit = {}) =>
   handler(read)(new Request(`app://bundle${path}`, init));
@@ -33,9 +26,9 @@ const ask = (read: Read, path: string, init: RequestInit = {}) =>
 describe('previews', () => {
   it('come by asset and size', async () => {
     const asked: unknown[] = [];
-    const response = await ask(async (asset, size) => {
+    const response = await ask(async ({ asset, size }) => {
       asked.push(asset, size);
-      return { bytes: CLIP, contentType: 'image/jpeg' };
+      return { bytes: CLIP, contentType: 'image/jpeg', own: false };
     }, '/preview/12345/grid');
     expect(asked).toEqual([12345, 'grid']);
     expect(response.status).toBe(200);
@@ -61,7 +54,7 @@ describe('previews', () => {
   it('stop when the page no longer wants them', async () => {
     const stop = new AbortController();
     const stopped = Promise.withResolvers<boolean>();
-    const read: Read = (_asset, _size, signal) =>
+    const read: Read = (_request, signal) =>
       new Promise((_, reject) => {
         signal.addEventListener('abort', () => {
           stopped.resolve(true);
@@ -75,7 +68,7 @@ describe('previews', () => {
 
   it('never become a page or a script, whatever the type', async () => {
     for (const contentType of ['text/html', 'image/svg+xml', 'text/javascript']) {
-      const response = await ask(async () => ({ bytes: CLIP, contentType }), '/preview/1/grid');
+      const response = await ask(async () => ({ bytes: CLIP, contentType, own: false }), '/preview/1/grid');
       expect(response.status).toBe(502);
     }
   });

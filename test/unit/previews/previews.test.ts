@@ -2,7 +2,11 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPreviews, previewMigrations } from '../../../src/main/catalog/previews/index.ts';
+import {
+  createPreviewCache,
+  createPreviews,
+  previewMigrations,
+} from '../../../src/main/catalog/previews/index.ts';
 import type { Previews } from '../../../src/main/catalog/previews/index.ts';
 import { openStore } from '../../../src/main/platform/store/index.ts';
 import type { Store } from '../../../src/main/platform/store/index.ts';
@@ -35,10 +39,12 @@ let aborted: number;
 
 const open = (limit: number | (() => number) = 10_000): Previews =>
   createPreviews({
-    store,
-    folder: path.join(folder.path, 'previews'),
-    limitBytes: typeof limit === 'number' ? () => limit : limit,
-    now: () => (clock += 1),
+    cache: createPreviewCache({
+      store,
+      folder: path.join(folder.path, 'previews'),
+      limitBytes: typeof limit === 'number' ? () => limit : limit,
+      now: () => (clock += 1),
+    }),
     catalog: { previews: async (_, options) => (options?.fresh ? fresh : known) },
     files: {
       fetchSmall: async (link, { signal }) => {

@@ -22,12 +22,12 @@ export const PICTURE_NAME = 'Bäume (2) 123 comp.svg';
 export const PICTURE_BYTES = Buffer.from('<svg>abcdefghij</svg>');
 
 /** Asset 1 has a clip; 2 does not exist; 3 is a page in disguise. */
-const readPreview: ReadPreview = async (asset) => {
+const readPreview: ReadPreview = async ({ asset }) => {
   if (asset === 2) throw new StockroomError('not-found');
   if (asset === 4) throw new StockroomError('offline');
   return asset === 3
-    ? { bytes: Buffer.from('<script>'), contentType: 'text/html' }
-    : { bytes: CLIP, contentType: 'video/mp4' };
+    ? { bytes: Buffer.from('<script>'), contentType: 'text/html', own: false }
+    : { bytes: CLIP, contentType: 'video/mp4', own: false };
 };
 
 const NOBODY: Reception = {

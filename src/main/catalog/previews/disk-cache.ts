@@ -3,9 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PreviewSize } from '../../../shared/contract/index.ts';
-import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { createTurns } from '../../platform/turns/index.ts';
+
+/** What a picture is of: an asset as the service shows it, or a file's content. */
+export type PictureOf = `asset/${number}` | `file/${string}`;
 
 export interface CachedPreview {
   readonly bytes: Uint8Array;
@@ -20,10 +22,10 @@ interface Row {
   readonly content_type: string;
 }
 
-/** Previews by content on disk, bounded: the longest unused go first. Everything in it can be fetched again. */
+/** Pictures by content on disk, bounded: the longest unused go first. Everything in it can be fetched or drawn again. */
 export interface PreviewCache {
-  read(asset: AssetId, size: PreviewSize): Promise<CachedPreview | null>;
-  write(asset: AssetId, size: PreviewSize, preview: CachedPreview): Promise<void>;
+  read(of: PictureOf, size: PreviewSize): Promise<CachedPreview | null>;
+  write(of: PictureOf, size: PreviewSize, preview: CachedPreview): Promise<void>;
   /** Bytes on disk. */
   used(): number;
   /** Drops the longest unused until no more than so many bytes are left; usually the limit. */
@@ -45,11 +47,11 @@ export function createPreviewCache(options: {
 
   const evict = async (limit: number) => {
     while (total > limit) {
-      const oldest = store.get<{ asset_id: number; size: string; sha256: string; bytes: number }>(
-        'SELECT asset_id, size, sha256, bytes FROM preview ORDER BY used_at LIMIT 1',
+      const oldest = store.get<{ subject: string; size: string; sha256: string; bytes: number }>(
+        'SELECT subject, size, sha256, bytes FROM preview ORDER BY used_at LIMIT 1',
       );
       if (oldest === undefined) return;
-      store.run('DELETE FROM preview WHERE asset_id = ? AND size = ?', oldest.asset_id, oldest.size);
+      store.run('DELETE FROM preview WHERE subject = ? AND size = ?', oldest.subject, oldest.size);
       total -= oldest.bytes;
       const shared = store.get('SELECT 1 FROM preview WHERE sha256 = ? LIMIT 1', oldest.sha256);
       if (shared === undefined) await rm(fileOf(oldest.sha256), { force: true });
@@ -63,11 +65,11 @@ export function createPreviewCache(options: {
   return {
     used: () => total,
     trim,
-    read: async (asset, size) => {
+    read: async (of, size) => {
       const row = store.get<Row>(
-        'UPDATE preview SET used_at = ? WHERE asset_id = ? AND size = ? RETURNING sha256, content_type',
+        'UPDATE preview SET used_at = ? WHERE subject = ? AND size = ? RETURNING sha256, content_type',
         now(),
-        asset,
+        of,
         size,
       );
       if (row === undefined) return null;
@@ -75,10 +77,10 @@ export function createPreviewCache(options: {
       const isWhole = bytes !== null && sha256Of(bytes) === row.sha256 && MEDIA.test(row.content_type);
       if (isWhole) return { bytes, contentType: row.content_type };
       // The file is gone, or file or row were damaged on the disk: it is fetched again.
-      store.run('DELETE FROM preview WHERE asset_id = ? AND size = ?', asset, size);
+      store.run('DELETE FROM preview WHERE subject = ? AND size = ?', of, size);
       return null;
     },
-    write: async (asset, size, { bytes, contentType }) => {
+    write: async (of, size, { bytes, contentType }) => {
       const sha256 = sha256Of(bytes);
       const target = fileOf(sha256);
       const temporary = `${target}.${randomUUID()}`;
@@ -86,8 +88,8 @@ export function createPreviewCache(options: {
       await writeFile(temporary, bytes);
       await rename(temporary, target);
       store.run(
-        'INSERT OR REPLACE INTO preview (asset_id, size, sha256, content_type, bytes, used_at) VALUES (?, ?, ?, ?, ?, ?)',
-        asset,
+        'INSERT OR REPLACE INTO preview (subject, size, sha256, content_type, bytes, used_at) VALUES (?, ?, ?, ?, ?, ?)',
+        of,
         size,
         sha256,
         contentType,

@@ -1,26 +1,26 @@
 import type { Preview } from '../../../shared/model/asset.ts';
-import type { PreviewSize } from '../../../shared/contract/index.ts';
 import { StockroomError, isFailureCode } from '../../../shared/model/failure.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Catalog } from '../assets/index.ts';
 import type { FileAccess } from '../../api/index.ts';
-import type { Store } from '../../platform/store/index.ts';
 import { candidates } from './choose.ts';
-import { createPreviewCache } from './disk-cache.ts';
-import type { CachedPreview } from './disk-cache.ts';
+import type { ServiceSize } from './choose.ts';
+import type { CachedPreview, PreviewCache } from './disk-cache.ts';
 import { createSharedCalls } from './shared-calls.ts';
 import { sniffPreview } from './sniff.ts';
 
 export { previewMigrations } from './migrations.ts';
-export type { CachedPreview } from './disk-cache.ts';
+export { createPreviewCache } from './disk-cache.ts';
+export type { CachedPreview, PictureOf, PreviewCache } from './disk-cache.ts';
+export { createSharedCalls } from './shared-calls.ts';
 
 /** A still of 950 px is far below this; a clip is a few seconds long. */
 const MAX_BYTES: Readonly<Record<'still' | 'clip', number>> = { still: 16 * 1024 ** 2, clip: 64 * 1024 ** 2 };
 
-/** Screen pictures of assets, from disk or from the service's own hosts. The only way a picture reaches a page. */
+/** Screen pictures of assets as the service shows them, from disk or from its own hosts. */
 export interface Previews {
   /** Throws `not-found` when the asset has no such preview. */
-  read(asset: AssetId, size: PreviewSize, signal?: AbortSignal): Promise<CachedPreview>;
+  read(asset: AssetId, size: ServiceSize, signal?: AbortSignal): Promise<CachedPreview>;
   /** Bytes that they take on disk. */
   used(): number;
   /** Drops the longest unused, down to the limit as it is now. */
@@ -30,18 +30,14 @@ export interface Previews {
 }
 
 export function createPreviews(options: {
-  readonly store: Store;
-  readonly folder: string;
+  readonly cache: PreviewCache;
   readonly catalog: Pick<Catalog, 'previews'>;
   readonly files: Pick<FileAccess, 'fetchSmall'>;
-  readonly limitBytes: () => number;
-  readonly now?: () => number;
 }): Previews {
-  const { store, folder, catalog, files, limitBytes, now = Date.now } = options;
-  const cache = createPreviewCache({ store, folder, limitBytes, now });
+  const { cache, catalog, files } = options;
   const share = createSharedCalls<CachedPreview>();
 
-  const download = async (previews: readonly Preview[], size: PreviewSize, signal: AbortSignal) => {
+  const download = async (previews: readonly Preview[], size: ServiceSize, signal: AbortSignal) => {
     let last: unknown = new StockroomError('not-found', {
       message: 'This asset has no preview.',
       action: '',
@@ -61,7 +57,7 @@ export function createPreviews(options: {
     throw last;
   };
 
-  const fetchFresh = async (asset: AssetId, size: PreviewSize, signal: AbortSignal) => {
+  const fetchFresh = async (asset: AssetId, size: ServiceSize, signal: AbortSignal) => {
     const known = await catalog.previews(asset, { signal });
     try {
       return await download(known, size, signal);
@@ -79,11 +75,11 @@ export function createPreviews(options: {
     trim: () => cache.trim(),
     clear: () => cache.trim(0),
     read: async (asset, size, signal) => {
-      const cached = await cache.read(asset, size);
+      const cached = await cache.read(`asset/${asset}`, size);
       if (cached !== null) return cached;
       return await share(`${asset}/${size}`, signal, async (shared) => {
         const preview = await fetchFresh(asset, size, shared);
-        await cache.write(asset, size, preview);
+        await cache.write(`asset/${asset}`, size, preview);
         return preview;
       });
     },

@@ -4,8 +4,8 @@ import { defineModule } from '../../platform/modules/index.ts';
 import type { SettingsService } from '../../platform/settings/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import type { Catalog } from '../assets/index.ts';
-import { createPreviews, previewMigrations } from './index.ts';
-import type { Previews } from './index.ts';
+import { createPreviewCache, createPreviews, previewMigrations } from './index.ts';
+import type { PreviewCache, Previews } from './index.ts';
 
 export interface Needs {
   readonly store: Store;
@@ -15,25 +15,28 @@ export interface Needs {
   readonly settings: SettingsService;
 }
 
-/** Previews within the size that the user chose: a smaller one is in force at once. Ends with the settings. */
-export const previewsModule = defineModule<Needs, { readonly previews: Previews }>({
+/** Previews, and pictures of our own files, within the size that the user chose: a smaller one is in force at once. Ends with the settings. */
+export const previewsModule = defineModule<
+  Needs,
+  { readonly previews: Previews; readonly previewCache: PreviewCache }
+>({
   name: 'previews',
   needs: ['store', 'paths', 'catalog', 'client', 'settings'],
-  provides: ['previews'],
+  provides: ['previews', 'previewCache'],
   migrations: previewMigrations,
   create: ({ store, paths, catalog, client, settings }) => {
-    const previews = createPreviews({
+    const previewCache = createPreviewCache({
       store,
       folder: paths.previews,
-      catalog,
-      files: client.files,
       limitBytes: () => settings.current.cacheBytes,
+      now: Date.now,
     });
+    const previews = createPreviews({ cache: previewCache, catalog, files: client.files });
     const follow = async () => {
       for await (const _ of settings.watch()) await previews.trim();
     };
     // A preview that can't be dropped now goes with the next one that is written.
     follow().catch(() => {});
-    return { previews };
+    return { previews, previewCache };
   },
 });

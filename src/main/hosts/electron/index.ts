@@ -82,7 +82,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     createPageHandler({
       page,
       folder: join(bundles, 'renderer'),
-      readPreview: (asset, size, signal) => workspace.app.previews.read(asset, size, signal),
+      readPreview: (request, signal) => workspace.app.pictures.read(request, signal),
     }),
   );
 

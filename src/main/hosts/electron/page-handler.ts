@@ -29,8 +29,8 @@ export function createPageHandler(options: PageHandlerOptions): (request: PageRe
     const preview = parsePreviewPath(pathname);
     if (preview === null && pathname.startsWith('/preview/')) return plainAnswer(404);
     if (preview === null) return await staticAnswer(folder, pathname);
-    const load = () => readPreview(preview.asset, preview.size, request.signal);
-    return await previewAnswer(load, request.headers.get('range') ?? undefined);
+    const load = () => readPreview(preview, request.signal);
+    return await previewAnswer(preview, load, request.headers.get('range') ?? undefined);
   };
 
   return async (request) => {

@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FailureCode } from '../../../shared/model/failure.ts';
 import { failureOf } from '../../../shared/model/failure.ts';
-import type { AssetId } from '../../../shared/model/ids.ts';
-import type { PreviewSize } from '../../../shared/contract/index.ts';
+import type { PreviewRequest } from '../../../shared/contract/index.ts';
 import { parseRange } from './range.ts';
 import { readStatic } from './static-files.ts';
 
@@ -15,9 +14,11 @@ export interface Answer {
 export interface PreviewFile {
   readonly bytes: Uint8Array;
   readonly contentType: string;
+  /** Made from a file of ours, which may change at any time. */
+  readonly own: boolean;
 }
 
-export type ReadPreview = (asset: AssetId, size: PreviewSize, signal: AbortSignal) => Promise<PreviewFile>;
+export type ReadPreview = (request: PreviewRequest, signal: AbortSignal) => Promise<PreviewFile>;
 
 /** A status and its name, nothing else: a caller that is turned away learns nothing. */
 export function plainAnswer(status: number, headers: Readonly<Record<string, string>> = {}): Answer {
@@ -38,20 +39,24 @@ export async function staticAnswer(root: string, path: string): Promise<Answer> 
   };
 }
 
-/** Previews are kept by the page for an hour; the preview service behind it keeps them for longer. */
+/**
+ * Previews are kept by the page for an hour, pictures of files only at an address that changes with them; the services
+ * behind it keep both for longer.
+ */
 export async function previewAnswer(
+  request: PreviewRequest,
   load: () => Promise<PreviewFile>,
   rangeHeader: string | undefined,
 ): Promise<Answer> {
   const loaded = await load().catch((thrown: unknown) => PREVIEW_STATUS[failureOf(thrown).code] ?? 502);
   if (typeof loaded === 'number') return plainAnswer(loaded);
-  const { bytes, contentType } = loaded;
+  const { bytes, contentType, own } = loaded;
   // Only what a page may show: nothing that arrives as a preview can become a page or a script of ours.
   if (!/^(?:image\/(?!svg)|video\/|audio\/)/.test(contentType)) return plainAnswer(502);
 
   const headers = {
     'Content-Type': contentType,
-    'Cache-Control': 'private, max-age=3600',
+    'Cache-Control': own && !request.versioned ? 'no-store' : 'private, max-age=3600',
     'Accept-Ranges': 'bytes',
   };
   const range = parseRange(rangeHeader, bytes.byteLength);

@@ -54,7 +54,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
     startWebServer({
       port,
       rendererFolder,
-      readPreview: (asset, size, signal) => workspace.app.previews.read(asset, size, signal),
+      readPreview: (request, signal) => workspace.app.pictures.read(request, signal),
       findFile: (file) => workspace.app.dragging.serve(file),
       redeem: (ticket) => redeem(profile, ticket),
       onUsed: (address) => removeOpener(profile, address),

@@ -108,8 +108,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
         if (path.startsWith('/file/')) return plainAnswer(404);
         const preview = parsePreviewPath(path);
         if (preview === null) return staticAnswer(options.rendererFolder, path);
-        const load = () => options.readPreview(preview.asset, preview.size, signal);
-        return previewAnswer(load, request.headers.range);
+        const load = () => options.readPreview(preview, signal);
+        return previewAnswer(preview, load, request.headers.range);
       }
     }
   };

@@ -14,18 +14,27 @@ const VALUE_HEAD = 8;
 /** What an MP4 or QuickTime film tells beside its pictures, which the app does not decode: metadata and a cover. */
 export async function readFilm(source: Source): Promise<Pick<Content, 'marks' | 'print'>> {
   try {
-    const packet = await packetOf(source);
-    const facts = packet === null ? null : await readXmp(packet).catch(() => null);
-    const cover = await boxAt(source, all(source), ['moov', 'udta', 'meta', 'ilst', 'covr', 'data']);
-    const previews = facts?.previews ?? [];
-    const image = cover && (await bytesOf(source, { ...cover, from: cover.from + VALUE_HEAD }));
-    return {
-      marks: facts?.marks ?? [],
-      print: await printOfPreviews(image === null ? previews : [image, ...previews]),
-    };
+    const { marks, covers } = await factsOf(source);
+    return { marks, print: await printOfPreviews(covers) };
   } catch {
     return { marks: [], print: null };
   }
+}
+
+/** The still pictures that a film carries of itself: its cover, and the previews of its metadata. */
+export async function coversOf(source: Source): Promise<readonly Buffer[]> {
+  return (await factsOf(source)).covers;
+}
+
+async function factsOf(
+  source: Source,
+): Promise<{ readonly marks: readonly string[]; readonly covers: readonly Buffer[] }> {
+  const packet = await packetOf(source);
+  const facts = packet === null ? null : await readXmp(packet).catch(() => null);
+  const cover = await boxAt(source, all(source), ['moov', 'udta', 'meta', 'ilst', 'covr', 'data']);
+  const previews = facts?.previews ?? [];
+  const image = cover && (await bytesOf(source, { ...cover, from: cover.from + VALUE_HEAD }));
+  return { marks: facts?.marks ?? [], covers: image === null ? previews : [image, ...previews] };
 }
 
 async function packetOf(source: Source): Promise<Buffer | null> {

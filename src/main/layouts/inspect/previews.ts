@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { measureSvg } from './measure-svg.ts';
 import { printOf } from './print.ts';
+import type { RawPicture } from './print.ts';
 import { elementsDrawn } from './svg-cost.ts';
 import type { Print } from './report.ts';
 
@@ -32,20 +33,27 @@ const DENSITY = { least: 1, most: 100_000, usual: 72 } as const;
 /** Seconds. The thread's own patience ends everything about a file, its links included. */
 const PATIENCE = 10;
 
-/**
- * How an SVG looks, drawn small whatever size it claims. It is handed over as bytes without an address, so nothing that
- * it points to outside of itself is read, and scripts and entities of its own do nothing.
- */
+/** How an SVG looks, drawn small whatever size it claims; `null` for one that is not drawn. */
 export async function printOfSvg(bytes: Buffer): Promise<Print | null> {
+  const drawing = await drawSvg(bytes, DRAWN);
+  return drawing === null ? null : await printOf(drawing);
+}
+
+/**
+ * Draws an SVG on white, `edge` pixels its longer side, whatever size it claims; `null` for one that is too costly or
+ * broken. It is handed over as bytes without an address, so nothing that it points to outside of itself is read, and
+ * scripts and entities of its own do nothing.
+ */
+export async function drawSvg(bytes: Buffer, edge: number): Promise<RawPicture | null> {
   if (bytes.length > MOST_DRAWN) return null;
   try {
     const [extent] = (await measureSvg(bytes)) ?? [];
     if (extent === undefined || Math.max(extent.width, extent.height) > LARGEST_CLAIM) return null;
     if ((await elementsDrawn(bytes)) > MOST_ELEMENTS) return null;
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    const wanted = (DENSITY.usual * DRAWN) / Math.max(width, height);
+    const wanted = (DENSITY.usual * edge) / Math.max(width, height);
     const density = Math.min(DENSITY.most, Math.max(DENSITY.least, wanted));
-    const { data, info } = await sharp(bytes, { density, limitInputPixels: (4 * DRAWN) ** 2 })
+    const { data, info } = await sharp(bytes, { density, limitInputPixels: (4 * edge) ** 2 })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .timeout({ seconds: PATIENCE })
@@ -53,7 +61,7 @@ export async function printOfSvg(bytes: Buffer): Promise<Print | null> {
       .toBuffer({ resolveWithObject: true });
     const { channels } = info;
     if (channels !== 1 && channels !== 3 && channels !== 4) return null;
-    return await printOf({ raw: data, width: info.width, height: info.height, channels });
+    return { raw: data, width: info.width, height: info.height, channels };
   } catch {
     return null;
   }

@@ -15,15 +15,15 @@ const SMALL = 320;
 sharp.cache(false);
 sharp.concurrency(1);
 
-export type PictureInput =
-  | Buffer
-  | string
-  | {
-      readonly raw: Uint8Array;
-      readonly width: number;
-      readonly height: number;
-      readonly channels: 1 | 3 | 4;
-    };
+/** Decoded pixels, row after row, a byte for each channel. */
+export interface RawPicture {
+  readonly raw: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3 | 4;
+}
+
+export type PictureInput = Buffer | string | RawPicture;
 
 /**
  * How a picture looks, whatever its size and encoding: where it gets brighter from left to right, in 16 rows of

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Right } from '../../../shared/model/download.ts';
 import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import { PRESENCES } from '../../../shared/model/library.ts';
 import type { Store } from '../../platform/store/index.ts';
-import { absolutePath } from './rows.ts';
+import { absolutePath, look } from './rows.ts';
 import type { FileRow } from './rows.ts';
 
 /** A file by its bytes. */
@@ -15,8 +16,23 @@ export interface FileContent {
   readonly path: string;
 }
 
+/** A file that stands on the disk, as it is there now. */
+export interface StandingContent {
+  readonly right: Right;
+  /** Absolute. */
+  readonly path: string;
+  /** `null` where the file has changed since its bytes were last read. */
+  readonly sha256: string | null;
+  /** Another one means other bytes. */
+  readonly stamp: string;
+}
+
 /** The library by what is in its files. */
 export interface Contents {
+  /** The files of an asset that stand on the disk: licensed ones first, the newest of each first. */
+  standingContents(asset: AssetId): readonly StandingContent[];
+  /** Of each of these assets that has files, a word in hex that changes when one of them comes, goes or changes. */
+  versions(assets: readonly AssetId[]): ReadonlyMap<AssetId, string>;
   /**
    * What these bytes are: a file of ours, or what one was before rights were written into it. A licensed file counts
    * before a comp of the same bytes.
@@ -36,6 +52,9 @@ export interface Contents {
 /** All of them, for the index that begins with them. */
 const ANY_PRESENCE = PRESENCES.map((presence) => `'${presence}'`).join(', ');
 
+/** Of a version, in hex: enough to tell the states of one asset apart. */
+const VERSION_DIGITS = 12;
+
 export function createContents(store: Store, onChange: (asset: AssetId) => void): Contents {
   return {
     withContent: (sha256) => {
@@ -52,6 +71,28 @@ export function createContents(store: Store, onChange: (asset: AssetId) => void)
         `SELECT 1 FROM library_file WHERE presence IN (${ANY_PRESENCE}) AND bytes = ? LIMIT 1`,
         bytes,
       ) !== undefined,
+    standingContents: (asset) =>
+      store
+        .all<FileRow>(
+          `SELECT * FROM library_file WHERE asset_id = ? ORDER BY file_right = 'licensed' DESC, id DESC`,
+          asset,
+        )
+        .flatMap(toStanding),
+    versions: (assets) => {
+      const rows = store.all<Pick<FileRow, 'asset_id' | 'id' | 'presence' | 'sha256'>>(
+        `SELECT asset_id, id, presence, coalesce(seen_sha256, sha256) AS sha256 FROM library_file
+         WHERE asset_id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+        JSON.stringify(assets),
+      );
+      const hashes = new Map<AssetId, ReturnType<typeof createHash>>();
+      for (const { asset_id, id, presence, sha256 } of rows) {
+        const hash = hashes.get(asset_id as AssetId) ?? createHash('sha1');
+        hashes.set(asset_id as AssetId, hash.update(`${id} ${presence} ${sha256}\n`));
+      }
+      return new Map(
+        [...hashes].map(([asset, hash]) => [asset, hash.digest('hex').slice(0, VERSION_DIGITS)]),
+      );
+    },
     contents: (after, limit) =>
       store
         .all<FileRow>('SELECT * FROM library_file WHERE id > ? ORDER BY id LIMIT ?', after, limit)
@@ -81,4 +122,13 @@ function toContent(row: FileRow): FileContent {
     sha256: row.sha256,
     path: absolutePath(row),
   };
+}
+
+function toStanding(row: FileRow): readonly StandingContent[] {
+  const path = absolutePath(row);
+  const facts = look(path);
+  if (facts?.isFile() !== true) return [];
+  const isAsSeen = facts.size === row.seen_size && facts.mtimeMs === row.seen_mtime;
+  const stamp = `${facts.size} ${facts.mtimeMs}`;
+  return [{ right: row.file_right, path, sha256: isAsSeen ? row.seen_sha256 : null, stamp }];
 }

@@ -8,7 +8,12 @@ const os = procedures<{
 }>();
 
 export const libraryHandlers = {
-  rights: os.library.rights.handler(({ context, input }) => context.app.library.rights(input.assetIds)),
+  rights: os.library.rights.handler(({ context, input }) => {
+    const versions = context.app.library.versions(input.assetIds);
+    return context.app.library
+      .rights(input.assetIds)
+      .map(({ assetId, right }) => ({ assetId, right, version: versions.get(assetId) ?? null }));
+  }),
   files: os.library.files.handler(({ context, input }) => context.app.library.files(input.assetId)),
   reveal: os.library.reveal.handler(async ({ context, input }) => {
     const path = context.app.library.pathOf(input.fileId);

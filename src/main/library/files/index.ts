@@ -22,6 +22,7 @@ import type { Alone, Turns, TurnsOptions } from './turns.ts';
 
 export { createHoldings } from './holdings.ts';
 export type { HeldFile, Holdings } from './holdings.ts';
+export type { StandingContent } from './contents.ts';
 export { libraryMigrations } from './migrations.ts';
 export type { Alone } from './turns.ts';
 export type { KnownFile, Presences, Seen, Settled } from './presence.ts';

@@ -4,7 +4,7 @@ import { isFailureCode } from '../../../shared/model/failure.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { NO_REFERENCES } from '../../../shared/model/licence.ts';
 import type { DepositphotosClient } from '../../api/index.ts';
-import type { Catalog, Previews } from '../../catalog/index.ts';
+import type { Catalog } from '../../catalog/index.ts';
 import type { Batches } from '../../downloads/index.ts';
 import type { Host } from '../../platform/host/index.ts';
 import { defineModule } from '../../platform/modules/index.ts';
@@ -20,6 +20,7 @@ import type { Dragging } from '../dragging/index.ts';
 import type { Holdings, Library } from '../files/index.ts';
 import { createListing, listingMigrations, swatchOf } from '../listing/index.ts';
 import type { Listing } from '../listing/index.ts';
+import type { Pictures } from '../pictures/index.ts';
 
 export interface Needs {
   readonly store: Store;
@@ -30,7 +31,7 @@ export interface Needs {
   readonly undo: Undo;
   readonly licensing: Pick<Licensing, 'referencesOf'>;
   readonly batches: Pick<Batches, 'projectOf'>;
-  readonly previews: Previews;
+  readonly pictures: Pictures;
   readonly settings: SettingsService;
   readonly host: Host;
   readonly detailsRead: Signal<AssetId>;
@@ -56,7 +57,7 @@ export const listingModule = defineModule<Needs, Provides>({
     'undo',
     'licensing',
     'batches',
-    'previews',
+    'pictures',
     'settings',
     'host',
     'detailsRead',
@@ -68,7 +69,7 @@ export const listingModule = defineModule<Needs, Provides>({
   create: (needs) => {
     const boards = boardsOf(needs, () => listing.refresh());
     const listing = listingOf(needs, boards);
-    const { library, holdings, previews, detailsRead, projectsNamed, licencesChanged } = needs;
+    const { library, holdings, pictures, detailsRead, projectsNamed, licencesChanged } = needs;
     detailsRead.listen((asset) => listing.touch(asset));
     projectsNamed.listen((assets) => {
       for (const asset of assets) listing.touch(asset);
@@ -78,7 +79,7 @@ export const listingModule = defineModule<Needs, Provides>({
     const dragging = createDragging({
       standing: (asset) => holdings.standing(asset),
       held: (id) => holdings.held(id),
-      preview: async (asset) => (await previews.read(asset, 'thumb')).bytes,
+      preview: async (asset) => (await pictures.read({ asset, size: 'thumb', of: null })).bytes,
     });
     return { listing, boards, dragging };
   },
@@ -87,11 +88,11 @@ export const listingModule = defineModule<Needs, Provides>({
     boards.close();
   },
   // They say what has changed until they end.
-  closesAfter: ['library', 'holdings', 'licensing', 'licences', 'batches'],
+  closesAfter: ['library', 'holdings', 'pictures', 'licensing', 'licences', 'batches'],
 });
 
 function boardsOf(needs: Needs, onChange: () => void): Boards {
-  const { store, undo, catalog, library, client, settings, holdings, previews } = needs;
+  const { store, undo, catalog, library, client, settings, holdings, pictures } = needs;
   return createBoards({
     store,
     undo,
@@ -101,14 +102,14 @@ function boardsOf(needs: Needs, onChange: () => void): Boards {
       licences: async (signal) => (await client.licences(signal === undefined ? {} : { signal })).licences,
       exportFolder: () => path.join(path.dirname(settings.current.libraryFolder), 'Stockroom exports'),
       filesOf: (id) => holdings.standing(id).map((file) => file.path),
-      picture: (id, signal) => pictureOf(previews, id, signal),
+      picture: (id, signal) => pictureOf(pictures, id, signal),
     },
     onChange,
   });
 }
 
 function listingOf(needs: Needs, boards: Boards): Listing {
-  const { store, undo, catalog, licensing, batches, library, host, previews } = needs;
+  const { store, undo, catalog, licensing, batches, library, host, pictures } = needs;
   return createListing({
     store,
     undo,
@@ -131,7 +132,9 @@ function listingOf(needs: Needs, boards: Boards): Listing {
         },
         colour: async (id: AssetId, signal: AbortSignal) => {
           try {
-            return await swatchOf((await previews.read(id, 'thumb', signal)).bytes);
+            return await swatchOf(
+              (await pictures.read({ asset: id, size: 'thumb', of: null }, signal)).bytes,
+            );
           } catch (error) {
             // Without a picture there is no colour; without a network there may be one later.
             if (isFailureCode(error, 'not-found', 'file.wrong-type')) return null;
@@ -154,13 +157,13 @@ async function refreshWithFiles(library: Library, listing: Listing): Promise<voi
 
 /** PDF knows JPEG and PNG, previews come in other formats too. */
 async function pictureOf(
-  previews: Previews,
+  pictures: Pictures,
   id: AssetId,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array | null> {
   try {
     const { default: sharp } = await import('sharp');
-    const { bytes } = await previews.read(id, 'grid', signal);
+    const { bytes } = await pictures.read({ asset: id, size: 'grid', of: null }, signal);
     return await sharp(bytes).flatten({ background: '#ffffff' }).jpeg({ quality: 82 }).toBuffer();
   } catch {
     return null;

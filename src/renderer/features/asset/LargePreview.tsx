@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import { aspectOf } from '../../../shared/model/asset.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
+import { Still } from '../../parts/Still.tsx';
+import { usePicture } from '../../state/use-picture.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './LargePreview.module.css';
@@ -15,18 +16,23 @@ export function LargePreview({ asset }: { readonly asset: Asset }) {
   return (
     <div className={cx('frame')}>
       <div className={cx('box')} style={{ aspectRatio: aspectOf(asset) }}>
-        {moving ? <Clip asset={asset} onFail={() => setClipFailed(true)} /> : <Still asset={asset} />}
+        {moving ? (
+          <Clip asset={asset} onFail={() => setClipFailed(true)} />
+        ) : (
+          <Still key={asset.id} asset={asset} missing={<Missing asset={asset} />} />
+        )}
       </div>
     </div>
   );
 }
 
 function Clip({ asset, onFail }: { readonly asset: Asset; readonly onFail: () => void }) {
-  const source = previewPath(asset.id, 'clip');
+  const picture = usePicture(asset.id);
+  const source = picture('clip');
   if (asset.type === 'audio') {
     return (
       <>
-        <Still asset={asset} />
+        <Still key={asset.id} asset={asset} missing={<Missing asset={asset} />} />
         {/* biome-ignore lint/a11y/useMediaCaption: stock sound has no words to caption. */}
         <audio className={cx('audio')} src={source} controls preload="none" onError={onFail} />
       </>
@@ -36,7 +42,7 @@ function Clip({ asset, onFail }: { readonly asset: Asset; readonly onFail: () =>
     <video
       className={cx('clip')}
       src={source}
-      poster={asset.hasStill ? previewPath(asset.id, 'large') : undefined}
+      poster={asset.hasStill ? picture('large') : undefined}
       aria-label={`Preview of ${asset.title}`}
       controls
       muted
@@ -50,38 +56,12 @@ function Clip({ asset, onFail }: { readonly asset: Asset; readonly onFail: () =>
   );
 }
 
-function Still({ asset }: { readonly asset: Asset }) {
-  const [large, setLarge] = useState<'loading' | 'shown' | 'failed'>('loading');
-  const [small, setSmall] = useState<'loading' | 'failed'>('loading');
+function Missing({ asset }: { readonly asset: Asset }) {
   const { icon: Icon } = MEDIA[asset.type];
-  if (!asset.hasStill || (large === 'failed' && small === 'failed')) {
-    return (
-      <div className={cx('missing')}>
-        <Icon size={32} strokeWidth={1.25} aria-hidden="true" />
-        <span>No preview</span>
-      </div>
-    );
-  }
   return (
-    <>
-      {small !== 'failed' && (
-        <img
-          className={cx('picture')}
-          src={previewPath(asset.id, 'grid')}
-          alt=""
-          onError={() => setSmall('failed')}
-        />
-      )}
-      {large !== 'failed' && (
-        <img
-          className={cx('picture', large === 'loading' && 'coming')}
-          src={previewPath(asset.id, 'large')}
-          alt={asset.title}
-          decoding="async"
-          onLoad={() => setLarge('shown')}
-          onError={() => setLarge('failed')}
-        />
-      )}
-    </>
+    <div className={cx('missing')}>
+      <Icon size={32} strokeWidth={1.25} aria-hidden="true" />
+      <span>No preview</span>
+    </div>
   );
 }

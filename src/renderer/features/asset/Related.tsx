@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import { RELATIONS } from '../../../shared/model/relation.ts';
 import type { Relation } from '../../../shared/model/relation.ts';
 import { aspectOf } from '../../../shared/model/asset.ts';
@@ -7,6 +6,7 @@ import type { Asset } from '../../../shared/model/asset.ts';
 import { useAssetView } from '../../state/asset.ts';
 import { useLibrary } from '../../state/library.ts';
 import { useFindRelated } from '../../state/related.ts';
+import { usePicture } from '../../state/use-picture.ts';
 import { useSearch } from '../../state/search.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
@@ -80,11 +80,12 @@ function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relatio
 
 function Thumb({ asset }: { readonly asset: Asset }) {
   const [failed, setFailed] = useState(!asset.hasStill);
+  const picture = usePicture(asset.id);
   const { icon: Icon } = MEDIA[asset.type];
   if (failed) return <Icon size={18} strokeWidth={1.5} aria-hidden="true" />;
   return (
     <img
-      src={previewPath(asset.id, 'thumb')}
+      src={picture('thumb')}
       alt=""
       loading="lazy"
       decoding="async"

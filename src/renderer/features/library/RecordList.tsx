@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { useStore } from 'zustand';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { useLibrary } from '../../state/library.ts';
 import { useRecords } from '../../state/records.ts';
+import { usePicture } from '../../state/use-picture.ts';
 import { useTable } from '../../state/search-table.ts';
 import { assetAt } from '../../state/result-pages.ts';
 import { RightBadge } from '../../ui/Badge.tsx';
@@ -121,6 +121,7 @@ function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProp
   const licensed = useStore(library.store, (state) => state.rights.get(asset.id) === 'licensed');
   const record = useStore(records.store, (state) => state.records.get(asset.id) ?? null);
   const picked = useStore(selection.store, (state) => state.picked.has(asset.id));
+  const picture = usePicture(asset.id);
   if (record === null) return null;
   // The group has bought what only its comp is here of: the file stays a comp until the licensed one is fetched.
   const isToFetch = licensed && record.right === 'comp';
@@ -151,7 +152,7 @@ function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProp
         {[asset.title, MEDIA[asset.type].label, state, ...wrong].join(', ')}
       </span>
       <span className={cx('thumb')} aria-hidden="true">
-        {asset.hasStill && <img src={previewPath(asset.id, 'thumb')} alt="" draggable={false} />}
+        {asset.hasStill && <img src={picture('thumb')} alt="" draggable={false} />}
       </span>
       <span className={cx('title')} aria-hidden="true">
         {asset.title}

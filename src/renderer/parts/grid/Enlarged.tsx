@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import { aspectOf } from '../../../shared/model/asset.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
+import { usePicture } from '../../state/use-picture.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './Enlarged.module.css';
 import { placeEnlarged } from './enlarge.ts';
@@ -23,6 +23,7 @@ interface EnlargedProps {
 export function Enlarged({ asset, index, onEnd }: EnlargedProps) {
   const mark = useRef<HTMLDivElement>(null);
   const [box, setBox] = useState<Box | null>(null);
+  const pictureOf = usePicture(asset.id);
   const [picture, setPicture] = useState<'coming' | 'here' | 'none'>('coming');
   useLayoutEffect(() => {
     const field = mark.current?.parentElement;
@@ -63,12 +64,12 @@ export function Enlarged({ asset, index, onEnd }: EnlargedProps) {
         <>
           <img
             className={cx('picture')}
-            src={previewPath(asset.id, 'grid')}
+            src={pictureOf('grid')}
             alt=""
             onLoad={() => setPicture('here')}
             onError={() => setPicture('none')}
           />
-          <img className={cx('picture')} src={previewPath(asset.id, 'large')} alt="" decoding="async" />
+          <img className={cx('picture')} src={pictureOf('large')} alt="" decoding="async" />
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import type { Asset } from '../../../shared/model/asset.ts';
+import { usePicture } from '../../state/use-picture.ts';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './Picture.module.css';
@@ -19,6 +19,7 @@ interface PictureProps {
  */
 export function Picture({ asset, wanted }: PictureProps) {
   const [state, setState] = useState<'waiting' | 'asked' | 'failed'>('waiting');
+  const picture = usePicture(asset.id);
   if (state === 'waiting' && wanted) setState('asked');
   if (!asset.hasStill || state === 'failed') {
     const { icon: Icon } = MEDIA[asset.type];
@@ -33,7 +34,7 @@ export function Picture({ asset, wanted }: PictureProps) {
   return (
     <img
       className={cx('picture')}
-      src={previewPath(asset.id, 'grid')}
+      src={picture('grid')}
       alt=""
       decoding="async"
       draggable={false}
