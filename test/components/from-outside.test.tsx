@@ -2,6 +2,7 @@ import { act } from 'react';
 import { useStore } from 'zustand';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Toasts } from '../../src/renderer/shell/Toasts.tsx';
+import { recogniseFiles } from '../../src/renderer/features/drag/recognise.ts';
 import { assetViewStore, useAssetView } from '../../src/renderer/state/asset.ts';
 import { locationStore, useLocation } from '../../src/renderer/state/location.ts';
 import { useSearch } from '../../src/renderer/state/search.ts';
@@ -117,5 +118,20 @@ test.each([
     });
     expect(shown).toEqual(told === 1 ? ['Spring campaign: 3 done, 1 here already'] : []);
     expect(document.body.textContent).toContain('Spring campaign: 3 done, 1 here already');
+  },
+);
+
+test.each(['Cover.psd', 'Flyer.pdf', 'Logo.ai', 'Map.svg', 'Poster 12345678.eps'])(
+  'a dropped %s is offered the check, also where nothing of it can be read',
+  async (name) => {
+    const { stores } = await openPage(<Front />, { account: SIGNED_IN, results: [LAKE] });
+    const file = Object.assign(new File(['x'], name), { webkitRelativePath: '' });
+    // No host that could look into it.
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('gone')));
+    await act(async () => recogniseFiles(stores, [file], new AbortController().signal));
+    await settle();
+    const offers = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
+    expect(offers).toContain('Check it');
+    expect(document.body.textContent).not.toContain('no file of Depositphotos');
   },
 );

@@ -67,6 +67,7 @@ export interface World {
   held: readonly HeldLicence[];
   /** Full names of the group's people, by user name. */
   people: People;
+  fetchAgain: (assets: readonly AssetId[]) => { readonly files: number };
   /** What the library has of any asset. */
   record: LibraryRecord | null;
   /** What a person has said of orders, and what comes of it. */
@@ -182,6 +183,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     files: [],
     held: [],
     people: {},
+    fetchAgain: () => ({ files: 0 }),
     record: null,
     decided: [],
     decide: () => 'invalid',
@@ -250,6 +252,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
       listing: {
         ...shelves.listing,
         record: os.listing.record.handler(() => world.record),
+        fetchAgain: os.listing.fetchAgain.handler(({ input }) => world.fetchAgain(input.assetIds)),
         copyFiles: os.listing.copyFiles.handler(({ input: { fileIds } }) => {
           world.copied.push(fileIds);
           return { copied: true, comps: fileIds.length - 1 };

@@ -84,9 +84,7 @@ async function openPanel(world: Partial<World>): Promise<Page> {
 
 const compPart = (body: HTMLElement) => find(body, 'section[aria-label="Comp"]');
 const offer = (body: HTMLElement) =>
-  [...body.querySelectorAll('button')].find((one) =>
-    one.getAttribute('aria-label')?.startsWith('Licensed by'),
-  );
+  [...body.querySelectorAll('button')].find(({ textContent }) => textContent === 'Download licensed file');
 
 test('a comp of an asset that a colleague has licensed stays a comp, and the licensed file is offered', async () => {
   const { body, world } = await openPanel({ rights: LICENSED, files: [COMP] });
@@ -95,9 +93,8 @@ test('a comp of an asset that a colleague has licensed stays a comp, and the lic
   expect(row?.textContent).toMatch(/^Comp/);
   expect(row?.textContent).not.toContain('Write licence');
   const button = offer(body);
-  expect(button?.getAttribute('aria-label')).toBe(
-    'Licensed by Ada Larkspur: download the licensed file (free)',
-  );
+  expect(part.textContent).toContain('Licensed by Ada Larkspur');
+  expect(button?.className).toContain('primary');
   expect(part.textContent).toContain('Digital License, project Alpine, transaction 700001');
   expect(part.textContent).toContain('not its comps');
   expect(part.textContent).not.toMatch(/Not licensed/);
@@ -120,13 +117,38 @@ test('nothing is offered where the licensed file is here, or nobody has licensed
   expect(compPart(open.body).textContent).toContain('Comp: for layout and approval only. Not licensed.');
 });
 
-test('a licensed file that has gone missing is offered once more', async () => {
-  const { body } = await openPanel({
-    rights: LICENSED,
-    files: [{ ...aFile('licensed'), presence: 'missing' }],
-  });
-  expect(offer(body)).toBeDefined();
+test('the main button of an asset that the group owns is the licensed file; a comp comes second', async () => {
+  const { body } = await openPanel({ rights: LICENSED, files: [] });
+  expect(offer(body)?.className).toContain('primary');
+  const part = compPart(body);
+  expect([...part.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
+    'Download licensed file',
+    'Download a comp…',
+  ]);
+  await click(find(part, 'button', 'Download a comp…'));
+  expect(find(part, 'button', 'Download comp').className).not.toContain('primary');
 });
+
+test.each(['licensed', 'comp'] as const)(
+  'a %s file that has gone missing is fetched again',
+  async (right) => {
+    const fetched: number[][] = [];
+    const { body } = await openPanel({
+      rights: [{ assetId: ASSET.id, right }],
+      files: [{ ...aFile(right), presence: 'missing' }],
+      fetchAgain: (assets) => {
+        fetched.push([...assets]);
+        return { files: 1 };
+      },
+    });
+    expect(offer(body)).toBeUndefined();
+    const [row] = compPart(body).querySelectorAll('li');
+    expect(row?.textContent).not.toContain('Copy path');
+    await click(find(row as HTMLElement, 'button', 'Fetch again'));
+    expect(fetched).toEqual([[ASSET.id]]);
+    expect(document.body.textContent).toContain('Fetching 1 file again, at no cost.');
+  },
+);
 
 /** The same tile on the light table, where assets are, and in the library, where files are. */
 function Tiles() {

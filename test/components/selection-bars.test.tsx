@@ -11,6 +11,7 @@ import type { Table } from '../../src/renderer/state/table.ts';
 import { TableContext } from '../../src/renderer/state/search-table.ts';
 import { BoardBar } from '../../src/renderer/features/boards/BoardBar.tsx';
 import { BoardPlace } from '../../src/renderer/features/boards/BoardPlace.tsx';
+import { BoardHead } from '../../src/renderer/features/boards/BoardHead.tsx';
 import { LibraryBar } from '../../src/renderer/features/library/LibraryBar.tsx';
 import { ResultsBar } from '../../src/renderer/features/search/ResultsBar.tsx';
 import { searchTableStore } from '../../src/renderer/state/search-table.ts';
@@ -147,4 +148,16 @@ test('one asset of a board has its note, its place and the cover in the panel', 
     'Use as cover',
     'Remove from board',
   ]);
+});
+
+test('what a board still costs is a button to the basket', async () => {
+  const { stores, body, world } = await openPage(<BoardHead board={BOARD} />);
+  const cost = { licensed: 0, open: PICKED.map(({ id }) => id), priced: 2, basis: 'Standard, Large' };
+  await act(async () =>
+    stores.get(boardsStore).store.setState({ cost: { ...cost, total: { amount: '88.8', currencyId: 5 } } }),
+  );
+  await click(find(body, 'button', '88.80 to license the rest'));
+  await settle();
+  expect(world.basketCalls).toEqual([{ add: [11, 12] }]);
+  expect(stores.get(locationStore).store.getState().view).toBe('basket');
 });

@@ -34,8 +34,8 @@ export const shelves = {
     take: os.boards.take.handler(() => TOKEN),
     move: os.boards.move.handler(() => TOKEN),
     setAssetNote: os.boards.setAssetNote.handler(() => {}),
-    cost: os.boards.cost.handler(() => ({ licensed: 0, open: 0, priced: 0, total: null, basis: '' })),
-    export: os.boards.export.handler(() => ({ path: '', shown: true })),
+    cost: os.boards.cost.handler(() => ({ licensed: 0, open: [], priced: 0, total: null, basis: '' })),
+    export: os.boards.export.handler(async function* () {}),
   },
   drag: {
     prepare: os.drag.prepare.handler(({ input }) => ({ files: [], missing: input.assetIds })),

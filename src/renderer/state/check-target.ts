@@ -24,6 +24,13 @@ export function targetOf(files: readonly File[]): CheckTarget | null {
 const LAYOUT =
   /\.(?:idml|ind[dt]|icml|idms|(?:pp[ts]|pot)[xm]|(?:do[ct]|xls|xlt)[xm]|xlsb|vs[ds][xm]|od[tpgs]|prproj|fcpxml|aepx?|sla|sketch|fig|xd|afdesign|afphoto|afpub|qxp)$/i;
 
+/** These may be an asset or hold some: by their names, where nothing of their content is known. */
+const MAY_HOLD = /\.(?:ps[db]|pdf|ait?|eps|svgz?)$/i;
+
+export function mayHoldAssets(name: string): boolean {
+  return LAYOUT.test(name) || MAY_HOLD.test(name);
+}
+
 /** The same, where it can only be a layout or a folder of them. */
 export function layoutIn(data: DataTransfer): CheckTarget | null {
   const [first] = data.files;

@@ -1,5 +1,6 @@
-import type { FileId } from '../../shared/model/ids.ts';
+import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { SwapId } from '../../shared/model/swap.ts';
+import { formatCount } from '../ui/format.ts';
 import { bridgeStore } from './given.ts';
 import { defineStore, hookOf } from './registry/store.ts';
 import { settingsStore } from './settings.ts';
@@ -14,6 +15,8 @@ interface LibraryActions {
   /** Puts the licensed file in the comp's place; the message offers to undo it. */
   swap(comp: FileId): Promise<void>;
   undoSwap(id: SwapId): Promise<void>;
+  /** Fetches the files of these assets that are not where they were, at no cost. */
+  fetchAgain(assets: readonly AssetId[]): Promise<void>;
   /** Writes the licence of a file into it, or beside it, as the settings say; into it where they say nothing. */
   writeRights(file: FileId): Promise<void>;
 }
@@ -47,6 +50,13 @@ export const libraryActionsStore = defineStore(
           ),
         ),
       undoSwap,
+      fetchAgain: (assets) =>
+        told(
+          toasts,
+          bridge.listing
+            .fetchAgain({ assetIds: [...assets] })
+            .then(({ files }) => toasts.done(fetchingText(files))),
+        ),
       writeRights: (fileId) => {
         const setting = settings.getState()?.rightsInFiles ?? 'off';
         const mode = setting === 'off' ? 'embedded' : setting;
@@ -64,6 +74,11 @@ export const libraryActionsStore = defineStore(
   },
 );
 export const useLibraryActions = hookOf(libraryActionsStore);
+
+function fetchingText(files: number): string {
+  if (files === 0) return 'All files are where they belong.';
+  return `Fetching ${formatCount(files)} ${files === 1 ? 'file' : 'files'} again, at no cost.`;
+}
 
 const RIGHTS_WORDS = {
   embedded: 'The licence is written into the file',

@@ -1,5 +1,6 @@
 import type { SaveEvent } from '../../shared/contract/index.ts';
 import type { Stores } from './registry/store.ts';
+import { shownPathStore } from './shown-path.ts';
 import { toastsStore } from './toasts.ts';
 import { toFailure } from '../bridge/index.ts';
 
@@ -17,6 +18,10 @@ export async function takeFile(stores: Stores, events: Promise<AsyncIterable<Sav
           break;
         case 'saved':
           stores.get(toastsStore).done(`Saved ${event.name}.`);
+          break;
+        case 'folder':
+          if (event.shown) stores.get(toastsStore).done(`Copied to ${event.path}.`);
+          else stores.get(shownPathStore).setState(event.path, true);
           break;
         case 'cancelled':
           break;

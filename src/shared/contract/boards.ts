@@ -3,6 +3,7 @@ import { BOARD_EXPORTS, MAX_BOARD_ASSETS, MAX_BOARD_NAME, MAX_NOTE } from '../mo
 import type { Board, BoardAsset, BoardCost, BoardId, BoardPlace } from '../model/board.ts';
 import type { AssetId } from '../model/ids.ts';
 import type { UndoToken } from '../model/record.ts';
+import type { SaveEvent } from './licences.ts';
 import { assetId, output, procedure, stream } from './base.ts';
 
 export const boardId = z.number().int().positive() as unknown as z.ZodType<BoardId, BoardId>;
@@ -53,8 +54,6 @@ export const boards = {
   /** What it would cost to license what is not licensed, by the price list as it is now. */
   cost: procedure.input(board).output(output<BoardCost>()),
 
-  /** Writes a file or a folder, and shows it where there is a file manager. */
-  export: procedure
-    .input(board.extend({ kind: z.enum(BOARD_EXPORTS) }))
-    .output(output<{ readonly path: string; readonly shown: boolean }>()),
+  /** Hands a file to the user, or writes a folder and shows it where there is a file manager. */
+  export: procedure.input(board.extend({ kind: z.enum(BOARD_EXPORTS) })).output(stream<SaveEvent>()),
 };

@@ -33,6 +33,8 @@ export type SaveEvent =
   | { readonly kind: 'piece'; readonly base64: string }
   | { readonly kind: 'end'; readonly name: string; readonly type: string }
   | { readonly kind: 'saved'; readonly name: string }
+  /** Files that were written into a folder; `shown` in a file manager, if there is one. */
+  | { readonly kind: 'folder'; readonly path: string; readonly shown: boolean }
   | { readonly kind: 'cancelled' };
 
 export const licences = {

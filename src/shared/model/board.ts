@@ -41,8 +41,8 @@ export interface BoardPlace {
 /** The cost of licensing the assets that are not licensed yet. */
 export interface BoardCost {
   readonly licensed: number;
-  readonly open: number;
-  /** The number of `open` that the price list has a price for. */
+  readonly open: readonly AssetId[];
+  /** How many of `open` the price list has a price for. */
   readonly priced: number;
   readonly total: Money | null;
   /** Each at the largest size of the first licence for its kind. */

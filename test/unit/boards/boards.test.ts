@@ -188,24 +188,36 @@ it('knows what licensing the rest would cost, and what it does not know', async 
   rights.set(1, 'comp').set(2, 'licensed');
   expect(await boards.cost(id)).toEqual({
     licensed: 1,
-    open: 3,
+    open: [1, 3, 9],
     priced: 2,
     total: { amount: '19.9', currencyId: 5 },
     basis: 'Standard, Extra large',
   });
 });
 
-it('exports a table that no spreadsheet runs, and never writes over another', async () => {
+type Exporting = ReturnType<Boards['export']>;
+
+async function fileOf(exporting: Exporting): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const exported = await exporting;
+  if (exported.kind !== 'file') throw new Error(`a ${exported.kind}`);
+  const pieces: Buffer[] = [];
+  for await (const piece of exported.pieces) pieces.push(Buffer.from(piece));
+  return { name: exported.name, bytes: Buffer.concat(pieces) };
+}
+
+async function folderOf(exporting: Exporting): Promise<string> {
+  const exported = await exporting;
+  if (exported.kind !== 'folder') throw new Error(`a ${exported.kind}`);
+  return exported.path;
+}
+
+it('exports a table that no spreadsheet runs', async () => {
   const id = await board(1, 2);
   rights.set(2, 'licensed');
   boards.setAssetNote(id, 2 as AssetId, 'crop; left');
-  const first = await boards.export(id, 'csv');
-  const second = await boards.export(id, 'csv');
-  expect([first, second].map((file) => path.basename(file))).toEqual([
-    'Spring campaign 2026-11-22.csv',
-    'Spring campaign 2026-11-22 (2).csv',
-  ]);
-  expect(readFileSync(first, 'utf8').split('\r\n')).toEqual([
+  const { name, bytes } = await fileOf(boards.export(id, 'csv'));
+  expect(name).toBe('Spring campaign 2026-11-22.csv');
+  expect(bytes.toString().split('\r\n')).toEqual([
     '\uFEFFAsset,Title,Type,State,Author,Note,Link',
     `1,"'=Harbour, ""dawn""",Photo,Not in the library,Ann,,https://depositphotos.com/1.html`,
     '2,Picture 2,Photo,Licensed,Ann,"crop; left",https://depositphotos.com/2.html',
@@ -213,11 +225,12 @@ it('exports a table that no spreadsheet runs, and never writes over another', as
   ]);
 });
 
-it('exports the files in the order of the board, with the table beside them', async () => {
+it('exports the files in the order of the board, with the table beside them, and never over others', async () => {
   const id = await board(2, 1, 3);
   rights.set(1, 'comp').set(2, 'licensed');
   for (const one of [1, 2]) writeFileSync(path.join(folder, `file ${one}.jpg`), `bytes ${one}`);
-  const target = await boards.export(id, 'files');
+  const target = await folderOf(boards.export(id, 'files'));
+  expect(path.basename(await folderOf(boards.export(id, 'files')))).toBe('Spring campaign 2026-11-22 (2)');
   expect(readdirSync(target).toSorted()).toEqual(['1 file 2.jpg', '2 file 1.jpg', 'Board.csv']);
   expect(readFileSync(path.join(target, '1 file 2.jpg'), 'utf8')).toBe('bytes 2');
 });
@@ -225,7 +238,8 @@ it('exports the files in the order of the board, with the table beside them', as
 it('draws a contact sheet with the state below every picture', async () => {
   const id = await board(...Array.from({ length: 14 }, (_, at) => at + 1));
   rights.set(1, 'comp').set(2, 'licensed');
-  const bytes = readFileSync(await boards.export(id, 'pdf'));
+  const { name, bytes } = await fileOf(boards.export(id, 'pdf'));
+  expect(name).toBe('Spring campaign 2026-11-22.pdf');
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   expect(bytes.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2);
   expect(bytes.subarray(-6).toString().trim()).toBe('%%EOF');

@@ -12,14 +12,14 @@ interface Offer {
 
 /** The cost of a board until all of it is licensed: never less than the user will pay, as far as prices are known. */
 export function costOf(assets: readonly BoardAsset[], licences: readonly Licence[]): BoardCost {
-  const open = assets.filter(({ right }) => right !== 'licensed');
-  const offers = open.flatMap(({ asset }) => dearest(asset, licences) ?? []);
+  const open = assets.flatMap(({ asset, right }) => (right === 'licensed' ? [] : [asset]));
+  const offers = open.flatMap((asset) => dearest(asset, licences) ?? []);
   const [first, ...rest] = offers.map(({ price }) => price);
   const alike = rest.every((price) => price.currencyId === first?.currencyId);
   const names = [...new Set(offers.map(({ licence, size }) => `${licence.name}, ${size.label}`))];
   return {
     licensed: assets.length - open.length,
-    open: open.length,
+    open: open.map(({ id }) => id),
     priced: alike ? offers.length : 0,
     total: first === undefined || !alike ? null : rest.reduce(addMoney, first),
     basis: names.join('; '),

@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { constants, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Board, BoardAsset, BoardExport } from '../../../shared/model/board.ts';
 import { csvRow } from '../../../shared/model/csv.ts';
 import { StockroomError } from '../../../shared/model/failure.ts';
@@ -32,8 +30,19 @@ interface ExportOptions {
 /** Names tried before giving up. */
 const MOST_NAMES = 1000;
 
-/** Writes a board to a new file or folder; nothing that is there is written over. */
-export async function exportBoard(options: ExportOptions): Promise<string> {
+/** What comes of an export: a file that has no place yet, or a folder that was written. */
+export type Exported =
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      /** Media type. */
+      readonly type: string;
+      readonly pieces: AsyncIterable<Uint8Array> | Iterable<string>;
+    }
+  | { readonly kind: 'folder'; readonly path: string };
+
+/** Makes a file of a board, or copies its files into a new folder; nothing that is there is written over. */
+export async function exportBoard(options: ExportOptions): Promise<Exported> {
   const { board, assets, kind, ports, now, signal } = options;
   if (assets.length === 0) {
     throw new StockroomError('invalid', {
@@ -41,26 +50,21 @@ export async function exportBoard(options: ExportOptions): Promise<string> {
       action: 'Add assets to it first.',
     });
   }
-  const folder = ports.exportFolder();
-  await mkdir(folder, { recursive: true });
   const day = new Date(now()).toISOString().slice(0, 10);
   const name = `${fileSafe(board.name)} ${day}`;
   switch (kind) {
     case 'csv':
-      return await fresh(folder, `${name}.csv`, (target) => writeFile(target, csvOf(assets), { flag: 'wx' }));
+      return { kind: 'file', name: `${name}.csv`, type: 'text/csv', pieces: [csvOf(assets)] };
     case 'pdf': {
       const sheet = await contactSheet({ board, assets, now, picture: (id) => ports.picture(id, signal) });
-      return await fresh(folder, `${name}.pdf`, async (target) =>
-        pipeline(await sheet(), createWriteStream(target, { flags: 'wx' })),
-      );
+      return { kind: 'file', name: `${name}.pdf`, type: 'application/pdf', pieces: await sheet() };
     }
     case 'files':
-      return await copyFiles(folder, name, assets, ports, signal);
+      return { kind: 'folder', path: await copyFiles(name, assets, ports, signal) };
   }
 }
 
 async function copyFiles(
-  folder: string,
   name: string,
   assets: readonly BoardAsset[],
   ports: ExportPorts,
@@ -73,6 +77,8 @@ async function copyFiles(
       action: 'Download comps first.',
     });
   }
+  const folder = ports.exportFolder();
+  await mkdir(folder, { recursive: true });
   const target = await fresh(folder, name, (made) => mkdir(made));
   const digits = String(assets.length).length;
   for (const [index, file] of files.entries()) {

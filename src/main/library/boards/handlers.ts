@@ -1,9 +1,10 @@
-import { iterate, procedures } from '../../platform/bridge/index.ts';
+import { iterate, procedures, saved } from '../../platform/bridge/index.ts';
 import type { Boards } from './index.ts';
 import type { Host } from '../../platform/host/index.ts';
 
 const os = procedures<{
   readonly boards: Boards;
+  readonly askWhereToSave: Host['askWhereToSave'];
   readonly showInFolder: Host['showInFolder'];
 }>();
 
@@ -33,8 +34,10 @@ export const boardsHandlers = {
     context.app.boards.setAssetNote(input.id, input.assetId, input.note),
   ),
   cost: os.boards.cost.handler(({ context, input, signal }) => context.app.boards.cost(input.id, signal)),
-  export: os.boards.export.handler(async ({ context, input, signal }) => {
-    const path = await context.app.boards.export(input.id, input.kind, signal);
-    return { path, shown: await context.app.showInFolder(path) };
+  export: os.boards.export.handler(async function* ({ context, input, signal }) {
+    const exported = await context.app.boards.export(input.id, input.kind, signal);
+    if (exported.kind === 'file') return yield* saved(context.app, exported);
+    const { path } = exported;
+    yield { kind: 'folder', path, shown: await context.app.showInFolder(path) };
   }),
 };

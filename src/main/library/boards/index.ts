@@ -20,7 +20,7 @@ import { createStateFeed } from '../../platform/streams/index.ts';
 import type { Undo } from '../../platform/undo/index.ts';
 import { costOf } from './cost.ts';
 import { exportBoard } from './export.ts';
-import type { ExportPorts } from './export.ts';
+import type { Exported, ExportPorts } from './export.ts';
 import {
   boardsOf,
   idsOf,
@@ -66,8 +66,8 @@ export interface Boards {
   /** The boards of one asset, by name, with what is said of it on each. */
   ofAsset(asset: AssetId): readonly BoardPlace[];
   cost(id: BoardId, signal?: AbortSignal): Promise<BoardCost>;
-  /** Writes beside the library folder; returns the path of what was written. */
-  export(id: BoardId, kind: BoardExport, signal?: AbortSignal): Promise<string>;
+  /** A folder is written beside the library folder; a file is for the caller to keep. */
+  export(id: BoardId, kind: BoardExport, signal?: AbortSignal): Promise<Exported>;
   close(): void;
 }
 

@@ -8,6 +8,7 @@ import type { AssetId } from '../../../shared/model/ids.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { useDownloadActions } from '../../state/download-actions.ts';
 import { useBasket } from '../../state/basket.ts';
+import { useHeld } from '../../state/use-held.ts';
 import { useLibrary } from '../../state/library.ts';
 import { newestFirst, useDownloads } from '../../state/downloads.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -38,6 +39,10 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
   const hasLicensed =
     licensed && files.some(({ right, presence }) => right === 'licensed' && presence === 'here');
   const mayComp = useStore(basket.store, ({ terms }) => terms?.mayComp !== false);
+  const [licence] = useHeld(asset.id);
+  const isFetchable = files.some(({ right, presence }) => right === 'licensed' && presence === 'missing');
+  /** What the main button fetches: a comp only of what the group has not licensed. */
+  const offered = licensed && !hasLicensed && !isFetchable ? licence : undefined;
   const underWay = job !== null && job.state !== 'done' && job.state !== 'cancelled';
   return (
     <section className={cx('section')} aria-label="Comp" {...kept}>
@@ -51,19 +56,23 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
           </ul>
         </>
       )}
-      {licensed && !hasLicensed && !underWay && <LicensedBy key={asset.id} asset={asset.id} />}
+      {offered !== undefined && !underWay && <LicensedBy licence={offered} />}
       {underWay && <JobProgress job={job} />}
-      {!underWay && mayComp && (files.length === 0 || another) && (
-        <CompForm asset={asset} onStart={() => setAnother(false)} />
+      {!underWay && mayComp && (another || (files.length === 0 && offered === undefined)) && (
+        <CompForm asset={asset} main={offered === undefined} onStart={() => setAnother(false)} />
       )}
-      {files.length > 0 && (
+      {(files.length > 0 || offered !== undefined) && (
         <div className={cx('buttons')}>
           {!underWay && mayComp && !another && (
-            <Button onClick={() => setAnother(true)}>Download another size</Button>
+            <Button onClick={() => setAnother(true)}>
+              {files.length > 0 ? 'Download another size' : 'Download a comp…'}
+            </Button>
           )}
-          <Button look="quiet" onClick={() => setRemoving(true)}>
-            Remove from the library…
-          </Button>
+          {files.length > 0 && (
+            <Button look="quiet" onClick={() => setRemoving(true)}>
+              Remove from the library…
+            </Button>
+          )}
         </div>
       )}
       {removing && (
@@ -88,7 +97,14 @@ function note(licensed: boolean, hasLicensed: boolean, mayComp: boolean): string
   return 'Comp: for layout and approval only. Not licensed.';
 }
 
-function CompForm({ asset, onStart }: { readonly asset: Asset; readonly onStart: () => void }) {
+interface CompFormProps {
+  readonly asset: Asset;
+  /** Whether it is the main thing to do here. */
+  readonly main: boolean;
+  readonly onStart: () => void;
+}
+
+function CompForm({ asset, main, onStart }: CompFormProps) {
   const actions = useDownloadActions();
   const [option, setOption] = useState(() => defaultComp(asset));
   const [busy, setBusy] = useState(false);
@@ -105,7 +121,13 @@ function CompForm({ asset, onStart }: { readonly asset: Asset; readonly onStart:
   return (
     <div className={cx('form')}>
       <Select label="Comp size" options={options} value={option} onChange={setOption} disabled={busy} />
-      <Button look="primary" size="large" wide busy={busy} onClick={() => void start()}>
+      <Button
+        look={main ? 'primary' : 'plain'}
+        size={main ? 'large' : 'normal'}
+        wide
+        busy={busy}
+        onClick={() => void start()}
+      >
         Download comp
       </Button>
     </div>

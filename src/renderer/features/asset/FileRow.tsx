@@ -1,4 +1,13 @@
-import { AppWindow, ClipboardCopy, ExternalLink, Files, FolderOpen, Replace, Stamp } from 'lucide-react';
+import {
+  AppWindow,
+  ClipboardCopy,
+  ExternalLink,
+  Files,
+  FolderOpen,
+  RefreshCw,
+  Replace,
+  Stamp,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../../shared/model/assert-never.ts';
@@ -39,6 +48,7 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
     ({ rights }) => file.right === 'licensed' && rights.get(file.assetId) === 'comp',
   );
   const isHere = file.presence === 'here';
+  const isMissing = file.presence === 'missing';
   const [writing, setWriting] = useState(false);
   const copies = useStore(system, (info) => info?.copiesFiles === true);
   const asks = useStore(system, (info) => info?.opensWith === true);
@@ -47,7 +57,7 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
     await actions.writeRights(file.id);
     setWriting(false);
   };
-  const canSwap = hasLicensed && file.right === 'comp' && file.presence !== 'missing';
+  const canSwap = hasLicensed && file.right === 'comp' && !isMissing;
   return (
     <li className={cx('file')}>
       <RightBadge right={isEnded ? 'ended' : file.right} />
@@ -62,6 +72,12 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
         </p>
       )}
       <div className={cx('action')}>
+        {isMissing && !isEnded && (
+          <Button size="small" look="primary" onClick={() => void actions.fetchAgain([file.assetId])}>
+            <RefreshCw size={14} aria-hidden="true" />
+            Fetch again
+          </Button>
+        )}
         <Button size="small" data-shows-file="" onClick={() => void actions.reveal(file.id)}>
           <FolderOpen size={14} aria-hidden="true" />
           Show in folder
@@ -84,11 +100,13 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
             Copy file
           </Button>
         )}
-        <Button size="small" onClick={() => void copyPaths(stores, [file.id])}>
-          <ClipboardCopy size={14} aria-hidden="true" />
-          Copy path
-        </Button>
-        {file.right === 'licensed' && !isEnded && (
+        {!isMissing && (
+          <Button size="small" onClick={() => void copyPaths(stores, [file.id])}>
+            <ClipboardCopy size={14} aria-hidden="true" />
+            Copy path
+          </Button>
+        )}
+        {file.right === 'licensed' && !isMissing && !isEnded && (
           <Button size="small" busy={writing} onClick={() => void write()}>
             <Stamp size={14} aria-hidden="true" />
             Write licence

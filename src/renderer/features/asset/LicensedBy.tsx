@@ -1,25 +1,22 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import type { AssetId } from '../../../shared/model/ids.ts';
+import type { HeldLicence } from '../../../shared/model/held-licence.ts';
 import { useDownloadActions } from '../../state/download-actions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDate } from '../../ui/format.ts';
-import { useHeld } from '../../state/use-held.ts';
 import css from './LicensedBy.module.css';
 
 const cx = classes(css);
 
 /** Who in the group has licensed an asset whose licensed file is not here, and how to get that file. */
-export function LicensedBy({ asset }: { readonly asset: AssetId }) {
+export function LicensedBy({ licence }: { readonly licence: HeldLicence }) {
   const actions = useDownloadActions();
-  const [licence] = useHeld(asset);
   const [busy, setBusy] = useState(false);
-  if (licence === undefined) return null;
-  const { at, transactionId, references } = licence;
+  const { assetId, at, transactionId, references } = licence;
   const download = async () => {
     setBusy(true);
-    await actions.downloadAgain([{ assetId: asset, transactionId }]);
+    await actions.downloadAgain([{ assetId, transactionId }]);
     setBusy(false);
   };
   const facts = [
@@ -35,13 +32,15 @@ export function LicensedBy({ asset }: { readonly asset: AssetId }) {
         <strong>Licensed by {person}:</strong> {facts.join(', ')}
       </p>
       <Button
+        look="primary"
+        size="large"
         wide
         busy={busy}
-        aria-label={`Licensed by ${person}: download the licensed file (free)`}
+        title="Your group has paid for it: this costs nothing."
         onClick={() => void download()}
       >
         <Download size={16} aria-hidden="true" />
-        Download the licensed file (free)
+        Download licensed file
       </Button>
     </div>
   );

@@ -1,12 +1,19 @@
+import { ShoppingBasket } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { MAX_BOARD_NAME, MAX_NOTE } from '../../../shared/model/board.ts';
 import type { Board, BoardCost } from '../../../shared/model/board.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
+import { basketStore } from '../../state/basket.ts';
 import { useBoards } from '../../state/boards.ts';
 import { useBridge } from '../../state/given.ts';
+import { locationStore } from '../../state/location.ts';
+import { useStores } from '../../state/registry/store.ts';
+import type { Stores } from '../../state/registry/store.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
+import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import css from './BoardHead.module.css';
@@ -57,17 +64,40 @@ export function BoardHead({ board }: { readonly board: Board }) {
   );
 }
 
+/** Into the basket, where sizes are chosen and nothing is bought without a confirmation. */
+async function licenseRest(stores: Stores, assets: readonly AssetId[]): Promise<void> {
+  await stores.get(basketStore).add(assets);
+  stores.get(locationStore).open('basket');
+}
+
 function Cost({ cost }: { readonly cost: BoardCost }) {
-  if (cost.open === 0) return 'Everything is licensed';
+  const stores = useStores();
+  const rest = cost.open.length;
+  if (rest === 0) return 'Everything is licensed';
   const some = cost.licensed === 0 ? '' : `${formatCount(cost.licensed)} licensed, `;
-  const open = `${some}${formatCount(cost.open)} not licensed`;
-  if (cost.total === null) return open;
-  const unpriced = cost.open - cost.priced;
-  const rest = unpriced === 0 ? '' : `, ${formatCount(unpriced)} without a price`;
+  const open = `${some}${formatCount(rest)} not licensed`;
+  if (cost.total === null) {
+    return (
+      <>
+        {open}{' '}
+        <Button size="small" onClick={() => void licenseRest(stores, cost.open)}>
+          <ShoppingBasket size={14} aria-hidden="true" />
+          Add the rest to the basket
+        </Button>
+      </>
+    );
+  }
+  const unpriced = rest - cost.priced;
+  const without = unpriced === 0 ? '' : `, ${formatCount(unpriced)} without a price`;
   return (
     <span title={`At the largest size: ${cost.basis}. Without VAT.`}>
-      {open}: {unpriced > 0 && 'at least '}
-      <strong>{formatMoney(cost.total)}</strong> to license the rest{rest}
+      {open}:{' '}
+      <Button size="small" onClick={() => void licenseRest(stores, cost.open)}>
+        <ShoppingBasket size={14} aria-hidden="true" />
+        {unpriced > 0 && 'at least '}
+        {formatMoney(cost.total)} to license the rest
+      </Button>
+      {without}
     </span>
   );
 }

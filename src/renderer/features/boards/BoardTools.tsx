@@ -6,7 +6,7 @@ import { boardsStore } from '../../state/boards.ts';
 import { bridgeStore } from '../../state/given.ts';
 import { locationStore } from '../../state/location.ts';
 import { useStores } from '../../state/registry/store.ts';
-import { shownPathStore } from '../../state/shown-path.ts';
+import { takeFile } from '../../state/take-file.ts';
 import { toastsStore } from '../../state/toasts.ts';
 import { viewStore } from '../../state/view.ts';
 import { toFailure } from '../../bridge/index.ts';
@@ -32,7 +32,6 @@ export function BoardTools({ board }: { readonly board: Board }) {
   const boards = stores.get(boardsStore);
   const view = stores.get(viewStore);
   const location = stores.get(locationStore);
-  const shownPath = stores.get(shownPathStore);
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState<BoardExport | null>(null);
   const { id } = board;
@@ -45,16 +44,9 @@ export function BoardTools({ board }: { readonly board: Board }) {
   };
   const write = async (kind: BoardExport) => {
     setBusy(kind);
-    try {
-      const { path, shown } = await bridge.boards.export({ id, kind });
-      setOpen(false);
-      if (shown) toasts.done(`Written: ${path}`);
-      else shownPath.setState(path, true);
-    } catch (error) {
-      toasts.failed(toFailure(error));
-    } finally {
-      setBusy(null);
-    }
+    await takeFile(stores, bridge.boards.export({ id, kind }));
+    setOpen(false);
+    setBusy(null);
   };
   const duplicate = async () => {
     try {

@@ -6,9 +6,10 @@ import { bridgeStore } from '../../state/given.ts';
 import { layoutCheckStore } from '../../state/layout-check.ts';
 import { locationStore } from '../../state/location.ts';
 import { toastsStore } from '../../state/toasts.ts';
+import type { ToastAction } from '../../state/toasts.ts';
 import { sendParcel, toFailure } from '../../bridge/index.ts';
 import { knowsPaths, pathOf } from '../../state/path-of.ts';
-import { targetOf } from '../../state/check-target.ts';
+import { mayHoldAssets, targetOf } from '../../state/check-target.ts';
 import { showAsset } from '../../state/show-asset.ts';
 
 /** The contract's limit. */
@@ -29,9 +30,10 @@ export async function recogniseFiles(
   try {
     for (const file of files) {
       const recognition = await lookAt(stores, file, signal);
-      const { assetId, layout } = recognition;
+      const { assetId, by } = recognition;
+      const mayHold = recognition.layout || mayHoldAssets(file.name);
       if (assetId === null) {
-        if (layout) layouts.push(file);
+        if (mayHold) layouts.push(file);
         else toasts.done(`“${file.name}” is no file of Depositphotos that Stockroom knows.`);
         continue;
       }
@@ -44,6 +46,8 @@ export async function recogniseFiles(
           record?.right ?? null,
           known?.right === 'licensed',
         ),
+        // What only says that it is an asset may be a layout that was named after one.
+        mayHold && by !== 'content' ? checkOf(stores, [file]) : undefined,
       );
     }
   } catch (error) {
@@ -55,16 +59,20 @@ export async function recogniseFiles(
 }
 
 function offerCheck(stores: Stores, files: readonly File[]): void {
-  const [first] = files;
+  stores.get(toastsStore).done(offerOf(files.map(({ name }) => name)), checkOf(stores, files));
+}
+
+function checkOf(stores: Stores, files: readonly File[]): ToastAction {
+  // Now: a browser lends a dropped file for the length of the drop.
   const target = targetOf(files);
-  if (first === undefined || target === null) return;
-  stores.get(toastsStore).done(offerOf(files.map(({ name }) => name)), {
+  return {
     label: files.length === 1 ? 'Check it' : 'Check them',
     run: () => {
+      if (target === null) return;
       stores.get(locationStore).open('check');
       void stores.get(layoutCheckStore).start(target);
     },
-  });
+  };
 }
 
 export function offerOf(names: readonly string[]): string {

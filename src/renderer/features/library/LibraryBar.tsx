@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { AssetId } from '../../../shared/model/ids.ts';
+import { libraryActionsStore } from '../../state/library-actions.ts';
 import { recordsStore } from '../../state/records.ts';
 import { useStores } from '../../state/registry/store.ts';
 import { useTable } from '../../state/search-table.ts';
@@ -11,7 +12,7 @@ import { SelectedAssets } from '../../parts/SelectedAssets.tsx';
 import { SelectionBar } from '../../parts/SelectionBar.tsx';
 import { copyIds } from '../../state/selection-actions.ts';
 import { VerifyLibrary } from '../../parts/VerifyLibrary.tsx';
-import { fetchAgain, rate } from './record-edits.ts';
+import { rate } from './record-edits.ts';
 import { RemoveFiles } from '../../parts/RemoveFiles.tsx';
 import { Stars } from './Stars.tsx';
 import { TagMany } from './TagMany.tsx';
@@ -30,7 +31,7 @@ export function LibraryBar() {
       <Stars label="Rate the selection" value={0} onChange={(rating) => void rate(stores, rating)} />
       <TagMany ids={ids} />
       <SelectedAssets />
-      <Button size="small" onClick={() => void fetchAgain(stores, ids)}>
+      <Button size="small" onClick={() => void stores.get(libraryActionsStore).fetchAgain(ids)}>
         Fetch missing
       </Button>
       <Button size="small" onClick={() => setVerifying(ids)}>

@@ -3,9 +3,7 @@ import type { MarksEdit } from '../../../shared/model/record.ts';
 import type { Stores } from '../../state/registry/store.ts';
 import { bridgeStore } from '../../state/given.ts';
 import { recordsStore } from '../../state/records.ts';
-import { toFailure } from '../../bridge/index.ts';
 import { undoable } from '../../state/undoable.ts';
-import { toastsStore } from '../../state/toasts.ts';
 import { formatCount } from '../../ui/format.ts';
 import { subjects } from '../../state/subjects.ts';
 
@@ -33,21 +31,6 @@ export async function rate(stores: Stores, rating: number): Promise<void> {
   const done =
     rating === 0 ? `Took the rating${what === '' ? '' : ` of${what}`} away.` : `Rated${what} ${rating} of 5.`;
   await mark(stores, ids, { rating }, done);
-}
-
-export async function fetchAgain(stores: Stores, ids: readonly AssetId[]): Promise<void> {
-  try {
-    const { files } = await stores.get(bridgeStore).listing.fetchAgain({ assetIds: [...ids] });
-    stores
-      .get(toastsStore)
-      .done(
-        files === 0
-          ? 'All files are where they belong.'
-          : `Fetching ${formatCount(files)} again, at no cost.`,
-      );
-  } catch (error) {
-    stores.get(toastsStore).failed(toFailure(error));
-  }
 }
 
 /** The contract's lists can be written to, ours can't. */
