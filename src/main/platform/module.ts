@@ -3,7 +3,7 @@ import { createConsent } from './consent/index.ts';
 import type { Consent } from './consent/index.ts';
 import { createPlaces } from './locations/index.ts';
 import type { Places } from './locations/index.ts';
-import { createLog, eventLog } from './log/index.ts';
+import { createLog, eventLog, tellOverlooked } from './log/index.ts';
 import type { EventLog, Log } from './log/index.ts';
 import { defineModule } from './modules/index.ts';
 import { createSettings } from './settings/index.ts';
@@ -11,17 +11,27 @@ import type { SettingsService } from './settings/index.ts';
 import { openOrRescue } from './store/index.ts';
 import type { Migration, Store } from './store/index.ts';
 
-const log = defineModule<{ readonly paths: ProfilePaths }, { readonly log: Log; readonly events: EventLog }>({
+interface Logging {
+  readonly log: Log;
+  readonly events: EventLog;
+  /** Ends the lines of what was overlooked. */
+  readonly endOverlooked: () => void;
+}
+
+const log = defineModule<{ readonly paths: ProfilePaths }, Logging>({
   name: 'log',
   needs: ['paths'],
-  provides: ['log', 'events'],
+  provides: ['log', 'events', 'endOverlooked'],
   create: ({ paths }) => {
     const opened = createLog(paths.logs, {
       level: process.env['STOCKROOM_LOG'] === 'debug' ? 'debug' : 'info',
     });
-    return { log: opened, events: eventLog(opened) };
+    return { log: opened, events: eventLog(opened), endOverlooked: tellOverlooked(opened) };
   },
-  close: (services) => services.log.info('stopped'),
+  close: (services) => {
+    services.endOverlooked();
+    services.log.info('stopped');
+  },
 });
 
 const consent = defineModule<{ readonly host: Host; readonly demo: boolean }, { readonly consent: Consent }>({

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { overlooked } from '../../../src/main/platform/failures/index.ts';
 import { DEFAULT_SIZES } from '../../../src/shared/model/batch.ts';
+import { StockroomError } from '../../../src/shared/model/failure.ts';
 import type { AssetId, JobId, LicenceId } from '../../../src/shared/model/ids.ts';
 import type { IntentId } from '../../../src/shared/model/intent.ts';
 import { NO_REFERENCES } from '../../../src/shared/model/licence.ts';
@@ -54,7 +56,10 @@ describe('the log of the app', () => {
     const app = await openApp(folder, api);
     const [job = ''] = await app.downloads.enqueueComps([{ assetId: ASSET, option: 'l-2015' }]);
     await app.downloads.settled([job as JobId], AbortSignal.timeout(20_000));
+    overlooked('test.open')(new StockroomError('timeout'));
     await app.close();
+    overlooked('test.closed')(new StockroomError('timeout'));
+    expect(linesWith(folder, { code: 'timeout' }).map(({ facts }) => facts['what'])).toEqual(['test.open']);
     const lines = linesWith(folder, { job });
     expect(lines.map(({ event }) => event)).toEqual([
       'download.queued',
@@ -156,7 +161,7 @@ describe('the log of the app', () => {
     );
     await app.close();
     const lines = linesWith(folder, { batch: id });
-    expect(lines[0]).toEqual({ event: 'batch.started', facts: { batch: id, lines: 3 } });
+    expect(lines[0]).toMatchObject({ event: 'batch.started', facts: { batch: id, lines: 3 } });
     expect(lines.filter(({ event }) => event === 'download.done')).toHaveLength(2);
     expect(lines.at(-1)?.facts).toMatchObject({ done: 2, failed: 0, skipped: 0, ms: expect.any(Number) });
     expectClean(api);

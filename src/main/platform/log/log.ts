@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import log from 'electron-log/node.js';
 import { beginning } from '../../../shared/model/beginning.ts';
+import { attempt } from '../failures/index.ts';
 
 /** Bytes after which a log file is put aside. */
 const MAX_SIZE = 4 * 1024 ** 2;
@@ -79,11 +80,8 @@ function putAside(full: string): void {
   for (let index = names.length - 1; index > 0; index -= 1) {
     const [from, to] = [names[index - 1], names[index]];
     if (from === undefined || to === undefined) continue;
-    try {
-      renameSync(from, to);
-    } catch {
-      // It does not exist yet, or another process has just put it aside: the lines stay where they are.
-    }
+    // It does not exist yet, or another process has just put it aside: the lines stay where they are.
+    attempt(() => renameSync(from, to), undefined);
   }
 }
 

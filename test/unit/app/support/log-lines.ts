@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface LogLine {
+  readonly level: string;
   readonly event: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -12,15 +13,19 @@ export function logText(folder: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
-/** Its lines with these facts, as a person finds them with `grep`. */
+/** The lines of a log; the stack of an error stands in none. */
+export function linesIn(text: string): readonly LogLine[] {
+  return text.split('\n').flatMap((line) => {
+    const found = /^\[[^\]]+\] \[(\w+)\] (\S+) (\{.*\})$/.exec(line);
+    if (found === null) return [];
+    const [, level = '', event = '', facts = '{}'] = found;
+    return [{ level, event, facts: JSON.parse(facts) as LogLine['facts'] }];
+  });
+}
+
+/** The lines of a test's app with these facts, as a person finds them with `grep`. */
 export function linesWith(folder: string, wanted: Readonly<Record<string, unknown>>): readonly LogLine[] {
-  return logText(folder)
-    .split('\n')
-    .flatMap((line) => {
-      const found = /^\[[^\]]+\] \[\w+\] (\S+) (\{.*\})$/.exec(line);
-      if (found === null) return [];
-      const [, event = '', facts = '{}'] = found;
-      return [{ event, facts: JSON.parse(facts) as LogLine['facts'] }];
-    })
-    .filter(({ facts }) => Object.entries(wanted).every(([name, value]) => facts[name] === value));
+  return linesIn(logText(folder)).filter(({ facts }) =>
+    Object.entries(wanted).every(([name, value]) => facts[name] === value),
+  );
 }
