@@ -7,6 +7,7 @@ import { linkOfArguments, ownArguments, secondStart } from './hosts/electron/lin
 import { catchLinks } from './hosts/electron/links.ts';
 import { PAGE_SCHEME } from './hosts/electron/page.ts';
 import { profileFolder } from './hosts/profile.ts';
+import { codeOf } from './platform/failures/index.ts';
 
 /*
  * Electron's entry: the order of the start, and nothing else. Steps that must precede Electron's readiness
@@ -55,8 +56,8 @@ function claimProfile(): boolean {
   if (process.platform === 'win32') app.setAppUserModelId('app.stockroom.Stockroom');
   try {
     mkdirSync(browser, { recursive: true, mode: 0o700 });
-  } catch {
-    dialog.showErrorBox('Stockroom', `The profile folder ${profile} cannot be used.`);
+  } catch (error) {
+    dialog.showErrorBox('Stockroom', `The profile folder ${profile} cannot be used (${codeOf(error)}).`);
     app.exit(1);
     return false;
   }

@@ -8,6 +8,7 @@ import type { Store } from '../platform/store/index.ts';
 import { createStateFeed } from '../platform/streams/index.ts';
 import { createRemembered } from './remembered.ts';
 import { createTurns } from '../platform/turns/index.ts';
+import { overlooked } from '../platform/failures/index.ts';
 
 export { accountMigrations } from './migrations.ts';
 
@@ -100,7 +101,7 @@ export function createAccount(options: {
   /** The service refuses what we remembered: keep the name, ask again, say why. */
   const expel = async (reason: Failure) => {
     era += 1;
-    await client.session.signOut().catch(() => {});
+    await client.session.signOut().catch(overlooked('account.sign-out'));
     feed.set(signedOut(reason));
   };
 
@@ -121,8 +122,8 @@ export function createAccount(options: {
     try {
       await (remember ? remembered.keep(credentials) : remembered.forget());
       return remember;
-    } catch {
-      return false;
+    } catch (error) {
+      return overlooked('account.remember', false)(error);
     }
   };
 
@@ -192,7 +193,7 @@ export function createAccount(options: {
           await remembered.forget();
         } finally {
           // The service may be out of reach; here the session is gone in any case.
-          await client.session.signOut().catch(() => {});
+          await client.session.signOut().catch(overlooked('account.sign-out'));
           feed.set(signedOut(null));
         }
       }),

@@ -6,6 +6,7 @@ import { parseEndpoint } from '../api/index.ts';
 import type { SecretStore } from '../platform/secrets/index.ts';
 import { readJson, readRow } from '../platform/store/index.ts';
 import type { Store } from '../platform/store/index.ts';
+import { attempt } from '../platform/failures/index.ts';
 
 /** Name of the one secret we keep: API key, user and password together, so that they can't come apart. */
 const SECRET = 'credentials';
@@ -63,14 +64,12 @@ export function createRemembered(options: {
     credentials: async () => {
       const text = await secrets.get(name);
       if (text === null) return null;
-      try {
+      // Not ours, or of a version long gone: as good as none.
+      return attempt(() => {
         const { endpoint: given, ...credentials } = credentialsSchema.parse(JSON.parse(text));
         const isOfHere = given === undefined ? isServices : given === endpoint;
         return isOfHere ? credentials : null;
-      } catch {
-        // Not ours, or of a version long gone: as good as none.
-        return null;
-      }
+      }, null);
     },
     keep: (credentials) => secrets.set(name, JSON.stringify({ ...credentials, endpoint })),
     forget: () => secrets.delete(name),

@@ -1,6 +1,7 @@
 import type { SessionControl } from './client.ts';
 import type { Session } from './session.ts';
 import { abortable } from './waiting.ts';
+import { overlooked } from '../platform/failures/index.ts';
 
 /** The app waits no longer than this for a goodbye. */
 const SIGN_OUT_MS = 5_000;
@@ -17,7 +18,7 @@ export function createSessionControl(session: Session): SessionControl {
       // The credentials are forgotten by now; a service that can't be reached lets the session run out.
       const patience = AbortSignal.timeout(SIGN_OUT_MS);
       const signal = options?.signal === undefined ? patience : AbortSignal.any([options.signal, patience]);
-      await abortable(session.signOut(), signal).catch(() => {});
+      await abortable(session.signOut(), signal).catch(overlooked('api.sign-out'));
     },
     wake: () => session.wake(),
     onChange: (listener) => session.onChange(listener),

@@ -5,6 +5,7 @@ import type { SessionGrant } from './commands/sign-in.ts';
 import { type Account, type Live, newAccount, startProof } from './session-account.ts';
 import type { Time, Timer } from './time.ts';
 import { abortable } from './waiting.ts';
+import { overlooked } from '../platform/failures/index.ts';
 
 /** Lifetime of a session [doc], and when we trade it for a new one: well before, so that no long job meets the end. */
 const LIFETIME_MS = 3 * 3_600_000;
@@ -209,7 +210,7 @@ export class Session {
 
   /** No caller waits for this one: when it fails, the next call tries again and tells. */
   #renewAhead(account: Account): void {
-    this.#renewal(account).catch(() => {});
+    this.#renewal(account).catch(overlooked('api.renew'));
   }
 
   #expire(account: Account): void {

@@ -1,5 +1,6 @@
 import { StockroomError } from '../../shared/model/failure.ts';
 import type { Time } from './time.ts';
+import { heardElsewhere } from '../platform/failures/index.ts';
 
 /** Waits for shared work; giving up (`aborted`) leaves the work to the others who wait for it. */
 export function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -7,7 +8,7 @@ export function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined):
   return new Promise((resolve, reject) => {
     const giveUp = (): void => reject(new StockroomError('aborted'));
     if (signal.aborted) {
-      work.catch(() => {});
+      work.catch(heardElsewhere);
       giveUp();
       return;
     }

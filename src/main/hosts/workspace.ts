@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { parseFileHosts } from '../api/index.ts';
 import type { Host } from '../platform/host/index.ts';
 import { demoPaths, prepareProfile, profilePaths } from './profile.ts';
+import { heardElsewhere } from '../platform/failures/index.ts';
 
 export interface WorkspaceOptions {
   /** Folder of the user's own profile; the demo's is inside it. */
@@ -55,7 +56,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     if (closed || kind === target) return latest;
     target = kind;
     const switching = queue.then(() => change(kind));
-    queue = switching.then(retire, () => {
+    queue = switching.then(retire, (error: unknown) => {
+      heardElsewhere(error);
       target = current.kind;
     });
     latest = switching.then(() => {});

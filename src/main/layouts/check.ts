@@ -13,6 +13,7 @@ import { judge, needsLooks } from './judge.ts';
 import type { Judge } from './judge.ts';
 import type { Reader } from './reader.ts';
 import { walk } from './walk.ts';
+import { overlooked } from '../platform/failures/index.ts';
 
 /** At most four events a second. Milliseconds. */
 const EVENT_SPACING = 250;
@@ -59,7 +60,7 @@ export async function* checkLayout(
 
 /** Returns the folder, if it is one. */
 async function fill(collection: Collection, target: string, signal: AbortSignal): Promise<string | null> {
-  const facts = await stat(target).catch(() => null);
+  const facts = await stat(target).catch(overlooked('layouts.stat', null));
   if (facts === null) {
     throw new StockroomError('not-found', {
       message: `There is no file or folder “${path.basename(target)}”, or it may not be read.`,

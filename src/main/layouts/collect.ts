@@ -7,6 +7,7 @@ import { idmlBeside } from './inspect/package.ts';
 import { followLink } from './links.ts';
 import { Names } from './names.ts';
 import type { Clue } from './recognise.ts';
+import { overlooked } from '../platform/failures/index.ts';
 
 /** Something placed, or lying in the folder: what will become an item. */
 export interface Finding {
@@ -59,7 +60,7 @@ export class Collection {
     const wanted = this.#queue.shift();
     if (wanted === undefined) return;
     const { file, depth, place } = wanted;
-    const key = await realpath(file).catch(() => file);
+    const key = await realpath(file).catch(overlooked('layouts.realpath', file));
     const known = this.#seen.get(key);
     const report = known ?? (await inspect(file));
     // Seen again, it is only placed once more: what lies in it is known.

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DROP_LIMITS, isDropPath } from '../../shared/model/drop.ts';
 import type { DropId } from '../../shared/model/drop.ts';
 import { isLeftBehind, temporaryName } from '../platform/locations/index.ts';
+import { overlooked } from '../platform/failures/index.ts';
 
 /** Copies of files that a page has sent to be looked at. Nothing of them outlives the look. */
 export interface Drops {
@@ -79,7 +80,7 @@ export function createDrops(root: string): Drops {
     folderOf: (id) => drops.get(id)?.folder ?? null,
     discard,
     sweep: async () => {
-      for (const name of await readdir(root).catch(() => [])) {
+      for (const name of await readdir(root).catch(overlooked('layouts.drops', []))) {
         const isOpen = [...drops.values()].some(({ folder }) => path.basename(folder) === name);
         if (!isOpen && isLeftBehind(name)) await remove(path.join(root, name));
       }

@@ -8,6 +8,7 @@ import { NO_LOOKS } from './prints.ts';
 import type { Reader } from './reader.ts';
 import { recognise } from './recognise.ts';
 import type { KnownFiles } from './recognise.ts';
+import { overlooked } from '../platform/failures/index.ts';
 
 /** A single file that the user shows us. */
 export interface ShownFile {
@@ -58,7 +59,7 @@ export async function identify(
 
 /** `null` for what is no file: a pipe would be waited for. */
 async function sizeOf(path: string): Promise<number | null> {
-  const facts = await stat(path).catch(() => null);
+  const facts = await stat(path).catch(overlooked('layouts.stat', null));
   return facts?.isFile() === true ? facts.size : null;
 }
 

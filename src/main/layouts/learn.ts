@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { Prints } from './prints.ts';
 import type { Reader } from './reader.ts';
+import { overlooked } from '../platform/failures/index.ts';
 
 /** What learning needs of the library: its files in pages. */
 export interface LearnFrom {
@@ -52,7 +53,7 @@ export async function* learnLooks(
 
 async function isLongFilm(file: string): Promise<boolean> {
   if (!FILMS.has(path.extname(file).toLowerCase())) return false;
-  const facts = await stat(file).catch(() => null);
+  const facts = await stat(file).catch(overlooked('layouts.stat', null));
   return facts !== null && facts.size > LONGEST_FILM;
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Names } from './names.ts';
+import { attempt } from '../platform/failures/index.ts';
 
 /** Where a link leads: to a file here, to nowhere, or to a place that is never opened. */
 export type LinkEnd =
@@ -77,21 +78,15 @@ function pathsOfUrl(target: string): readonly string[] | null {
   // Programs leave signs as they are that an address has to write in another way: `#`, `?`, `%`.
   const plain = target.replace(/^file:(?:\/\/(?:localhost)?(?=[/\\]))?/i, '');
   const asWritten = [decodeOnce(plain), plain];
-  try {
+  return attempt(() => {
     const url = new URL(target);
     if (url.hostname !== '' && url.hostname !== 'localhost') return null;
     url.hostname = '';
     const local = fileURLToPath(url);
     return /^[/\\]{2}/.test(local) ? null : [...new Set([local, ...asWritten])];
-  } catch {
-    return asWritten;
-  }
+  }, asWritten);
 }
 
 function decodeOnce(text: string): string {
-  try {
-    return /%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text;
-  } catch {
-    return text;
-  }
+  return attempt(() => (/%[0-9a-f]{2}/i.test(text) ? decodeURIComponent(text) : text), text);
 }

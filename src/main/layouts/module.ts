@@ -15,6 +15,7 @@ import type { Store } from '../platform/store/index.ts';
 import type { Licences } from '../purchasing/index.ts';
 import { createLayouts, layoutMigrations } from './index.ts';
 import type { Layouts, Standing } from './index.ts';
+import { overlooked } from '../platform/failures/index.ts';
 
 export interface Needs {
   readonly store: Store;
@@ -98,7 +99,9 @@ async function licensedBy(
   transaction: TransactionId,
 ): Promise<AssetId | null> {
   // Without an account there is no copy to look at.
-  const rows = await licences.rows({ ...ALL_LICENCES, text: String(transaction) }, null).catch(() => []);
+  const rows = await licences
+    .rows({ ...ALL_LICENCES, text: String(transaction) }, null)
+    .catch(overlooked('layouts.licence-rows', []));
   return rows.find(({ transactionId }) => transactionId === transaction)?.assetId ?? null;
 }
 
@@ -145,7 +148,8 @@ async function expiredAmong(
 ): Promise<readonly AssetId[]> {
   try {
     return (await client.itemsStatus(assets, { signal })).inactive;
-  } catch {
+  } catch (error) {
+    overlooked('layouts.items-status')(error);
     signal.throwIfAborted();
     return [];
   }

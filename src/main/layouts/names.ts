@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { overlooked } from '../platform/failures/index.ts';
 
 /**
  * Files by names that were written on another computer: a Mac takes every Unicode form of a name for the same one, and
@@ -10,7 +11,7 @@ export class Names {
 
   /** The file at exactly this path; `null` where there is none. */
   static async exact(file: string): Promise<string | null> {
-    const facts = await stat(file).catch(() => null);
+    const facts = await stat(file).catch(overlooked('layouts.stat', null));
     return facts?.isFile() === true ? file : null;
   }
 
@@ -28,7 +29,7 @@ export class Names {
   }
 
   #list(folder: string): Promise<readonly string[]> {
-    const known = this.#listings.get(folder) ?? readdir(folder).catch(() => []);
+    const known = this.#listings.get(folder) ?? readdir(folder).catch(overlooked('layouts.folder', []));
     this.#listings.set(folder, known);
     return known;
   }

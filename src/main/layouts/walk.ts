@@ -1,5 +1,6 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { overlooked } from '../platform/failures/index.ts';
 
 /** A job folder has thousands of files; a whole disk is not what was meant. */
 const MAX_FILES = 50_000;
@@ -25,7 +26,7 @@ export async function walk(root: string, signal: AbortSignal): Promise<Walk> {
 
   const enter = async (folder: string, depth: number): Promise<void> => {
     signal.throwIfAborted();
-    const real = await realpath(folder).catch(() => null);
+    const real = await realpath(folder).catch(overlooked('layouts.realpath', null));
     if (real === null || seen.has(real) || cut) return;
     seen.add(real);
     if (depth > MAX_DEPTH) {
@@ -40,7 +41,7 @@ export async function walk(root: string, signal: AbortSignal): Promise<Walk> {
     for (const name of names) {
       const full = path.join(folder, name);
       // Follows links: a link to a file is that file.
-      const facts = await stat(full).catch(() => null);
+      const facts = await stat(full).catch(overlooked('layouts.stat', null));
       if (facts?.isDirectory()) await enter(full, depth + 1);
       else if (facts?.isFile()) files.push(full);
       else if (facts === null) lost.push(full);
@@ -57,7 +58,7 @@ async function namesIn(folder: string): Promise<readonly string[] | null> {
     const names: string[] = [];
     for await (const entry of await opendir(folder)) if (!entry.name.startsWith('.')) names.push(entry.name);
     return names.toSorted();
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('layouts.folder', null)(error);
   }
 }

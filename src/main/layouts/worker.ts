@@ -8,6 +8,7 @@ import { inspect } from './inspect/inspect.ts';
 import { measure } from './inspect/measure.ts';
 import { addsMetadata } from './inspect/pdf-added.ts';
 import type { Measured } from './inspect/report.ts';
+import { attempt } from '../platform/failures/index.ts';
 
 /** What the thread is asked: what a file is, how large a drawing is, how it looks, or, by its path alone, everything that is in it. */
 export type Question =
@@ -32,15 +33,15 @@ port?.on('message', (question: Question) => {
 
 /** A file that is gone has none. */
 async function sizeOf(file: string): Promise<Measured | null> {
-  return measure(file).catch(() => null);
+  return attempt(() => measure(file), null);
 }
 
 /** Of files that are gone nothing is shown. */
 async function added(before: string, after: string): Promise<boolean> {
-  return addsMetadata(before, after).catch(() => false);
+  return attempt(() => addsMetadata(before, after), false);
 }
 
 /** A file that is gone, or is being written, has no picture now. */
 async function drawn(file: string, size: DrawnSize): Promise<Drawn | null> {
-  return draw(file, size).catch(() => null);
+  return attempt(() => draw(file, size), null);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { logFiles, onlyWords } from '../platform/log/index.ts';
 import type { LogFacts } from '../platform/log/index.ts';
+import { attempt, overlooked } from '../platform/failures/index.ts';
 
 /** One line of the log that a machine has written. */
 export interface LogLine {
@@ -36,12 +37,8 @@ export function logTail(folder: string, most: number): readonly (LogLine | strin
 function cleaned(line: string): readonly (LogLine | string)[] {
   const [, head, event, json] = LINE.exec(line) ?? [];
   if (head !== undefined && event !== undefined && json !== undefined) {
-    try {
-      return [{ head, event, facts: onlyWords(JSON.parse(json) as object) }];
-    } catch {
-      // Another process was killed while it wrote the line: it tells nothing.
-      return [];
-    }
+    // Another process was killed while it wrote the line: it tells nothing.
+    return attempt(() => [{ head, event, facts: onlyWords(JSON.parse(json) as object) }], []);
   }
   const [, name = '', place] = FRAME.exec(line) ?? [];
   return place === undefined ? [] : [`    at ${name}${place}`];
@@ -50,8 +47,8 @@ function cleaned(line: string): readonly (LogLine | string)[] {
 function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
-  } catch {
+  } catch (error) {
     // A log that is not there, or can't be read, has no lines; the rest of the report is worth having.
-    return '';
+    return overlooked('support.log', '')(error);
   }
 }

@@ -4,6 +4,7 @@ import { proxies } from 'proxy-agent';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { secureContext } from '../../platform/tls/index.ts';
 import type { ProxyFor } from './proxy.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface AgentsOptions {
   readonly proxyFor: ProxyFor;
@@ -38,7 +39,8 @@ export function createAgents({ proxyFor, maxSockets }: AgentsOptions): Agents {
   async function proxyOf(url: URL): Promise<string | null> {
     try {
       return await proxyFor(url);
-    } catch {
+    } catch (error) {
+      overlooked('api.proxy')(error);
       throw unusableProxy();
     }
   }

@@ -8,6 +8,7 @@ import { isObject, type WireObject } from '../wire/values.ts';
 import { foreignPage } from './foreign-page.ts';
 import type { Exchanged } from './http.ts';
 import { retryAfterSeconds } from './retry-after.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 export interface AnswerContext {
   readonly command: string;
@@ -52,11 +53,7 @@ export function readAnswer({ status, headers, body }: Exchanged, context: Answer
 
 function parse(body: Uint8Array): unknown {
   const text = new TextDecoder().decode(body);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return attempt(() => JSON.parse(text), undefined);
 }
 
 /** An answer that is not the service's. Its text is never shown. */

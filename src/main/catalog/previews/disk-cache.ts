@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { PreviewSize } from '../../../shared/contract/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { createTurns } from '../../platform/turns/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** What a picture is of: an asset as the service shows it, or a file's content. */
 export type PictureOf = `asset/${number}` | `file/${string}`;
@@ -73,7 +74,7 @@ export function createPreviewCache(options: {
         size,
       );
       if (row === undefined) return null;
-      const bytes = await readFile(fileOf(row.sha256)).catch(() => null);
+      const bytes = await readFile(fileOf(row.sha256)).catch(overlooked('previews.read', null));
       const isWhole = bytes !== null && sha256Of(bytes) === row.sha256 && MEDIA.test(row.content_type);
       if (isWhole) return { bytes, contentType: row.content_type };
       // The file is gone, or file or row were damaged on the disk: it is fetched again.

@@ -4,6 +4,7 @@ import { defineModule } from '../../platform/modules/index.ts';
 import type { SettingsService } from '../../platform/settings/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import type { Catalog } from '../assets/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 import { createPreviewCache, createPreviews, previewMigrations } from './index.ts';
 import type { PreviewCache, Previews } from './index.ts';
 
@@ -36,7 +37,7 @@ export const previewsModule = defineModule<
       for await (const _ of settings.watch()) await previews.trim();
     };
     // A preview that can't be dropped now goes with the next one that is written.
-    follow().catch(() => {});
+    follow().catch(overlooked('previews.trim'));
     return { previews, previewCache };
   },
 });

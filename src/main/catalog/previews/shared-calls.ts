@@ -1,4 +1,5 @@
 import { StockroomError } from '../../../shared/model/failure.ts';
+import { heardElsewhere } from '../../platform/failures/index.ts';
 
 /**
  * Runs at most one call per key; later callers share it. A caller that aborts leaves at once, and the call
@@ -48,7 +49,7 @@ export function createSharedCalls<T>(): SharedCalls<T> {
         if (running.get(key) === entry) running.delete(key);
         entry.stop.abort();
         // No caller is left to hear how it ended.
-        entry.result.catch(() => {});
+        entry.result.catch(heardElsewhere);
       }
     }
   };

@@ -9,6 +9,7 @@ import { createStateFeed } from '../../platform/streams/index.ts';
 import { createHistory } from './history.ts';
 import { createSaved } from './saved.ts';
 import type { NewestPage } from './saved.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export { searchMigrations } from './migrations.ts';
 
@@ -79,7 +80,7 @@ export function createSearches(options: {
       const id = saved.save(name, query);
       tell();
       // Saved it is, with or without a network; the next check sets the mark then.
-      if (id !== null) await look(id, 'seen').catch(() => {});
+      if (id !== null) await look(id, 'seen').catch(overlooked('searches.seen'));
     },
     remove: (id) => {
       saved.remove(id);

@@ -10,6 +10,7 @@ import {
 } from '../../../shared/model/batch-size.ts';
 import type { FactsPort, LibraryPort } from './ports.ts';
 import { createTurns } from './turns.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** Adds up what a list would do. Makes no request: it counts assets never seen, and guesses at them. */
 export async function planBatch(
@@ -51,7 +52,8 @@ async function freeBytes(folder: string): Promise<number | null> {
     try {
       const { bavail, bsize } = await statfs(at);
       return bavail * bsize;
-    } catch {
+    } catch (error) {
+      overlooked('batches.room')(error);
       if (path.dirname(at) === at) return null;
     }
   }

@@ -11,6 +11,7 @@ import { removePartsOf } from './sweep.ts';
 import { firstPart, openPart, partName } from './transfer/part.ts';
 import type { Part } from './transfer/part.ts';
 import { sureBytes } from './transfer/sure.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** How often one attempt starts over or asks for another link before it leaves it to the next one. */
 const MAX_TURNS = 4;
@@ -42,7 +43,7 @@ export async function attempt(job: Job, ctx: AttemptContext, signal: AbortSignal
   } catch (error) {
     throw diskFailure(error);
   } finally {
-    await part?.file.close().catch(() => {});
+    await part?.file.close().catch(overlooked('downloads.close-part'));
   }
 }
 

@@ -9,6 +9,7 @@ import { instant } from '../../../shared/model/instant.ts';
 import { readJson } from '../../platform/store/index.ts';
 import { toInstant } from './job.ts';
 import type { Job, JobPatch, JobRequest, WaitCause } from './job.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** A job as the table holds it. */
 export interface JobRow {
@@ -99,8 +100,8 @@ const keptFailure = z.looseObject({
 function readFailure(text: string): Failure {
   try {
     return readJson(keptFailure, text);
-  } catch {
-    return new StockroomError('internal').failure;
+  } catch (error) {
+    return overlooked('downloads.failure', new StockroomError('internal').failure)(error);
   }
 }
 

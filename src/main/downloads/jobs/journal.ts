@@ -4,6 +4,7 @@ import type { Store } from '../../platform/store/index.ts';
 import type { Effects } from './effects.ts';
 import type { JobPatch } from './job.ts';
 import type { JobRows } from './rows.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** A note that no caller waits for is written after so many milliseconds. */
 const LAZY = 250;
@@ -94,7 +95,8 @@ export class Journal {
     let written: readonly Written[];
     try {
       written = this.#write(entries);
-    } catch {
+    } catch (error) {
+      overlooked('downloads.journal')(error);
       written = entries.flatMap((entry) => this.#writeAlone(entry));
     }
     for (const { id, patch } of written) this.#options.onWritten(id, patch);

@@ -7,6 +7,7 @@ import type { JobStore } from './job-store.ts';
 import type { JobEvents } from './progress.ts';
 import { recover } from './recovery.ts';
 import type { JobRows } from './rows.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface PeerProcessesOptions {
   readonly rows: JobRows;
@@ -139,9 +140,12 @@ export class PeerProcesses {
     });
     const ended = recovered
       // The disk can't be read now: the next attempt meets the same and says what is wrong.
-      .catch(() => void jobStore.apply(id, { kind: 'requeue' }))
+      .catch((error: unknown) => {
+        overlooked('downloads.recover')(error);
+        jobStore.apply(id, { kind: 'requeue' });
+      })
       // Nor can the row be written: it is a stray, which the next look finds.
-      .catch(() => {})
+      .catch(overlooked('downloads.requeue'))
       .then(() => {
         this.#recovering.delete(id);
         onRecovered();

@@ -9,6 +9,7 @@ import type { JobStore } from './job-store.ts';
 import { decide } from './outcome.ts';
 import { dropEmptyPart } from './sweep.ts';
 import type { Outcome } from './outcome.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** A page instead of a file is the item's fault, not the network's, if others got theirs so lately. */
 const PROVEN_FOR = 30_000;
@@ -114,8 +115,9 @@ export class Queue {
           jobStore.apply(job.id, { kind: 'requeue' });
       });
       this.#uncalled.clear();
-    } catch {
+    } catch (error) {
       // The database can't be written now. Some of them wait for this call alone: `pump` repeats it.
+      overlooked('downloads.requeue')(error);
     }
   }
 
@@ -201,7 +203,7 @@ export class Queue {
       hashed: (written) => {
         jobStore.apply(job.id, { kind: 'written', written });
         // Now: what a crash costs is what came in since. A row that can't be written costs no more than bytes.
-        void jobStore.saved(job.id).catch(() => {});
+        void jobStore.saved(job.id).catch(overlooked('downloads.save-hash'));
       },
       admit: (host) => {
         const gate = `host ${host}`;

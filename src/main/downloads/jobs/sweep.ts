@@ -5,6 +5,7 @@ import type { Effects } from './effects.ts';
 import type { Job } from './job.ts';
 import { errorCode } from './transfer/failures.ts';
 import { jobOfPart } from './transfer/part.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** How long a part is kept that no job goes on with, in milliseconds: a failed job may be tried again. */
 const KEEP = 7 * 24 * 3_600_000;
@@ -19,18 +20,18 @@ export interface SweepContext {
 /** Deletes parts of ours in a folder that no job needs any more. A folder that is away now has nothing to sweep. */
 export async function sweepParts(folder: string, ctx: SweepContext): Promise<void> {
   const { files, now } = ctx.effects;
-  for (const name of await files.readdir(folder).catch(() => [])) {
+  for (const name of await files.readdir(folder).catch(overlooked('downloads.sweep', []))) {
     const id = jobOfPart(name);
     if (id === null) continue;
     const part = path.join(folder, name);
-    const facts = await files.lstat(part).catch(() => null);
+    const facts = await files.lstat(part).catch(overlooked('downloads.sweep', null));
     if (facts === null || !facts.isFile()) continue;
     const job = ctx.jobOf(id as JobId);
     const isOver =
       job === null
         ? folder === ctx.library && now() - facts.mtimeMs > KEEP
         : isSettled(job.state) && !isKept(job, part, now());
-    if (isOver) await removePart(part, ctx.effects).catch(() => {});
+    if (isOver) await removePart(part, ctx.effects).catch(overlooked('downloads.remove-part'));
   }
 }
 
@@ -57,7 +58,7 @@ export async function removePart(part: string, { files }: Pick<Effects, 'files'>
 export async function dropEmptyPart(job: Job | null, effects: Pick<Effects, 'files'>): Promise<void> {
   if (job === null || job.partPath === null || job.state === 'done') return;
   if (job.durableBytes > 0 || job.writtenBytes > 0) return;
-  await removePart(job.partPath, effects).catch(() => {});
+  await removePart(job.partPath, effects).catch(overlooked('downloads.remove-part'));
 }
 
 /** Where the part of a job is carried to when its file belongs on another drive; `null` where that is not known. */

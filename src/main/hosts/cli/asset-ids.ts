@@ -76,8 +76,8 @@ function listProblems(problems: readonly ListProblem[], from = ''): string {
 async function read(io: Io, from: string): Promise<string> {
   const bytes = from === '-' ? buffer(io.stdin) : readFile(from);
   return decodeList(
-    await bytes.catch(() => {
-      throw new UsageError(`The list ${from} cannot be read.`);
+    await bytes.catch((cause: unknown) => {
+      throw new UsageError(`The list ${from} cannot be read.`, { cause });
     }),
   );
 }

@@ -9,8 +9,8 @@ import { UsageError } from './usage-error.ts';
 
 /** Finds out before any file is fetched that the report would have no place. */
 export async function prepareReport(file: string): Promise<void> {
-  await access(dirname(resolve(file)), constants.W_OK).catch(() => {
-    throw new UsageError(`The report ${file} cannot be written.`);
+  await access(dirname(resolve(file)), constants.W_OK).catch((cause: unknown) => {
+    throw new UsageError(`The report ${file} cannot be written.`, { cause });
   });
 }
 

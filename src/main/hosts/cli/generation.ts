@@ -69,8 +69,11 @@ async function waitFor(
   let latest = started;
   while (latest.generation.status === 'working' && performance.now() < end) {
     progress.show('The pictures are being made…');
-    await setTimeout(LOOK_EVERY, undefined, { signal: io.signal }).catch(() => {
-      throw new StockroomError('aborted', { message: `Stopped waiting for ${started.generation.uuid}.` });
+    await setTimeout(LOOK_EVERY, undefined, { signal: io.signal }).catch((cause: unknown) => {
+      throw new StockroomError('aborted', {
+        message: `Stopped waiting for ${started.generation.uuid}.`,
+        cause,
+      });
     });
     latest = await app.client.generation(started.generation.uuid, { signal: io.signal });
   }

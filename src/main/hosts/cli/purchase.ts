@@ -9,6 +9,7 @@ import type { Licensing } from '../../purchasing/index.ts';
 import { amountText } from './money-text.ts';
 import { resultOf } from './purchase-result.ts';
 import type { PurchaseResult } from './purchase-result.ts';
+import { heardElsewhere, overlooked } from '../../platform/failures/index.ts';
 
 /** What would be bought, at which price. Nothing has been spent. */
 export interface Offer {
@@ -147,7 +148,7 @@ async function readCharges(
     if (intent.state !== 'licensed') continue;
     for (const id of [intent.transactionId, ...intent.also]) {
       if (patience.aborted) return;
-      const certificate = await certificateOf(id, patience).catch(() => null);
+      const certificate = await certificateOf(id, patience).catch(overlooked('cli.certificate', null));
       if (certificate !== null) licensing.noteCharge(certificate);
     }
   }
@@ -190,7 +191,7 @@ async function settle(
     return licensing.withdraw(ids);
   } finally {
     over.abort();
-    await listening.catch(() => {});
+    await listening.catch(heardElsewhere);
     clearTimeout(timer);
   }
 }

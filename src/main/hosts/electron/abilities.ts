@@ -8,6 +8,7 @@ import { createFileClipboard } from './file-clipboard.ts';
 import { canOpenWith, openWith } from './open-with.ts';
 import { firstProxy } from './proxy.ts';
 import { openWithElectron } from './settings-store.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** What Electron gives the core, for one profile. */
 export async function openAbilities(profile: string): Promise<Omit<Host, 'switchProfile'>> {
@@ -18,10 +19,7 @@ export async function openAbilities(profile: string): Promise<Omit<Host, 'switch
     openSettings: openWithElectron,
     async showInFolder(path) {
       // The file manager would open on a missing file without a word.
-      const there = await access(path).then(
-        () => true,
-        () => false,
-      );
+      const there = await access(path).then(() => true, overlooked('electron.show-in-folder', false));
       if (there) shell.showItemInFolder(path);
       return there;
     },
@@ -41,11 +39,7 @@ export async function openAbilities(profile: string): Promise<Omit<Host, 'switch
       env,
       write: (formats) => clipboard.write([new ClipboardItem({ ...formats })]),
     }),
-    trash: (path) =>
-      shell.trashItem(path).then(
-        () => true,
-        () => false,
-      ),
+    trash: (path) => shell.trashItem(path).then(() => true, overlooked('electron.trash', false)),
     async askPerson(question) {
       const { message, detail, yes } = questionWords(question);
       // A key that was meant for the page must not say yes.

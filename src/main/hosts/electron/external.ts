@@ -1,4 +1,5 @@
 import { shell } from 'electron';
+import { overlooked } from '../../platform/failures/index.ts';
 
 const DOMAIN = 'depositphotos.com';
 
@@ -13,5 +14,5 @@ function mayOpen(address: string): boolean {
 /** Opens what may be opened, and drops the rest. */
 export function openExternal(address: string): void {
   // A desktop without a browser is no fault of ours, and no caller waits for this.
-  if (mayOpen(address)) shell.openExternal(new URL(address).href).catch(() => undefined);
+  if (mayOpen(address)) shell.openExternal(new URL(address).href).catch(overlooked('electron.open-link'));
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** What a clipboard holds, by the names that Electron has for formats. */
 type Formats = Readonly<Record<string, string>>;
@@ -22,8 +23,8 @@ export function createFileClipboard(
       if (platform === 'win32') await setDropList(paths, env);
       else await write(platform === 'darwin' ? macFormats(paths) : linuxFormats(paths));
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      return overlooked('electron.clipboard', false)(error);
     }
   };
 }

@@ -3,6 +3,7 @@ import { plainAnswer, previewAnswer, staticAnswer } from '../page/answers.ts';
 import type { Answer, ReadPreview } from '../page/answers.ts';
 import { pageHeaders } from '../page/headers.ts';
 import type { Page } from './page.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 const PAGE_HEADERS = pageHeaders();
 
@@ -34,7 +35,9 @@ export function createPageHandler(options: PageHandlerOptions): (request: PageRe
   };
 
   return async (request) => {
-    const { status, headers, body } = await answer(request).catch(() => plainAnswer(500));
+    const { status, headers, body } = await answer(request).catch(
+      overlooked('electron.answer', plainAnswer(500)),
+    );
     // A copy: a view on a pooled buffer is no body that `Response` takes.
     return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), {
       status,

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { BrowserWindow, Rectangle, Size } from 'electron';
 import { z } from 'zod';
+import { overlooked } from '../../platform/failures/index.ts';
 
 const SMALLEST = { width: 800, height: 560 } as const;
 const USUAL = { width: 1440, height: 900 } as const;
@@ -66,8 +67,8 @@ function within(value: number, least: number, most: number): number {
 export function readWindowState(file: string): WindowState | null {
   try {
     return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('electron.window-state', null)(error);
   }
 }
 
@@ -77,8 +78,9 @@ export function keepBounds(window: BrowserWindow, file: string): void {
     const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
     try {
       writeFileSync(file, JSON.stringify(state), { mode: 0o600 });
-    } catch {
+    } catch (error) {
       // A full disk must not keep a window open.
+      overlooked('electron.window-state')(error);
     }
   });
 }

@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { WebPreferences } from 'electron';
 import type { Page } from './page.ts';
 import { keepBounds, placeWindow, readWindowState } from './window-bounds.ts';
+import { heardElsewhere } from '../../platform/failures/index.ts';
 
 /** If Electron tells neither paint nor load by then, as happens on Wayland, the window shows itself. */
 const SHOW_AFTER_MS = 2_000;
@@ -51,7 +52,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   keepBounds(window, options.stateFile);
   if (options.visible)
     showOnce(window, () => (state?.maximized === true ? window.maximize() : window.show()));
-  window.loadURL(options.page.url).catch(() => undefined); // `did-fail-load` tells why
+  window.loadURL(options.page.url).catch(heardElsewhere); // `did-fail-load` tells why
   return window;
 }
 

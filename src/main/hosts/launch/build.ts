@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** What the bundles are made of; paths from the root of the repository. */
 const INPUTS = [
@@ -31,7 +32,7 @@ export async function hashInputs(root: string): Promise<string> {
 /** Whether the bundles belong to the sources as they are. */
 export async function isFresh(root: string, inputs: string): Promise<boolean> {
   if (!OUTPUTS.every((file) => existsSync(join(root, file)))) return false;
-  return (await readFile(join(root, STAMP), 'utf8').catch(() => '')).trim() === inputs;
+  return (await readFile(join(root, STAMP), 'utf8').catch(overlooked('launch.stamp', ''))).trim() === inputs;
 }
 
 export interface BuildOptions {
@@ -82,7 +83,9 @@ async function listFiles(root: string, inputs: readonly string[]): Promise<strin
   for (const input of inputs) {
     const path = join(root, input);
     if (!existsSync(path)) continue;
-    const below = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => null);
+    const below = await readdir(path, { recursive: true, withFileTypes: true }).catch(
+      overlooked('launch.inputs', null),
+    );
     if (below === null) found.push(input);
     else
       for (const entry of below) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** No new byte for this long: the way to the binary is closed. */
 const STALL_MS = 5_000;
@@ -11,7 +12,7 @@ const TICK_MS = 250;
 /** The path of Electron's executable as its package records it; `null` until it has been fetched. */
 export async function findElectron(root: string, env: NodeJS.ProcessEnv): Promise<string | null> {
   const folder = join(root, 'node_modules/electron');
-  const name = await readFile(join(folder, 'path.txt'), 'utf8').catch(() => null);
+  const name = await readFile(join(folder, 'path.txt'), 'utf8').catch(overlooked('launch.path', null));
   if (name === null) return null;
   const binary = join(env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), name.trim());
   return existsSync(binary) ? binary : null;
@@ -99,14 +100,13 @@ function watchGrowth(folders: readonly string[], options: WatchOptions): { stop(
 }
 
 async function sizeOf(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    overlooked('launch.size', []),
+  );
   const sizes = entries
     .filter((entry) => entry.isFile())
     .map((entry) =>
-      stat(join(entry.parentPath, entry.name)).then(
-        (file) => file.size,
-        () => 0,
-      ),
+      stat(join(entry.parentPath, entry.name)).then((file) => file.size, overlooked('launch.size', 0)),
     );
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import nodePath from 'node:path';
 import { isWithin } from '../../platform/locations/index.ts';
+import { attempt, overlooked } from '../../platform/failures/index.ts';
 
 /**
  * The file below `root` that a URL's path names, or `null` when it names anything else. Browsers fold `..`
@@ -23,17 +24,13 @@ export async function realFileInside(root: string, urlPath: string): Promise<str
     return nodePath.relative(realRoot, real) === nodePath.relative(nodePath.resolve(root), named)
       ? real
       : null;
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('page.realpath', null)(error);
   }
 }
 
 type PathRules = Pick<typeof nodePath.posix, 'posix' | 'resolve' | 'relative' | 'isAbsolute' | 'sep'>;
 
 function decode(urlPath: string): string | null {
-  try {
-    return decodeURIComponent(urlPath);
-  } catch {
-    return null;
-  }
+  return attempt(() => decodeURIComponent(urlPath), null);
 }

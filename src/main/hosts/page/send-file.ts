@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { plainAnswer, send } from './answers.ts';
 import { parseRange } from './range.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** A file of the library on its way out of the browser. */
 export interface ServedFile {
@@ -26,9 +27,11 @@ const {
  * its name again, so that a link put in its place at the wrong moment is refused too.
  */
 async function openPlain(file: string): Promise<FileHandle | null> {
-  const named = await lstat(file).catch(() => null);
+  const named = await lstat(file).catch(overlooked('page.stat', null));
   if (named?.isFile() !== true) return null;
-  const handle = await open(file, O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0)).catch(() => null);
+  const handle = await open(file, O_RDONLY | (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0)).catch(
+    overlooked('page.open', null),
+  );
   if (handle === null) return null;
   const opened = await handle.stat();
   // Windows has no O_NOFOLLOW: the open file must be the one that was no link.
@@ -74,7 +77,9 @@ async function sendHandle(response: ServerResponse, handle: FileHandle, file: Se
     return;
   }
   // A browser that leaves early is no failure of ours.
-  await pipeline(handle.createReadStream({ start, end, autoClose: false }), response).catch(() => undefined);
+  await pipeline(handle.createReadStream({ start, end, autoClose: false }), response).catch(
+    overlooked('page.send'),
+  );
 }
 
 /** RFC 8187. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { realFileInside } from './resolve-inside.ts';
 import { entryOf } from '../../../shared/model/entry-of.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface StaticFile {
   readonly bytes: Uint8Array;
@@ -34,8 +35,8 @@ export async function readStatic(root: string, path: string): Promise<StaticFile
   if (file === null || contentType === undefined) return null;
   try {
     return { bytes: await readFile(file), contentType, cacheControl: cacheControl(wanted) };
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('page.read', null)(error);
   }
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { openBrowser, openFile } from '../file-manager.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /*
  * An address with a ticket in it must not stand among the arguments of the browser that opens it: every user of the
@@ -26,8 +27,9 @@ export async function openByFile(profile: string, address: string): Promise<bool
       `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url=${link}"><title>Stockroom</title>\n`,
       { mode: 0o600, flag: 'wx' },
     );
-  } catch {
+  } catch (error) {
     // Without a place for the file, the ticket is at least good only once.
+    overlooked('web.open-by-file')(error);
     return openBrowser(address);
   }
   const isOpening = await openFile(file);
@@ -51,8 +53,9 @@ export function sweepOpeners(profile: string): void {
       const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
       if (Date.now() - at > GOOD_FOR) rmSync(file, { force: true });
     }
-  } catch {
+  } catch (error) {
     // A folder that cannot be read is swept at another start.
+    overlooked('web.sweep')(error);
   }
 }
 

@@ -10,6 +10,7 @@ import { isLeftBehind, temporaryName } from '../../platform/locations/index.ts';
 import { plainAnswer } from '../page/answers.ts';
 import type { Answer } from '../page/answers.ts';
 import { bodyOf } from './upload.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** What the app has to say about a file that came in. */
 export interface Reception {
@@ -27,7 +28,7 @@ export interface Parcels {
 
 /** Removes the files that killed processes have left in the folder, and nothing else. */
 export async function openParcels(folder: string, reception: Reception): Promise<Parcels> {
-  for (const name of (await readdir(folder).catch(() => [])).filter(isLeftBehind)) {
+  for (const name of (await readdir(folder).catch(overlooked('web.parcels', []))).filter(isLeftBehind)) {
     await rm(path.join(folder, name), { force: true });
   }
   return {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import path from 'node:path';
 import { z } from 'zod';
 import { claimLock } from '../../platform/store/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /**
  * How a web host that runs is found and entered by another program of the same user, `stockroom open`. The host tells
@@ -72,7 +73,7 @@ function lives(profile: string, id: string): boolean {
 function readNoted(profile: string): z.infer<typeof noted> | null {
   try {
     return noted.parse(JSON.parse(readFileSync(path.join(profile, FILE), 'utf8')));
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('web.running', null)(error);
   }
 }

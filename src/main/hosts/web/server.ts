@@ -18,6 +18,7 @@ import { stepInside } from './step-inside.ts';
 import { receiveFile } from './receive-file.ts';
 import type { TakeFile } from './receive-file.ts';
 import { visitOf } from './upload.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface WebServerOptions {
   /** 0 for a free one. */
@@ -119,7 +120,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     response.once('close', () => gone.abort());
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     void answer(request, gone.signal)
-      .catch(() => plainAnswer(500))
+      .catch(overlooked('web.answer', plainAnswer(500)))
       .then((ready) => {
         // The host does not read the rest of a body, so the connection is of no more use.
         if (!request.complete) response.setHeader('Connection', 'close');

@@ -10,6 +10,7 @@ import { LIMITS } from './limits.ts';
 import { printOf } from './print.ts';
 import type { Content, Reading } from './report.ts';
 import { readXmp } from './xmp.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 const CHUNK = 1 << 20;
 
@@ -58,13 +59,11 @@ async function looks(picture: Buffer | string): Promise<Pick<Content, 'marks' | 
 
 /** What a picture says of itself, in any of its blocks; nothing where it can't be read. */
 export async function marksOf(picture: Buffer | string): Promise<readonly string[]> {
-  try {
+  return attempt(async () => {
     const { xmp, iptc, exif } = await sharp(picture, { limitInputPixels: LIMITS.pixels }).metadata();
-    const facts = xmp === undefined ? null : await readXmp(xmp).catch(() => null);
+    const facts = xmp === undefined ? null : await attempt(() => readXmp(xmp), null);
     return [...(facts?.marks ?? []), ...named(iptc), ...named(exif)];
-  } catch {
-    return [];
-  }
+  }, []);
 }
 
 /** Older blocks have no tags worth a parser here: what names the vendor with a number is found as text. */

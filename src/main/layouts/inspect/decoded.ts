@@ -1,8 +1,6 @@
+import { attempt } from '../../platform/failures/index.ts';
+
 /** Without percent signs; as it is where they are none. */
 export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return attempt(() => decodeURIComponent(text), text);
 }

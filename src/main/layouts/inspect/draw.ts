@@ -18,6 +18,7 @@ import { pdfPreviews } from './pdf-previews.ts';
 import { photoshopPictures } from './psd-pictures.ts';
 import { EDGES, FULL, LEAST_EDGES } from './drawn-sizes.ts';
 import type { DrawnSize } from './drawn-sizes.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** A file as a browser shows it. Plain data: it crosses between threads. */
 export interface Drawn {
@@ -48,7 +49,7 @@ export async function draw(file: string, size: DrawnSize): Promise<Drawn> {
   const format = formatOf(head, path.basename(file));
   const hash = createHash('sha256');
   await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
-  const picture = await pictureOf(file, format, size, before.size).catch(() => null);
+  const picture = await attempt(() => pictureOf(file, format, size, before.size), null);
   const after = await stat(file);
   if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new Error('The file changed.');
   return { sha256: hash.digest('hex'), picture };
@@ -135,12 +136,12 @@ async function drawing(svg: Buffer, size: DrawnSize): Promise<Drawn['picture']> 
 async function firstOf(previews: readonly (Buffer | null)[], size: DrawnSize): Promise<Drawn['picture']> {
   for (const preview of previews) {
     if (preview === null) continue;
-    try {
+    // Damaged: another one may not be.
+    const picture = await attempt(async () => {
       const { width, height } = await sharp(preview, INPUT).metadata();
-      if (Math.max(width, height) >= LEAST_EDGES[size]) return await encoded(sharp(preview, INPUT), size);
-    } catch {
-      // Damaged: another one may not be.
-    }
+      return Math.max(width, height) < LEAST_EDGES[size] ? null : await encoded(sharp(preview, INPUT), size);
+    }, null);
+    if (picture !== null) return picture;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { LimitError } from './limits.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** A declaration stands within. Bytes. */
 export const DECLARATION_REACH = 512;
@@ -30,18 +31,14 @@ export function decoderFor(start: Uint8Array, declared: string | null = null): T
   if (mark === undefined && /^(?:utf-?16|ucs-?2|iso-10646-ucs-2)/i.test(label)) return new TextDecoder();
   try {
     return new TextDecoder(label);
-  } catch {
-    throw new LimitError('unreadable', `It is written in an encoding that is not read: ${label}.`);
+  } catch (cause) {
+    throw new LimitError('unreadable', `It is written in an encoding that is not read: ${label}.`, { cause });
   }
 }
 
 /** The start of a document as text, letter by byte where its encoding is not read. */
 export function startOf(bytes: Uint8Array): string {
-  try {
-    return decoderFor(bytes).decode(bytes);
-  } catch {
-    return Buffer.from(bytes).toString('latin1');
-  }
+  return attempt(() => decoderFor(bytes).decode(bytes), null) ?? Buffer.from(bytes).toString('latin1');
 }
 
 function declaredIn(start: Buffer): string | null {

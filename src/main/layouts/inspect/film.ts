@@ -5,6 +5,7 @@ import { printOfPreviews } from './previews.ts';
 import type { Content, Extent } from './report.ts';
 import { measureWebm } from './webm.ts';
 import { readXmp } from './xmp.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** What Adobe's programs mark their metadata with. */
 const XMP_UUID = 'be7acfcb97a942e89c71999491e3afac';
@@ -13,12 +14,13 @@ const VALUE_HEAD = 8;
 
 /** What an MP4 or QuickTime film tells beside its pictures, which the app does not decode: metadata and a cover. */
 export async function readFilm(source: Source): Promise<Pick<Content, 'marks' | 'print'>> {
-  try {
-    const { marks, covers } = await factsOf(source);
-    return { marks, print: await printOfPreviews(covers) };
-  } catch {
-    return { marks: [], print: null };
-  }
+  return attempt(
+    async () => {
+      const { marks, covers } = await factsOf(source);
+      return { marks, print: await printOfPreviews(covers) };
+    },
+    { marks: [], print: null },
+  );
 }
 
 /** The still pictures that a film carries of itself: its cover, and the previews of its metadata. */
@@ -30,7 +32,7 @@ async function factsOf(
   source: Source,
 ): Promise<{ readonly marks: readonly string[]; readonly covers: readonly Buffer[] }> {
   const packet = await packetOf(source);
-  const facts = packet === null ? null : await readXmp(packet).catch(() => null);
+  const facts = packet === null ? null : await attempt(() => readXmp(packet), null);
   const cover = await boxAt(source, all(source), ['moov', 'udta', 'meta', 'ilst', 'covr', 'data']);
   const previews = facts?.previews ?? [];
   const image = cover && (await bytesOf(source, { ...cover, from: cover.from + VALUE_HEAD }));

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { ownWords } from './own-marks.ts';
 import type { OwnWords } from './own-marks.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** A file by its bytes, and by what it says of itself. Plain data: it crosses between threads. */
 export interface Identity extends OwnWords {
@@ -23,11 +24,10 @@ const CHUNK = 1 << 20;
 
 /** Never throws: of what can't be read nothing is known. */
 export async function identityOf({ file, name, hash }: WhoIsIt): Promise<Identity | null> {
-  try {
-    return { sha256: hash ? await hashOf(file) : null, ...(await ownWords(file, name)) };
-  } catch {
-    return null;
-  }
+  return attempt(
+    async () => ({ sha256: hash ? await hashOf(file) : null, ...(await ownWords(file, name)) }),
+    null,
+  );
 }
 
 async function hashOf(file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Archive } from './zip.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** Larger ones hold paths, not pictures. Bytes. */
 const MOST_JSON = 32 * 1024 ** 2;
@@ -46,11 +47,7 @@ async function textOf(archive: Archive, part: string): Promise<string | null> {
 }
 
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
+  return attempt(() => JSON.parse(text) as unknown, null);
 }
 
 /** `images/0a1b.png` → `0a1b` */

@@ -30,8 +30,8 @@ export class LimitError extends Error {
   override readonly name = 'LimitError';
   readonly kind: 'limit' | 'unsafe' | 'unreadable';
 
-  constructor(kind: 'limit' | 'unsafe' | 'unreadable', message: string) {
-    super(message);
+  constructor(kind: 'limit' | 'unsafe' | 'unreadable', message: string, options?: ErrorOptions) {
+    super(message, options);
     this.kind = kind;
   }
 }

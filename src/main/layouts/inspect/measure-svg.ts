@@ -1,6 +1,7 @@
 import type { Extent } from './report.ts';
 import { localName, readXml } from './xml.ts';
 import { entryOf } from '../../../shared/model/entry-of.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** The first element stands within. Bytes. */
 const REACH = 1 << 20;
@@ -20,14 +21,13 @@ const UNITS: Readonly<Record<string, number>> = {
 export async function measureSvg(bytes: Buffer): Promise<readonly Extent[] | null> {
   let root: Readonly<Record<string, string>> | null = null;
   let first = '';
-  await readXml([bytes.subarray(0, REACH)], {
-    open: (name, attributes) => {
-      if (root !== null) return;
-      first = localName(name);
-      root = attributes;
-    },
-    // The rest of it may be cut off here.
-  }).catch(() => {});
+  const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    if (root !== null) return;
+    first = localName(name);
+    root = attributes;
+  };
+  // The rest of it may be cut off here.
+  await attempt(() => readXml([bytes.subarray(0, REACH)], { open }), null);
   if (root === null || first !== 'svg') return null;
   const { width, height, viewBox = '' } = root as Readonly<Record<string, string>>;
   const told = { width: lengthOf(width), height: lengthOf(height) };

@@ -7,6 +7,7 @@ import { Budget, LimitError } from './limits.ts';
 import { openPdf } from './pdf.ts';
 import { packetOf } from './pdf-metadata.ts';
 import { packetsIn, readXmp } from './xmp.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** What a file says of itself. */
 export interface OwnWords {
@@ -66,7 +67,7 @@ async function marksIn(bytes: Buffer, most = Number.POSITIVE_INFINITY): Promise<
   for (const { xml } of packetsIn(bytes)) {
     count += 1;
     if (count > most) break;
-    if (xml !== null) marks.push(...((await readXmp(xml).catch(() => null))?.marks ?? []));
+    if (xml !== null) marks.push(...((await attempt(() => readXmp(xml), null))?.marks ?? []));
   }
   return marks;
 }

@@ -12,6 +12,7 @@ import type { Print } from './report.ts';
 import type { Uses } from './uses.ts';
 import { readXmp } from './xmp.ts';
 import { entryOf } from '../../../shared/model/entry-of.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** Smaller ones are icons, masks and tiles. Pixels in all. */
 const SMALLEST = 48 * 48;
@@ -86,7 +87,7 @@ export async function addPicture(picture: PdfPicture, name: string, uses: Uses):
     uses.problem('unreadable', `It holds pictures in ${coding} that cannot be looked at.`);
   }
   const told = await contentOfBytes(bytes, coding === 'JPEG' ? `${name}.jpg` : '');
-  const facts = packet === null ? null : await readXmp(packet).catch(() => null);
+  const facts = packet === null ? null : await attempt(() => readXmp(packet), null);
   const content = {
     ...told,
     family: 'picture',

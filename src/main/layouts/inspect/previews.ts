@@ -4,6 +4,7 @@ import { printOf } from './print.ts';
 import type { RawPicture } from './print.ts';
 import { elementsDrawn } from './svg-cost.ts';
 import type { Print } from './report.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** Below, too little of the drawing is left to tell it by. Pixels of an edge. */
 const SMALLEST = 24;
@@ -46,7 +47,7 @@ export async function printOfSvg(bytes: Buffer): Promise<Print | null> {
  */
 export async function drawSvg(bytes: Buffer, edge: number): Promise<RawPicture | null> {
   if (bytes.length > MOST_DRAWN) return null;
-  try {
+  return attempt(async () => {
     const [extent] = (await measureSvg(bytes)) ?? [];
     if (extent === undefined || Math.max(extent.width, extent.height) > LARGEST_CLAIM) return null;
     if ((await elementsDrawn(bytes)) > MOST_ELEMENTS) return null;
@@ -62,7 +63,5 @@ export async function drawSvg(bytes: Buffer, edge: number): Promise<RawPicture |
     const { channels } = info;
     if (channels !== 1 && channels !== 3 && channels !== 4) return null;
     return { raw: data, width: info.width, height: info.height, channels };
-  } catch {
-    return null;
-  }
+  }, null);
 }

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { LIMITS } from './limits.ts';
 import { CELLS, COLOUR_BYTES, COLUMNS, EDGE_BYTES, PRINT_BYTES, ROWS } from './print-layout.ts';
 import type { Print } from './report.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** Differences below this are noise of the encoder. Levels of 255. */
 const NOISE = 3;
@@ -30,7 +31,7 @@ export type PictureInput = Buffer | string | RawPicture;
  * 16, its colours in 16 cells, and the light of every field. `null` for what can't be decoded or shows nothing.
  */
 export async function printOf(input: PictureInput): Promise<Print | null> {
-  try {
+  return attempt(async () => {
     const options = { limitInputPixels: LIMITS.pixels, sequentialRead: true, failOn: 'error' } as const;
     const picture =
       typeof input === 'string' || Buffer.isBuffer(input)
@@ -50,22 +51,18 @@ export async function printOf(input: PictureInput): Promise<Print | null> {
       .toBuffer();
     const bits = bitsOf(pixels, pixels.length / (COLUMNS * ROWS));
     return bits === null ? null : { width: autoOrient.width, height: autoOrient.height, bits };
-  } catch {
-    return null;
-  }
+  }, null);
 }
 
 /** Whether a picture without a look can be decoded, and only shows nothing. */
 export async function isDecodable(picture: Buffer): Promise<boolean> {
-  try {
+  return attempt(async () => {
     await sharp(picture, { limitInputPixels: LIMITS.pixels, sequentialRead: true, failOn: 'error' })
       .resize(COLUMNS, ROWS, { fit: 'fill' })
       .raw()
       .toBuffer();
     return true;
-  } catch {
-    return false;
-  }
+  }, false);
 }
 
 function bitsOf(pixels: Uint8Array, channels: number): Uint8Array | null {

@@ -103,8 +103,8 @@ async function readInline(data: string, name: string, uses: Uses): Promise<void>
     bytes = inflateSync(Buffer.from(data, 'base64').subarray(QT_LENGTH), {
       maxOutputLength: LIMITS.partBytes,
     });
-  } catch {
-    throw new LimitError('unreadable', 'It is damaged: a picture in it cannot be unpacked.');
+  } catch (cause) {
+    throw new LimitError('unreadable', 'It is damaged: a picture in it cannot be unpacked.', { cause });
   }
   uses.budget.unpack(bytes.length);
   await uses.embedded(bytes, { name, where: '' });

@@ -4,6 +4,7 @@ import type { Layer } from 'ag-psd';
 import { printOf } from './print.ts';
 import type { Content } from './report.ts';
 import type { Uses } from './uses.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** Smaller ones are icons, brushes and shadows. Pixels of an edge. */
 const SMALLEST = 48;
@@ -65,7 +66,7 @@ async function contentOf(layer: Layer, mode: number): Promise<Content | null> {
   const seenAs = SEEN.get(mode);
   if (seenAs === undefined || layer.rawData === undefined) return null;
   layer.rawData.colorMode = seenAs;
-  try {
+  return attempt(async () => {
     const image = getLayerImageData(layer);
     if (image === undefined) return null;
     const { width, height } = image;
@@ -74,9 +75,7 @@ async function contentOf(layer: Layer, mode: number): Promise<Content | null> {
     if (print === null) return null;
     const sha256 = createHash('sha256').update(raw).digest('hex');
     return { family: 'other', bytes: raw.length, sha256, marks: [], print };
-  } catch {
-    return null;
-  }
+  }, null);
 }
 
 /** Eight bits of each channel. */

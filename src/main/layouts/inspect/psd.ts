@@ -7,6 +7,7 @@ import { readPaintedLayers } from './psd-layers.ts';
 import type { Reading } from './report.ts';
 import type { Uses } from './uses.ts';
 import { readXmp } from './xmp.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** A Photoshop file, PSD or PSB: smart objects, embedded and linked, by the names of the layers that show them. */
 export async function readPhotoshop(bytes: Buffer, uses: Uses): Promise<Reading> {
@@ -33,10 +34,9 @@ export async function readPhotoshop(bytes: Buffer, uses: Uses): Promise<Reading>
   const { xmpMetadata, thumbnailRaw } = psd.imageResources ?? {};
   const look = () => printOfPreviews(thumbnailRaw === undefined ? [] : [Buffer.from(thumbnailRaw.data)]);
   if (xmpMetadata === undefined) return { marks: [], look };
-  const { marks, links } = await readXmp(Buffer.from(xmpMetadata)).catch(() => {
-    uses.problem('unreadable', 'Its metadata is damaged.');
-    return { marks: [], links: [] };
-  });
+  const facts = await attempt(() => readXmp(Buffer.from(xmpMetadata)), null);
+  if (facts === null) uses.problem('unreadable', 'Its metadata is damaged.');
+  const { marks, links } = facts ?? { marks: [], links: [] };
   const known = (psd.linkedFiles ?? []).map(({ name }) => name.normalize());
   const isKnown = (link: string) => known.some((name) => decoded(link).normalize().endsWith(name));
   for (const link of links) if (!isKnown(link)) uses.linked(link);
@@ -68,16 +68,16 @@ function open(bytes: Buffer): { readonly psd: Psd; readonly mode: number } {
       totalMemoryLimit: 64 * 1024 ** 2,
     });
     return { psd, mode };
-  } catch {
-    throw damaged();
+  } catch (cause) {
+    throw damaged({ cause });
   } finally {
     bytes.writeUInt16BE(channels, CHANNELS);
     bytes.writeUInt16BE(mode, MODE);
   }
 }
 
-function damaged(): LimitError {
-  return new LimitError('unreadable', 'It is damaged, or not a Photoshop file that can be read.');
+function damaged(options?: ErrorOptions): LimitError {
+  return new LimitError('unreadable', 'It is damaged, or not a Photoshop file that can be read.', options);
 }
 
 function nameLayers(layers: readonly Layer[], names: Map<string, string[]>): void {

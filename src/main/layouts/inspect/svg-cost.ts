@@ -1,4 +1,5 @@
 import { readXml } from './xml.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 interface Part {
   elements: number;
@@ -19,7 +20,7 @@ export async function elementsDrawn(bytes: Buffer): Promise<number> {
   };
   // An ID can't be empty: this is the drawing itself.
   const open = [''];
-  try {
+  const isRead = await attempt(async () => {
     await readXml([bytes], {
       open: (_name, { id, ...attributes }) => {
         const around = part(open.at(-1) ?? '');
@@ -31,9 +32,9 @@ export async function elementsDrawn(bytes: Buffer): Promise<number> {
       },
       close: () => open.pop(),
     });
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
+    return true;
+  }, false);
+  if (!isRead) return Number.POSITIVE_INFINITY;
   const costs = new Map<string, number>();
   const costOf = (id: string): number => {
     const known = costs.get(id);

@@ -1,5 +1,6 @@
 import { readXml } from './xml.ts';
 import { LIMITS } from './limits.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** What an XMP packet tells: texts that may name an asset, and the files it lists as placed. */
 export interface XmpFacts {
@@ -93,7 +94,7 @@ export async function scanXmp(bytes: Buffer): Promise<ScannedXmp> {
   let [begun, broken] = [0, 0];
   for (const { xml, wrapped } of packetsIn(bytes)) {
     begun += 1;
-    const read = xml === null ? null : await readXmp(xml).catch(() => null);
+    const read = xml === null ? null : await attempt(() => readXmp(xml), null);
     if (read !== null) facts.push(read);
     else if (wrapped) broken += 1;
   }
@@ -102,11 +103,8 @@ export async function scanXmp(bytes: Buffer): Promise<ScannedXmp> {
 
 /** The same of a sidecar, which is one document and may be written in any encoding. */
 export async function readXmpFile(bytes: Buffer): Promise<ScannedXmp> {
-  try {
-    return summed([await readXmp(bytes)], 1, false);
-  } catch {
-    return scanXmp(bytes);
-  }
+  const read = await attempt(() => readXmp(bytes), null);
+  return read === null ? scanXmp(bytes) : summed([read], 1, false);
 }
 
 function summed(facts: readonly XmpFacts[], packets: number, damaged: boolean): ScannedXmp {

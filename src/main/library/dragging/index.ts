@@ -6,6 +6,7 @@ import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import type { HeldFile } from '../files/index.ts';
 import { contentTypeOf } from './content-type.ts';
 import { drawDrag } from './picture.ts';
+import { heardElsewhere, overlooked } from '../../platform/failures/index.ts';
 
 /** Files on their way out: what is dragged, and the picture beside the pointer that says what may be done with it. */
 export interface Dragging {
@@ -36,14 +37,17 @@ export function createDragging(ports: DraggingPorts): Dragging {
     const [first] = files;
     if (first === undefined) throw nothing();
     const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PREVIEW_WITHIN).unref());
-    const preview = await Promise.race([ports.preview(first.assetId).catch(() => null), late]);
+    const preview = await Promise.race([
+      ports.preview(first.assetId).catch(overlooked('dragging.preview', null)),
+      late,
+    ]);
     return await drawDrag({ preview, right: weakest(files), count: files.length });
   };
   const pictureOf = (files: readonly HeldFile[]): Promise<Buffer> => {
     const key = files.map(({ id }) => id).join();
     if (prepared?.key === key) return prepared.picture;
     const picture = draw(files);
-    picture.catch(() => undefined);
+    picture.catch(heardElsewhere);
     prepared = { key, picture };
     return picture;
   };
@@ -52,7 +56,7 @@ export function createDragging(ports: DraggingPorts): Dragging {
     prepare: (assets) => {
       const held = assets.map((asset) => ports.standing(asset)[0]);
       const files = held.filter((file) => file !== undefined);
-      if (files.length > 0) void pictureOf(files).catch(() => undefined);
+      if (files.length > 0) void pictureOf(files).catch(overlooked('dragging.picture'));
       return { files: files.map(toDraggable), missing: assets.filter((_, at) => held[at] === undefined) };
     },
     serve: (id) => {

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { attempt, overlooked } from '../../platform/failures/index.ts';
 
 /*
  * Which files are opened in another program at a click. A file that can act by itself (a page, a program, a drawing
@@ -24,8 +25,8 @@ export async function isInert(file: string): Promise<boolean> {
   try {
     const bytes = await beginning(file, kind === '.svg' ? MOST_SVG + 1 : HEAD);
     return kind === '.svg' ? bytes.length <= MOST_SVG && isInertSvg(bytes) : !isActive(bytes);
-  } catch {
-    return false;
+  } catch (error) {
+    return overlooked('library.opening', false)(error);
   }
 }
 
@@ -67,12 +68,8 @@ const HARMLESS = /^\s*(?:#[^&]*|data:image\/(?:png|jpe?g|gif|webp);base64,[\w+/=
 
 /** Only a drawing that certainly holds nothing that acts; UTF-8 alone is read. */
 export function isInertSvg(bytes: Uint8Array): boolean {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return false;
-  }
+  const text = attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes), null);
+  if (text === null) return false;
   if (text.includes('\0') || /encoding\s*=\s*["'](?!utf-?8["'])/i.test(text.slice(0, 200)) || ACTS.test(text))
     return false;
   for (const [, double, single, bare] of text.matchAll(LINK)) {

@@ -9,6 +9,7 @@ import type { Store } from '../../platform/store/index.ts';
 import { absolutePath } from './rows.ts';
 import type { FileRow } from './rows.ts';
 import type { Alone } from './turns.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /**
  * Files that were taken out of the library and can still be brought back. They are held aside, on the same drive and
@@ -199,8 +200,9 @@ export function createRemovals(options: RemovalsOptions): Removals {
       try {
         await fs.mkdir(path.dirname(aside), { recursive: true });
         await fs.rename(source, aside);
-      } catch {
+      } catch (error) {
         // On another drive, or held by another program: as it is, without a way back.
+        overlooked('library.put-aside')(error);
         await tidy(row);
         const isBinned = await trash(source);
         dropRecord(row, 'kept');
@@ -251,8 +253,8 @@ function asideOf({ key, folder, relative_path: relativePath }: Row): string {
 /** The folders that nothing is in any more. */
 async function tidy(row: Row): Promise<void> {
   const own = path.dirname(asideOf(row));
-  await fs.rmdir(own).catch(() => {});
-  await fs.rmdir(path.dirname(own)).catch(() => {});
+  await fs.rmdir(own).catch(overlooked('library.rmdir'));
+  await fs.rmdir(path.dirname(own)).catch(overlooked('library.rmdir'));
 }
 
 async function hashOf(file: string): Promise<string | null> {
@@ -260,7 +262,7 @@ async function hashOf(file: string): Promise<string | null> {
   try {
     await pipeline(createReadStream(file), hash);
     return hash.digest('hex');
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('library.hash', null)(error);
   }
 }

@@ -5,6 +5,7 @@ import type { Right } from '../../../shared/model/download.ts';
 import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import type { Instant } from '../../../shared/model/instant.ts';
 import type { LibraryFile, Presence } from '../../../shared/model/library.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface FileRow {
   readonly id: number;
@@ -64,7 +65,7 @@ function isFolder(folder: string): boolean {
 export function look(target: string): Stats | null {
   try {
     return statSync(target, { throwIfNoEntry: false }) ?? null;
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('library.stat', null)(error);
   }
 }

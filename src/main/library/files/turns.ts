@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { createReadWriteLock, createSharedLocks } from '../../platform/store/index.ts';
+import { heardElsewhere } from '../../platform/failures/index.ts';
 
 /**
  * One after the other for each asset, in all processes on the profile. A caller that puts other bytes at a file's path
@@ -72,10 +73,7 @@ export function createTurns({ folder, isSwitching = () => false, patience = PATI
     const turn = locks === null ? asset : slot;
     const before = last.get(turn) ?? Promise.resolve();
     const done = before.then(() => locked(slot, work, signal));
-    const over = done.then(
-      () => {},
-      () => {},
-    );
+    const over = done.then(() => {}, heardElsewhere);
     last.set(turn, over);
     try {
       return await done;

@@ -1,5 +1,6 @@
 import { lstat, opendir } from 'node:fs/promises';
 import path from 'node:path';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** A plain file on the disk. */
 export interface Entry {
@@ -29,8 +30,8 @@ export async function entryAt(target: string): Promise<Entry | null> {
   try {
     const facts = await lstat(target);
     return facts.isFile() ? { path: target, size: facts.size, mtimeMs: facts.mtimeMs } : null;
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('folder.entry', null)(error);
   }
 }
 

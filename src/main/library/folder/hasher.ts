@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Seen } from '../files/index.ts';
 import { entryAt } from './entries.ts';
 import type { Entry } from './entries.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 const CHUNK = 1 << 20;
 /**
@@ -53,7 +54,8 @@ export class Hasher {
     const hash = createHash('sha256');
     try {
       await pipeline(createReadStream(entry.path, { highWaterMark: CHUNK }), hash, { signal: this.#signal });
-    } catch {
+    } catch (error) {
+      overlooked('folder.hash')(error);
       this.#signal.throwIfAborted();
       return null;
     }

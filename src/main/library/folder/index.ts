@@ -11,6 +11,7 @@ import { outermost, Roots } from './roots.ts';
 import { Strangers } from './strangers.ts';
 import { startWatcher } from './watcher.ts';
 import type { Watcher } from './watcher.ts';
+import { heardElsewhere, overlooked } from '../../platform/failures/index.ts';
 
 export { folderMigrations } from './migrations.ts';
 
@@ -137,7 +138,7 @@ class Folder implements LibraryFolder {
     this.#stop.abort();
     this.#wake.resolve();
     await this.#running;
-    await this.#looking.catch(() => {});
+    await this.#looking.catch(heardElsewhere);
     await this.#watcher?.close();
     this.#feed.close();
   }
@@ -168,7 +169,7 @@ class Folder implements LibraryFolder {
     const folder = this.#options.folder();
     const { is } = await this.#roots.state(folder);
     if (is !== 'unsure') return is === 'there';
-    const names = await readdir(folder).catch(() => []);
+    const names = await readdir(folder).catch(overlooked('folder.is-back', []));
     return names.length > 0;
   }
 
@@ -218,7 +219,7 @@ class Folder implements LibraryFolder {
   async #watchable(): Promise<readonly string[]> {
     const there: string[] = [];
     for (const folder of outermost(allFolders(this.#context))) {
-      const facts = await stat(folder).catch(() => null);
+      const facts = await stat(folder).catch(overlooked('folder.stat', null));
       if (facts?.isDirectory() === true) there.push(folder);
     }
     return there.toSorted();
@@ -240,24 +241,22 @@ class Folder implements LibraryFolder {
   /** One look at a time, and its result told. */
   async #inTurn<T>(look: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const stop = signal === undefined ? this.#stop.signal : AbortSignal.any([signal, this.#stop.signal]);
-    const turn = this.#looking
-      .catch(() => {})
-      .then(async () => {
-        stop.throwIfAborted();
-        this.#tell({ isLooking: true });
-        try {
-          return await look(stop);
-        } finally {
-          const folder = this.#options.folder();
-          const { is } = await this.#roots.state(folder);
-          const files = this.#options.library.presences.tally();
-          this.#tell({
-            isLooking: false,
-            isConnected: is === 'there' || files['not-connected'] === 0,
-            files,
-          });
-        }
-      });
+    const turn = this.#looking.catch(heardElsewhere).then(async () => {
+      stop.throwIfAborted();
+      this.#tell({ isLooking: true });
+      try {
+        return await look(stop);
+      } finally {
+        const folder = this.#options.folder();
+        const { is } = await this.#roots.state(folder);
+        const files = this.#options.library.presences.tally();
+        this.#tell({
+          isLooking: false,
+          isConnected: is === 'there' || files['not-connected'] === 0,
+          files,
+        });
+      }
+    });
     this.#looking = turn;
     return turn;
   }
@@ -279,7 +278,10 @@ class Folder implements LibraryFolder {
   };
 
   async #pause(ms: number): Promise<void> {
-    if (ms > 0) await setTimeout(ms, undefined, { signal: this.#stop.signal, ref: false }).catch(() => {});
+    if (ms > 0)
+      await setTimeout(ms, undefined, { signal: this.#stop.signal, ref: false }).catch(
+        overlooked('folder.pause'),
+      );
   }
 
   /** True when the time ran out. */

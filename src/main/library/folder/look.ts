@@ -12,6 +12,7 @@ import { isInside, outermost } from './roots.ts';
 import type { Roots } from './roots.ts';
 import { STRANGER_SLICE } from './strangers.ts';
 import type { Strangers } from './strangers.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface LookContext {
   readonly presences: Presences;
@@ -149,7 +150,8 @@ async function readDisk(
     try {
       for await (const entry of walk(folder, signal, (closed) => unreadable.push(closed)))
         entries.push(entry);
-    } catch {
+    } catch (error) {
+      overlooked('folder.walk')(error);
       signal.throwIfAborted();
       unreadable.push(folder, ...folders.filter((inner) => isInside(folder, inner)));
     }

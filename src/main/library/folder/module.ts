@@ -6,6 +6,7 @@ import type { Store } from '../../platform/store/index.ts';
 import type { Library } from '../files/index.ts';
 import { createLibraryFolder, folderMigrations } from './index.ts';
 import type { LibraryFolder } from './index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface Needs {
   readonly store: Store;
@@ -35,7 +36,7 @@ export const folderModule = defineModule<Needs, { readonly folder: LibraryFolder
   },
   setOnline: (isOnline, { folder }) => {
     // A drive of the network may be back. The folder tells by itself where it is not.
-    if (isOnline) void folder.lookAgain().catch(() => {});
+    if (isOnline) void folder.lookAgain().catch(overlooked('folder.look-again'));
   },
   close: ({ folder }) => folder.close(),
 });

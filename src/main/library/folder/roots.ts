@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Instant } from '../../../shared/model/instant.ts';
 import { isWithin } from '../../platform/locations/index.ts';
 import type { Store } from '../../platform/store/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** The folders of the library, and the device that each was on when a file of ours was last seen there. */
 export class Roots {
@@ -38,8 +39,8 @@ export class Roots {
       if (!facts.isDirectory()) return { is: 'away', device: null };
       const before = this.#row(folder)?.device ?? null;
       return { is: before === facts.dev ? 'there' : 'unsure', device: facts.dev };
-    } catch {
-      return { is: 'away', device: null };
+    } catch (error) {
+      return overlooked('folder.root', { is: 'away', device: null })(error);
     }
   }
 

@@ -9,6 +9,7 @@ import { hashOf, removeCopy, syncFile, takePlace } from './durable.ts';
 import { isAllKept } from './kept.ts';
 import type { Swaps } from './swaps.ts';
 import type { Tool } from './tool.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface Sidecar {
   readonly fileId: FileId;
@@ -81,8 +82,5 @@ function unreadable(sidecar: string): StockroomError {
 }
 
 async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
+  return stat(file).then(() => true, overlooked('rights.stat', false));
 }

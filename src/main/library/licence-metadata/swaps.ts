@@ -4,6 +4,7 @@ import type { AssetId, FileId } from '../../../shared/model/ids.ts';
 import type { Library } from '../files/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { hashOf, removeCopy } from './durable.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 interface Row {
   readonly file_id: number;
@@ -74,7 +75,7 @@ export function createSwaps(options: {
       'SELECT * FROM rights_swap WHERE file_id IN (SELECT id FROM library_file WHERE asset_id = ?)',
       asset,
     );
-    for (const row of left) await recoverOne(row).catch(() => {});
+    for (const row of left) await recoverOne(row).catch(overlooked('rights.recover'));
   });
 
   return {
@@ -127,8 +128,5 @@ function movedPath(at: string, from: string, to: string): string {
 }
 
 async function isThere(at: string): Promise<boolean> {
-  return stat(at).then(
-    () => true,
-    () => false,
-  );
+  return stat(at).then(() => true, overlooked('rights.stat', false));
 }

@@ -21,6 +21,7 @@ import { editMarks, restoreMarks } from './marks.ts';
 import type { ListingPorts } from './ports.ts';
 import { readRecords } from './records.ts';
 import { Views } from './views.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export { swatchOf } from './colour.ts';
 export { listingMigrations } from './migrations.ts';
@@ -96,7 +97,7 @@ export function createListing(options: {
           looks?.start();
         },
         // What is stale stays noted: the next change, or the next question, tries again.
-        () => {},
+        overlooked('listing.drain'),
       );
     }, gather);
     gathering.unref();

@@ -1,6 +1,7 @@
 import { isFailureCode } from '../../../shared/model/failure.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Store } from '../../platform/store/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** How long it is believed that an asset is still on offer, in milliseconds. */
 const LOOK_AGAIN = 30 * 24 * 3600_000;
@@ -71,8 +72,9 @@ export function createLooks(options: {
     busy = true;
     try {
       await look(unseen.asset_id);
-    } catch {
+    } catch (error) {
       // Offline, signed out, asked to slow down: nothing that is worth a message. Later is early enough.
+      overlooked('listing.enrich')(error);
       return;
     } finally {
       busy = false;

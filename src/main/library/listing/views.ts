@@ -9,6 +9,7 @@ import type { Mask } from './find.ts';
 import { Orders } from './orders.ts';
 import type { ListingPorts } from './ports.ts';
 import { matchOf } from './words.ts';
+import { heardElsewhere } from '../../platform/failures/index.ts';
 
 /** Answers kept: the one that is looked at, and the way back. */
 const KEPT = 8;
@@ -57,7 +58,10 @@ export class Views {
     this.#kept.set(key, { version: this.#version, result });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    result.catch(() => this.#kept.delete(key));
+    result.catch((error: unknown) => {
+      heardElsewhere(error);
+      this.#kept.delete(key);
+    });
     return result;
   }
 

@@ -21,6 +21,7 @@ import type { Holdings, Library } from '../files/index.ts';
 import { createListing, listingMigrations, swatchOf } from '../listing/index.ts';
 import type { Listing } from '../listing/index.ts';
 import type { Pictures } from '../pictures/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface Needs {
   readonly store: Store;
@@ -165,8 +166,8 @@ async function pictureOf(
     const { default: sharp } = await import('sharp');
     const { bytes } = await pictures.read({ asset: id, size: 'grid', of: null }, signal);
     return await sharp(bytes).flatten({ background: '#ffffff' }).jpeg({ quality: 82 }).toBuffer();
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('shelves.picture', null)(error);
   }
 }
 

@@ -6,6 +6,7 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { instant } from '../../../shared/model/instant.ts';
 import type { Backup } from '../../../shared/model/storage.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** Of the file itself. A newer one is refused. */
 const FORMAT = 1;
@@ -107,10 +108,12 @@ async function freeName(folder: string, now: number): Promise<string> {
 }
 
 export async function listBackups(folder: string): Promise<readonly Backup[]> {
-  const names = (await fs.readdir(folder).catch(() => [])).filter((name) => name.endsWith(BACKUP_SUFFIX));
+  const names = (await fs.readdir(folder).catch(overlooked('storage.backups', []))).filter((name) =>
+    name.endsWith(BACKUP_SUFFIX),
+  );
   const backups: Backup[] = [];
   for (const name of names) {
-    const facts = await fs.stat(path.join(folder, name)).catch(() => null);
+    const facts = await fs.stat(path.join(folder, name)).catch(overlooked('storage.backups', null));
     if (facts?.isFile() === true) backups.push({ name, bytes: facts.size, at: instant(facts.mtimeMs) });
   }
   return backups.toSorted((a, b) => b.at - a.at);

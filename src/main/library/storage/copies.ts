@@ -8,6 +8,7 @@ import { copied, moveUnderWay } from './rows.ts';
 import type { CopyRow, MoveRow } from './rows.ts';
 import { copyLink, copyVerified, filesIn, staysInside } from './tree.ts';
 import type { TreeFile } from './tree.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** A file that is never at rest stops a move. */
 const PASSES = 20;
@@ -140,7 +141,7 @@ function noteCopy(store: Store, { relativePath, bytes, mtimeMs }: TreeFile): voi
 
 /** Whether a copy is still as it was made, or is not there. Links are ours: they are made anew with every copy. */
 export async function isUnchanged(copy: string, row: CopyRow | undefined): Promise<boolean> {
-  const facts = await fs.lstat(copy).catch(() => null);
+  const facts = await fs.lstat(copy).catch(overlooked('storage.stat', null));
   if (facts === null || facts.isSymbolicLink() || row?.bytes === BEGUN) return true;
   // File systems round times, some of them to two seconds.
   return facts.size === row?.bytes && Math.abs(facts.mtimeMs - row.mtime) <= ROUNDED_MS;

@@ -11,6 +11,7 @@ import { switchRecords } from './switch.ts';
 import { isWithin } from '../../platform/locations/index.ts';
 import { draftIn, filesIn, removeEmpty } from './tree.ts';
 import { freeBytes } from './usage.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** What stays in the old folder. */
 export interface Left {
@@ -148,7 +149,7 @@ async function removeOld(move: MoveRow, { store, onProgress, checkpoint }: MoveC
   for (const [index, row] of rows.entries()) {
     checkpoint('removing');
     const old = path.join(source, row.relative_path);
-    const facts = await fs.lstat(old).catch(() => null);
+    const facts = await fs.lstat(old).catch(overlooked('storage.stat', null));
     if (facts?.size === row.bytes && facts.mtimeMs === row.mtime) await fs.rm(old);
     else if (facts !== null) changed += 1;
     bytes += row.bytes;
@@ -166,7 +167,7 @@ async function removeOld(move: MoveRow, { store, onProgress, checkpoint }: MoveC
   await fs.rm(draftIn(target), { force: true });
   await removeEmpty(source);
   const links: string[] = [];
-  const isGone = (await fs.lstat(source).catch(() => null)) === null;
+  const isGone = (await fs.lstat(source).catch(overlooked('storage.stat', null))) === null;
   if (!isGone)
     for await (const { relativePath, link } of filesIn(source)) if (link !== null) links.push(relativePath);
   return { changed, links: links.toSorted() };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { damaged, newer, PARTS, unpackBackup } from './backup.ts';
 import type { PartFiles, PartName } from './backup.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 interface RestoreOptions {
   /** A folder of the profile that is used for nothing else. */
@@ -85,8 +86,8 @@ function namesIn(ready: string): readonly PartName[] | null {
   try {
     const names: unknown = JSON.parse(readFileSync(ready, 'utf8'));
     return Array.isArray(names) ? PARTS.filter((name) => names.includes(name)) : null;
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('storage.ready', null)(error);
   }
 }
 

@@ -8,6 +8,7 @@ import { copyOne, isUnchanged } from './copies.ts';
 import { copied } from './rows.ts';
 import type { CopyRow, MoveRow } from './rows.ts';
 import { isWithin } from '../../platform/locations/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 interface Place {
   readonly folder: string;
@@ -82,7 +83,7 @@ async function bringAlong(
   store: Store,
   signal: AbortSignal,
 ): Promise<void> {
-  const facts = await fs.lstat(at).catch(() => null);
+  const facts = await fs.lstat(at).catch(overlooked('storage.stat', null));
   if (facts?.isFile() !== true) return;
   const relativePath = path.relative(move.source, at).split(path.sep).join('/');
   const copy = copies.get(relativePath);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isWithin } from '../../platform/locations/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface TreeFile {
   /** `/` between folders. */
@@ -48,9 +49,9 @@ export async function staysInside(folder: string, { relativePath, link }: TreeFi
   if (!isWithin(folder, path.resolve(path.dirname(at), link))) return false;
   try {
     return isWithin(await fs.realpath(folder), await fs.realpath(at));
-  } catch {
+  } catch (error) {
     // It leads nowhere now, and would lead nowhere there.
-    return true;
+    return overlooked('storage.link', true)(error);
   }
 }
 
@@ -62,7 +63,7 @@ export async function copyLink(from: string, to: string, { relativePath, link }:
   await fs.rm(target, { force: true });
   const words = path.isAbsolute(link) ? path.join(to, path.relative(from, link)) : link;
   // Windows tells links to folders from others.
-  const facts = await fs.stat(path.join(from, relativePath)).catch(() => null);
+  const facts = await fs.stat(path.join(from, relativePath)).catch(overlooked('storage.stat', null));
   await fs.symlink(words, target, facts?.isDirectory() === true ? 'dir' : 'file');
 }
 
@@ -126,7 +127,9 @@ async function orGone<T>(look: Promise<T>): Promise<T | null> {
 
 /** Removes the folders that nothing is in any more, the folder itself included. */
 export async function removeEmpty(folder: string): Promise<void> {
-  const entries = await fs.readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await fs
+    .readdir(folder, { withFileTypes: true })
+    .catch(overlooked('storage.empty-folder', []));
   for (const entry of entries) if (entry.isDirectory()) await removeEmpty(path.join(folder, entry.name));
-  await fs.rmdir(folder).catch(() => {});
+  await fs.rmdir(folder).catch(overlooked('storage.rmdir'));
 }

@@ -4,6 +4,7 @@ import type { Right } from '../../../shared/model/download.ts';
 import { kindOfFile } from '../../../shared/model/storage.ts';
 import type { Usage } from '../../../shared/model/storage.ts';
 import type { Store } from '../../platform/store/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 interface Parts {
   readonly store: Store;
@@ -41,12 +42,7 @@ export async function readUsage({ store, databases, libraryFolder, kept }: Parts
   const sizes = await Promise.all(
     databases
       .flatMap((file) => [file, `${file}-wal`])
-      .map((file) =>
-        stat(file).then(
-          ({ size }) => size,
-          () => 0,
-        ),
-      ),
+      .map((file) => stat(file).then(({ size }) => size, overlooked('storage.usage', 0))),
   );
   return {
     library: [...sums.values()].toSorted((a, b) => b.bytes - a.bytes),
@@ -58,8 +54,5 @@ export async function readUsage({ store, databases, libraryFolder, kept }: Parts
 }
 
 export async function freeBytes(folder: string): Promise<number | null> {
-  return statfs(folder).then(
-    ({ bavail, bsize }) => bavail * bsize,
-    () => null,
-  );
+  return statfs(folder).then(({ bavail, bsize }) => bavail * bsize, overlooked('storage.free', null));
 }

@@ -3,6 +3,7 @@ import { constants, createReadStream } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** The steps on the disk that a swap is made of; tests stop the process between any two. */
 export interface SwapFiles {
@@ -27,7 +28,7 @@ export const diskFiles: SwapFiles = {
     await fs.mkdir(target, { recursive: true });
   },
   removeFolder: async (target) => {
-    await fs.rmdir(target).catch(() => {});
+    await fs.rmdir(target).catch(overlooked('swaps.rmdir'));
   },
   sync: async (target) => {
     // Windows opens no folders, and makes names durable by itself.
@@ -47,7 +48,8 @@ export async function keep(files: SwapFiles, from: string, to: string): Promise<
   await files.remove(to);
   try {
     await files.link(from, to);
-  } catch {
+  } catch (error) {
+    overlooked('swaps.link')(error);
     const draft = `${to}.copy`;
     await files.copy(from, draft);
     await files.sync(draft);
@@ -58,7 +60,7 @@ export async function keep(files: SwapFiles, from: string, to: string): Promise<
 
 /** SHA-256 of a plain file, lower-case hex; `null` where there is none. */
 export async function hashOf(target: string): Promise<string | null> {
-  const facts = await fs.lstat(target).catch(() => null);
+  const facts = await fs.lstat(target).catch(overlooked('swaps.stat', null));
   if (facts?.isFile() !== true) return null;
   const hash = createHash('sha256');
   await pipeline(createReadStream(target, { highWaterMark: 1 << 20 }), hash);
@@ -67,5 +69,5 @@ export async function hashOf(target: string): Promise<string | null> {
 
 /** Whether a folder is there; the drive of one that is not may be away. */
 export async function isFolder(target: string): Promise<boolean> {
-  return (await fs.stat(target).catch(() => null))?.isDirectory() === true;
+  return (await fs.stat(target).catch(overlooked('swaps.stat', null)))?.isDirectory() === true;
 }

@@ -4,6 +4,7 @@ import type { SwapId } from '../../../shared/model/swap.ts';
 import type { SwapFiles } from './files.ts';
 import { ASIDE, UNDO_MS } from './rows.ts';
 import type { SwapRow } from './rows.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** `<id>.new`, `<id>.new.copy`, `<id> <name>` and `<id> <name>.copy`: see `pathsOf`. */
 const OURS = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(\.new|\.new\.copy| .+)$/;
@@ -20,14 +21,14 @@ export async function removeOrphans(
 ): Promise<void> {
   for (const folder of folders) {
     const aside = path.join(folder, ASIDE);
-    const names = await fs.readdir(aside).catch(() => []);
+    const names = await fs.readdir(aside).catch(overlooked('swaps.orphans', []));
     for (const name of names) {
       const [, id, rest = ''] = OURS.exec(name) ?? [];
       if (id === undefined) continue;
       const state = rowOf(id as SwapId)?.state ?? null;
       const isDraft = rest.startsWith('.new') || rest.endsWith('.copy');
       const isOld = async () => {
-        const facts = await fs.lstat(path.join(aside, name)).catch(() => null);
+        const facts = await fs.lstat(path.join(aside, name)).catch(overlooked('swaps.orphans', null));
         return facts !== null && now - facts.ctimeMs > UNDO_MS;
       };
       const isOrphan =

@@ -1,4 +1,5 @@
 import type { Pixels } from '../../../shared/model/swap.ts';
+import { attempt } from '../../platform/failures/index.ts';
 
 /** What a file is, as far as a swap asks: a kind that must be the same, and what its proportion shows by. */
 export interface Looks {
@@ -33,14 +34,15 @@ export async function looksOf(file: string, measure: Measure): Promise<Looks> {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   const measured = DRAWINGS.has(extension) || FILMS.has(extension) ? await measure(file) : null;
   if (measured !== null) return measured;
-  try {
-    // Loaded with the first picture: it is no part of a quick start.
-    const { default: sharp } = await import('sharp');
-    const { format, width, height, orientation = 1 } = await sharp(file).metadata();
-    // From five on, the picture lies on its side in the file and is shown upright.
-    const pixels = orientation >= 5 ? { width: height, height: width } : { width, height };
-    return { kind: format, extents: [pixels] };
-  } catch {
-    return { kind: extension, extents: [] };
-  }
+  return attempt(
+    async () => {
+      // Loaded with the first picture: it is no part of a quick start.
+      const { default: sharp } = await import('sharp');
+      const { format, width, height, orientation = 1 } = await sharp(file).metadata();
+      // From five on, the picture lies on its side in the file and is shown upright.
+      const pixels = orientation >= 5 ? { width: height, height: width } : { width, height };
+      return { kind: format, extents: [pixels] };
+    },
+    { kind: extension, extents: [] },
+  );
 }

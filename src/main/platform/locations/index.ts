@@ -3,6 +3,7 @@ import path from 'node:path';
 import { StockroomError } from '../../../shared/model/failure.ts';
 
 import { isWithin } from './within.ts';
+import { overlooked } from '../failures/index.ts';
 
 export { isLeftBehind, temporaryName } from './temporary.ts';
 export { isWithin } from './within.ts';
@@ -61,7 +62,8 @@ function resolved(folder: string): Resolved {
     try {
       const real = realpathSync.native(standing);
       return { path: path.join(real, rest), standing: real, rest };
-    } catch {
+    } catch (error) {
+      overlooked('places.realpath')(error);
       const parent = path.dirname(standing);
       if (parent === standing) return { path: path.join(standing, rest), standing, rest };
       rest = path.join(path.basename(standing), rest);
@@ -83,7 +85,7 @@ function identityOf(folder: string): string {
   try {
     const { dev, ino } = statSync(folder, { bigint: true });
     return `${dev}:${ino}`;
-  } catch {
-    return folder;
+  } catch (error) {
+    return overlooked('places.identity', folder)(error);
   }
 }

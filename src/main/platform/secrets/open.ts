@@ -7,6 +7,7 @@ import type { After } from './patience.ts';
 import { canEncrypt, forgetCipher, safeStorageStore } from './safe-storage.ts';
 import type { AsyncSafeStorage } from './safe-storage.ts';
 import type { SecretStore } from './store.ts';
+import { overlooked } from '../failures/index.ts';
 
 export interface SecretStoreOptions {
   /** Absolute path of the profile that the secrets belong to. */
@@ -34,8 +35,8 @@ async function openKeychain(options: SecretStoreOptions): Promise<SecretStore | 
   try {
     const store = keychainStore(await importKeytar(), profile, createPatience(timeoutMs, after));
     return (await keepsSecrets(store)) ? withoutLeftovers(store, profile) : null;
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('secrets.keychain', null)(error);
   }
 }
 
@@ -47,8 +48,8 @@ async function openSafeStorage(options: SecretStoreOptions): Promise<SecretStore
     if (!(await patiently(() => canEncrypt(safeStorage, platform)))) return null;
     const store = safeStorageStore(safeStorage, profile, patiently);
     return (await keepsSecrets(store)) ? store : null;
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('secrets.safe-storage', null)(error);
   }
 }
 

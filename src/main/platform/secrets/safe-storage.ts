@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Patience } from './patience.ts';
 import { checkSecretName } from './store.ts';
 import type { SecretStore } from './store.ts';
+import { overlooked } from '../failures/index.ts';
 
 /** The part of Electron's `safeStorage` that we use; the synchronous half of it ends with Electron 46. */
 export interface AsyncSafeStorage {
@@ -48,7 +49,7 @@ export function safeStorageStore(
       if (cipher === null) return null;
       const { result, shouldReEncrypt } = await patiently(() => storage.decryptStringAsync(cipher));
       // The system changed its key; the old cipher still opens, so a failure here costs nothing yet.
-      if (shouldReEncrypt) await set(name, result).catch(() => undefined);
+      if (shouldReEncrypt) await set(name, result).catch(overlooked('secrets.encrypt-anew'));
       return result;
     },
     set,

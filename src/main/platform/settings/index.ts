@@ -27,6 +27,7 @@ import { openSettingsFile } from './settings-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { openWithConf } from './values-file.ts';
 import type { OpenValues } from './values-file.ts';
+import { overlooked } from '../failures/index.ts';
 
 export { valuesOptions } from './values-file.ts';
 export type { OpenValues, ValuesFile } from './values-file.ts';
@@ -120,8 +121,9 @@ export function createSettings(options: {
   const timer = setInterval(() => {
     try {
       fresh();
-    } catch {
+    } catch (error) {
       // The next look reads the file again; a caller that needs it at once hears why it failed.
+      overlooked('settings.look')(error);
     }
   }, options.lookEvery ?? LOOK_EVERY);
   timer.unref();

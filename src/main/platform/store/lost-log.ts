@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { overlooked } from '../failures/index.ts';
 
 /**
  * Whether changes that a process had committed are missing from the log of a database that was not closed. SQLite drops
@@ -23,8 +24,8 @@ export function isLogLost(file: string): boolean {
 function read(file: string): Buffer {
   try {
     return readFileSync(file);
-  } catch {
-    return Buffer.alloc(0);
+  } catch (error) {
+    return overlooked('store.lost-log', Buffer.alloc(0))(error);
   }
 }
 

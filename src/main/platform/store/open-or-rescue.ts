@@ -9,6 +9,7 @@ import { rescueRows } from './rescue.ts';
 import type { Rescued } from './rescue.ts';
 import { openStore, typedStore } from './store.ts';
 import type { Store } from './store.ts';
+import { overlooked } from '../failures/index.ts';
 
 /** SQLite's codes for a file that is damaged, and for one that is no database at all. */
 const DAMAGED: ReadonlySet<number> = new Set([11, 26]);
@@ -53,8 +54,8 @@ export function openOrRescue(
 function isSound(store: Store): boolean {
   try {
     return store.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok';
-  } catch {
-    return false;
+  } catch (error) {
+    return overlooked('store.check', false)(error);
   }
 }
 
@@ -68,8 +69,8 @@ function hasShape(store: Store, migrations: readonly Migration[]): boolean {
   try {
     migrate(fresh, migrations);
     return shapeOf(store) === shapeOf(typedStore(fresh));
-  } catch {
-    return false;
+  } catch (error) {
+    return overlooked('store.shape', false)(error);
   } finally {
     fresh.close();
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { claimLock } from './process-lock.ts';
 import type { LockOptions, ProcessLock } from './process-lock.ts';
+import { overlooked } from '../failures/index.ts';
 
 /**
  * Which process works on what, over all processes of a profile. Rows of work that outlives its process bear the name
@@ -53,8 +54,9 @@ export function claimOwner({ folder, work, open, id = randomUUID(), after = late
       adopting.add(name);
       try {
         await estate.adopt(name);
-      } catch {
+      } catch (error) {
         // The database is busy or the disk full: the next look finds the name again.
+        overlooked('store.adopt')(error);
       } finally {
         adopting.delete(name);
       }
@@ -65,8 +67,9 @@ export function claimOwner({ folder, work, open, id = randomUUID(), after = late
         for (const name of new Set(estate.names())) {
           if (name !== id && !adopting.has(name) && !isElsewhere(name)) void adopt(name);
         }
-      } catch {
+      } catch (error) {
         // As above: what can't be read now is read by the next look.
+        overlooked('store.owners')(error);
       }
     };
     const stop = (): void => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { overlooked } from '../failures/index.ts';
 
 /**
  * Which process works on something. Each holds a lock of the operating system under a name of its own for as long
@@ -76,8 +77,9 @@ function sweepLocks(folder: string): void {
     const file = path.join(folder, name);
     try {
       if (statSync(file).size === 0) removeIfDead(file, openDatabase);
-    } catch {
+    } catch (error) {
       // Another process has just removed it, or the disk is out of order: no reason to start without a name.
+      overlooked('store.lock')(error);
     }
   }
 }
@@ -96,8 +98,9 @@ function removeIfDead(file: string, open: Open): boolean {
 function remove(file: string): void {
   try {
     rmSync(file, { force: true });
-  } catch {
+  } catch (error) {
     // It locks nothing any more.
+    overlooked('store.lock')(error);
   }
 }
 

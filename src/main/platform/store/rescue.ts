@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { overlooked } from '../failures/index.ts';
 
 /** What could be read of a damaged database. */
 export interface Rescued {
@@ -37,9 +38,9 @@ export function rescueRows(damaged: string, into: string): Rescued {
     }
     to.exec('COMMIT');
     return { rows, isWhole };
-  } catch {
+  } catch (error) {
     // Not even the list of its tables can be read.
-    return { rows: 0, isWhole: false };
+    return overlooked('store.rescue', { rows: 0, isWhole: false })(error);
   } finally {
     from?.close();
     to.close();
@@ -80,13 +81,14 @@ function copyTable(
       for (const row of select.iterate()) {
         try {
           rows += Number(insert.run(...columns.map(([, column]) => row[column] ?? null)).changes);
-        } catch {
+        } catch (error) {
           // Its parent is lost, or the row itself makes no sense.
+          overlooked('store.rescue-row')(error);
         }
       }
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      return overlooked('store.rescue-table', false)(error);
     }
   };
   if (read('')) return { rows, isWhole: true };

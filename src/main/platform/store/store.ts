@@ -10,6 +10,7 @@ import { isBusy } from './process-lock.ts';
 import { reasonOf } from './reason.ts';
 import { createUnreadable } from './unreadable.ts';
 import type { Unreadable } from './unreadable.ts';
+import { overlooked } from '../failures/index.ts';
 
 /** How long a statement waits for another process's write before it fails, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
@@ -132,8 +133,9 @@ export function typedStore(db: DatabaseSync): Store {
 function quietly(work: () => void): void {
   try {
     work();
-  } catch {
+  } catch (error) {
     // Nothing is lost: `work` tells of what the database holds.
+    overlooked('store.after-commit')(error);
   }
 }
 

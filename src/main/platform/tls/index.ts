@@ -1,4 +1,5 @@
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
+import { overlooked } from '../failures/index.ts';
 
 let shared: SecureContext | undefined;
 
@@ -17,7 +18,7 @@ export function secureContext(): SecureContext {
 function certificates(store: 'default' | 'system'): readonly string[] {
   try {
     return getCACertificates(store);
-  } catch {
-    return [];
+  } catch (error) {
+    return overlooked('tls.certificates', [])(error);
   }
 }

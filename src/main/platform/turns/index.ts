@@ -1,3 +1,4 @@
+import { heardElsewhere } from '../failures/index.ts';
 /**
  * Runs one piece of work after another, in the order in which they come: none begins before the one ahead of it has
  * ended. Each caller gets the outcome of its own work; work that fails stops no other.
@@ -10,7 +11,7 @@ export function createTurns(): InTurn {
   return (work) => {
     const done = last.then(work);
     // The caller hears of the failure; the next in the row waits for the end alone.
-    last = done.catch(() => {});
+    last = done.catch(heardElsewhere);
     return done;
   };
 }

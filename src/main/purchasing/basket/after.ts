@@ -5,6 +5,7 @@ import type { MonthToDate } from '../../../shared/contract/index.ts';
 import type { DepositphotosClient } from '../../api/index.ts';
 import type { Downloads } from '../../downloads/index.ts';
 import type { Licensing } from '../licensing/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** A licence that the group holds. */
 export interface Held {
@@ -44,6 +45,6 @@ export async function monthToDate(parts: {
   // The clocks of the service and of this computer differ; nothing is counted beyond today.
   const to = instant(parts.now() + DAY_MS);
   // Only some services tell [seen].
-  const usage = await parts.client.usage({ from, to }).catch(() => null);
+  const usage = await parts.client.usage({ from, to }).catch(overlooked('basket.usage', null));
   return { licences: usage?.licensed ?? null, spent: parts.licensing.spentSince(from) };
 }

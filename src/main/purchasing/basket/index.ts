@@ -25,6 +25,7 @@ import { createRecords } from './records.ts';
 import { createTerms } from './terms.ts';
 import { Checkout } from './checkout.ts';
 import type { Confirmation, CheckoutOptions } from './checkout.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export { basketMigrations } from './migrations.ts';
 
@@ -166,7 +167,9 @@ export function createBasket(options: BasketOptions): Basket {
     const reviewed = lines.all(id).map(({ asset }) => asset.id);
     // Only some services tell [seen]; one that does not refuses the order, and nothing is charged.
     const asked =
-      reviewed.length === 0 ? NO_STATUS : await client.itemsStatus(reviewed).catch(() => NO_STATUS);
+      reviewed.length === 0
+        ? NO_STATUS
+        : await client.itemsStatus(reviewed).catch(overlooked('basket.items-status', NO_STATUS));
     change(() => draft.review(id, reviewed, new Set(asked.inactive)));
   };
 
@@ -185,7 +188,7 @@ export function createBasket(options: BasketOptions): Basket {
     add: async (assets) => {
       const id = account();
       const unknown = change(() => draft.add(id, assets));
-      if (terms.of(id) === null) void refresh().catch(() => {});
+      if (terms.of(id) === null) void refresh().catch(overlooked('basket.refresh'));
       for (const asset of unknown) await learn(id, asset);
     },
     edit: (assets, how) => change(() => draft.edit(account(), assets, how)),
@@ -232,7 +235,7 @@ export function createBasket(options: BasketOptions): Basket {
     wake: (isOnline) => {
       const id = options.buyer()?.accountId;
       change(() => id !== undefined && checkout.settle(id));
-      if (id !== undefined && isOnline) void refresh().catch(() => {});
+      if (id !== undefined && isOnline) void refresh().catch(overlooked('basket.refresh'));
     },
     close: () => feed.close(),
   };

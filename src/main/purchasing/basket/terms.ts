@@ -7,6 +7,7 @@ import type { DepositphotosClient } from '../../api/index.ts';
 import { readJson, readRow } from '../../platform/store/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { keptLicences } from './kept.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 interface Row {
   readonly licences: string;
@@ -77,7 +78,9 @@ export function createTerms(options: {
       const [{ licences }, may] = await Promise.all([
         client.licences(signal ? { signal } : {}),
         // Keeps the known permissions when only this question fails.
-        permissions(userId, signal).catch(() => known(account)),
+        permissions(userId, signal).catch((error: unknown) =>
+          overlooked('basket.permissions', known(account))(error),
+        ),
       ]);
       store.run(
         'INSERT OR REPLACE INTO basket_terms VALUES (?, ?, ?, ?, ?)',

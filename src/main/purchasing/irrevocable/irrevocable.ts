@@ -11,6 +11,7 @@ import { isPassedOn, nameOf, readCertificates, readInvoiced, readTransferred } f
 import { type Finding, once, type OnceTools, type Proved } from './once.ts';
 import { createRecords } from './records.ts';
 import { gapsOf, senderFrom, type SenderGap } from './sender.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export type { Proved } from './once.ts';
 
@@ -104,7 +105,7 @@ export function createIrrevocable(options: IrrevocableOptions): Irrevocable {
       const [profile, group, certificates] = await Promise.all([
         client.profile(null, { signal }),
         // Only the VAT number is taken from it.
-        client.group({ signal }).catch(() => null),
+        client.group({ signal }).catch(overlooked('irrevocable.group', null)),
         readCertificates(client, transactionIds, signal),
       ]);
       for (const certificate of certificates) {

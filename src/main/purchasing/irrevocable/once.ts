@@ -1,5 +1,6 @@
 import { isFailureCode, StockroomError } from '../../../shared/model/failure.ts';
 import type { CallKind, Records } from './records.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** What the service shows of a call whose answer was lost. */
 export type Finding<T> =
@@ -90,9 +91,11 @@ async function look<T>(call: OnceCall<T>, signal: AbortSignal, { sleep }: OnceTo
   let latest: Finding<T> = { kind: 'not-shown' };
   for (const pause of LOOKS) {
     if (signal.aborted) return latest;
-    await sleep(pause, signal).catch(() => {});
+    await sleep(pause, signal).catch(overlooked('irrevocable.pause'));
     // A service that can't be read now shows nothing.
-    latest = await call.find(call.subject, signal).catch(() => ({ kind: 'not-shown' as const }));
+    latest = await call
+      .find(call.subject, signal)
+      .catch(overlooked('irrevocable.find', { kind: 'not-shown' as const }));
     if (latest.kind !== 'not-shown') return latest;
   }
   return latest;

@@ -32,6 +32,7 @@ import type { ProofParts } from './proofs.ts';
 import type { KeepCertificate, SyncClient } from './sync-options.ts';
 import { sync } from './sync.ts';
 import { startThread } from './thread.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** Everything the group has licensed, and its proof; see docs/licences.md. Works without a network. */
 export interface Licences {
@@ -209,7 +210,7 @@ export function createLicences(options: LicencesOptions): Licences {
       const failure = failureOf(error);
       events.note('licences.failed', { sync: id, code: failure.code, ms: performance.now() - began });
       if (failure.code === 'internal' && error instanceof Error) onError?.(error);
-      const standing = await book.standing(name).catch(() => null);
+      const standing = await book.standing(name).catch(overlooked('licences.standing', null));
       tell({
         syncing: false,
         progress: null,
@@ -217,9 +218,9 @@ export function createLicences(options: LicencesOptions): Licences {
         ...(standing === null ? {} : standsAt(standing)),
       });
       // The rows that a stopped sync has read count too. The caller does not wait for the news.
-      void tellNews(name).catch(() => {});
+      void tellNews(name).catch(overlooked('licences.news'));
     } finally {
-      if (release !== null) await book.syncedBy(name, null).catch(() => {});
+      if (release !== null) await book.syncedBy(name, null).catch(overlooked('licences.synced-by'));
       release?.();
     }
     return feed.current;

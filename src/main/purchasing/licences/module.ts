@@ -14,6 +14,7 @@ import { buyerOf } from '../licensing/index.ts';
 import type { Licensing, LicensingSlots } from '../licensing/index.ts';
 import { createLicences } from './index.ts';
 import type { Licences, OwnPurchase } from './index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface Needs {
   readonly client: DepositphotosClient;
@@ -120,7 +121,7 @@ async function followAccount(account: Account, licences: Licences): Promise<void
   for await (const state of account.watch()) {
     await licences.changeAccount();
     const isOnline = state.status === 'signed-in' && state.connection === 'online';
-    if (isOnline && !was) void licences.sync().catch(() => {});
+    if (isOnline && !was) void licences.sync().catch(overlooked('licences.sync'));
     was = isOnline;
   }
 }
@@ -130,7 +131,7 @@ async function followPurchases(licensing: Licensing, licences: Licences): Promis
   for await (const event of licensing.watch(new AbortController().signal)) {
     if (event.kind !== 'changed' || !event.intents.some(({ state }) => state === 'licensed')) continue;
     clearTimeout(timer);
-    timer = setTimeout(() => void licences.sync().catch(() => {}), AFTER_PURCHASE);
+    timer = setTimeout(() => void licences.sync().catch(overlooked('licences.sync')), AFTER_PURCHASE);
     timer.unref();
   }
   clearTimeout(timer);

@@ -9,6 +9,7 @@ import type { CertificateFacts, CertificatePicture } from './paper/facts.ts';
 import type { Shelf } from './paper/shelf.ts';
 import type { KeepCertificate } from './sync-options.ts';
 import type { LicencesThread } from './thread.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface ProofParts {
   readonly client: Pick<DepositphotosClient, 'certificate'>;
@@ -86,8 +87,8 @@ export function createProofs(parts: ProofParts): Proofs {
         .jpeg({ quality: 88 })
         .toBuffer({ resolveWithObject: true });
       return { bytes: new Uint8Array(data), width: info.width, height: info.height };
-    } catch {
-      return null;
+    } catch (error) {
+      return overlooked('licences.proof-picture', null)(error);
     }
   };
 

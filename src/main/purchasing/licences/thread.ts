@@ -6,6 +6,7 @@ import { StockroomError } from '../../../shared/model/failure.ts';
 import type { Book } from './book/book.ts';
 import type { CertificateFacts, CertificatePicture } from './paper/facts.ts';
 import type { WorkerAnswer, WorkerCall } from './worker.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** The book from the other side of the thread. */
 export type BookThread = {
@@ -82,7 +83,7 @@ export function startThread(file: string, onError: (error: Error) => void = () =
       if (worker === null) return;
       const ended = new Promise((resolve) => worker?.once('exit', resolve));
       worker.ref();
-      await call('end', []).catch(() => {});
+      await call('end', []).catch(overlooked('licences.end-thread'));
       await ended;
     },
   };

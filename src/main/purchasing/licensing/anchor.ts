@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Store } from '../../platform/store/index.ts';
 import { headOf, passed } from './log-chain.ts';
 import type { Head } from './log-chain.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /**
  * How far the log had come before the latest purchase, kept beside the ledger. A copy of the ledger that was put
@@ -37,8 +38,8 @@ function readHead(file: string): Head | null {
   try {
     const { seq, hash } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Head>;
     return typeof seq === 'number' && typeof hash === 'string' ? { seq, hash } : null;
-  } catch {
-    return null;
+  } catch (error) {
+    return overlooked('licensing.commit-point', null)(error);
   }
 }
 

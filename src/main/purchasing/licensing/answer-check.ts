@@ -1,6 +1,7 @@
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Effects } from './effects.ts';
 import type { Owned, Shop } from './shop.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** The list is a second opinion: an answer that is clear is not kept waiting for it. Milliseconds. */
 const PATIENCE = 5_000;
@@ -15,9 +16,9 @@ export async function readAfterAnswer(
   const cancel = effects.after(PATIENCE, () => late.abort());
   try {
     return await shop.owned([assetId], AbortSignal.any([signal, late.signal]));
-  } catch {
+  } catch (error) {
     // The answer stands by itself; the guard reads the list again later.
-    return null;
+    return overlooked('licensing.owned', null)(error);
   } finally {
     cancel();
   }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /** How long the system may take to tell its ID, in milliseconds. */
 const PATIENCE = 3000;
@@ -12,8 +13,8 @@ const PATIENCE = 3000;
 export function machineId(): string {
   try {
     return idOf(process.platform) || hostname();
-  } catch {
-    return hostname();
+  } catch (error) {
+    return overlooked('licensing.machine-id', hostname())(error);
   }
 }
 
@@ -40,8 +41,9 @@ function readFirst(...files: readonly string[]): string {
     try {
       const id = readFileSync(file, 'utf8').trim();
       if (id !== '') return id;
-    } catch {
+    } catch (error) {
       // The next one may be there.
+      overlooked('licensing.machine-id')(error);
     }
   }
   return '';

@@ -10,6 +10,7 @@ import { createSlot, defineModule } from '../../platform/modules/index.ts';
 import type { SettingsService } from '../../platform/settings/index.ts';
 import { buyerOf, createLicensing, shopOfClient } from './index.ts';
 import type { LicensedFiles, Licensing, LicensingSlots } from './index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface Needs {
   readonly client: DepositphotosClient;
@@ -108,7 +109,7 @@ function licensingOf(needs: Needs, licensingSlots: LicensingSlots): Licensing {
     askSize: async (transaction, signal) => {
       const known = await licensingSlots.kept
         .get()(transaction)
-        .catch(() => null);
+        .catch(overlooked('licensing.certificate', null));
       const certificate =
         known?.certificate ?? (await client.certificate(transaction, { signal, priority: 'batch' }));
       return certificate.option;
@@ -141,7 +142,7 @@ async function readBalance(account: Account, licensing: Licensing): Promise<void
   for await (const { kind, intents } of licensing.watch(new AbortController().signal)) {
     if (kind === 'snapshot' || !intents.some(({ state }) => state === 'licensed')) continue;
     // Out of reach, it is read with the next quote.
-    await account.readGroup({ priority: 'batch' }).catch(() => {});
+    await account.readGroup({ priority: 'batch' }).catch(overlooked('licensing.group'));
   }
 }
 

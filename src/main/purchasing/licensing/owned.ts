@@ -5,6 +5,7 @@ import type { Ownership } from '../../ownership/index.ts';
 import { LATEST } from './holdings.ts';
 import type { Ledger } from './ledger.ts';
 import type { Buyer, Owned } from './shop.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 export interface OwnedContext {
   readonly ledger: Ledger;
@@ -74,7 +75,7 @@ export class Sizes {
       .values();
     const work = async (): Promise<void> => {
       for (const id of left) {
-        const size = await this.#sizeOf(id, signal).catch(() => '');
+        const size = await this.#sizeOf(id, signal).catch(overlooked('licensing.size', ''));
         signal.throwIfAborted();
         if (size !== '') this.#known.set(id, size);
       }

@@ -3,6 +3,7 @@ import { typedStore } from '../../platform/store/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { headOf, passed } from './log-chain.ts';
 import type { Head } from './log-chain.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 
 /**
  * What becomes of the ledger when a backup is restored. `keep`: it has been through all that the copy knows.
@@ -32,8 +33,8 @@ export function fateOfLedger(current: string, copy: string): LedgerFate {
     const backup = ledgerIn(copy, true);
     if (passed(ledger, headOf(backup))) return 'keep';
     return passed(backup, head) ? 'replace' : 'keep-both';
-  } catch {
-    return 'keep-both';
+  } catch (error) {
+    return overlooked('licensing.restored', 'keep-both')(error);
   } finally {
     for (const db of open) db.close();
   }

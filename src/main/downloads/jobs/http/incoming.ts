@@ -3,6 +3,7 @@ import { bodyOf } from './body.ts';
 import type { Body } from './body.ts';
 import { headLength, parseHead, unreadable } from './head.ts';
 import type { ResponseHead } from './head.ts';
+import { heardElsewhere } from '../../../platform/failures/index.ts';
 
 /** An answer whose body waits until it is asked for. */
 export interface Answer extends Pick<ResponseHead, 'status' | 'headers'> {
@@ -46,8 +47,8 @@ export class Incoming {
   constructor(options: IncomingOptions) {
     this.#options = options;
     // The body may fail before anybody has asked for it, and the head after everybody has left.
-    this.#end.promise.catch(() => {});
-    this.#answer.promise.catch(() => {});
+    this.#end.promise.catch(heardElsewhere);
+    this.#answer.promise.catch(heardElsewhere);
   }
 
   get answer(): Promise<Answer> {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Effects } from '../effects.ts';
+import { overlooked } from '../../../platform/failures/index.ts';
 
 /** Bytes in memory at a time. */
 const CHUNK = 1 << 20;
@@ -18,7 +19,7 @@ export async function carryPart(
   const from = await files.open(part, 'r');
   try {
     // Never through a link that stands there.
-    await files.unlink(copy).catch(() => {});
+    await files.unlink(copy).catch(overlooked('downloads.unlink'));
     const to = await files.open(copy, 'wx', 0o644);
     try {
       const buffer = Buffer.allocUnsafe(CHUNK);
@@ -36,7 +37,7 @@ export async function carryPart(
       await to.close();
     }
   } catch (error) {
-    await files.unlink(copy).catch(() => {});
+    await files.unlink(copy).catch(overlooked('downloads.unlink'));
     throw error;
   } finally {
     await from.close();

@@ -4,6 +4,7 @@ import type { FileSystem } from '../filesystem.ts';
 import { numbered } from '../../../../shared/model/file-name.ts';
 import { carryPart } from './carry.ts';
 import { errorCode } from './failures.ts';
+import { overlooked } from '../../../platform/failures/index.ts';
 
 /** The file system has no hard links (FAT, exFAT, some network drives). */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR']);
@@ -65,7 +66,7 @@ export async function place(options: PlaceOptions): Promise<string> {
     }
   } catch (error) {
     // The part itself is still there.
-    if (from !== partPath) await effects.files.unlink(from).catch(() => {});
+    if (from !== partPath) await effects.files.unlink(from).catch(overlooked('downloads.unlink'));
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Effects } from '../effects.ts';
+import { heardElsewhere } from '../../../platform/failures/index.ts';
 
 /**
  * Makes new names as durable as the bytes behind them. One sync serves everybody who has asked before it began,
@@ -24,7 +25,7 @@ export class FolderSync {
 
   async #enqueue(folder: string): Promise<void> {
     // Its failure is told to those who asked for that one.
-    await this.#running.get(folder)?.catch(() => {});
+    await this.#running.get(folder)?.catch(heardElsewhere);
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.#queued.delete(folder);
     const running = this.#run(folder);

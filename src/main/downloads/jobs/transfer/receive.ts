@@ -9,6 +9,7 @@ import { SNIFF_BYTES } from './kinds.ts';
 import type { Answer } from '../http/incoming.ts';
 import { watchStall } from './stall.ts';
 import { PartWriter } from './writer.ts';
+import { heardElsewhere, overlooked } from '../../../platform/failures/index.ts';
 
 export interface ReceiveOptions {
   readonly answer: Answer;
@@ -36,7 +37,7 @@ export interface ReceiveOptions {
 export async function receive(options: ReceiveOptions): Promise<number> {
   const { answer, overlap, total, inspect, onProven } = options;
   const broken = Promise.withResolvers<never>();
-  broken.promise.catch(() => {});
+  broken.promise.catch(heardElsewhere);
   let failure: { readonly error: unknown } | null = null;
   const fail = (error: unknown) => {
     // The first one is the reason; giving up on the answer makes others.
@@ -157,5 +158,5 @@ async function flushed(writer: PartWriter): Promise<void> {
 
 /** After a failure: what was written counts from here on. The disk's own failure is known already. */
 async function keep(writer: PartWriter, proven: boolean): Promise<void> {
-  if (proven) await writer.checkpoint().catch(() => {});
+  if (proven) await writer.checkpoint().catch(overlooked('downloads.checkpoint'));
 }

@@ -4,6 +4,7 @@ import type { Connections } from '../http/connections.ts';
 import type { Answer } from '../http/incoming.ts';
 import { ChainCookies } from './cookies.ts';
 import { networkFailure } from './failures.ts';
+import { overlooked } from '../../../platform/failures/index.ts';
 
 const MAX_REDIRECTS = 5;
 /** The body of an error is read this far to keep its connection; a longer one costs more than a new connection. */
@@ -50,7 +51,7 @@ export async function drain(answer: Answer): Promise<void> {
     if (left < 0) answer.discard();
     return true;
   });
-  await body.catch(() => {});
+  await body.catch(overlooked('downloads.drain'));
 }
 
 async function exchange(url: URL, { signal, headers, connections }: GetOptions): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { StockroomError } from '../../../../shared/model/failure.ts';
 import type { Effects } from '../effects.ts';
+import { overlooked } from '../../../platform/failures/index.ts';
 
 /** Bytes that are left free: a drive filled to the last one breaks other programs, and our database. */
 const RESERVE = 64 * 1024 * 1024;
@@ -46,8 +47,8 @@ export class Room {
     try {
       const { blocks, bavail, bsize } = await this.#effects.files.statfs(folder);
       return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
-    } catch {
-      return Number.POSITIVE_INFINITY;
+    } catch (error) {
+      return overlooked('downloads.room', Number.POSITIVE_INFINITY)(error);
     }
   }
 }

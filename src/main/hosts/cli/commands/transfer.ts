@@ -15,6 +15,7 @@ import { note, printDocument } from '../output.ts';
 import { ask } from '../prompt.ts';
 import { partyRecord } from '../records.ts';
 import { UsageError } from '../usage-error.ts';
+import { attempt } from '../../../platform/failures/index.ts';
 
 interface Options extends YesOptions, AgainOptions {
   readonly to?: string;
@@ -141,8 +142,8 @@ async function readParty(file: string): Promise<Party> {
 }
 
 async function readFields(file: string): Promise<Partial<Record<PartyField, string>>> {
-  const content = await readFile(file, 'utf8').catch(() => {
-    throw new UsageError(`${file} cannot be read.`);
+  const content = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new UsageError(`${file} cannot be read.`, { cause });
   });
   const parsed = partySchema.safeParse(parseJson(content));
   if (!parsed.success) throw new UsageError(`${file} is not a JSON object with ${PARTY_FIELDS.join(', ')}.`);
@@ -150,9 +151,5 @@ async function readFields(file: string): Promise<Partial<Record<PartyField, stri
 }
 
 function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return attempt(() => JSON.parse(text), null);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificateFacts } from './facts.ts';
+import { overlooked } from '../../../platform/failures/index.ts';
 
 export interface Paper {
   readonly facts: CertificateFacts;
@@ -31,10 +32,10 @@ export function createShelf(folder: string): Shelf {
     find: async (facts, withPicture) => {
       const kept = await readFile(fileOf(facts, 'json'), 'utf8')
         .then((text) => JSON.parse(text) as Partial<Kept>)
-        .catch(() => null);
+        .catch(overlooked('licences.shelf', null));
       if (kept?.stockroom?.digest !== digestOf(facts)) return null;
       if (withPicture && !kept.stockroom.picture) return null;
-      return await readFile(fileOf(facts, 'pdf')).catch(() => null);
+      return await readFile(fileOf(facts, 'pdf')).catch(overlooked('licences.shelf', null));
     },
     keep: async (facts, pdf, picture) => {
       const kept: Kept = { ...facts, stockroom: { digest: digestOf(facts), picture } };
