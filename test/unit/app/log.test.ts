@@ -13,8 +13,13 @@ import { startForeignApi } from '../../support/foreign-api/index.ts';
 import type { ForeignApi } from '../../support/foreign-api/index.ts';
 import { openApp, temporaryFolder } from './open-app.ts';
 import { linesWith, logText } from './support/log-lines.ts';
+import type { LogLine } from './support/log-lines.ts';
+
+// Other work on the machine must not make these fail.
+vi.setConfig({ testTimeout: 120_000 });
 
 const ASSET = 20_192_481 as AssetId;
+const ORDER = { assetId: ASSET, licenceId: 10_123 as LicenceId, option: 'l-2015', extendedRights: 0 };
 
 let folder = '';
 beforeEach(async () => {
@@ -46,6 +51,11 @@ function stateOf(job: string): unknown {
   } finally {
     db.close();
   }
+}
+
+/** The facts of each line of this event. */
+function eventsOf(event: string): readonly LogLine['facts'][] {
+  return linesWith(folder, {}).flatMap((line) => (line.event === event ? [line.facts] : []));
 }
 
 describe('the log of the app', () => {
@@ -118,14 +128,8 @@ describe('the log of the app', () => {
     const api = await startApi({ cutAfterCharge: 1 });
     api.handOutLinks();
     const app = await openApp(folder, api);
-    const order = {
-      assetId: ASSET,
-      licenceId: 10_123 as LicenceId,
-      option: 'l-2015',
-      extendedRights: 0,
-      references: { ...NO_REFERENCES, project: 'Harbour, 2031' },
-    };
-    const quote = await app.licensing.quote([order]);
+    const references = { ...NO_REFERENCES, project: 'Harbour, 2031' };
+    const quote = await app.licensing.quote([{ ...ORDER, references }]);
     const [intent] = await app.licensing.confirm(quote.id, { maxTotal: '12.50' });
     await app.licensing.settled([intent?.id as IntentId], AbortSignal.timeout(20_000));
     await app.close();
@@ -164,6 +168,63 @@ describe('the log of the app', () => {
     expect(lines[0]).toMatchObject({ event: 'batch.started', facts: { batch: id, lines: 3 } });
     expect(lines.filter(({ event }) => event === 'download.done')).toHaveLength(2);
     expect(lines.at(-1)?.facts).toMatchObject({ done: 2, failed: 0, skipped: 0, ms: expect.any(Number) });
+    expectClean(api);
+  });
+
+  test('tells the swap, the licence metadata, the copy of the licences and a move by their IDs', async () => {
+    const api = await startApi({ sessionCalls: 10_000, htmlEvery: 1_000_000 });
+    api.handOutLinks();
+    const app = await openApp(folder, api);
+    app.settings.update({ rightsInFiles: 'sidecar', swapAfterLicensing: true });
+    const [job] = await app.downloads.enqueueComps([{ assetId: ASSET, option: 'l-2015' }]);
+    await app.downloads.settled([job as JobId], AbortSignal.timeout(20_000));
+    const quote = await app.licensing.quote([{ ...ORDER, references: NO_REFERENCES }]);
+    await app.licensing.confirm(quote.id, { maxTotal: '12.50' });
+    const swapped = () => linesWith(folder, { to: 'done' }).filter(({ event }) => event === 'swap.state');
+    await vi.waitFor(() => expect(swapped()).toHaveLength(1), 20_000);
+    await vi.waitFor(() => expect(eventsOf('rights.done')).not.toEqual([]), 20_000);
+    await app.licences.sync();
+    await app.storage.move(join(folder, 'elsewhere'));
+    await vi.waitFor(() => expect(eventsOf('move.done')).toHaveLength(1), 20_000);
+    await app.close();
+
+    const [swap] = swapped();
+    const states = linesWith(folder, { swap: swap?.facts['swap'] });
+    expect(states.map(({ facts }) => facts['to'])).toEqual(['staging', 'keeping', 'placing', 'done']);
+    for (const { facts } of states) {
+      expect(facts).toMatchObject({ asset: ASSET, file: 1, ms: expect.any(Number) });
+    }
+    expect(states.slice(1).map(({ facts }) => facts['from'])).toEqual(['staging', 'keeping', 'placing']);
+
+    const [written] = eventsOf('rights.done');
+    expect(written).toMatchObject({
+      asset: ASSET,
+      mode: 'sidecar',
+      outcome: 'sidecar',
+      ms: expect.any(Number),
+    });
+    expect(linesWith(folder, { file: written?.['file'], mode: 'sidecar' }).map(({ event }) => event)).toEqual(
+      ['rights.queued', 'rights.done'],
+    );
+
+    const [synced] = eventsOf('licences.done').slice(-1);
+    expect(synced).toMatchObject({ count: 1, ms: expect.any(Number) });
+    expect(linesWith(folder, { sync: synced?.['sync'] }).map(({ event }) => event)).toEqual([
+      'licences.started',
+      'licences.done',
+    ]);
+
+    const [moved] = eventsOf('move.done');
+    const steps = linesWith(folder, { move: moved?.['move'] });
+    expect(steps.map(({ event }) => event)).toEqual([
+      'move.started',
+      'move.copied',
+      'move.switching',
+      'move.removing',
+      'move.done',
+    ]);
+    expect(steps.every(({ facts }) => typeof facts['ms'] === 'number')).toBe(true);
+    expect(moved).toMatchObject({ files: expect.any(Number), bytes: expect.any(Number), left: 0 });
     expectClean(api);
   });
 

@@ -70,12 +70,19 @@ export class Runner {
     const { signal } = this.#closing;
     for (let task = tasks.next(now()); task !== null && !signal.aborted; task = tasks.next(now())) {
       const { fileId, mode, tries } = task;
+      const began = now();
       const result = await write(fileId, mode, signal);
       if (signal.aborted) return;
       if (result.outcome === 'failed' && PASSING.has(result.failure.code) && tries < MAX_TRIES) {
         const delay = waitAfter(tries);
         tasks.later(fileId, now() + delay);
-        events.note('rights.waiting', { file: fileId, attempt: tries + 1, code: result.failure.code, delay });
+        events.note('rights.waiting', {
+          file: fileId,
+          attempt: tries + 1,
+          code: result.failure.code,
+          delay,
+          ms: Math.max(0, now() - began),
+        });
       } else tasks.done(fileId);
     }
   }

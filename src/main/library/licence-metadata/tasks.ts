@@ -9,6 +9,9 @@ export type RightsMode = Exclude<RightsInFiles, 'off'>;
 /** The longest wait between two tries, in milliseconds. */
 export const LONGEST_WAIT = 60 * 60_000;
 
+/** Above this many, one line tells how many there were. */
+const MOST_LINES = 50;
+
 export interface Task {
   readonly fileId: FileId;
   readonly mode: RightsMode;
@@ -65,8 +68,13 @@ export function createTasks(store: Store, owner: string, events: EventLog = NO_E
     owners: () =>
       store.all<{ owner: string }>('SELECT DISTINCT owner FROM rights_task').map((row) => row.owner),
     adopt: (dead) => {
-      const { changes } = store.run('UPDATE rights_task SET owner = ? WHERE owner = ?', owner, dead);
-      if (changes > 0) events.note('rights.recovered', { count: changes });
+      const rows = store.all<{ file: number; attempt: number }>(
+        'UPDATE rights_task SET owner = ? WHERE owner = ? RETURNING file_id AS file, tries AS attempt',
+        owner,
+        dead,
+      );
+      if (rows.length > MOST_LINES) events.note('rights.recovered', { count: rows.length });
+      else for (const row of rows) events.note('rights.recovered', row);
     },
     hurry: () => {
       store.run('UPDATE rights_task SET retry_at = 0 WHERE owner = ?', owner);

@@ -6,6 +6,7 @@ import type { MovedDownloads } from './holdup.ts';
 /** What a move works with. */
 export interface MoveContext {
   readonly events: EventLog;
+  readonly now: () => number;
   readonly store: Store;
   readonly downloads: MovedDownloads;
   /** Runs the work while no other works on any file of the library; see `Turns` of the library. */

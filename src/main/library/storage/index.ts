@@ -11,6 +11,7 @@ import { createStateFeed } from '../../platform/streams/index.ts';
 import { BACKUP_SUFFIX, listBackups, makeBackup } from './backup.ts';
 import type { PartFiles } from './backup.ts';
 import type { MoveContext } from './context.ts';
+import { noteMove } from './note.ts';
 import { beginMove, cancelMove, runMove } from './move.ts';
 import type { Left } from './move.ts';
 import { applyRestore, isRestoreWaiting, stageRestore } from './restore.ts';
@@ -94,6 +95,7 @@ export function createStorage(options: StorageOptions): Storage {
   const events = options.events ?? NO_EVENTS;
   const context: MoveContext = {
     events,
+    now,
     store,
     downloads: options.downloads,
     still: options.still,
@@ -114,7 +116,7 @@ export function createStorage(options: StorageOptions): Storage {
     } catch (error) {
       if (isClosing) return;
       const isStopped = stop.signal.aborted || moveUnderWay(store)?.state === 'cancelling';
-      events.note('move.failed', { code: isStopped ? 'aborted' : failureOf(error).code });
+      noteMove(context, 'failed', { code: isStopped ? 'aborted' : failureOf(error).code });
       await cancelMove(context).catch(options.onError);
       const { message, action } = failureOf(error);
       // What has gone too far to be taken back goes on at the next start.
@@ -140,7 +142,7 @@ export function createStorage(options: StorageOptions): Storage {
       },
       adopt: (dead) => {
         if (!isClosing && takeOver(store, { from: dead, to: owner.id })) {
-          events.note('move.recovered', { from: moveUnderWay(store)?.state ?? '' });
+          noteMove(context, 'recovered', { from: moveUnderWay(store)?.state ?? '' });
           start();
         }
       },
@@ -186,8 +188,13 @@ export function createStorage(options: StorageOptions): Storage {
     move: async (folder) => {
       if (places.overlaps(libraryFolder())) throw notOurs();
       if (isRestoreWaiting({ staging })) throw restoreFirst();
-      await beginMove(store, { source: libraryFolder(), target: await mine(folder), owner: owner.id });
-      events.note('move.started', {});
+      await beginMove(store, {
+        source: libraryFolder(),
+        target: await mine(folder),
+        owner: owner.id,
+        now: now(),
+      });
+      noteMove(context, 'started');
       start();
     },
     // Once the new folder is the library's, there is no way back but another move.

@@ -33,4 +33,12 @@ export const storageMigrations: readonly Migration[] = [
     name: 'who moves the library',
     sql: 'ALTER TABLE library_move ADD COLUMN owner TEXT;',
   },
+  {
+    id: 1112,
+    name: 'by which ID the log tells of a move, and when it began',
+    sql: `
+      ALTER TABLE library_move ADD COLUMN move TEXT;
+      ALTER TABLE library_move ADD COLUMN began_at INTEGER;
+    `,
+  },
 ];

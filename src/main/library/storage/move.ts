@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import path from 'node:path';
 import { StockroomError } from '../../../shared/model/failure.ts';
@@ -5,6 +6,7 @@ import type { Store } from '../../platform/store/index.ts';
 import type { MoveContext } from './context.ts';
 import { copyAll, forgetVanished, isUnchanged } from './copies.ts';
 import { holdUp, letGo } from './holdup.ts';
+import { noteMove } from './note.ts';
 import { copied, moveUnderWay } from './rows.ts';
 import type { MoveRow } from './rows.ts';
 import { switchRecords } from './switch.ts';
@@ -26,7 +28,12 @@ const NOTHING: Left = { changed: 0, links: [] };
 /** Writes down that the library is to move, by the process of this name. Throws where the folder won't do. */
 export async function beginMove(
   store: Store,
-  { source, target, owner }: Pick<MoveRow, 'source' | 'target'> & { readonly owner: string },
+  {
+    source,
+    target,
+    owner,
+    now,
+  }: Pick<MoveRow, 'source' | 'target'> & { readonly owner: string; readonly now: number },
 ): Promise<void> {
   const refuse = (message: string, action: string) => new StockroomError('invalid', { message, action });
   const busy = () => refuse('The library is being moved already.', 'Wait, or stop that first.');
@@ -42,10 +49,13 @@ export async function beginMove(
   const free = await freeBytes(target);
   if (free !== null && free < bytes) throw new StockroomError('disk.full');
   const { changes } = store.run(
-    "INSERT OR IGNORE INTO library_move (id, source, target, state, owner) VALUES (1, ?, ?, 'copying', ?)",
+    `INSERT OR IGNORE INTO library_move (id, source, target, state, owner, move, began_at)
+     VALUES (1, ?, ?, 'copying', ?, ?, ?)`,
     source,
     target,
     owner,
+    randomUUID(),
+    now,
   );
   // Another process was faster.
   if (changes === 0) throw busy();
@@ -56,7 +66,7 @@ export async function beginMove(
  * Goes on from wherever an earlier process stopped. At any moment each file stands whole in one of the two folders.
  */
 export async function runMove(context: MoveContext, signal: AbortSignal): Promise<Left> {
-  const { store, checkpoint, events } = context;
+  const { store, checkpoint } = context;
   const move = moveUnderWay(store);
   if (move === null) return NOTHING;
   if (move.state === 'cancelling') {
@@ -66,25 +76,26 @@ export async function runMove(context: MoveContext, signal: AbortSignal): Promis
   if (move.state === 'copying') {
     await copyAll(move, context, signal);
     checkpoint('copied');
-    events.note('move.copied', sizeOf(store));
+    noteMove(context, 'copied', sizeOf(store));
   }
   if (move.state !== 'removing') await switchOver(move, context, signal);
   const left = await removeOld(move, context);
   checkpoint('removed');
   await letGo(store, context.downloads);
   checkpoint('let go');
-  events.note('move.done', { ...sizeOf(store), left: left.changed + left.links.length });
+  noteMove(context, 'done', { ...sizeOf(store), left: left.changed + left.links.length });
   forget(store);
   return left;
 }
 
 /** Removes the copies; the library stays where it is. */
-export async function cancelMove({ store, downloads, checkpoint, events }: MoveContext): Promise<void> {
+export async function cancelMove(context: MoveContext): Promise<void> {
+  const { store, downloads, checkpoint } = context;
   const move = moveUnderWay(store);
   // Later the copies are the library, and the old files on their way out.
   if (move === null || move.state === 'switching' || move.state === 'removing') return;
   store.run("UPDATE library_move SET state = 'cancelling'");
-  events.note('move.cancelling', {});
+  noteMove(context, 'cancelling');
   for (const row of copied(store)) {
     checkpoint('cancelling');
     const copy = path.join(move.target, row.relative_path);
@@ -93,8 +104,8 @@ export async function cancelMove({ store, downloads, checkpoint, events }: MoveC
   await fs.rm(draftIn(move.target), { force: true });
   await removeEmpty(move.target);
   await letGo(store, downloads);
+  noteMove(context, 'cancelled');
   forget(store);
-  events.note('move.cancelled', {});
 }
 
 /** The count and size of the files copied so far. */
@@ -128,12 +139,12 @@ async function switchOver(move: MoveRow, context: MoveContext, signal: AbortSign
     // Another process on the profile was asked to stop the move.
     if (changes === 0) throw new StockroomError('aborted');
     checkpoint('switching');
-    context.events.note('move.switching', {});
+    noteMove(context, 'switching');
     adoptFolder(target, source);
     await switchRecords(move, context, signal);
     checkpoint('switched');
     store.run("UPDATE library_move SET state = 'removing'");
-    context.events.note('move.removing', {});
+    noteMove(context, 'removing');
     return true;
   };
   do await holdUp(store, downloads, source, signal);

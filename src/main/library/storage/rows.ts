@@ -3,6 +3,10 @@ import type { Store } from '../../platform/store/index.ts';
 
 /** A move of the library. */
 export interface MoveRow {
+  /** By this ID the log tells of it; `null` for a move that an older Stockroom began. */
+  readonly move: string | null;
+  /** When it began, in milliseconds; `null` as above. */
+  readonly began_at: number | null;
   readonly source: string;
   readonly target: string;
   readonly state: MoveState['step'];
@@ -18,7 +22,7 @@ export interface CopyRow {
 }
 
 export function moveUnderWay(store: Store): MoveRow | null {
-  return store.get<MoveRow>('SELECT source, target, state, owner FROM library_move') ?? null;
+  return store.get<MoveRow>('SELECT move, began_at, source, target, state, owner FROM library_move') ?? null;
 }
 
 /** Whether records are being switched to another folder, or a process that did so has died. */

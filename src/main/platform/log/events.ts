@@ -48,6 +48,7 @@ interface PurchaseFacts extends Milestone {
 }
 
 interface MoveFacts extends Milestone {
+  readonly move?: string;
   readonly files?: number;
   /** Files that stay in the old folder. */
   readonly left?: number;
@@ -69,7 +70,7 @@ interface RightsFacts extends Milestone {
 }
 
 interface SyncFacts extends Milestone {
-  readonly sync?: string;
+  readonly sync: string;
   readonly whole?: boolean;
 }
 

@@ -113,6 +113,11 @@ const NOTHING: LicencesState = {
   revision: 0,
 };
 
+interface Beginning {
+  readonly whole: boolean;
+  readonly event: 'licences.started' | 'licences.recovered';
+}
+
 interface Running {
   readonly account: AccountName;
   readonly done: Promise<LicencesState>;
@@ -176,11 +181,15 @@ export function createLicences(options: LicencesOptions): Licences {
     }
   };
 
-  const run = async (name: AccountName, whole: boolean, stop: AbortController): Promise<LicencesState> => {
+  const run = async (
+    name: AccountName,
+    { whole, event }: Beginning,
+    stop: AbortController,
+  ): Promise<LicencesState> => {
     let toldAt = Number.NEGATIVE_INFINITY;
     const id = randomUUID();
     const began = performance.now();
-    events.note('licences.started', { sync: id, whole });
+    events.note(event, { sync: id, whole });
     tell({ syncing: true, failure: null });
     let release: Release | null = null;
     try {
@@ -226,10 +235,10 @@ export function createLicences(options: LicencesOptions): Licences {
     return feed.current;
   };
 
-  const start = (whole: boolean): Promise<LicencesState> => {
+  const start = (whole: boolean, event: Beginning['event'] = 'licences.started'): Promise<LicencesState> => {
     const account = required();
     const stop = new AbortController();
-    const done = run(account, whole, stop).finally(() => {
+    const done = run(account, { whole, event }, stop).finally(() => {
       if (running?.stop === stop) running = null;
     });
     running = { account, done, stop };
@@ -244,8 +253,7 @@ export function createLicences(options: LicencesOptions): Licences {
       },
       adopt: () => {
         if (options.account() === null || running !== null) return;
-        events.note('licences.recovered', {});
-        void start(false);
+        void start(false, 'licences.recovered');
       },
     });
   }
