@@ -175,7 +175,7 @@ describe('the log of the app', () => {
     const api = await startApi({ sessionCalls: 10_000, htmlEvery: 1_000_000 });
     api.handOutLinks();
     const app = await openApp(folder, api);
-    app.settings.update({ rightsInFiles: 'sidecar', swapAfterLicensing: true });
+    await app.settings.update({ rightsInFiles: 'sidecar', swapAfterLicensing: true });
     const [job] = await app.downloads.enqueueComps([{ assetId: ASSET, option: 'l-2015' }]);
     await app.downloads.settled([job as JobId], AbortSignal.timeout(20_000));
     const quote = await app.licensing.quote([{ ...ORDER, references: NO_REFERENCES }]);
