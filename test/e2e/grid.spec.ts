@@ -348,7 +348,7 @@ test('no shortcut fires while typing; the commands and the sheet name them', asy
   await page.keyboard.press('ControlOrMeta+k');
   const palette = page.getByRole('dialog', { name: 'Find anything' });
   await page.keyboard.type('invert');
-  await expect(palette.getByRole('option', { selected: true })).toHaveText('Invert the selection');
+  await expect(palette.getByRole('option', { selected: true })).toContainText('Invert the selection');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^\d+ selected$/)).toBeVisible();
 
