@@ -6,5 +6,6 @@ export { layoutsArea } from './layouts/module.ts';
 export { libraryArea } from './library/module.ts';
 export { ownershipArea } from './ownership/module.ts';
 export { platformArea } from './platform/module.ts';
+export { proofsArea } from './proofs/module.ts';
 export { purchasingArea } from './purchasing/module.ts';
 export { supportArea } from './support/module.ts';

@@ -17,6 +17,18 @@ const NOTHING = {
 
 /** An empty library and no boards, for pages that look at something else. */
 export const shelves = {
+  proofs: {
+    watch: os.proofs.watch.handler(async function* () {
+      yield { revision: 0 };
+    }),
+    save: os.proofs.save.handler(async function* () {}),
+    read: os.proofs.read.handler(() => {
+      throw new Error('no answer is to be read in this test');
+    }),
+    answers: os.proofs.answers.handler(() => []),
+    ofAsset: os.proofs.ofAsset.handler(() => []),
+    forget: os.proofs.forget.handler(() => TOKEN),
+  },
   boards: {
     watch: os.boards.watch.handler(async function* () {
       yield [];

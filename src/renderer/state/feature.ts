@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Asset } from '../../shared/model/asset.ts';
+import type { Board } from '../../shared/model/board.ts';
 import type { Finder } from './finder.ts';
 import type { Command, Shortcut } from './registry/command.ts';
 import { defineGiven, hookOf } from './registry/store.ts';
@@ -47,6 +48,12 @@ export interface SettingsCard extends Placed {
   readonly about?: string;
 }
 
+/** A kind of file that a feature knows by its name and size. */
+export interface FileDrop {
+  readonly takes: (file: File) => boolean;
+  readonly take: (stores: Stores, file: File) => void;
+}
+
 /** Keys that are no commands, for the sheet of shortcuts. */
 export interface KeyHelp {
   readonly title: string;
@@ -80,6 +87,12 @@ export interface Feature {
   readonly overlays?: readonly Placed[];
   /** Beside a table: the panel of the asset that is open. */
   readonly besideTable?: ComponentType;
+  /** In the bar of the open board, before its own tools. */
+  readonly boardTools?: readonly Placed<{ readonly board: Board }>[];
+  /** On the tiles of a board. */
+  readonly boardMarks?: readonly Placed<{ readonly asset: Asset }>[];
+  /** Files that it takes where they are dropped, before they are looked at as assets. */
+  readonly drops?: readonly FileDrop[];
   /** Over a table: what shows its assets larger. */
   readonly overTable?: Placed;
   readonly panel?: readonly PanelSection[];

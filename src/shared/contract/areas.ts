@@ -11,6 +11,7 @@ export { layouts } from './layouts.ts';
 export { library } from './library.ts';
 export { licences } from './licences.ts';
 export { listing } from './listing.ts';
+export { proofs } from './proofs.ts';
 export { purchases } from './purchases.ts';
 export { rejections } from './rejections.ts';
 export { related } from './related.ts';

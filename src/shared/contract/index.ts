@@ -20,6 +20,7 @@ export type { LibraryEvent } from './library.ts';
 export type { SaveEvent } from './licences.ts';
 export { libraryQuery } from './listing.ts';
 export type { CopiedFiles, ListingState, Removed } from './listing.ts';
+export type { ProofsEvent } from './proofs.ts';
 export { parsePreviewPath } from './previews.ts';
 export type { PreviewRequest, PreviewSize } from './previews.ts';
 export { projectName } from './rejections.ts';

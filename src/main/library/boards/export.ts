@@ -2,6 +2,7 @@ import { constants, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Board, BoardAsset, BoardExport } from '../../../shared/model/board.ts';
 import { csvRow } from '../../../shared/model/csv.ts';
+import { exportName } from '../../../shared/model/export-name.ts';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { numbered } from '../../../shared/model/file-name.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
@@ -51,7 +52,7 @@ export async function exportBoard(options: ExportOptions): Promise<Exported> {
     });
   }
   const day = new Date(now()).toISOString().slice(0, 10);
-  const name = `${fileSafe(board.name)} ${day}`;
+  const name = `${exportName(board.name)} ${day}`;
   switch (kind) {
     case 'csv':
       return { kind: 'file', name: `${name}.csv`, type: 'text/csv', pieces: [csvOf(assets)] };
@@ -127,15 +128,4 @@ async function fresh(
     message: 'There are too many exports of this board.',
     action: 'Delete some of them.',
   });
-}
-
-/** A name that every system takes. */
-function fileSafe(name: string): string {
-  const safe = name
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 80);
-  return safe === '' ? 'Board' : safe;
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Board, BoardExport } from '../../../shared/model/board.ts';
 import { assetViewStore } from '../../state/asset.ts';
 import { boardsStore } from '../../state/boards.ts';
+import { featuresStore, placed } from '../../state/feature.ts';
 import { bridgeStore } from '../../state/given.ts';
 import { locationStore } from '../../state/location.ts';
 import { useStores } from '../../state/registry/store.ts';
@@ -55,12 +56,16 @@ export function BoardTools({ board }: { readonly board: Board }) {
       toasts.failed(toFailure(error));
     }
   };
+  const added = placed(stores.get(featuresStore), ({ boardTools }) => boardTools);
   return (
     <>
       <Button look="primary" disabled={board.count === 0} onClick={present}>
         <Play size={14} aria-hidden="true" />
         Present
       </Button>
+      {added.map(({ key, component: Tool }) => (
+        <Tool key={key} board={board} />
+      ))}
       <PopCard
         title="Export this board"
         align="end"

@@ -19,7 +19,7 @@ import { BesideTable, OverTable } from '../../parts/AroundTable.tsx';
 import { moveBeforeAsset } from './board-edits.ts';
 import { BoardBar } from './BoardBar.tsx';
 import { BoardHead } from './BoardHead.tsx';
-import { BoardNote } from './BoardNote.tsx';
+import { BoardMarks } from './BoardMarks.tsx';
 import { BoardSide } from './BoardSide.tsx';
 import { BoardTools } from './BoardTools.tsx';
 import css from './BoardsView.module.css';
@@ -117,7 +117,7 @@ function Shown({ board }: { readonly board: Board }) {
       }
       onDrop={onDrop}
     >
-      <Grid key={run} label={board.name} badges={BoardNote}>
+      <Grid key={run} label={board.name} badges={BoardMarks}>
         <BoardBar board={board} />
       </Grid>
       {over !== null && (

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { dragOutStore } from '../../state/drag-out.ts';
+import { featuresStore } from '../../state/feature.ts';
 import { layoutCheckStore } from '../../state/layout-check.ts';
 import { locationStore } from '../../state/location.ts';
 import { useStores } from '../../state/registry/store.ts';
@@ -22,6 +23,13 @@ export function DropIn() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (event.defaultPrevented || files.length === 0) return;
       event.preventDefault();
+      const [first] = files;
+      const takers = stores.get(featuresStore).all.flatMap(({ drops = [] }) => drops);
+      const taker = first === undefined ? undefined : takers.find(({ takes }) => takes(first));
+      if (first !== undefined && taker !== undefined) {
+        taker.take(stores, first);
+        return;
+      }
       const layout = event.dataTransfer === null ? null : layoutIn(event.dataTransfer);
       if (layout !== null) {
         stores.get(locationStore).open('check');
