@@ -494,9 +494,12 @@ const ESCAPE = { key: 'Escape', bubbles: true };
 
 test('a budget that is typed and sent with Enter is kept', async () => {
   const saved: unknown[] = [];
-  const { stores } = await openPage(<ProjectDialog project={null} onClose={() => saved.push('closed')} />, {
-    account: SIGNED_IN,
-  });
+  const { stores } = await openPage(
+    <ProjectDialog project={{ name: '' }} onClose={() => saved.push('closed')} />,
+    {
+      account: SIGNED_IN,
+    },
+  );
   stores.get(basketStore).saveProject = async (_, project) => {
     saved.push(project);
     return null;

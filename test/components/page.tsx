@@ -14,6 +14,7 @@ import type {
   DownloadsEvent,
   DraggableFile,
   LibraryEvent,
+  RejectedProject,
   RejectionsEvent,
   SearchesState,
 } from '../../src/shared/contract/index.ts';
@@ -67,6 +68,8 @@ export interface World {
   held: readonly HeldLicence[];
   /** Full names of the group's people, by user name. */
   people: People;
+  /** Projects of rejections and of licences. */
+  knownProjects: { readonly rejected: readonly RejectedProject[]; readonly licensed: readonly string[] };
   fetchAgain: (assets: readonly AssetId[]) => { readonly files: number };
   /** What the library has of any asset. */
   record: LibraryRecord | null;
@@ -183,6 +186,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     files: [],
     held: [],
     people: {},
+    knownProjects: { rejected: [], licensed: [] },
     fetchAgain: () => ({ files: 0 }),
     record: null,
     decided: [],
@@ -305,7 +309,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
       },
       rejections: {
         list: os.rejections.list.handler(() => []),
-        projects: os.rejections.projects.handler(() => []),
+        projects: os.rejections.projects.handler(() => world.knownProjects.rejected),
         set: os.rejections.set.handler(() => {}),
         watch: os.rejections.watch.handler(({ signal }) => rejections.watch(signal)),
       },
@@ -358,7 +362,11 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         found: os.licences.found.handler(() => ({ count: 0, sums: [], unpriced: 0, marks: [] })),
         rows: os.licences.rows.handler(() => []),
         transactions: os.licences.transactions.handler(() => []),
-        choices: os.licences.choices.handler(() => ({ people: [], projects: [], licences: [] })),
+        choices: os.licences.choices.handler(() => ({
+          people: [],
+          projects: world.knownProjects.licensed,
+          licences: [],
+        })),
         people: os.licences.people.handler(() => world.people),
         ofAsset: os.licences.ofAsset.handler(() => world.held),
         details: os.licences.details.handler(({ errors }) => {

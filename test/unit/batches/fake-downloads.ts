@@ -11,6 +11,8 @@ export class FakeDownloads {
   readonly #byKey = new Map<string, JobId>();
   readonly #listeners = new Set<(jobs: readonly DownloadJob[]) => void>();
 
+  projectOf = (): string => '';
+
   enqueueComps = async (
     items: readonly CompRequest[],
     { batchId }: { readonly batchId: string },

@@ -35,13 +35,15 @@ export interface Batches {
     readonly source: BatchSource;
     readonly sizes: SizePolicy;
     readonly name: string;
+    /** What the lines are for that name no project themselves. */
+    readonly project?: string;
   }): Promise<BatchSummary>;
   report(id: string): Promise<readonly BatchLine[]>;
   act(id: string, verb: BatchVerb): Promise<void>;
   watch(signal?: AbortSignal): AsyncIterable<BatchesEvent>;
   /** What the list said of the file of a job, for its name. */
   wordsFor(job: JobId): { readonly project: string; readonly name: string } | null;
-  /** The project that the latest batch with one has fetched this asset for; empty without one. */
+  /** The project that the latest list with one has fetched this asset for, else the latest click; empty without one. */
   projectOf(asset: AssetId): string;
   /** What waited for the network or a session is tried again. */
   wake(): void;
@@ -87,7 +89,7 @@ export function createBatches(options: BatchesOptions): Batches {
 
   return {
     plan: async (source, sizes) => planBatch(await readList(source), sizes, { facts, library }),
-    start: async ({ source, sizes, name }) => {
+    start: async ({ source, sizes, name, project = '' }) => {
       const { entries, problems, repeats } = await readList(source);
       if (entries.length === 0) {
         throw new StockroomError('invalid', {
@@ -96,7 +98,11 @@ export function createBatches(options: BatchesOptions): Batches {
         });
       }
       const lines: readonly NewLine[] = [
-        ...entries.map((entry) => ({ kind: 'entry' as const, ...entry })),
+        ...entries.map((entry) => ({
+          kind: 'entry' as const,
+          ...entry,
+          project: entry.project === '' ? project : entry.project,
+        })),
         ...repeats.map(({ line, assetId, firstLine }) => ({
           kind: 'note' as const,
           line,
@@ -124,7 +130,7 @@ export function createBatches(options: BatchesOptions): Batches {
     act: (id, verb) => scheduler.act(batchOf(id), verb),
     watch: (signal) => scheduler.watch(signal),
     wordsFor: (job) => rows.project(job),
-    projectOf: (asset) => rows.projectOf(asset),
+    projectOf: (asset) => rows.projectOf(asset) || downloads.projectOf(asset),
     wake: () => scheduler.wake(),
     close: async () => {
       await scheduler.close();

@@ -23,7 +23,7 @@ export interface Needs {
 
 export interface Provides {
   readonly batches: Batches;
-  /** Assets of which a list has named the project. */
+  /** Assets of which a list or a click has named the project. */
   readonly projectsNamed: Signal<readonly AssetId[]>;
 }
 
@@ -53,6 +53,7 @@ export const batchesModule = defineModule<Needs, Provides>({
       events,
     });
     jobWords.list.fill((job) => batches.wordsFor(job));
+    jobWords.named.fill((assets) => projectsNamed.tell(assets));
     return { batches, projectsNamed };
   },
   wake: ({ batches }) => batches.wake(),

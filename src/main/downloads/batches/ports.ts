@@ -19,6 +19,8 @@ export interface DownloadsPort {
     items: readonly CompRequest[],
     options: { readonly folder: string; readonly batchId: string },
   ): Promise<readonly JobId[]>;
+  /** The project that the latest click with one has taken this asset for; empty without one. */
+  projectOf(asset: AssetId): string;
   jobs(filter: { readonly ids: readonly JobId[] }): readonly DownloadJob[];
   watch(signal: AbortSignal): AsyncIterable<DownloadsEvent>;
   pause(ids: readonly JobId[]): Promise<void>;

@@ -1,13 +1,17 @@
 import { iterate, never, procedures } from '../../platform/bridge/index.ts';
+import type { SettingsService } from '../../platform/settings/index.ts';
 import type { Downloads } from './index.ts';
 
 const os = procedures<{
   readonly downloads: Downloads;
+  readonly settings: Pick<SettingsService, 'current'>;
 }>();
 
 export const downloadsHandlers = {
   enqueueComps: os.downloads.enqueueComps.handler(async ({ context, input }) => ({
-    jobIds: await context.app.downloads.enqueueComps(input.items),
+    jobIds: await context.app.downloads.enqueueComps(input.items, {
+      project: context.app.settings.current.project,
+    }),
   })),
   watch: os.downloads.watch.handler(({ context, signal }) =>
     iterate(context.app.downloads.watch(signal ?? never())),

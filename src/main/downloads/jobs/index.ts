@@ -14,6 +14,7 @@ import type { Effects } from './effects.ts';
 import { enqueue } from './enqueue.ts';
 import { makeFolder } from './folders.ts';
 import { JobStore } from './job-store.ts';
+import { createJobProjects } from './job-projects.ts';
 import { Links } from './links.ts';
 import type { LinkSource } from './links.ts';
 import { usualNaming } from './naming.ts';
@@ -54,6 +55,14 @@ export interface JobFilter {
   readonly states?: readonly JobState[];
 }
 
+interface EnqueueOptions {
+  /** Absolute; the library folder unless told otherwise. */
+  readonly folder?: string;
+  readonly batchId?: string;
+  /** What the files are taken for: it names them, and their records belong to it. A batch's list says it itself. */
+  readonly project?: string;
+}
+
 /** Everything that Stockroom fetches to keep goes through here; see docs/downloads.md. */
 export interface Downloads {
   /**
@@ -61,15 +70,14 @@ export interface Downloads {
    * done at once. Throws `disk.gone` or `disk.denied` when the folder can't be made, `folder.profile` where it may not
    * hold files.
    */
-  enqueueComps(
-    items: readonly CompRequest[],
-    options?: { readonly folder?: string; readonly batchId?: string },
-  ): Promise<readonly JobId[]>;
+  enqueueComps(items: readonly CompRequest[], options?: EnqueueOptions): Promise<readonly JobId[]>;
   /** The same for files the group holds a licence for: fetching them again costs nothing. */
   enqueueLicensed(
     items: readonly LicensedRequest[],
     options?: { readonly folder?: string; readonly batchId?: string },
   ): Promise<readonly JobId[]>;
+  /** The latest project that a comp of this asset was taken for, outside of any list; empty without one. */
+  projectOf(asset: AssetId): string;
   /** Every job that is not settled and the latest settled ones, or those asked for, in the order of the queue. */
   jobs(filter?: JobFilter): readonly DownloadJob[];
   /** Where the file of a finished job stands; `null` before. */
@@ -127,6 +135,8 @@ export interface DownloadsOptions {
   readonly licensedLink?: LinkSource;
   /** How files are named; in the usual way unless told otherwise. */
   readonly naming?: Naming;
+  /** These assets have a project now, whether anything of them is fetched or is here already. */
+  readonly onProjects?: (assets: readonly AssetId[]) => void;
   /** Whether to go on with what earlier runs and dead processes have left. The command line minds its own jobs. */
   readonly adopt?: boolean;
   readonly events?: EventLog;
@@ -142,6 +152,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const effects: Effects = { ...systemEffects, ...options.effects };
   const owner = claimOwner({ folder: folderOf(store), work: 'downloads', after: effects.after });
   const rows = createRows(store);
+  const jobProjects = createJobProjects(store, effects.now);
+  const naming = options.naming ?? usualNaming;
   const jobEvents = new JobEvents(effects);
   const jobStore = new JobStore({ store, rows, jobEvents, library, effects, owner: owner.id, events });
   const connections = new Connections(options.proxyFor ?? (async () => null));
@@ -159,7 +171,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
       effects,
       links,
       describe,
-      naming: options.naming ?? usualNaming,
+      naming: { ...naming, wordsFor: (job) => naming.wordsFor(job) ?? jobProjects.wordsFor(job) },
       rightAt: (target) => library.at?.(target)?.right ?? null,
       alone: (asset, work, signal) => library.alone?.(asset, work, signal) ?? work(),
       slots: new Slots(() => Math.min(MAX_PER_HOST, settings.maxTransfersPerHost?.() ?? MAX_PER_HOST)),
@@ -201,8 +213,8 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   const views = (ids: readonly JobId[]) => rows.many(ids).map((job) => jobStore.view(job));
 
   const enqueueAs =
-    (right: Right): Downloads['enqueueLicensed'] =>
-    async (items, { folder, batchId } = {}) => {
+    (right: Right) =>
+    async (items: readonly LicensedRequest[], { folder, batchId, project }: EnqueueOptions = {}) => {
       if (folder !== undefined && folder !== library.folder()) library.refuse?.(folder);
       const into = makeFolder(folder ?? library.folder());
       const wanted = items.map(({ assetId, option }) => ({ assetId, option, right }));
@@ -216,6 +228,11 @@ export function createDownloads(options: DownloadsOptions): Downloads {
         peers,
       });
       jobStore.enqueued(ids, batchId ?? null);
+      if (project !== undefined && project !== '') {
+        const assets = items.map(({ assetId }) => assetId);
+        jobProjects.note(ids, assets, project);
+        options.onProjects?.(assets);
+      }
       control.sweep(into);
       queue.pump();
       return ids;
@@ -224,6 +241,7 @@ export function createDownloads(options: DownloadsOptions): Downloads {
   return {
     enqueueComps: enqueueAs('comp'),
     enqueueLicensed: enqueueAs('licensed'),
+    projectOf: (asset) => jobProjects.ofAsset(asset),
     jobs: ({ ids, batchId, states } = {}) =>
       (ids === undefined ? rows.current(RECENT).map((job) => jobStore.view(job)) : views(ids)).filter(
         (job) =>

@@ -1,3 +1,4 @@
+import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Slot } from '../../platform/modules/index.ts';
 import type { Naming } from './naming.ts';
 
@@ -7,4 +8,6 @@ export interface JobWords {
   readonly list: Slot<Naming['wordsFor']>;
   /** What a licensed file was bought for. */
   readonly purchase: Slot<Naming['wordsFor']>;
+  /** Hears of assets of which a click has named the project. */
+  readonly named: Slot<(assets: readonly AssetId[]) => void>;
 }

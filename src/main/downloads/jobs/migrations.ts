@@ -53,6 +53,20 @@ export const downloadMigrations: readonly Migration[] = [
     `,
   },
   {
+    id: 201,
+    name: 'projects of comps',
+    sql: `
+      -- What a comp was taken for, outside of any list. One row a job.
+      CREATE TABLE download_project (
+        job_id TEXT PRIMARY KEY,
+        asset_id INTEGER NOT NULL,
+        project TEXT NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX download_project_by_asset ON download_project (asset_id, at DESC);
+    `,
+  },
+  {
     id: 1363,
     name: 'what was written of a part',
     sql: `

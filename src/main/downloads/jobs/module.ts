@@ -49,6 +49,7 @@ export const jobsModule = defineModule<Needs, Provides>({
     const jobWords: JobWords = {
       list: createSlot('the words of the lists'),
       purchase: createSlot('the words of the purchases'),
+      named: createSlot('those who hear of projects'),
     };
     const downloads = createDownloads({
       store,
@@ -84,6 +85,7 @@ export const jobsModule = defineModule<Needs, Provides>({
         collision: () => settings.current.collision,
         wordsFor: (job) => wordsFor?.(job) ?? jobWords.list.get()(job) ?? jobWords.purchase.get()(job),
       },
+      onProjects: (assets) => jobWords.named.get()(assets),
       events,
       proxyFor: guardedProxy((url) => host.proxyFor(url)),
       // A command does its own work and leaves the app's queue to the app.

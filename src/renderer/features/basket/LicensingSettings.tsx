@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { isSameName } from '../../../shared/model/fold-name.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { REFERENCE_FIELDS, REFERENCE_LABEL } from '../../../shared/model/project.ts';
 import type { Project } from '../../../shared/model/project.ts';
@@ -13,6 +14,7 @@ import { classes } from '../../ui/classes.ts';
 import { AmountField } from './AmountField.tsx';
 import css from './LicensingSettings.module.css';
 import { ProjectDialog } from './ProjectDialog.tsx';
+import { useKnownProjects } from '../../state/known-projects.ts';
 import { RequiredFields } from './RequiredFields.tsx';
 
 const cx = classes(css);
@@ -93,41 +95,54 @@ export function LicensingSettings() {
 function Projects() {
   const basket = useBasket();
   const projects = useStore(basket.store, (state) => state.projects);
-  const [edited, setEdited] = useState<Project | 'new' | null>(null);
+  const known = useKnownProjects();
+  const [edited, setEdited] = useState<Project | { readonly name: string } | null>(null);
+  const rest = known.filter(({ name }) => projects.every((one) => !isSameName(one.name, name)));
   return (
     <div className={cx('projects')}>
       <div className={cx('head')}>
         <h3 className={cx('heading')}>Projects</h3>
-        <Button size="small" onClick={() => setEdited('new')}>
+        <Button size="small" onClick={() => setEdited({ name: '' })}>
           New project
         </Button>
       </div>
-      {projects.length === 0 ? (
-        <p className={cx('hint')}>
-          A project fills in client and purchase order, and keeps to its budget. Licences belong to it by its
-          name.
-        </p>
-      ) : (
-        <ul className={cx('list')}>
-          {projects.map((project) => (
-            <li key={project.id} className={cx('project')}>
-              <p className={cx('name')}>
-                {project.name}
-                <span className={cx('hint')}>{factsOf(project)}</span>
-              </p>
-              <Button size="small" onClick={() => setEdited(project)}>
-                Edit
-              </Button>
-              <Button size="small" look="quiet" onClick={() => void basket.removeProject(project.id)}>
-                Remove
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {edited !== null && (
-        <ProjectDialog project={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
-      )}
+      <p className={cx('hint')}>
+        A project fills in client and purchase order, and keeps to its budget. Comps and licences belong to it
+        by its name.
+      </p>
+      <ul className={cx('list')}>
+        {projects.map((project) => (
+          <li key={project.id} className={cx('project')}>
+            <p className={cx('name')}>
+              {project.name}
+              <span className={cx('hint')}>{factsOf(project)}</span>
+            </p>
+            <Button size="small" aria-label={`Edit ${project.name}`} onClick={() => setEdited(project)}>
+              Edit
+            </Button>
+            <Button
+              size="small"
+              look="quiet"
+              aria-label={`Remove the settings of ${project.name}`}
+              onClick={() => void basket.removeProject(project.id)}
+            >
+              Remove
+            </Button>
+          </li>
+        ))}
+        {rest.map(({ name }) => (
+          <li key={name} className={cx('project')}>
+            <p className={cx('name')}>
+              {name}
+              <span className={cx('hint')}>No budget or references yet</span>
+            </p>
+            <Button size="small" aria-label={`Set up ${name}`} onClick={() => setEdited({ name })}>
+              Set up…
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {edited !== null && <ProjectDialog project={edited} onClose={() => setEdited(null)} />}
     </div>
   );
 }

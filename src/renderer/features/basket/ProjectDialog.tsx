@@ -23,24 +23,29 @@ const BLANK: NewProject = {
 };
 
 interface ProjectDialogProps {
-  /** `null` for a new one. */
-  readonly project: Project | null;
+  /** One without an ID is new, and may have a name already. */
+  readonly project: Project | { readonly name: string };
   readonly onClose: () => void;
 }
 
 export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
   const basket = useBasket();
-  const [draft, setDraft] = useState<NewProject>(() => contentOf(project));
+  const [draft, setDraft] = useState<NewProject>(() => ({ ...BLANK, ...contentOf(project) }));
   const [failure, setFailure] = useState<Failure | null>(null);
   const change = (part: Partial<NewProject>) => setDraft((before) => ({ ...before, ...part }));
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
-    const failed = await basket.saveProject(project?.id ?? null, draft);
+    const failed = await basket.saveProject('id' in project ? project.id : null, draft);
     if (failed === null) onClose();
     else setFailure(failed);
   };
   return (
-    <Dialog title={project === null ? 'New project' : 'Project'} open wide onClose={onClose}>
+    <Dialog
+      title={'id' in project || project.name !== '' ? 'Project' : 'New project'}
+      open
+      wide
+      onClose={onClose}
+    >
       <form className={cx('form')} onSubmit={(event) => void save(event)}>
         <TextField
           label="Name, as it stands on the licences"
@@ -104,8 +109,8 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
   );
 }
 
-function contentOf(project: Project | null): NewProject {
-  if (project === null) return BLANK;
+function contentOf(project: ProjectDialogProps['project']): Partial<NewProject> {
+  if (!('id' in project)) return project;
   const { id: _, ...content } = project;
   return content;
 }

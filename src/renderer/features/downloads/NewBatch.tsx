@@ -4,6 +4,7 @@ import { DEFAULT_SIZES, MAX_LIST_LENGTH } from '../../../shared/model/batch.ts';
 import { parseList } from '../../../shared/model/batch-list.ts';
 import { useBridge } from '../../state/given.ts';
 import { useLocation } from '../../state/location.ts';
+import { useProject } from '../../state/project.ts';
 import { useToasts } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,7 +31,8 @@ export function NewBatch({ text, onText, onClose }: NewBatchProps) {
   const bridge = useBridge();
   const location = useLocation();
   const toasts = useToasts();
-  const [name, setName] = useState(() => `Batch of ${formatDay(Date.now())}`);
+  const project = useProject();
+  const [name, setName] = useState(() => `${project.store.getState() || 'Batch'}, ${formatDay(Date.now())}`);
   const [sizes, setSizes] = useState(DEFAULT_SIZES);
   const [busy, setBusy] = useState(false);
   const file = useRef<HTMLInputElement>(null);

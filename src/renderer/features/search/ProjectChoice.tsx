@@ -1,8 +1,8 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import type { RejectedProject } from '../../../shared/contract/index.ts';
-import { useBridge } from '../../state/given.ts';
+import { isSameName } from '../../../shared/model/fold-name.ts';
+import { useKnownProjects } from '../../state/known-projects.ts';
 import { useProject } from '../../state/project.ts';
 import { PopCard } from '../../ui/PopCard.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -13,29 +13,23 @@ import { TextForm } from './TextForm.tsx';
 const cx = classes(css);
 const MAX_NAME = 120;
 
-/** What the user works for: rejected assets are kept by project. */
+/** What the user works for: comps, batches, the basket and rejected assets belong to it. */
 export function ProjectChoice() {
   const project = useProject();
-  const bridge = useBridge();
   const name = useStore(project.store);
   const [open, setOpen] = useState(false);
-  const [known, setKnown] = useState<readonly RejectedProject[]>([]);
-  const show = (next: boolean) => {
-    setOpen(next);
-    // Without the list the field below it does.
-    if (next) void bridge.rejections.projects().then(setKnown, () => {});
-  };
+  const known = useKnownProjects(open);
   const choose = (next: string) => {
     project.choose(next);
     setOpen(false);
   };
-  const others = known.filter((one) => one.name !== '' && one.name !== name);
+  const others = known.filter((one) => !isSameName(one.name, name));
   return (
     <PopCard
       title="Project"
       align="end"
       open={open}
-      onOpenChange={show}
+      onOpenChange={setOpen}
       trigger={
         <button
           type="button"
@@ -47,9 +41,12 @@ export function ProjectChoice() {
         </button>
       }
     >
-      <p className={cx('about')}>What you reject is hidden from later searches for this project only.</p>
+      <p className={cx('about')}>
+        Comps, batches and the basket belong to the project you work for, and what you reject is hidden for it
+        alone.
+      </p>
       <ul className={cx('list')}>
-        {[{ name, count: null }, ...(name === '' ? [] : [{ name: '', count: null }]), ...others].map(
+        {[{ name, rejected: 0 }, ...(name === '' ? [] : [{ name: '', rejected: 0 }]), ...others].map(
           (one) => (
             <li key={one.name}>
               <button
@@ -60,7 +57,9 @@ export function ProjectChoice() {
               >
                 <Check size={14} className={cx('mark', one.name === name && 'chosen')} aria-hidden="true" />
                 <span className={cx('label')}>{one.name === '' ? 'No project' : one.name}</span>
-                {one.count !== null && <span className={cx('count')}>{formatCount(one.count)} rejected</span>}
+                {one.rejected > 0 && (
+                  <span className={cx('count')}>{formatCount(one.rejected)} rejected</span>
+                )}
               </button>
             </li>
           ),

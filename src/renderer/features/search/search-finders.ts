@@ -1,9 +1,8 @@
 import { plainQuery } from '../../../shared/model/search.ts';
 import type { SearchQuery } from '../../../shared/model/search.ts';
 import { readInput } from '../../../shared/model/search-input.ts';
-import { basketStore } from '../../state/basket.ts';
 import type { Finder } from '../../state/finder.ts';
-import { bridgeStore } from '../../state/given.ts';
+import { knownProjects } from '../../state/known-projects.ts';
 import { locationStore } from '../../state/location.ts';
 import { projectStore } from '../../state/project.ts';
 import type { Stores } from '../../state/registry/store.ts';
@@ -78,21 +77,11 @@ const projects: Finder = {
   title: 'Projects',
   order: 35,
   ask: async (stores, typed) => {
-    const bridge = stores.get(bridgeStore);
-    const [rejected, { projects: licensed }] = await Promise.all([
-      bridge.rejections.projects(),
-      bridge.licences.choices(),
-    ]);
-    const budgets = stores.get(basketStore).store.getState().projects;
-    const names = new Set([
-      ...budgets.map(({ name }) => name),
-      ...rejected.map(({ name }) => name),
-      ...licensed,
-    ]);
     const wanted = typed.trim().toLowerCase();
-    return [...names]
-      .filter((name) => name !== '' && name.toLowerCase().includes(wanted))
-      .map((name) => ({
+    const known = await knownProjects(stores);
+    return known
+      .filter(({ name }) => name.toLowerCase().includes(wanted))
+      .map(({ name }) => ({
         id: name,
         label: name,
         detail: 'Work for this project',
