@@ -12,7 +12,7 @@ describe('sniff', () => {
     ['RIFF\0\0\0\0WEBP', 'webp'],
     ['RIFF\0\0\0\0WAVE', 'wav'],
     ['RIFF\0\0\0\0AVI ', 'avi'],
-    ['%!PS-Adobe-3.0 EPSF-3.0', 'eps'],
+    ['%!PS-Adobe-3.0 EPSF-3.0', 'postscript'],
     ['%PDF-1.7', 'pdf'],
     ['<?xml version="1.0"?>\n<svg xmlns="x">', 'svg'],
     ['<svg >', 'svg'],

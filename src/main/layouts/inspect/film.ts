@@ -5,6 +5,7 @@ import { printOfPreviews } from './previews.ts';
 import type { Content, Extent } from './report.ts';
 import { measureWebm } from './webm.ts';
 import { readXmp } from './xmp.ts';
+import { kindOf } from '../../platform/file-kinds/index.ts';
 import { attempt } from '../../platform/failures/index.ts';
 
 /** What Adobe's programs mark their metadata with. */
@@ -54,12 +55,9 @@ async function bytesOf(source: Source, { from, to }: Box): Promise<Buffer | null
   return to > from && to - from <= LIMITS.xmpBytes ? source.read(from, to - from) : null;
 }
 
-/** The first bytes of WebM and its like. */
-const MATROSKA = '1a45dfa3';
-
 /** Size of the first track that has one: `moov`, `trak`, `tkhd` (ISO 14496-12, 8.3.2). */
 export async function measureFilm(source: Source): Promise<readonly Extent[] | null> {
-  if ((await source.read(0, 4)).toString('hex') === MATROSKA) return measureWebm(source);
+  if (kindOf(await source.read(0, 4)) === 'webm') return measureWebm(source);
   for await (const moov of boxesIn(source, all(source), 'moov')) {
     for await (const track of boxesIn(source, moov, 'trak')) {
       for await (const { from, to } of boxesIn(source, track, 'tkhd')) {

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { startOf } from './encoding.ts';
+import { kindOf } from '../../platform/file-kinds/index.ts';
+import type { FileKind } from '../../platform/file-kinds/index.ts';
 import { closedKind, isOfTheSystem } from './kinds.ts';
 import type { Content } from './report.ts';
 
@@ -30,40 +32,31 @@ export type Format =
 /** Bytes of the start that `formatOf` wants to see: before the first element of XML may stand a long licence. */
 export const HEAD_BYTES = 65_536;
 
-/** First bytes: place, bytes in hex. The longest of one place come first. */
-const MARKS: readonly (readonly [number, string, Format])[] = [
-  [0, 'ffd8ff', 'picture'],
-  [0, '89504e470d0a1a0a', 'picture'],
-  [0, '47494638', 'picture'],
-  // TIFF and BigTIFF, and the raw files of most cameras.
-  [0, '49492a00', 'picture'],
-  [0, '4d4d002a', 'picture'],
-  [0, '49492b00', 'picture'],
-  [0, '4d4d002b', 'picture'],
-  [8, '57454250', 'picture'],
-  // AVIF, HEIC and Canon's raw files.
-  [4, '6674797061766966', 'picture'],
-  [4, '6674797061766973', 'picture'],
-  [4, '6674797068656963', 'picture'],
-  [4, '6674797068656978', 'picture'],
-  [4, '667479706d696631', 'picture'],
-  [4, '6674797063727820', 'picture'],
-  // JPEG 2000, JPEG XL, JPEG XR, OpenEXR.
-  [0, '0000000c6a5020200d0a', 'picture'],
-  [0, 'ff4fff51', 'picture'],
-  [0, '0000000c4a584c20', 'picture'],
-  [0, 'ff0a', 'picture'],
-  [0, '4949bc01', 'picture'],
-  [0, '762f3101', 'picture'],
-  [0, '38425053', 'psd'],
-  [0, '0606edf5d81d46e5bd31efe7fe74b71d', 'indesign'],
-  [0, '504b0304', 'zip'],
-  [0, '504b0506', 'zip'],
-  [0, '504b0708504b0304', 'zip'],
-  [0, '504b3030504b0304', 'zip'],
-  [0, '1f8b08', 'packed'],
-  [0, 'd0cf11e0a1b11ae1', 'compound'],
+const PICTURE: readonly FileKind[] = [
+  'jpeg',
+  'png',
+  'gif',
+  'webp',
+  'tiff',
+  'bigtiff',
+  'avif',
+  'heic',
+  'cr3',
+  'jpeg2000',
+  'jpegxl',
+  'jpegxr',
+  'exr',
 ];
+
+/** What first bytes decide by themselves; PDF and PostScript come later, films and sounds go by their names. */
+const BY_KIND: Partial<Record<FileKind, Format>> = {
+  ...Object.fromEntries(PICTURE.map((kind) => [kind, 'picture'])),
+  psd: 'psd',
+  indesign: 'indesign',
+  zip: 'zip',
+  gzip: 'packed',
+  compound: 'compound',
+};
 
 /** Endings of what has no first bytes of its own, or may have others before them. */
 const BY_ENDING: Partial<Record<Format, string>> = {
@@ -99,12 +92,12 @@ const ROOTS: readonly (readonly [RegExp, Format])[] = [
 ];
 
 export function formatOf(head: Buffer, name: string): Format {
-  const marked = MARKS.find(([at, hex]) => head.toString('hex', at, at + hex.length / 2) === hex)?.[2];
+  const kind = kindOf(head);
+  const marked = kind === null ? undefined : BY_KIND[kind];
   if (marked === 'compound' && isOfTheSystem(name)) return 'other';
   if (marked !== undefined) return marked;
-  if (isPdf(head)) return 'pdf';
-  const start = head.toString('latin1', 0, 4);
-  if (start === '%!PS' || start === '\xc5\xd0\xd3\xc6') return 'postscript';
+  if (isPdf(head, kind)) return 'pdf';
+  if (kind === 'postscript' || kind === 'dos-eps') return 'postscript';
   const named = ENDINGS.get(path.extname(name).toLowerCase());
   if (named === 'film' || named === 'sound' || named === 'svg') return named;
   // Keynote's ending is that of keys as well.
@@ -112,14 +105,35 @@ export function formatOf(head: Buffer, name: string): Format {
   return formatOfText(startOf(head)) ?? (closedKind(head, name) === null ? (named ?? 'other') : 'closed');
 }
 
-/** First bytes of what may hold a PDF and is none: metafiles, bitmaps, PostScript, archives, films, sounds, RTF. */
-const NO_PDF =
-  /^(?:01000000.{72}20454d46|d7cdc69a|0[12]000900|424d|25215053|c5d0d3c6|52494646|52494658|494433|464f524d|4f676753|664c6143|377abcaf|52617221|1a45dfa3|.{8}66747970|7b5c727466)/;
+/** What may hold a PDF and is none: metafiles, bitmaps, PostScript, archives, films, sounds, RTF. */
+const NO_PDF: ReadonlySet<FileKind | null> = new Set([
+  'emf',
+  'wmf',
+  'bmp',
+  'postscript',
+  'dos-eps',
+  'riff',
+  'rifx',
+  'corel',
+  'avi',
+  'wav',
+  'aiff',
+  'mp3',
+  'ogg',
+  'flac',
+  '7z',
+  'rar',
+  'webm',
+  'mp4',
+  'mov',
+  'm4a',
+  'rtf',
+]);
 
 /** Readers look for the mark in the first kilobyte, behind what a printer or a server has put there; so do attackers. */
-function isPdf(head: Buffer): boolean {
-  const at = head.subarray(0, 1024).indexOf('%PDF-');
-  return at === 0 || (at > 0 && !NO_PDF.test(head.toString('hex', 0, 64)));
+function isPdf(head: Buffer, kind: FileKind | null): boolean {
+  if (kind === 'pdf') return true;
+  return head.subarray(0, 1024).includes('%PDF-') && !NO_PDF.has(kind);
 }
 
 /** `null` for what is no XML or HTML of a known kind. */

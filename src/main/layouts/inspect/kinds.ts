@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { kindOf } from '../../platform/file-kinds/index.ts';
+import type { FileKind } from '../../platform/file-kinds/index.ts';
 
 /**
  * Kinds of files that hold or place pictures and are not looked into. The words complete "It is …, which is not looked
@@ -33,29 +35,25 @@ const KIND_OF = new Map<string, string>(
   ),
 );
 
-/** The same by first bytes, for files under other names: place, bytes in hex, and what they are. */
-const BY_MARK: readonly (readonly [number, string, string])[] = [
-  [0, '52494658', 'an After Effects or Director project'],
-  [0, '00ff4b41', 'an Affinity document'],
-  [0, '67696d7020786366', 'a GIMP document'],
-  [8, '434452', 'a CorelDRAW document'],
-  [8, '636472', 'a CorelDRAW document'],
-  [8, '434d58', 'a CorelDRAW document'],
-  [2, '4d4d585052', 'a QuarkXPress document'],
-  [2, '4949585052', 'a QuarkXPress document'],
-  [0, '7b5c727466', 'a rich text'],
-  [0, '435346434855', 'a document of a paint program'],
-  [0, '5061696e742053686f702050726f', 'a document of a paint program'],
-  [0, '465753', 'a Flash document'],
-  [0, '435753', 'a Flash document'],
-  [0, '424c454e444552', 'a scene of a 3D program'],
-  [0, '526172211a07', 'a packed folder'],
-  [0, '377abcaf271c', 'a packed folder'],
-  [257, '7573746172', 'a packed folder'],
-  [0, '425a68', 'a packed folder'],
-  [0, 'fd377a585a00', 'a packed folder'],
-  [0, '41542654464f524d', 'a book'],
-];
+/** The same by first bytes, for files under other names. */
+const BY_MARK: Partial<Record<FileKind, string>> = {
+  rifx: 'an After Effects or Director project',
+  affinity: 'an Affinity document',
+  gimp: 'a GIMP document',
+  corel: 'a CorelDRAW document',
+  quark: 'a QuarkXPress document',
+  rtf: 'a rich text',
+  'clip-studio': 'a document of a paint program',
+  'paint-shop': 'a document of a paint program',
+  flash: 'a Flash document',
+  blender: 'a scene of a 3D program',
+  rar: 'a packed folder',
+  '7z': 'a packed folder',
+  tar: 'a packed folder',
+  bzip2: 'a packed folder',
+  xz: 'a packed folder',
+  djvu: 'a book',
+};
 
 /** Endings that texts and keys have as well. */
 const ALSO_TEXT = /\.(?:pot|dot|doc|xls|pub|one|edl|clip|tar|dia)$/i;
@@ -67,7 +65,8 @@ export function isOfTheSystem(name: string): boolean {
 
 /** What a file is that may hold pictures but is not looked into; `null` for any other. */
 export function closedKind(head: Buffer, name: string): string | null {
-  const mark = BY_MARK.find(([at, hex]) => head.toString('hex', at, at + hex.length / 2) === hex)?.[2];
+  const kind = kindOf(head);
+  const mark = kind === null ? undefined : BY_MARK[kind];
   if (mark === undefined && ALSO_TEXT.test(name) && !head.includes(0)) return null;
   return KIND_OF.get(path.extname(name).toLowerCase()) ?? mark ?? null;
 }

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { kindOf } from '../../platform/file-kinds/index.ts';
 import { attempt, overlooked } from '../../platform/failures/index.ts';
 
 /*
@@ -49,8 +50,7 @@ async function beginning(file: string, most: number): Promise<Buffer> {
 
 /** A page or a program under the name of something else: some systems go by the content. */
 function isActive(bytes: Buffer): boolean {
-  if (/^(?:MZ|#!|\x7fELF|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe|L\0\0\0)/.test(bytes.toString('latin1', 0, 4)))
-    return true;
+  if (kindOf(bytes) === 'program') return true;
   // Markup in any encoding that a browser would guess; a film or a picture never begins like this.
   const text = bytes
     .toString('latin1')

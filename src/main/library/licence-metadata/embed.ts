@@ -8,6 +8,8 @@ import { hashOf, removeCopy, syncFile, takePlace } from './durable.ts';
 import { additionsTo, saysSo } from './additions.ts';
 import type { Additions, Said } from './additions.ts';
 import { isAllKept, isSealed } from './kept.ts';
+import { kindOf } from '../../platform/file-kinds/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 import { proofFor, showTheSame } from './pixels.ts';
 import type { Proof, ProofTools } from './pixels.ts';
 import type { Tool } from './tool.ts';
@@ -94,7 +96,7 @@ async function writeAndProve(
   } catch (error) {
     if (error instanceof StockroomError || isAbort(error)) throw error;
     // A file that ExifTool or the decoder has doubts about stays as it came.
-    return false;
+    return overlooked('rights.embed', false)(error);
   }
 }
 
@@ -105,9 +107,8 @@ function isAbort(error: unknown): boolean {
 
 /** JPEG and TIFF have the older IPTC block. */
 function olderBlockOf(head: Buffer): 'jpeg' | 'tiff' | null {
-  const hex = head.toString('hex', 0, 4);
-  if (hex.startsWith('ffd8ff')) return 'jpeg';
-  return /^(?:49492a00|4d4d002a)/.test(hex) ? 'tiff' : null;
+  const kind = kindOf(head);
+  return kind === 'jpeg' || kind === 'tiff' ? kind : null;
 }
 
 async function headOf(file: string): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
+import { kindOf } from '../../platform/file-kinds/index.ts';
 
 /** How it is shown that only what a file says of itself has changed. */
 export type Proof = 'pixels' | 'objects' | 'drawing';
@@ -20,10 +21,18 @@ const SLICE = 4 * 1024 ** 2;
 
 /** Which proof a format allows; `null` for those that rights are never written into. */
 export function proofFor(head: Buffer): Proof | null {
-  const hex = head.toString('hex', 0, 8);
-  if (/^ffd8ff|^89504e470d0a1a0a|^49492a00|^4d4d002a/.test(hex)) return 'pixels';
-  if (head.subarray(0, 5).toString('latin1') === '%PDF-') return 'objects';
-  return hex.startsWith('25215053') ? 'drawing' : null;
+  switch (kindOf(head)) {
+    case 'jpeg':
+    case 'png':
+    case 'tiff':
+      return 'pixels';
+    case 'pdf':
+      return 'objects';
+    case 'postscript':
+      return 'drawing';
+    default:
+      return null;
+  }
 }
 
 /** Whether both files show the very same. */

@@ -1,71 +1,46 @@
 import type { MediaType } from '../../../../shared/model/asset.ts';
 import { entryOf } from '../../../../shared/model/entry-of.ts';
+import { kindOf } from '../../../platform/file-kinds/index.ts';
+import type { FileKind } from '../../../platform/file-kinds/index.ts';
 
 /** What a file is by its first bytes. `unknown` proves nothing. */
-export type FileKind = (typeof KINDS)[number]['kind'] | 'html' | 'json' | 'xml' | 'unknown';
+export type SniffedKind = FileKind | 'svg' | 'html' | 'json' | 'xml' | 'unknown';
 
 /** Bytes from the start of a file that `sniff` wants to see. */
 export const SNIFF_BYTES = 512;
 
-type Family = 'picture' | 'drawing' | 'archive' | 'film' | 'sound' | 'page';
+type Family = 'picture' | 'drawing' | 'archive' | 'film' | 'sound';
 
-interface Kind {
-  readonly kind: string;
-  readonly family: Family;
-  readonly extension: string;
-  readonly matches: (head: Buffer) => boolean;
-}
-
-const starts = (text: string, at = 0) => {
-  const wanted = Buffer.from(text, 'latin1');
-  return (head: Buffer) => head.subarray(at, at + wanted.length).equals(wanted);
+/** The kinds that the service delivers, or could; bytes of any other kind are as good as unknown here. */
+const DELIVERED: Partial<Record<SniffedKind, readonly [Family, extension: string]>> = {
+  jpeg: ['picture', 'jpg'],
+  png: ['picture', 'png'],
+  gif: ['picture', 'gif'],
+  webp: ['picture', 'webp'],
+  tiff: ['picture', 'tif'],
+  psd: ['picture', 'psd'],
+  avif: ['picture', 'avif'],
+  heic: ['picture', 'heic'],
+  postscript: ['drawing', 'eps'],
+  'dos-eps': ['drawing', 'eps'],
+  pdf: ['drawing', 'pdf'],
+  svg: ['drawing', 'svg'],
+  zip: ['archive', 'zip'],
+  gzip: ['archive', 'gz'],
+  rar: ['archive', 'rar'],
+  mov: ['film', 'mov'],
+  m4a: ['sound', 'm4a'],
+  mp4: ['film', 'mp4'],
+  webm: ['film', 'webm'],
+  avi: ['film', 'avi'],
+  wav: ['sound', 'wav'],
+  aiff: ['sound', 'aif'],
+  flac: ['sound', 'flac'],
+  ogg: ['sound', 'ogg'],
+  mp3: ['sound', 'mp3'],
 };
-const brand = (pattern: RegExp) => (head: Buffer) =>
-  starts('ftyp', 4)(head) && pattern.test(head.toString('latin1', 8, 12));
-const riff = (form: string) => (head: Buffer) => starts('RIFF')(head) && starts(form, 8)(head);
 
-const KINDS = [
-  { kind: 'jpeg', family: 'picture', extension: 'jpg', matches: starts('\xff\xd8\xff') },
-  { kind: 'png', family: 'picture', extension: 'png', matches: starts('\x89PNG\r\n\x1a\n') },
-  { kind: 'gif', family: 'picture', extension: 'gif', matches: starts('GIF8') },
-  { kind: 'webp', family: 'picture', extension: 'webp', matches: riff('WEBP') },
-  {
-    kind: 'tiff',
-    family: 'picture',
-    extension: 'tif',
-    matches: (head: Buffer) => starts('II*\0')(head) || starts('MM\0*')(head),
-  },
-  { kind: 'psd', family: 'picture', extension: 'psd', matches: starts('8BPS') },
-  { kind: 'avif', family: 'picture', extension: 'avif', matches: brand(/^avi[fs]$/) },
-  { kind: 'heic', family: 'picture', extension: 'heic', matches: brand(/^(heic|heix|mif1|msf1)$/) },
-  {
-    kind: 'eps',
-    family: 'drawing',
-    extension: 'eps',
-    matches: (head: Buffer) => starts('%!PS')(head) || starts('\xc5\xd0\xd3\xc6')(head),
-  },
-  { kind: 'pdf', family: 'drawing', extension: 'pdf', matches: starts('%PDF-') },
-  {
-    kind: 'svg',
-    family: 'drawing',
-    extension: 'svg',
-    matches: (head: Buffer) =>
-      /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i.test(text(head)),
-  },
-  { kind: 'zip', family: 'archive', extension: 'zip', matches: starts('PK\x03\x04') },
-  { kind: 'gzip', family: 'archive', extension: 'gz', matches: starts('\x1f\x8b\x08') },
-  { kind: 'rar', family: 'archive', extension: 'rar', matches: starts('Rar!\x1a\x07') },
-  { kind: 'mov', family: 'film', extension: 'mov', matches: brand(/^qt {2}$/) },
-  { kind: 'm4a', family: 'sound', extension: 'm4a', matches: brand(/^M4A /) },
-  { kind: 'mp4', family: 'film', extension: 'mp4', matches: starts('ftyp', 4) },
-  { kind: 'webm', family: 'film', extension: 'webm', matches: starts('\x1a\x45\xdf\xa3') },
-  { kind: 'avi', family: 'film', extension: 'avi', matches: riff('AVI ') },
-  { kind: 'wav', family: 'sound', extension: 'wav', matches: riff('WAVE') },
-  { kind: 'aiff', family: 'sound', extension: 'aif', matches: starts('FORM') },
-  { kind: 'flac', family: 'sound', extension: 'flac', matches: starts('fLaC') },
-  { kind: 'ogg', family: 'sound', extension: 'ogg', matches: starts('OggS') },
-  { kind: 'mp3', family: 'sound', extension: 'mp3', matches: starts('ID3') },
-] as const satisfies readonly Kind[];
+const SVG = /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i;
 
 /** What the families of an asset's files can be; a raster size of a drawing or a clip's still are pictures. */
 const FITS: Readonly<Record<MediaType, readonly Family[]>> = {
@@ -115,9 +90,10 @@ const FALLBACK: Readonly<Record<MediaType, string>> = {
 const text = (head: Buffer) => head.toString('utf8').replace(/^\uFEFF/, '');
 
 /** Looks at the first bytes of a file. */
-export function sniff(head: Buffer): FileKind {
-  const known = KINDS.find((kind) => kind.matches(head));
-  if (known !== undefined) return known.kind;
+export function sniff(head: Buffer): SniffedKind {
+  const known = kindOf(head);
+  if (known !== null && DELIVERED[known] !== undefined) return known;
+  if (SVG.test(text(head))) return 'svg';
   const start = text(head).trimStart();
   if (/^<(!doctype html|html|head|body|title|script|meta)\b/i.test(start)) return 'html';
   if (/^<!--[\s\S]*?-->\s*<(!doctype html|html)\b/i.test(start)) return 'html';
@@ -151,19 +127,20 @@ export function judgeType({ head, contentType, type, isNamed = true }: TypeEvide
   const kind = sniff(head);
   if (kind === 'html') return { kind: 'page' };
   const declared = entryOf(BY_CONTENT_TYPE, contentType) ?? null;
-  const known = KINDS.find((entry) => entry.kind === kind);
-  if (known === undefined) {
+  const delivered = DELIVERED[kind];
+  if (delivered === undefined) {
     if (contentType === 'text/html' || contentType === 'application/xhtml+xml') return { kind: 'page' };
     const isText = kind !== 'unknown' || /^text\/|json|javascript/.test(contentType);
     if (isText || head.length === 0 || !isNamed) return { kind: 'wrong' };
     return { kind: 'fits', extension: declared ?? FALLBACK[type ?? 'image'] };
   }
-  if (type !== null && !FITS[type].some((family) => family === known.family)) return { kind: 'wrong' };
+  const [family, extension] = delivered;
+  if (type !== null && !FITS[type].includes(family)) return { kind: 'wrong' };
   // `image/jpeg` with the bytes of a PNG: one of the two is a mistake. A few names stand for one format.
-  if (declared !== null && declared !== known.extension && !sameThing(declared, known.extension)) {
+  if (declared !== null && declared !== extension && !sameThing(declared, extension)) {
     return { kind: 'wrong' };
   }
-  return { kind: 'fits', extension: declared === 'ai' ? 'ai' : known.extension };
+  return { kind: 'fits', extension: declared === 'ai' ? 'ai' : extension };
 }
 
 /** Formats that share their first bytes, or that servers name loosely. */
