@@ -61,6 +61,10 @@ test('what was seen stays readable while the service is gone, says of when it is
   await lightTable.search.fill('coffee');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible({ timeout: 30_000 });
+  // The library is offered for it.
+  await page.getByRole('button', { name: 'Search the library for “coffee”' }).click();
+  await expect(page.getByLabel('Search the library')).toHaveValue('coffee');
+  await page.goBack();
   await page.goBack();
   await expect(mark).toBeVisible({ timeout: 30_000 });
   await lightTable.settle();

@@ -4,6 +4,7 @@ import { usePicture } from '../state/use-picture.ts';
 import { classes } from '../ui/classes.ts';
 import { MEDIA } from '../ui/media.ts';
 import css from './BigPreview.module.css';
+import { AssetPicture } from '../ui/AssetPicture.tsx';
 import { Still } from './Still.tsx';
 
 const cx = classes(css);
@@ -22,7 +23,7 @@ export function BigPreview({ asset }: { readonly asset: Asset }) {
   if (!asset.hasClip || clipFailed) return <Still asset={asset} missing={missing} />;
   return asset.type === 'audio' ? (
     <div className={cx('sound')}>
-      {asset.hasStill && <img src={picture('large')} alt="" />}
+      {asset.hasStill && <AssetPicture assetId={asset.id} size="large" src={picture('large')} />}
       {/* biome-ignore lint/a11y/useMediaCaption: stock sound has no words to caption. */}
       <audio src={picture('clip')} controls autoPlay onError={() => setClipFailed(true)} />
     </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Asset } from '../../shared/model/asset.ts';
 import { usePicture } from '../state/use-picture.ts';
 import { classes } from '../ui/classes.ts';
+import { useBroken } from '../ui/use-broken.ts';
 import css from './Still.module.css';
 
 const cx = classes(css);
@@ -19,25 +20,26 @@ interface StillProps {
  */
 export function Still({ asset, missing }: StillProps) {
   const picture = usePicture(asset.id);
-  const [small, setSmall] = useState<'shown' | 'failed'>('shown');
-  const [large, setLarge] = useState<'coming' | 'shown' | 'failed'>('coming');
-  if (!asset.hasStill || (small === 'failed' && large === 'failed')) return missing;
+  const [smallBroken, onSmallError] = useBroken();
+  const [largeBroken, onLargeError] = useBroken();
+  const [large, setLarge] = useState<'coming' | 'shown'>('coming');
+  if (!asset.hasStill || (smallBroken && largeBroken)) return missing;
   return (
     <span className={cx('still')}>
-      {small === 'shown' && large !== 'shown' && (
+      {!smallBroken && large !== 'shown' && (
         <img
           className={cx('layer')}
           src={picture('grid')}
           alt={asset.title}
           draggable={false}
-          onError={() => setSmall('failed')}
+          onError={onSmallError}
         />
       )}
-      {large !== 'failed' && (
+      {!largeBroken && (
         <img
           className={cx('layer', large === 'coming' && 'coming')}
           src={picture('large')}
-          alt={large === 'shown' || small === 'failed' ? asset.title : ''}
+          alt={large === 'shown' || smallBroken ? asset.title : ''}
           draggable={false}
           onLoad={({ currentTarget }) => {
             // Not before it can be drawn: else the frame in which the small one goes is empty.
@@ -46,7 +48,7 @@ export function Still({ asset, missing }: StillProps) {
               () => setLarge('shown'),
             );
           }}
-          onError={() => setLarge('failed')}
+          onError={onLargeError}
         />
       )}
     </span>

@@ -12,15 +12,20 @@ import { useAccount } from '../state/account.ts';
 import { placed, useFeatures } from '../state/feature.ts';
 import { useLine } from '../state/given.ts';
 import { useLocation } from '../state/location.ts';
+import { useReconnects } from '../state/reconnects.ts';
+import { PictureAttempt } from '../ui/use-broken.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const cx = classes(css);
 
 /** Which page there is to see. */
 export function Root() {
+  const attempt = useStore(useReconnects());
   return (
     <CSPProvider disableStyleElements>
-      <Page />
+      <PictureAttempt value={attempt}>
+        <Page />
+      </PictureAttempt>
       <PathDialog />
       <Toasts />
     </CSPProvider>

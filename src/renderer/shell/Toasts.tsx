@@ -6,6 +6,7 @@ import { UNDO, useToasts } from '../state/toasts.ts';
 import type { Toast } from '../state/toasts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
+import { FailureCode } from '../ui/FailureCode.tsx';
 import css from './Toasts.module.css';
 
 const cx = classes(css);
@@ -89,7 +90,7 @@ function ToastCard({ toast, held, onDismiss }: CardProps) {
           <>
             <p className={cx('message')}>{toast.failure.message}</p>
             <p className={cx('advice')}>{toast.failure.action}</p>
-            <code className={cx('code')}>{toast.failure.code}</code>
+            <FailureCode code={toast.failure.code} />
           </>
         )}
         {action !== null && (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FailureCode } from './FailureCode.tsx';
 import css from './Notice.module.css';
 import { classes } from './classes.ts';
 
@@ -7,7 +8,7 @@ const cx = classes(css);
 interface NoticeProps {
   readonly title: string;
   readonly text: string;
-  /** Small print, such as a failure's code. */
+  /** Of the failure that it tells. */
   readonly code?: string;
   /** What can be done. */
   readonly children?: ReactNode;
@@ -21,7 +22,7 @@ export function Notice({ title, text, code, children, urgent = false }: NoticePr
       <h2 className={cx('title')}>{title}</h2>
       <p className={cx('text')}>{text}</p>
       {children !== undefined && <div className={cx('actions')}>{children}</div>}
-      {code !== undefined && <code className={cx('code')}>{code}</code>}
+      {code !== undefined && <FailureCode code={code} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { usePicture } from '../../state/use-picture.ts';
 import { useSearch } from '../../state/search.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import { MEDIA } from '../../ui/media.ts';
 import { RELATED_TITLE } from '../../parts/words/related-words.ts';
 import { tileName } from '../../parts/words/tile-name.ts';
@@ -79,18 +80,9 @@ function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relatio
 }
 
 function Thumb({ asset }: { readonly asset: Asset }) {
-  const [failed, setFailed] = useState(!asset.hasStill);
   const picture = usePicture(asset.id);
   const { icon: Icon } = MEDIA[asset.type];
-  if (failed) return <Icon size={18} strokeWidth={1.5} aria-hidden="true" />;
-  return (
-    <img
-      src={picture('thumb')}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      draggable={false}
-      onError={() => setFailed(true)}
-    />
-  );
+  const sign = <Icon size={18} strokeWidth={1.5} aria-hidden="true" />;
+  if (!asset.hasStill) return sign;
+  return <AssetPicture assetId={asset.id} size="thumb" src={picture('thumb')} fallback={sign} />;
 }

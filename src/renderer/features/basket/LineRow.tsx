@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { REFERENCE_LABEL } from '../../../shared/model/project.ts';
@@ -14,6 +13,7 @@ import { problemText } from './basket-words.ts';
 import { LineChoices } from './LineChoices.tsx';
 import css from './LineRow.module.css';
 import { OwnedNote } from './OwnedNote.tsx';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import type { ShownLine } from './use-priced-lines.ts';
 
 const cx = classes(css);
@@ -40,7 +40,7 @@ export const LineRow = memo(function LineRow({ shown, picked, onPick }: LineRowP
         checked={picked}
         onChange={(event) => onPick(asset.id, event.target.checked)}
       />
-      <img className={cx('picture')} src={previewPath(asset.id, 'thumb')} alt="" loading="lazy" />
+      <AssetPicture className={cx('picture')} assetId={asset.id} size="thumb" />
       <div className={cx('what')}>
         <p className={cx('title')} title={asset.title}>
           {asset.title}

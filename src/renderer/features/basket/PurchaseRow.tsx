@@ -1,7 +1,6 @@
 import { Check, CircleHelp, CircleX, FolderOpen, LoaderCircle } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import type { PurchaseRecord } from '../../../shared/model/basket.ts';
 import { isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
@@ -17,6 +16,7 @@ import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
 import { jobProgress, jobText } from '../../parts/words/job-text.ts';
 import css from './PurchaseView.module.css';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import { costText, wordsOf } from './receipt.ts';
 
 const cx = classes(css);
@@ -37,7 +37,7 @@ export function PurchaseRow({ intent, record, licences, onDecide }: PurchaseRowP
   const bad = intent.state === 'rejected' || isInDoubt(intent.state);
   return (
     <li className={cx('line')} aria-label={title} data-state={intent.state}>
-      <img className={cx('picture')} src={previewPath(intent.order.assetId, 'thumb')} alt="" loading="lazy" />
+      <AssetPicture className={cx('picture')} assetId={intent.order.assetId} size="thumb" />
       <div>
         <p className={cx('title')} title={title}>
           {title}

@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { DragEvent, SubmitEvent } from 'react';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import { MAX_BOARD_NAME } from '../../../shared/model/board.ts';
 import type { Board, BoardId } from '../../../shared/model/board.ts';
 import { dragOutStore } from '../../state/drag-out.ts';
@@ -12,6 +11,7 @@ import { Side, SideItem } from '../../ui/Side.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { addToBoard, newBoard } from './board-edits.ts';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import css from './BoardSide.module.css';
 
 const cx = classes(css);
@@ -76,8 +76,6 @@ export function BoardSide({ boards, open }: BoardSideProps) {
 
 function Cover({ board: { cover } }: { readonly board: Board }) {
   return (
-    <span className={cx('cover')}>
-      {cover !== null && <img src={previewPath(cover, 'thumb')} alt="" draggable={false} />}
-    </span>
+    <span className={cx('cover')}>{cover !== null && <AssetPicture assetId={cover} size="thumb" />}</span>
   );
 }

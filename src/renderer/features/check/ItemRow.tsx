@@ -1,6 +1,5 @@
 import { File, FileX } from 'lucide-react';
 import { useState } from 'react';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import type { LayoutItem } from '../../../shared/model/layout-check.ts';
 import { useAssetView } from '../../state/asset.ts';
 import { useBridge } from '../../state/given.ts';
@@ -10,6 +9,7 @@ import { toFailure } from '../../bridge/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './Results.module.css';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import { evidenceOf, placesOf } from './words.ts';
 
 const cx = classes(css);
@@ -64,15 +64,11 @@ function OpenAsset({ id }: { readonly id: NonNullable<LayoutItem['asset']>['id']
 
 /** The asset's preview; a sign where there is none. */
 function Thumbnail({ item: { asset, state } }: { readonly item: LayoutItem }) {
-  const [broken, setBroken] = useState(false);
   const Sign = state === 'missing' ? FileX : File;
+  const sign = <Sign size={18} aria-hidden="true" />;
   return (
     <span className={cx('thumb')}>
-      {asset === null || broken ? (
-        <Sign size={18} aria-hidden="true" />
-      ) : (
-        <img src={previewPath(asset.id, 'thumb')} alt="" loading="lazy" onError={() => setBroken(true)} />
-      )}
+      {asset === null ? sign : <AssetPicture assetId={asset.id} size="thumb" fallback={sign} />}
     </span>
   );
 }

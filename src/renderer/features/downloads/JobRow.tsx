@@ -1,5 +1,4 @@
 import { FolderOpen, Pause, Play, RotateCw, X } from 'lucide-react';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import { isSettled } from '../../../shared/model/download.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
 import { useLibraryActions } from '../../state/library-actions.ts';
@@ -8,6 +7,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './JobRow.module.css';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import { jobProgress, jobText } from '../../parts/words/job-text.ts';
 
 const cx = classes(css);
@@ -16,7 +16,7 @@ export function JobRow({ job }: { readonly job: DownloadJob }) {
   const { state, title } = job;
   return (
     <li className={cx('row')}>
-      <img className={cx('thumb')} src={previewPath(job.assetId, 'thumb')} alt="" />
+      <AssetPicture className={cx('thumb')} assetId={job.assetId} size="thumb" />
       <div className={cx('body')}>
         <p className={cx('title')} title={title}>
           {title}

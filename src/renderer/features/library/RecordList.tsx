@@ -15,6 +15,7 @@ import { useRows } from '../../ui/use-rows.ts';
 import { useDragOut } from '../../state/use-drag-out.ts';
 import { assetsBetween } from '../../state/range.ts';
 import { LibraryBar } from './LibraryBar.tsx';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import css from './RecordList.module.css';
 
 const cx = classes(css);
@@ -152,7 +153,7 @@ function Row({ asset, index, count, reachable, onClick, onDoubleClick }: RowProp
         {[asset.title, MEDIA[asset.type].label, state, ...wrong].join(', ')}
       </span>
       <span className={cx('thumb')} aria-hidden="true">
-        {asset.hasStill && <img src={picture('thumb')} alt="" draggable={false} />}
+        {asset.hasStill && <AssetPicture assetId={asset.id} size="thumb" src={picture('thumb')} />}
       </span>
       <span className={cx('title')} aria-hidden="true">
         {asset.title}

@@ -2,13 +2,13 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AssetDetails } from '../../../shared/model/asset.ts';
 import type { Kin } from '../../../shared/model/relation.ts';
-import { previewPath } from '../../../shared/contract/previews.ts';
 import { useAssetView } from '../../state/asset.ts';
 import { useBridge } from '../../state/given.ts';
 import { useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './RelatedBar.module.css';
+import { AssetPicture } from '../../ui/AssetPicture.tsx';
 import { RELATED_WORDS } from '../../parts/words/related-words.ts';
 
 const cx = classes(css);
@@ -46,7 +46,7 @@ export function RelatedBar({ relatedTo }: { readonly relatedTo: Kin }) {
           <span>asset {id}</span>
         ) : (
           <button type="button" className={cx('origin')} onClick={() => panel.open(origin)}>
-            {origin.hasStill && <img className={cx('thumb')} src={previewPath(id, 'thumb')} alt="" />}
+            {origin.hasStill && <AssetPicture className={cx('thumb')} assetId={id} size="thumb" />}
             {origin.title}
           </button>
         )}

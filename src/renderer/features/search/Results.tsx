@@ -1,4 +1,9 @@
 import { useStore } from 'zustand';
+import type { Failure } from '../../../shared/model/failure.ts';
+import { WHOLE_LIBRARY } from '../../../shared/model/record.ts';
+import { locationStore } from '../../state/location.ts';
+import { recordsStore } from '../../state/records.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -21,6 +26,7 @@ export function Results() {
     case 'loading':
       return <Skeleton />;
     case 'failed':
+      if (isOutOfReach(phase.failure)) return <NotSeenBefore />;
       return (
         <Notice urgent title={phase.failure.message} text={phase.failure.action} code={phase.failure.code}>
           <Button look="primary" onClick={() => search.retry()}>
@@ -36,6 +42,33 @@ export function Results() {
         </Grid>
       );
   }
+}
+
+function isOutOfReach({ code }: Failure): boolean {
+  return code === 'offline' || code === 'timeout';
+}
+
+/** A search of which this computer has kept nothing: the library answers without a network. */
+function NotSeenBefore() {
+  const stores = useStores();
+  const search = useSearch();
+  const { text } = useStore(search.store, (state) => state.query);
+  const showLibrary = () => {
+    stores.get(recordsStore).ask({ ...WHOLE_LIBRARY, text });
+    stores.get(locationStore).open('library');
+  };
+  return (
+    <Notice
+      urgent
+      title="The catalogue cannot be reached"
+      text="This search was not made before, so nothing of it is kept here. Your library can be searched without a network."
+    >
+      <Button look="primary" onClick={showLibrary}>
+        {text === '' ? 'Open the library' : `Search the library for “${text}”`}
+      </Button>
+      <Button onClick={() => search.retry()}>Retry</Button>
+    </Notice>
+  );
 }
 
 function NothingFound() {

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useTable } from '../../state/search-table.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { FailureCode } from '../../ui/FailureCode.tsx';
 import css from './Grid.module.css';
 
 const cx = classes(css);
@@ -35,7 +36,7 @@ export const GridGap = memo(function GridGap({ page, top, height, target }: Grid
           {failure.message} {failure.action}
         </p>
         <Button onClick={() => source.retry()}>Retry</Button>
-        <code className={cx('code')}>{failure.code}</code>
+        <FailureCode code={failure.code} />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { usePicture } from '../../state/use-picture.ts';
 import { classes } from '../../ui/classes.ts';
+import { useBroken } from '../../ui/use-broken.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './Picture.module.css';
 
@@ -18,10 +19,11 @@ interface PictureProps {
  * a compositor layer and a commit for each picture cost more than all the rest of scrolling.
  */
 export function Picture({ asset, wanted }: PictureProps) {
-  const [state, setState] = useState<'waiting' | 'asked' | 'failed'>('waiting');
+  const [state, setState] = useState<'waiting' | 'asked'>('waiting');
+  const [isBroken, onError] = useBroken();
   const picture = usePicture(asset.id);
   if (state === 'waiting' && wanted) setState('asked');
-  if (!asset.hasStill || state === 'failed') {
+  if (!asset.hasStill || isBroken) {
     const { icon: Icon } = MEDIA[asset.type];
     return (
       <span className={cx('missing')} aria-hidden="true">
@@ -38,7 +40,7 @@ export function Picture({ asset, wanted }: PictureProps) {
       alt=""
       decoding="async"
       draggable={false}
-      onError={() => setState('failed')}
+      onError={onError}
     />
   );
 }
