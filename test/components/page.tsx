@@ -33,7 +33,7 @@ import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
 import type { Quote } from '../../src/shared/model/quote.ts';
 import type { People } from '../../src/shared/model/member.ts';
 import type { FolderState, LookReport, Stranger } from '../../src/shared/model/library-folder.ts';
-import type { StorageState, Usage } from '../../src/shared/model/storage.ts';
+import type { Backup, StorageState, Usage } from '../../src/shared/model/storage.ts';
 import type { Swap } from '../../src/shared/model/swap.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
 import type { LibraryRecord } from '../../src/shared/model/record.ts';
@@ -103,6 +103,7 @@ export interface World {
   /** Orders that were confirmed once more. */
   readonly confirmedAgain: string[];
   confirm: () => FailureCode | readonly Intent[];
+  backups: readonly Backup[];
 }
 
 /** A stream of events whose other end the test holds. */
@@ -212,6 +213,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     confirmed: [],
     confirmedAgain: [],
     confirm: () => [],
+    backups: [],
     ...start,
   };
   const account = channel(() => world.account);
@@ -384,7 +386,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
         move: os.storage.move.handler(() => {}),
         cancelMove: os.storage.cancelMove.handler(() => {}),
         backUp: os.storage.backUp.handler(() => ({ name: 'a', bytes: 1, at: instant(0) })),
-        backups: os.storage.backups.handler(() => []),
+        backups: os.storage.backups.handler(() => world.backups),
         showBackup: os.storage.showBackup.handler(() => ({ shown: true, path: '' })),
         restore: os.storage.restore.handler(() => {}),
       },

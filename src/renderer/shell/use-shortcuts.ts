@@ -3,24 +3,27 @@ import type { Stores } from '../state/registry/store.ts';
 import { assetViewStore } from '../state/asset.ts';
 import { useStores } from '../state/registry/store.ts';
 import { tableInFront } from '../state/table-in-front.ts';
-import { isGlanceOpen, isOverlayOpen, isTyping } from '../ui/overlays.ts';
+import { areLettersCommands, isGlanceOpen, isOverlayOpen, isTyping } from '../ui/overlays.ts';
 import { commandsNow } from '../state/commands.ts';
-import type { Command } from '../state/registry/command.ts';
+import type { Command, Shortcut } from '../state/registry/command.ts';
 
-/** The keys that work wherever the focus is; none of them while the user types or something lies over the page. */
+/**
+ * The keys of the commands. Those pressed alone are commands in a table and where no control has the keyboard, those with
+ * Ctrl, Cmd or Alt wherever the user does not type, and none of them while something lies over the page.
+ */
 export function useShortcuts(): void {
   const stores = useStores();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.altKey) return;
-      const command = commandFor(stores, event);
-      // The way to the commands is open even while typing: no letter is lost by it.
-      const allowed = command?.id === 'palette' || !isTyping(event.target);
-      if (!allowed || isOverlayOpen(document)) return;
+      if (event.defaultPrevented || event.isComposing || isOverlayOpen(document)) return;
       if (event.key === 'Escape') {
-        if (isGlanceOpen(document) || !stepBack(stores)) return;
-      } else if (command?.ready(stores)) command.run(stores);
-      else if (command?.shortcut?.ours !== true) return;
+        if (isTyping(event.target) || isGlanceOpen(document) || !stepBack(stores)) return;
+      } else {
+        const command = commandFor(stores, event);
+        if (command === null) return;
+        if (command.ready(stores)) command.run(stores);
+        else if (command.shortcut?.ours !== true) return;
+      }
       event.preventDefault();
       event.stopPropagation();
     };
@@ -30,15 +33,27 @@ export function useShortcuts(): void {
   }, [stores]);
 }
 
+/** The command of these keys, if they are commands where they were pressed. */
 function commandFor(stores: Stores, event: KeyboardEvent): Command | null {
-  const mod = event.ctrlKey || event.metaKey;
+  const { target } = event;
+  const command = commandsNow(stores).find(
+    ({ shortcut }) => shortcut !== undefined && isPressed(shortcut, event),
+  );
+  if (command?.shortcut === undefined) return null;
+  const { mod, alt, typing } = command.shortcut;
+  const isCommand =
+    mod === true || alt === true ? typing === true || !isTyping(target) : areLettersCommands(target);
+  return isCommand ? command : null;
+}
+
+function isPressed({ key, mod, shift, alt }: Shortcut, event: KeyboardEvent): boolean {
+  const withMod = event.ctrlKey || event.metaKey;
+  if ((mod === true) !== withMod || (alt === true) !== event.altKey) return false;
+  // Shift is part of what a key pressed alone writes: `?` and `+` need it on many keyboards.
+  if (key.length === 1 && !withMod) return event.key === key;
   return (
-    commandsNow(stores).find(
-      ({ shortcut }) =>
-        shortcut !== undefined &&
-        shortcut.key === (mod ? event.key.toLowerCase() : event.key) &&
-        (shortcut.mod === true) === mod,
-    ) ?? null
+    (withMod ? event.key.toLowerCase() : event.key) === (withMod ? key.toLowerCase() : key) &&
+    (shift === true) === event.shiftKey
   );
 }
 

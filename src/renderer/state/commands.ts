@@ -30,7 +30,7 @@ export function commandsNow(stores: Stores): readonly Command[] {
   return here.filter(({ everywhere }) => everywhere === true || (onTable && everywhere === 'tables'));
 }
 
-/** One command for each view, after all others. */
+/** One command for each view, after all others; the keys of a view that is in front lead back to the search. */
 function viewCommands({ views }: Features): readonly Command[] {
   return views.map(({ id, label, shortcut }, at) => ({
     id: `open-${id}`,
@@ -38,8 +38,22 @@ function viewCommands({ views }: Features): readonly Command[] {
     everywhere: true,
     section: 'View',
     label: `Open ${label.toLowerCase()}`,
+    labelNow: (stores) => (isInFront(stores, id) ? `Leave ${label.toLowerCase()}` : null),
     ...(shortcut && { shortcut }),
-    ready: (stores) => stores.get(locationStore).store.getState().view !== id,
-    run: (stores) => stores.get(locationStore).open(id),
+    ready: (stores) => shortcut !== undefined || !isInFront(stores, id),
+    run: (stores) => {
+      const location = stores.get(locationStore);
+      if (isInFront(stores, id)) location.leave();
+      else location.open(id);
+    },
   }));
+}
+
+function isInFront(stores: Stores, id: string): boolean {
+  return stores.get(locationStore).store.getState().view === id;
+}
+
+/** How a command is called now. */
+export function labelOf(stores: Stores, { label, labelNow }: Command): string {
+  return labelNow?.(stores) ?? label;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import css from './Dialog.module.css';
 import { classes } from './classes.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 const cx = classes(css);
 
@@ -16,11 +17,12 @@ interface DialogProps {
 }
 
 export function Dialog({ title, open, onClose, wide = false, children }: DialogProps) {
+  const firstFocus = useFirstFocus();
   return (
     <KitDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <KitDialog.Portal>
         <KitDialog.Backdrop className={cx('backdrop')} />
-        <KitDialog.Popup className={cx('popup', wide && 'wide')}>
+        <KitDialog.Popup {...firstFocus} className={cx('popup', wide && 'wide')}>
           <header className={cx('header')}>
             <KitDialog.Title className={cx('title')}>{title}</KitDialog.Title>
             <KitDialog.Close

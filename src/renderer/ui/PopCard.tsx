@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
 import css from './PopCard.module.css';
 import { classes } from './classes.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 const cx = classes(css);
 
@@ -21,13 +22,14 @@ interface PopCardProps {
 /** A card that a button opens below itself; Escape and a click beside it close it. */
 export function PopCard(props: PopCardProps) {
   const { title, trigger, children, align = 'start', size = 'normal', untitled = false } = props;
+  const firstFocus = useFirstFocus({ keys: true });
   const control = props.open === undefined ? {} : { open: props.open };
   return (
     <Popover.Root {...control} onOpenChange={(open) => props.onOpenChange?.(open)}>
       <Popover.Trigger render={trigger} />
       <Popover.Portal>
         <Popover.Positioner className={cx('positioner')} sideOffset={6} align={align} collisionPadding={8}>
-          <Popover.Popup className={cx('card', size)}>
+          <Popover.Popup {...firstFocus} className={cx('card', size)}>
             <Popover.Title className={untitled ? 'visually-hidden' : cx('title')}>{title}</Popover.Title>
             {children}
           </Popover.Popup>

@@ -21,3 +21,19 @@ export function isTyping(target: EventTarget | null): boolean {
       target.matches('textarea, select, input:not([type="range"], [type="checkbox"])'))
   );
 }
+
+/** What keeps the letters that are typed on it, whether it writes them down or not. */
+const KEEPS_LETTERS = [
+  ...['a[href]', 'button', 'summary', 'input', 'textarea', 'select', 'audio', 'video', '[contenteditable]'],
+  ...['dialog', 'alertdialog', 'menu', 'listbox', 'toolbar'].map((role) => `[role="${role}"]`),
+].join();
+
+/**
+ * Whether a single letter is a command there: in a table of assets or rows, and where no control has the keyboard.
+ * Everywhere else the user may be typing, or speaking to the computer.
+ */
+export function areLettersCommands(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return true;
+  if (isTyping(target)) return false;
+  return target.closest('[aria-multiselectable="true"]') !== null || target.closest(KEEPS_LETTERS) === null;
+}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useAssetView } from '../../state/asset.ts';
 import type { OpenAsset } from '../../state/asset.ts';
 import { classes } from '../../ui/classes.ts';
+import { useFirstFocus } from '../../ui/use-first-focus.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { AssetPanel } from './AssetPanel.tsx';
 import css from './AssetSide.module.css';
@@ -15,6 +16,7 @@ const cx = classes(css);
 export function AssetSide() {
   const asset = useAssetView();
   const open = useStore(asset.store, (state) => state.open);
+  const firstFocus = useFirstFocus();
   const beside = useMediaQuery('(min-width: 1200px)');
   if (beside) {
     return open !== null && <Beside open={open} />;
@@ -23,7 +25,7 @@ export function AssetSide() {
     <Dialog.Root open={open !== null} onOpenChange={(next) => !next && asset.close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={cx('backdrop')} />
-        <Dialog.Popup className={cx('sheet')} aria-label="Asset" finalFocus={focusedTile}>
+        <Dialog.Popup {...firstFocus} className={cx('sheet')} aria-label="Asset" finalFocus={focusedTile}>
           {open !== null && <AssetPanel open={open} />}
         </Dialog.Popup>
       </Dialog.Portal>

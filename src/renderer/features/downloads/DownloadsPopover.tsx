@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { RailButton } from '../../ui/RailButton.tsx';
 import { classes } from '../../ui/classes.ts';
+import { useFirstFocus } from '../../ui/use-first-focus.ts';
 import css from './DownloadsPopover.module.css';
 import { JobRow } from './JobRow.tsx';
 import { jobProgress } from '../../parts/words/job-text.ts';
@@ -23,6 +24,7 @@ export function DownloadsPopover() {
   const downloads = useDownloads();
   const location = useLocation();
   const jobs = useStore(downloads.store, (state) => state.jobs);
+  const firstFocus = useFirstFocus({ keys: true });
   const open = [...jobs.values()].filter((job) => !isSettled(job.state));
   return (
     <Popover.Root>
@@ -39,7 +41,7 @@ export function DownloadsPopover() {
       />
       <Popover.Portal>
         <Popover.Positioner className={cx('positioner')} side="right" sideOffset={8} align="end">
-          <Popover.Popup className={cx('popup')}>
+          <Popover.Popup {...firstFocus} className={cx('popup')}>
             <Popover.Title className={cx('title')}>Downloads</Popover.Title>
             {jobs.size === 0 ? (
               <p className={cx('none')}>Comps that you download show up here.</p>

@@ -4,12 +4,16 @@ import { batchFinder } from './batch-finder.ts';
 import { DownloadSettingsForm } from './DownloadSettings.tsx';
 import { DownloadsPopover } from './DownloadsPopover.tsx';
 import { DownloadsView } from './DownloadsView.tsx';
-import { openByKeys } from './open-by-keys.ts';
 
 export const feature: Feature = {
   id: 'downloads',
-  view: { label: 'Downloads', icon: ArrowDownToLine, component: DownloadsView },
-  start: openByKeys,
+  view: {
+    label: 'Downloads',
+    icon: ArrowDownToLine,
+    component: DownloadsView,
+    // As in every browser, while the user types, too.
+    shortcut: { key: 'j', mod: true, ours: true, typing: true },
+  },
   railFoot: { order: 10, component: DownloadsPopover },
   finders: [batchFinder],
   settings: [

@@ -1,4 +1,4 @@
-import { commandsNow } from '../../state/commands.ts';
+import { commandsNow, labelOf } from '../../state/commands.ts';
 import type { Finder } from '../../state/finder.ts';
 
 /** Everything that can be done now, by its name. */
@@ -9,5 +9,8 @@ export const commandFinder: Finder = {
   known: (stores) =>
     commandsNow(stores)
       .filter(({ id, ready }) => id !== 'palette' && ready(stores))
-      .map(({ id, label, shortcut, run }) => ({ id, label, run, ...(shortcut && { shortcut }) })),
+      .map((command) => {
+        const { id, shortcut, run } = command;
+        return { id, label: labelOf(stores, command), run, ...(shortcut && { shortcut }) };
+      }),
 };

@@ -1,4 +1,5 @@
 import type { Feature } from '../../state/feature.ts';
+import { windowStore } from '../../state/given.ts';
 import { always } from '../../state/subjects.ts';
 import { UNDO, toastsStore } from '../../state/toasts.ts';
 import { viewStore } from '../../state/view.ts';
@@ -26,12 +27,22 @@ export const feature: Feature = {
       run: (stores) => stores.get(toastsStore).accept(UNDO),
     },
     {
+      id: 'back',
+      order: 45,
+      everywhere: true,
+      section: 'View',
+      label: 'Back',
+      shortcut: { key: 'ArrowLeft', alt: true },
+      ready: always,
+      run: (stores) => stores.get(windowStore).history.back(),
+    },
+    {
       id: 'palette',
       order: 50,
       everywhere: true,
       section: 'View',
       label: 'Find anything',
-      shortcut: { key: 'k', mod: true },
+      shortcut: { key: 'k', mod: true, typing: true },
       ready: always,
       run: (stores) => stores.get(viewStore).show('palette'),
     },

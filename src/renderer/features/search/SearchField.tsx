@@ -3,6 +3,8 @@ import { useId, useRef, useState } from 'react';
 import type { SubmitEvent, KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { readInput } from '../../../shared/model/search-input.ts';
+import { focusedTile } from '../../parts/focused-tile.ts';
+import { useStores } from '../../state/registry/store.ts';
 import { useSearch } from '../../state/search.ts';
 import { useSearches } from '../../state/searches.ts';
 import { useTakeComps } from '../../state/take-comps.ts';
@@ -11,8 +13,10 @@ import { classes } from '../../ui/classes.ts';
 import { OfferList, offerId } from './OfferList.tsx';
 import { PictureSearch } from './PictureSearch.tsx';
 import css from './SearchField.module.css';
+import { giveUp } from './give-up.ts';
 import type { Offer } from './offers.ts';
 import { useOffers } from './use-offers.ts';
+import { useToResults } from './use-to-results.ts';
 import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);
@@ -21,10 +25,11 @@ const cx = classes(css);
 const MAX_TYPED = 12_000;
 
 /**
- * The one box: a phrase, `by:author`, an asset ID or an item link, or a list of them. `/` comes here; Escape
- * closes the suggestions, then empties, then leaves.
+ * The one box: a phrase, `by:author`, an asset ID or an item link, or a list of them. `/` comes here, Enter goes on to
+ * the first result. Escape closes the suggestions, then gives up the text, the filters, the selection, and leaves.
  */
 export function SearchField() {
+  const stores = useStores();
   const search = useSearch();
   const searches = useSearches();
   const takeComps = useTakeComps();
@@ -39,6 +44,7 @@ export function SearchField() {
     setText(asked);
   }
   const offers = useOffers(text);
+  const results = useToResults(input);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -51,6 +57,7 @@ export function SearchField() {
     search.start(
       meant.author === null ? query : withFilters(query, { author: meant.author, authorId: undefined }),
     );
+    results.go();
   };
   const pick = (offer: Offer) => {
     offers.hide();
@@ -59,12 +66,16 @@ export function SearchField() {
         setText(asked);
         return void takeComps(offer.ids);
       case 'saved':
-        return searches.open(offer.saved);
+        searches.open(offer.saved);
+        break;
       case 'past':
-        return search.start(offer.past.query);
+        search.start(offer.past.query);
+        break;
       case 'hint':
-        return search.start({ ...search.store.getState().query, text: offer.phrase });
+        search.start({ ...search.store.getState().query, text: offer.phrase });
+        break;
     }
+    results.go();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (offers.onKey(event, pick)) {
@@ -72,11 +83,17 @@ export function SearchField() {
       event.stopPropagation();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      if (text === '') input.current?.blur();
-      else setText('');
+      if (text !== '') setText('');
+      else if (!giveUp(stores)) leave();
     }
   };
+  const leave = () => {
+    const tile = focusedTile();
+    if (tile === null) input.current?.blur();
+    else tile.focus();
+  };
   const type = (typed: string) => {
+    results.stay();
     setText(typed);
     offers.show(typed);
   };

@@ -15,6 +15,17 @@ export const SEARCH_COMMANDS: readonly Command[] = [
     run: () => focusFirst('search input'),
   },
   {
+    id: 'find',
+    order: 15,
+    everywhere: true,
+    section: 'Search',
+    label: 'Find in this view',
+    // Instead of the browser's search, which knows only the tiles that are drawn.
+    shortcut: { key: 'f', mod: true, ours: true, typing: true },
+    ready: always,
+    run: focusSearch,
+  },
+  {
     id: 'results',
     order: 20,
     section: 'Search',
@@ -40,6 +51,15 @@ export const SEARCH_COMMANDS: readonly Command[] = [
     run: (stores) => stores.get(arrangementStore).toggleRejected(),
   },
 ];
+
+/** The field that searches what the view in front shows. */
+function focusSearch(): void {
+  const fields = [...document.querySelectorAll<HTMLInputElement>('input[type="search"]')];
+  const inFront = fields.filter((field) => field.closest('[inert]') === null);
+  const field = inFront.find((one) => one.closest('main') !== null) ?? inFront[0];
+  field?.focus();
+  field?.select();
+}
 
 function focusFirst(selector: string): void {
   const element = document.querySelector<HTMLElement>(selector);
