@@ -23,10 +23,9 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /** What keeps the letters that are typed on it, whether it writes them down or not. */
-const KEEPS_LETTERS = [
-  ...['a[href]', 'button', 'summary', 'input', 'textarea', 'select', 'audio', 'video', '[contenteditable]'],
-  ...['dialog', 'alertdialog', 'menu', 'listbox', 'toolbar'].map((role) => `[role="${role}"]`),
-].join();
+const CONTROLS = ['a[href]', 'button', 'summary', 'input', 'textarea', 'select', 'audio', 'video'];
+const ROLES = ['dialog', 'alertdialog', 'menu', 'listbox', 'toolbar'].map((role) => `[role="${role}"]`);
+const KEEPS_LETTERS = [...CONTROLS, '[contenteditable]', ...ROLES].join();
 
 /**
  * Whether a single letter is a command there: in a table of assets or rows, and where no control has the keyboard.

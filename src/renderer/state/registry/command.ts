@@ -15,11 +15,6 @@ export interface Shortcut {
   readonly typing?: true;
 }
 
-/** Whether it is a key that also writes something, pressed alone: it must not be taken from a user who types. */
-export function isSingleKey({ key, mod, alt }: Shortcut): boolean {
-  return key.length === 1 && mod !== true && alt !== true;
-}
-
 /** Something the user can do by its name or its keys. */
 export interface Command {
   readonly id: string;
