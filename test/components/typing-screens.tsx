@@ -20,6 +20,9 @@ import { SaveFilter } from '../../src/renderer/features/library/SaveFilter.tsx';
 import { TagMany } from '../../src/renderer/features/library/TagMany.tsx';
 import { Palette } from '../../src/renderer/features/palette/Palette.tsx';
 import { ShortcutSheet } from '../../src/renderer/features/palette/ShortcutSheet.tsx';
+import { ProofTools } from '../../src/renderer/features/proof/ProofTools.tsx';
+import { proofsStore } from '../../src/renderer/features/proof/proofs.ts';
+import { ReadDialog } from '../../src/renderer/features/proof/ReadDialog.tsx';
 import { QuickLook } from '../../src/renderer/features/quick-look/QuickLook.tsx';
 import { FilterBar } from '../../src/renderer/features/search/FilterBar.tsx';
 import { PictureSearch } from '../../src/renderer/features/search/PictureSearch.tsx';
@@ -251,6 +254,15 @@ export const TYPING_SCREENS: readonly TypingScreen[] = [
   {
     file: 'parts/RemoveFiles.tsx',
     screen: <RemoveFiles ids={IDS} licensed={1} onClose={nothing} onRemoved={nothing} />,
+  },
+  { file: 'features/proof/ProofTools.tsx', screen: <ProofTools board={BOARD} />, open: button('Proof') },
+  {
+    file: 'features/proof/ReadDialog.tsx',
+    screen: <ReadDialog />,
+    open: async ({ stores }) => {
+      await act(async () => stores.get(proofsStore).setReading(true));
+      await settle();
+    },
   },
   { file: 'parts/VerifyLibrary.tsx', screen: <VerifyLibrary onClose={nothing} /> },
   {
