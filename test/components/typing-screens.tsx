@@ -157,7 +157,10 @@ export const TYPING_SCREENS: readonly TypingScreen[] = [
     screen: <ConfirmDialog open lines={[]} onClose={nothing} />,
   },
   { file: 'features/basket/DecideDialog.tsx', screen: <DecideDialog intent={INTENT} onClose={nothing} /> },
-  { file: 'features/basket/ProjectDialog.tsx', screen: <ProjectDialog project={{ name: '' }} onClose={nothing} /> },
+  {
+    file: 'features/basket/ProjectDialog.tsx',
+    screen: <ProjectDialog project={{ name: '' }} onClose={nothing} />,
+  },
   {
     file: 'features/basket/ReferencesCard.tsx',
     screen: <ReferencesCard references={NO_REFERENCES} label="References" missing={[]} onChange={nothing} />,
