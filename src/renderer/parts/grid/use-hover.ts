@@ -2,7 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 
-/** Which tile the pointer rests on, after the tile's delay in milliseconds: the only one that shows more. */
+/** A hand at rest trembles. Pixels. */
+const TREMBLE = 3;
+
+/**
+ * Which tile the pointer rests on, after the tile's delay in milliseconds: the only one that shows more. Only a pointer
+ * that was moved there counts, not one under which a dialog closed, a view opened or a tile came by itself.
+ */
 export function useHover(delayOf: (index: number) => number) {
   const [resting, setResting] = useState<number | null>(null);
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
@@ -12,7 +18,20 @@ export function useHover(delayOf: (index: number) => number) {
   const scrolledAt = useRef(0);
   /** Where the pointer was last pressed: what a click brings below it, the panel's room above all, is not looked for. */
   const pressed = useRef({ x: Number.NaN, y: Number.NaN });
-  useEffect(() => () => clearTimeout(timer.current), []);
+  /** Where the pointer was last moved to, anywhere in the window. */
+  const moved = useRef({ x: Number.NaN, y: Number.NaN });
+  /** Where it lay when a tile came below it by itself. */
+  const lay = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  useEffect(() => {
+    const onMove = ({ clientX, clientY }: globalThis.PointerEvent) => {
+      moved.current = { x: clientX, y: clientY };
+    };
+    window.addEventListener('pointermove', onMove, { capture: true });
+    return () => {
+      clearTimeout(timer.current);
+      window.removeEventListener('pointermove', onMove, { capture: true });
+    };
+  }, []);
 
   const hush = () => {
     clearTimeout(timer.current);
@@ -40,14 +59,29 @@ export function useHover(delayOf: (index: number) => number) {
         over.current = positionOf(target);
         return hush();
       }
+      // A moving pointer comes over a tile before it is told to have moved.
+      const { x, y } = moved.current;
+      lay.current = Number.isNaN(x) || (clientX === x && clientY === y) ? { x: clientX, y: clientY } : null;
       // A hand that drags or picks looks for something else.
       if (pointerType !== 'mouse' || buttons !== 0 || ctrlKey || metaKey || shiftKey) go(null);
-      else go(positionOf(target));
+      else if (lay.current === null) go(positionOf(target));
+      else {
+        over.current = null;
+        hush();
+      }
+    },
+    onPointerMove: ({ target, buttons, clientX, clientY }: PointerEvent) => {
+      const from = lay.current;
+      if (from === null || buttons !== 0) return;
+      if (Math.hypot(clientX - from.x, clientY - from.y) <= TREMBLE) return;
+      lay.current = null;
+      go(positionOf(target));
     },
     onPointerLeave: () => go(null),
     // The tile is remembered: nothing begins anew on it before the pointer has been somewhere else.
     onPointerDown: ({ clientX, clientY }: PointerEvent) => {
       pressed.current = { x: clientX, y: clientY };
+      lay.current = null;
       hush();
     },
     onScroll: () => {
