@@ -89,4 +89,12 @@ export const listingMigrations: readonly Migration[] = [
       DELETE FROM library_project WHERE id <> 0 AND id NOT IN (SELECT project_id FROM library_record);
     `,
   },
+  {
+    id: 112,
+    name: 'colours as the eye names them',
+    sql: `
+      -- Measured anew, on the file itself.
+      INSERT OR IGNORE INTO library_unseen SELECT asset_id FROM library_look;
+    `,
+  },
 ];
