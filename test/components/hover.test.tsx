@@ -63,6 +63,14 @@ test('a tile that comes below a resting pointer is not shown, until the pointer 
   expect(shown()).toBe('1');
 });
 
+test('what the wheel brings below a pointer that was looking is shown too', () => {
+  moveTo(document.body, 1);
+  moveTo(tile(1), 20);
+  act(() => void field.firstElementChild?.dispatchEvent(new Event('scroll')));
+  send('pointerover', tile(2), 20);
+  expect(shown()).toBe('2');
+});
+
 test('a view that opens below a resting pointer shows nothing either', () => {
   send('pointerover', tile(2), 20);
   expect(shown()).toBe('none');

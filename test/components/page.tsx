@@ -467,10 +467,11 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
       },
       rights: { write: os.rights.write.handler(() => []) },
       related: {
+        alike: os.related.alike.handler(() => []),
         find: os.related.find.handler(({ input }) => ({
           total: world.related.length,
           offset: input.offset,
-          assets: world.related,
+          assets: input.relation === 'look' ? [] : world.related,
           hash: null,
         })),
       },

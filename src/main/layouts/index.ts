@@ -19,7 +19,7 @@ import type { Drops } from './drops.ts';
 import type { Judge } from './judge.ts';
 import { learnLooks } from './learn.ts';
 import { createPrints } from './prints.ts';
-import type { Measured } from './inspect/report.ts';
+import type { Measured, Print } from './inspect/report.ts';
 import { createReader } from './reader.ts';
 import type { Reader } from './reader.ts';
 
@@ -29,6 +29,7 @@ export type { Drawn } from './inspect/draw.ts';
 export type { DrawnSize } from './inspect/drawn-sizes.ts';
 export type { Measured } from './inspect/report.ts';
 export type { Standing } from './judge.ts';
+export type { Looks } from './looks.ts';
 
 /** What a layout uses, and whether it may: see docs/layouts.md. */
 export interface Layouts {
@@ -46,6 +47,8 @@ export interface Layouts {
   measure(path: string): Promise<Measured | null>;
   /** How a file looks, drawn in a thread; `null` for one that is gone. Throws where the signal aborts before its turn. */
   draw(path: string, size: DrawnSize, signal: AbortSignal): Promise<Drawn | null>;
+  /** The print of a picture in bytes, taken in a thread; `null` for one that shows nothing. */
+  printOf(picture: Uint8Array): Promise<Print | null>;
   /** Whether `after` is the PDF `before` with nothing but metadata added. Both are absolute paths. */
   addsMetadata(before: string, after: string): Promise<boolean>;
   close(): Promise<void>;
@@ -150,6 +153,7 @@ export function createLayouts(options: LayoutsOptions): Layouts {
       }
     },
     draw: (path, size, signal) => painters.draw(path, size, signal),
+    printOf: (picture) => painters.print(picture),
     addsMetadata: async (before, after) => {
       running += 1;
       try {

@@ -16,3 +16,17 @@ export const layoutMigrations: readonly Migration[] = [
     `,
   },
 ];
+
+export const lookMigrations: readonly Migration[] = [
+  {
+    id: 1310,
+    name: 'how assets look',
+    sql: `
+      CREATE TABLE asset_look (
+        asset_id INTEGER PRIMARY KEY,
+        -- Edges and colours of a print; see look-index.ts.
+        bits BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
+];

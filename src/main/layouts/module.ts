@@ -16,6 +16,7 @@ import type { Licences } from '../purchasing/index.ts';
 import { createLayouts, layoutMigrations } from './index.ts';
 import type { Layouts, Standing } from './index.ts';
 import { overlooked } from '../platform/failures/index.ts';
+import { looksModule } from './looks-module.ts';
 
 export interface Needs {
   readonly store: Store;
@@ -175,4 +176,7 @@ async function listedOf(
   return { rows: [...found.values()], isWhole: unreadable === 0 };
 }
 
-export const layoutsArea = { modules: [layoutsModule] as const, handlers: { layouts: layoutsHandlers } };
+export const layoutsArea = {
+  modules: [layoutsModule, looksModule] as const,
+  handlers: { layouts: layoutsHandlers },
+};

@@ -1,11 +1,14 @@
 import type { Reader } from './reader.ts';
 import type { Drawn } from './inspect/draw.ts';
+import type { Print } from './inspect/report.ts';
 import type { DrawnSize } from './inspect/drawn-sizes.ts';
 
 /** Draws files in threads of their own, a few at a time. */
 export interface Painters {
   /** `null` for a file that is gone, or that a thread could not bear. Throws where the signal aborts before its turn. */
   draw(file: string, size: DrawnSize, signal: AbortSignal): Promise<Drawn | null>;
+  /** The print of a picture; `null` for one that shows nothing. */
+  print(picture: Uint8Array): Promise<Print | null>;
   close(): Promise<void>;
 }
 
@@ -46,17 +49,23 @@ export function createPainters(openReader: () => Reader, count: number): Painter
     resting.unref();
   };
 
+  const withReader = async <T>(work: (reader: Reader) => Promise<T>): Promise<T> => {
+    const reader = await free();
+    try {
+      return await work(reader);
+    } finally {
+      giveBack(reader);
+    }
+  };
+
   return {
-    async draw(file, size, signal) {
-      const reader = await free();
-      try {
+    draw: (file, size, signal) =>
+      withReader(async (reader) => {
         signal.throwIfAborted();
         // What has begun is finished: ending a thread costs more than the picture does.
         return await reader.draw(file, size, closing.signal);
-      } finally {
-        giveBack(reader);
-      }
-    },
+      }),
+    print: (picture) => withReader((reader) => reader.print(picture, closing.signal)),
     async close() {
       closing.abort();
       if (resting !== null) clearTimeout(resting);

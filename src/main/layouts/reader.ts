@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Drawn } from './inspect/draw.ts';
 import type { DrawnSize } from './inspect/drawn-sizes.ts';
 import type { Identity, WhoIsIt } from './inspect/identity.ts';
-import type { FileReport, Measured } from './inspect/report.ts';
+import type { FileReport, Measured, Print } from './inspect/report.ts';
 import type { Question } from './worker.ts';
 import { createTurns } from '../platform/turns/index.ts';
 
@@ -16,6 +16,8 @@ export interface Reader {
   measure(file: string, signal: AbortSignal): Promise<Measured | null>;
   /** How a file looks; `null` for one that is gone, or that the thread could not bear. */
   draw(file: string, size: DrawnSize, signal: AbortSignal): Promise<Drawn | null>;
+  /** The print of a picture; `null` for one that shows nothing. */
+  print(picture: Uint8Array, signal: AbortSignal): Promise<Print | null>;
   /** Whether a PDF is another one with nothing but metadata added; `false` where that can't be shown. */
   addsMetadata(before: string, after: string, signal: AbortSignal): Promise<boolean>;
   /** Ends the thread; the next file starts another. */
@@ -88,6 +90,11 @@ export function createReader(options: { readonly worker: URL; readonly patience?
       inTurn(async () => {
         const answer = await ask<{ readonly drawn: Drawn | null }>({ draw: file, size }, patience, signal);
         return typeof answer === 'object' ? answer.drawn : null;
+      }),
+    print: (picture, signal) =>
+      inTurn(async () => {
+        const answer = await ask<{ readonly print: Print | null }>({ print: picture }, patience, signal);
+        return typeof answer === 'object' ? answer.print : null;
       }),
     addsMetadata: (before, after, signal) =>
       inTurn(async () => {

@@ -7,14 +7,16 @@ import type { WhoIsIt } from './inspect/identity.ts';
 import { inspect } from './inspect/inspect.ts';
 import { measure } from './inspect/measure.ts';
 import { addsMetadata } from './inspect/pdf-added.ts';
+import { printOf } from './inspect/print.ts';
 import type { Measured } from './inspect/report.ts';
 import { attempt } from '../platform/failures/index.ts';
 
-/** What the thread is asked: what a file is, how large a drawing is, how it looks, or, by its path alone, everything that is in it. */
+/** What the thread is asked: what a file is, how large a drawing is, how it or a picture looks, or, by its path alone, everything that is in it. */
 export type Question =
   | string
   | WhoIsIt
   | { readonly measure: string }
+  | { readonly print: Uint8Array }
   | { readonly draw: string; readonly size: DrawnSize }
   | { readonly before: string; readonly after: string };
 
@@ -24,6 +26,8 @@ port?.on('message', (question: Question) => {
   if (typeof question === 'string') void inspect(question).then((report) => port.postMessage(report));
   else if ('measure' in question)
     void sizeOf(question.measure).then((measured) => port.postMessage({ measured }));
+  else if ('print' in question)
+    void printOf(Buffer.from(question.print)).then((print) => port.postMessage({ print }));
   else if ('draw' in question)
     void drawn(question.draw, question.size).then((picture) => port.postMessage({ drawn: picture }));
   else if ('before' in question)

@@ -28,13 +28,25 @@ export interface Rules {
   readonly unfolded: ReadonlySet<AssetId>;
   /** Left out. */
   readonly hidden: ReadonlySet<AssetId>;
+  /** How much two assets look alike, up to 1; 0 where it is not known. */
+  readonly looks?: (one: AssetId, other: AssetId) => number;
 }
+
+/**
+ * From here on two pictures are one series: of one author, or of anybody. Measured on the sandbox's shoots: half of the
+ * pairs of a shoot reach the first; of strangers none of thirty comes near.
+ */
+const SERIES_OF_ONE = 0.6;
+const SERIES_OF_ANY = 0.75;
 
 /**
  * A page by the rules. Only within the page: pages come and go in any order, and none may change what another one
  * shows. What lies open follows the asset that stands for it.
  */
-export function arrangePage(page: readonly Asset[], { fold, unfolded, hidden }: Rules): Arranged {
+export function arrangePage(
+  page: readonly Asset[],
+  { fold, unfolded, hidden, looks = () => 0 }: Rules,
+): Arranged {
   const groups: number[][] = [];
   const byAuthor = new Map<string, number[][]>();
   let left = 0;
@@ -44,7 +56,7 @@ export function arrangePage(page: readonly Asset[], { fold, unfolded, hidden }: 
       continue;
     }
     const peers = fold ? groupsOf(byAuthor, asset) : [];
-    const group = peers.find(([head = place]) => isAlike(page[head] ?? asset, asset));
+    const group = fold ? groupOf(asset, peers, groups, { page, looks }) : undefined;
     if (group !== undefined) group.push(place);
     else {
       const own = [place];
@@ -68,7 +80,31 @@ export function arrangePage(page: readonly Asset[], { fold, unfolded, hidden }: 
   };
 }
 
-/** The groups an asset may belong to: works of different authors are never folded into one. */
+interface Compared {
+  readonly page: readonly Asset[];
+  readonly looks: NonNullable<Rules['looks']>;
+}
+
+/** The group of an asset: by title or look among those of its author, by look alone among all of its type. */
+function groupOf(
+  asset: Asset,
+  peers: readonly number[][],
+  groups: readonly number[][],
+  { page, looks }: Compared,
+): number[] | undefined {
+  const headOf = ([head]: readonly number[]) => (head === undefined ? undefined : page[head]);
+  const ofAuthor = peers.find((group) => {
+    const head = headOf(group);
+    return head !== undefined && (isAlike(head, asset) || looks(head.id, asset.id) >= SERIES_OF_ONE);
+  });
+  if (ofAuthor !== undefined) return ofAuthor;
+  return groups.find((group) => {
+    const head = headOf(group);
+    return head?.type === asset.type && looks(head.id, asset.id) >= SERIES_OF_ANY;
+  });
+}
+
+/** The groups an asset may belong to: works of different authors are folded into one by their looks alone. */
 function groupsOf(byAuthor: Map<string, number[][]>, { author, type }: Asset): number[][] {
   if (author.id === null && author.name === '') return [];
   const key = `${type} ${author.id ?? ''} ${author.name}`;

@@ -22,6 +22,7 @@ export { libraryQuery } from './listing.ts';
 export type { CopiedFiles, ListingState, Removed } from './listing.ts';
 export type { ProofsEvent } from './proofs.ts';
 export { parsePreviewPath } from './previews.ts';
+export type { AlikePair } from './related.ts';
 export type { PreviewRequest, PreviewSize } from './previews.ts';
 export { projectName } from './rejections.ts';
 export type { RejectedProject, RejectionChange, RejectionsEvent } from './rejections.ts';

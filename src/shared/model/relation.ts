@@ -1,7 +1,7 @@
 import type { AssetId } from './ids.ts';
 
-/** How assets go together. */
-export const RELATIONS = ['series', 'same-model', 'similar'] as const;
+/** How assets go together: as the service says, or by their looks, which this computer compares by itself. */
+export const RELATIONS = ['series', 'same-model', 'similar', 'look'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** Everything that goes with an asset in one way. */

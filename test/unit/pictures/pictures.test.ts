@@ -27,6 +27,7 @@ let store: Store;
 let pictures: Pictures;
 let drawn: string[];
 let isOffline: boolean;
+let learned: AssetId[];
 
 const jpeg = (background: typeof RED, width = 800) =>
   sharp({ create: { width, height: width / 2, channels: 3, background } })
@@ -38,6 +39,7 @@ beforeEach(async () => {
   store = openStore(path.join(folder.path, 'previews.db'), previewMigrations);
   drawn = [];
   isOffline = false;
+  learned = [];
   const green = await jpeg(GREEN, 400);
   pictures = createPictures({
     library: world.library,
@@ -52,6 +54,10 @@ beforeEach(async () => {
         if (isOffline) throw new StockroomError('offline');
         return { bytes: green, contentType: size === 'clip' ? 'video/mp4' : 'image/jpeg' };
       },
+    },
+    looks: {
+      knows: async (one) => learned.includes(one),
+      learn: async (one) => void learned.push(one),
     },
     cache: createPreviewCache({
       store,
@@ -92,6 +98,7 @@ it('a file is drawn once for each size, whatever it is called, and with the netw
   world.own(asset, 'comp', 'b.jpg', await jpeg(RED));
   expect(await look()).toEqual({ colour: 'red', own: true });
   expect(drawn).toEqual(['a.jpg']);
+  expect(learned).toContain(asset);
 });
 
 it('a file that changed is shown as it is now, and drawn once for that', async () => {

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { Flow } from '../../../src/renderer/parts/grid/flow.ts';
 import { arrangePage, relocate } from '../../../src/renderer/state/arrange.ts';
-import { createArrangement } from '../../../src/renderer/state/arrangement.ts';
+import { createArrangement, foldedWords } from '../../../src/renderer/state/arrangement.ts';
 import { createGridFocus } from '../../../src/renderer/state/grid-focus.ts';
 import type { Rejections, RejectionsState } from '../../../src/renderer/state/rejections.ts';
 import { createSearch } from '../../../src/renderer/state/search.ts';
@@ -112,6 +112,8 @@ test('what is rejected while one looks stays; the next search leaves it out; sho
     focus,
     selection: createSelection(),
     memory: { getItem: () => null, setItem: () => {} },
+    alike: async () => [],
+    onFolded: () => {},
   });
   const shown = () => idsOf(arrangement.source.store.getState().pages.get(0) ?? []);
   search.start(plainQuery('sea'));
@@ -135,4 +137,56 @@ test('what is rejected while one looks stays; the next search leaves it out; sho
   expect(shown()).toEqual([1, 2, 3]);
   store.setState({ rejected: new Set([1 as AssetId]), list: 2 });
   expect(shown()).toEqual([2, 3]);
+});
+
+test('pictures that look alike are folded whatever their titles say, and it is told how many', async () => {
+  const titles = [
+    'Cup of tea by a window',
+    'Morning drink',
+    'Tea time',
+    'Harbour',
+    'Harbour at noon in rain',
+  ];
+  const results = titles.map((title, at) => ({
+    ...anAsset(at + 1),
+    title,
+    author: { id: null, name: at === 2 ? 'another' : 'one' },
+  }));
+  const search = createSearch({
+    related: NO_KIN,
+    catalog: { search: async () => ({ total: 5, offset: 0, assets: results, hash: null }) },
+  });
+  const told: unknown[] = [];
+  const arrangement = createArrangement({
+    search,
+    rejections: {
+      store: createStore<RejectionsState>(() => ({ rejected: new Set<AssetId>(), list: 1 })),
+    } as Rejections,
+    focus: createGridFocus(),
+    selection: createSelection(),
+    memory: { getItem: () => null, setItem: () => {} },
+    alike: async (ids) => {
+      expect(ids).toEqual([1, 2, 3, 4, 5]);
+      return [
+        // One author: a little is enough. Of another one it takes more.
+        { one: 1 as AssetId, other: 2 as AssetId, likeness: 0.65 },
+        { one: 1 as AssetId, other: 3 as AssetId, likeness: 0.65 },
+        { one: 4 as AssetId, other: 3 as AssetId, likeness: 0.8 },
+        { one: 4 as AssetId, other: 5 as AssetId, likeness: 0.5 },
+      ];
+    },
+    onFolded: (one) => told.push(one),
+  });
+  const shown = () => idsOf(arrangement.source.store.getState().pages.get(0) ?? []);
+  search.start(plainQuery('tea'));
+  await vi.waitFor(() => expect(shown()).toEqual([1, 2, 3, 4, 5]));
+  arrangement.toggleFold();
+  await vi.waitFor(() => expect(shown()).toEqual([1, 3, 5]));
+  expect(told).toEqual([{ folded: 4, series: 2, of: 5 }]);
+  expect(foldedWords({ folded: 4, series: 2, of: 5 })).toBe('Folded 4 of 5 loaded results into 2 tiles.');
+  arrangement.toggleFold();
+  expect(shown()).toEqual([1, 2, 3, 4, 5]);
+  expect(foldedWords({ folded: 0, series: 0, of: 283 })).toBe(
+    'No series among the 283 loaded results: nothing to fold.',
+  );
 });

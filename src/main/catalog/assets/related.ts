@@ -7,7 +7,11 @@ import type { CallOptions, DepositphotosClient } from '../../api/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { createAssetCache } from './asset-cache.ts';
 
-export interface RelatedQuestion extends Kin {
+/** Looks are compared on this computer, not by the service. */
+type ServiceRelation = Exclude<Relation, 'look'>;
+
+export interface RelatedQuestion extends Omit<Kin, 'relation'> {
+  readonly relation: ServiceRelation;
   readonly offset: number;
   readonly limit: number;
   /** Also those that cost a call each; a rail does without most of them. */
@@ -74,7 +78,7 @@ export function createFindRelated(options: {
   };
 }
 
-function idsOf(details: AssetDetails, relation: Relation): readonly AssetId[] {
+function idsOf(details: AssetDetails, relation: ServiceRelation): readonly AssetId[] {
   switch (relation) {
     case 'series':
       return details.series;

@@ -1,7 +1,9 @@
 import type { PreviewRequest } from '../../../shared/contract/index.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { createSharedCalls } from '../../catalog/index.ts';
 import type { CachedPreview, PreviewCache, Previews } from '../../catalog/index.ts';
+import { overlooked } from '../../platform/failures/index.ts';
 import type { Library, StandingContent } from '../files/index.ts';
 
 /** A picture for the page. */
@@ -17,6 +19,14 @@ export interface Picture extends CachedPreview {
 export interface Pictures {
   /** Throws `not-found` when there is no such picture, and where one of a certain right was wanted and no file gives it. */
   read(request: Pick<PreviewRequest, 'asset' | 'size' | 'of'>, signal?: AbortSignal): Promise<Picture>;
+  /** Sees to it that the looks of these assets are known; what has no picture now is passed over. */
+  look(assets: readonly AssetId[], signal?: AbortSignal): Promise<void>;
+}
+
+/** What remembers how assets look. */
+export interface LookMemory {
+  knows(asset: AssetId): Promise<boolean>;
+  learn(asset: AssetId, picture: Uint8Array): Promise<void>;
 }
 
 type DrawnSize = Exclude<PreviewRequest['size'], 'clip'>;
@@ -43,8 +53,9 @@ export function createPictures(options: {
   readonly layouts: Painter;
   readonly previews: Pick<Previews, 'read'>;
   readonly cache: Pick<PreviewCache, 'read' | 'write'>;
+  readonly looks: LookMemory;
 }): Pictures {
-  const { library, layouts, previews, cache } = options;
+  const { library, layouts, previews, cache, looks } = options;
   const share = createSharedCalls<CachedPreview | null>();
   /** Sizes of contents in which nothing can be shown. */
   const blank = new Set<string>();
@@ -80,22 +91,46 @@ export function createPictures(options: {
     });
   };
 
+  const find = async (
+    { asset, size, of }: Pick<PreviewRequest, 'asset' | 'size' | 'of'>,
+    signal: AbortSignal | undefined,
+  ): Promise<Picture> => {
+    if (size === 'clip') return { ...(await previews.read(asset, size, signal)), own: false };
+    for (const file of library.standingContents(asset)) {
+      if (of !== null && file.right !== of) continue;
+      const picture = await drawn(file, size, signal);
+      if (picture !== null) return { ...picture, own: true };
+    }
+    if (of !== null) {
+      throw new StockroomError('not-found', {
+        message: 'This file has no picture that can be shown.',
+        action: '',
+      });
+    }
+    const { bytes, contentType } = await previews.read(asset, size === 'full' ? 'large' : size, signal);
+    return { bytes, contentType, own: false };
+  };
+
   return {
-    async read({ asset, size, of }, signal) {
-      if (size === 'clip') return { ...(await previews.read(asset, size, signal)), own: false };
-      for (const file of library.standingContents(asset)) {
-        if (of !== null && file.right !== of) continue;
-        const picture = await drawn(file, size, signal);
-        if (picture !== null) return { ...picture, own: true };
-      }
-      if (of !== null) {
-        throw new StockroomError('not-found', {
-          message: 'This file has no picture that can be shown.',
-          action: '',
-        });
-      }
-      const { bytes, contentType } = await previews.read(asset, size === 'full' ? 'large' : size, signal);
-      return { bytes, contentType, own: false };
+    async read(request, signal) {
+      const picture = await find(request, signal);
+      // Once for each asset, in a thread; a look that is not learned now is learned the next time.
+      if (request.size !== 'clip' && request.size !== 'full')
+        void looks.learn(request.asset, picture.bytes).catch(overlooked('pictures.look'));
+      return picture;
+    },
+    async look(assets, signal) {
+      await Promise.all(
+        assets.map(async (asset) => {
+          if (await looks.knows(asset)) return;
+          // Offline, or of sounds, there is none.
+          const picture = await find({ asset, size: 'grid', of: null }, signal).catch(
+            overlooked('pictures.find', null),
+          );
+          signal?.throwIfAborted();
+          if (picture !== null) await looks.learn(asset, picture.bytes);
+        }),
+      );
     },
   };
 }

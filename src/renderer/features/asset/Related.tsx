@@ -20,9 +20,10 @@ const cx = classes(css);
 
 /** Rails of assets that go with this one. What there is none of takes no space. */
 export function Related({ open }: { readonly open: OpenAsset }) {
-  // Not before the details are there: they are worth more, and tell what to ask for.
-  if (open.details === null) return null;
-  return RELATIONS.map((relation) => <Rail key={relation} of={open.asset} relation={relation} />);
+  // Not before the details are there: they are worth more, and tell what to ask for. Looks are compared here.
+  return RELATIONS.filter((relation) => relation === 'look' || open.details !== null).map((relation) => (
+    <Rail key={relation} of={open.asset} relation={relation} />
+  ));
 }
 
 function Rail({ of, relation }: { readonly of: Asset; readonly relation: Relation }) {

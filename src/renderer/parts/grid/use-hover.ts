@@ -22,6 +22,8 @@ export function useHover(delayOf: (index: number) => number) {
   const moved = useRef({ x: Number.NaN, y: Number.NaN });
   /** Where it lay when a tile came below it by itself. */
   const lay = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  /** Something was shown, and the pictures were scrolled below the pointer: the next one is asked for as well. */
+  const rolled = useRef(false);
   useEffect(() => {
     const onMove = ({ clientX, clientY }: globalThis.PointerEvent) => {
       moved.current = { x: clientX, y: clientY };
@@ -61,7 +63,9 @@ export function useHover(delayOf: (index: number) => number) {
       }
       // A moving pointer comes over a tile before it is told to have moved.
       const { x, y } = moved.current;
-      lay.current = Number.isNaN(x) || (clientX === x && clientY === y) ? { x: clientX, y: clientY } : null;
+      const isStill = Number.isNaN(x) || (clientX === x && clientY === y);
+      if (!isStill) rolled.current = false;
+      lay.current = isStill && !rolled.current ? { x: clientX, y: clientY } : null;
       // A hand that drags or picks looks for something else.
       if (pointerType !== 'mouse' || buttons !== 0 || ctrlKey || metaKey || shiftKey) go(null);
       else if (lay.current === null) go(positionOf(target));
@@ -82,11 +86,13 @@ export function useHover(delayOf: (index: number) => number) {
     onPointerDown: ({ clientX, clientY }: PointerEvent) => {
       pressed.current = { x: clientX, y: clientY };
       lay.current = null;
+      rolled.current = false;
       hush();
     },
     onScroll: () => {
       scrolledAt.current = performance.now();
       if (resting === null || over.current === null) return;
+      rolled.current = true;
       setResting(null);
       // Another tile may have come below the pointer already.
       wait(over.current, scrolledAt.current);
