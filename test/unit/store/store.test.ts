@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../../src/main/platform/store/index.ts';
 import type { Migration } from '../../../src/main/platform/store/index.ts';
@@ -24,6 +25,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+/** An index that missed what was written to its table, as after a fallen bit: every row is whole. */
+function partIndex(): void {
+  const db = new DatabaseSync(file);
+  db.enableDefensive(false);
+  db.exec('PRAGMA writable_schema = ON');
+  const row = db.prepare("SELECT * FROM sqlite_master WHERE name = 'note_text'").get() ?? {};
+  db.exec("DELETE FROM sqlite_master WHERE name = 'note_text'");
+  db.close();
+  const without = new DatabaseSync(file);
+  without.exec("UPDATE note SET text = text || ' again'");
+  without.enableDefensive(false);
+  without.exec('PRAGMA writable_schema = ON');
+  without
+    .prepare('INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, ?, ?)')
+    .run(...(Object.values(row) as string[]));
+  without.close();
+}
+
 describe('openStore', () => {
   it('makes the folder and the schema, and keeps rows over a reopening with a new migration', () => {
     const before = openStore(file, [first]);
@@ -32,6 +51,24 @@ describe('openStore', () => {
     const after = openStore(file, [second, first]);
     expect(after.all('SELECT text, stars FROM note')).toEqual([{ text: 'kept', stars: 0 }]);
     after.close();
+  });
+
+  it('makes an index anew that has not what its table has, inside a transaction or not', () => {
+    const index: Migration = { id: 3, name: 'note text', sql: 'CREATE INDEX note_text ON note (text)' };
+    for (const isInside of [false, true]) {
+      const before = openStore(file, [first, index]);
+      for (const text of ['one', 'two', 'three']) before.run('INSERT INTO note (text) VALUES (?)', text);
+      before.close();
+      partIndex();
+      const store = openStore(file, [first, index]);
+      const change = () => store.run("UPDATE note SET text = 'new' WHERE id = 2");
+      if (isInside) store.transaction(change);
+      else change();
+      expect(store.all('SELECT text FROM note WHERE text = ?', 'new')).toEqual([{ text: 'new' }]);
+      expect(store.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+      store.close();
+      rmSync(file);
+    }
   });
 
   it('applies a migration that sorts before one already applied', () => {

@@ -15,6 +15,9 @@ import { overlooked } from '../failures/index.ts';
 /** How long a statement waits for another process's write before it fails, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
 
+/** SQLite's code (SQLITE_CORRUPT_INDEX) for an index that has not what its table has. */
+const CORRUPT_INDEX = 779;
+
 /** A thin typed layer over `node:sqlite`. Rows are typed by the caller, next to the SQL that makes them. */
 export interface Store {
   all<Row>(sql: string, ...params: readonly SQLInputValue[]): Row[];
@@ -47,7 +50,7 @@ export function openStore(file: string, migrations: readonly Migration[]): Store
     // Stockroom can fetch this file's facts again: the seconds lost in a power cut cost bytes, not money.
     db.exec('PRAGMA synchronous = NORMAL');
     migrate(db, migrations);
-    return typedStore(db);
+    return typedStore(db, { mendsIndexes: true });
   } catch (error) {
     db?.close();
     if (error instanceof StockroomError) throw error;
@@ -74,8 +77,12 @@ function keepLog(db: DatabaseSync): void {
   }
 }
 
-/** For a database that needs an opening of its own, such as the one that holds money. */
-export function typedStore(db: DatabaseSync): Store {
+/**
+ * For a database that needs an opening of its own, such as the one that holds money. With `mendsIndexes`, an index that
+ * a fallen bit has parted from its table is made anew and the statement runs again: the rows are whole, and the check
+ * at the start does not compare them with their indexes.
+ */
+export function typedStore(db: DatabaseSync, { mendsIndexes = false } = {}): Store {
   const statements = new Map<string, StatementSync>();
   let depth = 0;
   let afterwards: (() => void)[] = [];
@@ -89,13 +96,25 @@ export function typedStore(db: DatabaseSync): Store {
     return statement;
   };
 
+  const execute = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      if (!mendsIndexes || !isOfIndex(error)) throw error;
+      overlooked('store.index')(error);
+      db.exec('REINDEX');
+      return work();
+    }
+  };
+
   return {
     unreadable: createUnreadable(),
-    all: <Row>(sql: string, ...params: readonly SQLInputValue[]) => prepare(sql).all(...params) as Row[],
+    all: <Row>(sql: string, ...params: readonly SQLInputValue[]) =>
+      execute(() => prepare(sql).all(...params)) as Row[],
     get: <Row>(sql: string, ...params: readonly SQLInputValue[]) =>
-      prepare(sql).get(...params) as Row | undefined,
+      execute(() => prepare(sql).get(...params)) as Row | undefined,
     run: (sql, ...params) => {
-      const { changes, lastInsertRowid } = prepare(sql).run(...params);
+      const { changes, lastInsertRowid } = execute(() => prepare(sql).run(...params));
       return { changes: Number(changes), lastId: Number(lastInsertRowid) };
     },
     transaction: (work) => {
@@ -128,6 +147,10 @@ export function typedStore(db: DatabaseSync): Store {
       if (db.isOpen) db.close();
     },
   };
+}
+
+function isOfIndex(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === CORRUPT_INDEX;
 }
 
 function quietly(work: () => void): void {
