@@ -18,7 +18,7 @@ export interface AppOptions {
   readonly demo: boolean;
   /** Signs in with these for this process only; nothing is remembered. */
   readonly credentials?: Credentials;
-  /** Hosts of files for this process, besides those of the settings; from `parseFileHosts`. */
+  /** Download servers for this process, besides those of the settings; from `parseFileHosts`. */
   readonly fileHosts?: readonly string[];
   readonly licensedFiles?: LicensedFiles;
   /** What a list that this process reads says of the file of a job; batches have their own. */

@@ -105,6 +105,13 @@ test('a comp from the click to the folder', async () => {
   expect(find(document.body, '[role="dialog"]').textContent).toContain('/library/Comps/A lake 11.jpg');
 });
 
+test('an asset that turns out to be of the focused collection is taken in a size of that collection', async () => {
+  // The list of results does not tell it, the details do.
+  const { body, world } = await openAsset({ results: [{ ...ASSET, focused: true }] });
+  await click(find(body, 'button', 'Download comp'));
+  expect(world.enqueued).toEqual([{ assetId: ASSET.id, option: 'cl' }]);
+});
+
 test('who licensed it and when, and a purchase that the list does not tell yet', async () => {
   const other: HeldLicence = {
     place: 1,

@@ -123,7 +123,7 @@ it('makes a batch of a pasted list', async () => {
   await type(find(document, 'textarea'), '12345678\nrubbish\n23456789, s\n12345678');
   await settle();
   expect(document.body.textContent).toContain('2 files · 1 repeated · 1 not understood');
-  expect(document.body.textContent).toContain('There is no asset ID and no item link in it.');
+  expect(document.body.textContent).toContain('It holds no asset ID and no item link.');
   await type(find(document, '#batch-name'), 'Autumn');
   await click(find(document, 'button', 'Start 2'));
   expect(page.world.started).toEqual(['Autumn']);

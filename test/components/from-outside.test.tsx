@@ -132,6 +132,6 @@ test.each(['Cover.psd', 'Flyer.pdf', 'Logo.ai', 'Map.svg', 'Poster 12345678.eps'
     await settle();
     const offers = [...document.querySelectorAll('button')].map(({ textContent }) => textContent);
     expect(offers).toContain('Check it');
-    expect(document.body.textContent).not.toContain('no file of Depositphotos');
+    expect(document.body.textContent).not.toContain('not a Depositphotos file');
   },
 );

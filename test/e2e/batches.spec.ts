@@ -71,7 +71,7 @@ test('a mixed list becomes a batch with exact counts, and runs again without fet
   ].join('\r\n');
   await dialog.getByLabel(/^Asset IDs/).fill(list);
   await expect(dialog.getByText('4 files · 1 repeated · 2 not understood')).toBeVisible();
-  await expect(dialog.getByText('“gigantic” is no size.')).toBeVisible();
+  await expect(dialog.getByText('“gigantic” is not a size.')).toBeVisible();
   await expect(dialog.getByText(/^4 to fetch, about/)).toBeVisible();
   await look(page, 'new-batch');
   await dialog.getByLabel('Name', { exact: true }).fill('Spring campaign');

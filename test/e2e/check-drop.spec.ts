@@ -112,13 +112,13 @@ test('a layout and a job folder are dropped: they are copied, checked, and the c
   await expect(page.getByText('One file is not licensed.')).toBeVisible();
   await page.keyboard.press('Escape');
   await drop(page, [path.join(app.profile, 'job/Links/IMG_0042.jpg')]);
-  await expect(page.getByText(/“IMG_0042.jpg” is no file of Depositphotos/)).toBeVisible();
+  await expect(page.getByText(/“IMG_0042.jpg” is not a Depositphotos file/)).toBeVisible();
   // What may be either is offered to be checked, and is not only told to be no asset.
   const poster = put('poster.psd', psdOf([{ kind: 'embedded', name, data: await pictureOf(3) }]));
   const logo = put('logo.svg', svgOf([{ kind: 'linked', path: '/x/lost.jpg' }]));
   await drop(page, [poster, logo]);
   const offer = page.getByText(
-    '2 files are no assets that Stockroom knows. They may be layouts that use some.',
+    '2 files are not assets that Stockroom knows. They may be layouts that use some.',
   );
   await expect(offer).toBeVisible();
   await look(page, 'check-offered', { brief: true });

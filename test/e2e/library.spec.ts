@@ -76,7 +76,7 @@ test('the library: filters, marks, undo, a list, and nothing that needs the netw
   await page.keyboard.press('4');
   await expect(page.getByText('Rated 2 assets 4 of 5.')).toBeVisible();
   await shelves.selection.getByRole('button', { name: 'Tag', exact: true }).click();
-  await page.getByLabel('Tags, parted by commas').fill('hero, spring');
+  await page.getByLabel('Tags, separated by commas').fill('hero, spring');
   await page.keyboard.press('Enter');
   await expect(shelves.filters.getByRole('button', { name: /^hero 2$/ })).toBeVisible();
   await look(page, 'library', { brief: true });
@@ -312,6 +312,6 @@ test('a file is dragged out whole, and dragged in it is known again', async ({
   await expect(page.getByText(`says in its name that it is asset ${id}`)).toBeVisible();
   await drop('holiday.jpg', Buffer.from('a stranger'));
   await expect(
-    page.getByText('“holiday.jpg” is no file of Depositphotos that Stockroom knows.'),
+    page.getByText('“holiday.jpg” is not a Depositphotos file that Stockroom knows.'),
   ).toBeVisible();
 });

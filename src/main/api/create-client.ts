@@ -49,7 +49,7 @@ export interface ClientOptions {
   readonly userAgent?: string;
   /** API calls in flight at once; a function when it is a setting. Default 6. */
   readonly maxCalls?: number | (() => number);
-  /** Hosts of files besides the service's own, such as a CDN the account uses; see `fileHost`. */
+  /** Download servers besides the service's own, such as a CDN the account uses; see `fileHost`. */
   readonly extraFileHosts?: () => readonly string[];
   readonly time?: Time;
   /** Hears of every attempt. Gets no parameters, links or secrets. */

@@ -29,7 +29,7 @@ export function parseFileHosts(text = ''): readonly string[] {
     const host = fileHost(name);
     if (host !== null) return host;
     throw new StockroomError('invalid', {
-      message: `STOCKROOM_FILE_HOSTS names “${name.trim().slice(0, 60)}”, which is no host of files.`,
+      message: `STOCKROOM_FILE_HOSTS names “${name.trim().slice(0, 60)}”, which is not a download server.`,
       action: 'Name hosts such as cdn.example.com, with commas between.',
     });
   });

@@ -10,7 +10,7 @@ export interface Needs {
   readonly endpoint: URL;
   readonly host: Host;
   readonly settings: SettingsService;
-  /** Hosts of files for this process, besides those of the settings. */
+  /** Download servers for this process, besides those of the settings. */
   readonly fileHosts: readonly string[];
   readonly log: Log;
 }

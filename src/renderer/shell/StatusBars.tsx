@@ -27,9 +27,7 @@ export function StatusBars() {
   return (
     <>
       {lost && <Banner tone="info">Reconnecting…</Banner>}
-      {connection === 'offline' && (
-        <Banner tone="info">You are offline. What is in your library stays at hand.</Banner>
-      )}
+      {connection === 'offline' && <Banner tone="info">You are offline. Your library still works.</Banner>}
       {connection === 'expired' && <SessionEnded />}
       {unsafe && !demo && !unsafeSeen && (
         <Banner tone="info" onDismiss={() => setUnsafeSeen(true)}>

@@ -32,7 +32,7 @@ const MAX_WORD = 200;
 /** Marks of direction and joiners around a word; within it they may belong to its spelling. */
 const EDGES = /^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu;
 
-const NO_ASSET = 'There is no asset ID and no item link in it.';
+const NO_ASSET = 'It holds no asset ID and no item link.';
 const CUT_SHORT = 'The spreadsheet has cut the ID short. Format the column as text, and save the list again.';
 
 /**
@@ -107,7 +107,7 @@ function readRow(record: CsvRecord, columns: readonly (Column | null)[]): ListEn
   }
   const word = value('size');
   const size = word === '' ? null : parseSize(word);
-  if (word !== '' && size === null) return problem(record, `“${word.slice(0, SHOWN)}” is no size.`);
+  if (word !== '' && size === null) return problem(record, `“${word.slice(0, SHOWN)}” is not a size.`);
   return {
     line: record.line,
     assetId,

@@ -1,4 +1,5 @@
 import type { Asset, MediaType, PixelSize } from './asset.ts';
+import { entryOf } from './entry-of.ts';
 
 /**
  * Comp sizes (`dp_option`). Main collection: `s-2015` to `xl-2015` and `vect`; focused collection: `cs`,
@@ -61,6 +62,11 @@ const LABEL: Readonly<Record<CompOption, string>> = {
   '1080': 'Full HD 1080p',
   '4k': '4K',
 };
+
+/** `Medium` for `m-2015`; `null` for a size that the service names and we do not know. */
+export function optionLabel(option: string): string | null {
+  return entryOf<string>(LABEL, option) ?? null;
+}
 
 /** The sizes a comp of this asset can be asked for in, smallest first; sizes above the original are left out. */
 export function compChoices(asset: Pick<Asset, 'type' | 'size' | 'focused'>): readonly CompChoice[] {

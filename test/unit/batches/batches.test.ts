@@ -139,7 +139,7 @@ it('plans without asking anybody, and adds up what is known', async () => {
   expect(plan).toMatchObject({ files: 3, here: 1, unseen: 1 });
   expect(plan.problems.map(({ line, reason }) => [line, reason])).toEqual([
     [4, 'This asset is not offered in that size.'],
-    [6, 'There is no asset ID and no item link in it.'],
+    [6, 'It holds no asset ID and no item link.'],
   ]);
   // The original, a guess, and a ninth of the pixels.
   expect(plan.bytes).toBe(12_000_000 + 9_000_000 + 1_333_000);
@@ -168,7 +168,7 @@ it('reports every line, and a second run fetches nothing that is here', async ()
   ).toEqual([
     [1, 'done', '', '1000001 s-2015.jpg'],
     [2, 'done', '', '1000002 xl-2015.jpg'],
-    [3, 'unreadable', 'There is no asset ID and no item link in it.', ''],
+    [3, 'unreadable', 'It holds no asset ID and no item link.', ''],
     [4, 'repeated', 'The same as line 2.', ''],
     [5, 'failed', 'This asset is not offered in that size.', ''],
     [6, 'failed', 'This asset does not exist, or is no longer offered.', ''],

@@ -60,9 +60,9 @@ https://depositphotos.com/20192481/stock-photo-lake.html
       [6, 34567890],
     ]);
     expect(problems.map(({ line, reason }) => [line, reason])).toEqual([
-      [2, 'There is no asset ID and no item link in it.'],
+      [2, 'It holds no asset ID and no item link.'],
       [3, 'A quotation mark is opened and never closed.'],
-      [4, '“huge” is no size.'],
+      [4, '“huge” is not a size.'],
     ]);
     expect(repeats).toEqual([{ line: 5, assetId: 12345678, firstLine: 1 }]);
   });

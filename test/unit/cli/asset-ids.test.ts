@@ -48,11 +48,11 @@ test('what cannot be read is named by its lines, all of them, and nothing is don
   const list = ['id;size', '11;xl', 'cat;', '12;huge', '"13', ...Array.from({ length: 4 }, () => 'x')];
   await expect(idsOf(list.join('\n'))).rejects.toThrow(
     'The list on standard input cannot be read. ' +
-      'Line 3: There is no asset ID and no item link in it. ' +
-      'Line 4: “huge” is no size. ' +
+      'Line 3: It holds no asset ID and no item link. ' +
+      'Line 4: “huge” is not a size. ' +
       'Line 5: A quotation mark is opened and never closed. ' +
-      'Line 6: There is no asset ID and no item link in it. ' +
-      'Line 7: There is no asset ID and no item link in it. And 2 more.',
+      'Line 6: It holds no asset ID and no item link. ' +
+      'Line 7: It holds no asset ID and no item link. And 2 more.',
   );
 });
 

@@ -144,8 +144,14 @@ describe('sizes', () => {
   });
 
   it('have words', () => {
-    expect(sizeWord('image', 'xl-2015')).toBe('Extra large');
-    expect(sizeWord('image', 'el0')).toBe('el0');
+    expect(sizeWord('xl-2015')).toBe('Extra large');
+    expect(['vect', 'cs', 'cl', '1080'].map(sizeWord)).toEqual([
+      'Vector file',
+      'Small',
+      'Large',
+      'Full HD 1080p',
+    ]);
+    expect(sizeWord('el0')).toBe('el0');
   });
 });
 

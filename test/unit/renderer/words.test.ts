@@ -127,3 +127,17 @@ test('numbers, money and dates are written by these modules alone', () => {
   );
   expect(others).toEqual([]);
 });
+
+test('the words on the page are plain', () => {
+  const odd = /parted by|of yours is|\b[Tt](?:ake|ook) off\b|” is no |at hand\?|stays at hand/;
+  const src = path.resolve(import.meta.dirname, '../../../src/renderer');
+  const found = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .flatMap((file) =>
+      readFileSync(path.join(src, file), 'utf8')
+        .split('\n')
+        .filter((line) => odd.test(line) && !/^\s*(?:\/?\*|\/\/)/.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(found).toEqual([]);
+});

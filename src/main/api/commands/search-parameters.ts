@@ -40,7 +40,7 @@ export function searchParameters({ query, page }: { query: SearchQuery; page: Pa
       action:
         query.filters.imageUrl === undefined
           ? 'Type a phrase or an asset ID, or choose an author or a category.'
-          : 'Say in words what the picture shows, or choose an author or a category: the service searches by no picture alone.',
+          : 'Say in words what the picture shows, or choose an author or a category: the service does not search by a picture alone.',
     });
   }
   return {

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { compChoices, defaultComp } from '../../../shared/model/comp.ts';
+import type { CompOption } from '../../../shared/model/comp.ts';
 import type { DownloadJob } from '../../../shared/model/download.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
@@ -51,7 +52,7 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
           <h3 className={cx('heading')}>In your library</h3>
           <ul className={cx('files')}>
             {files.map((file) => (
-              <FileRow key={file.id} file={file} type={asset.type} hasLicensed={hasLicensed} />
+              <FileRow key={file.id} file={file} hasLicensed={hasLicensed} />
             ))}
           </ul>
         </>
@@ -106,12 +107,14 @@ interface CompFormProps {
 
 function CompForm({ asset, main, onStart }: CompFormProps) {
   const actions = useDownloadActions();
-  const [option, setOption] = useState(() => defaultComp(asset));
+  const [chosen, setChosen] = useState<CompOption | null>(null);
   const [busy, setBusy] = useState(false);
   const options = compChoices(asset).map(({ option: value, label, size }) => ({
     value,
     label: size === null ? label : `${label}, ${formatPixels(size)}`,
   }));
+  // The details may tell of another collection than the result did, with sizes of its own.
+  const option = options.find(({ value }) => value === chosen)?.value ?? defaultComp(asset);
   const start = async () => {
     setBusy(true);
     await actions.downloadComps([{ assetId: asset.id, option }]);
@@ -120,7 +123,7 @@ function CompForm({ asset, main, onStart }: CompFormProps) {
   };
   return (
     <div className={cx('form')}>
-      <Select label="Comp size" options={options} value={option} onChange={setOption} disabled={busy} />
+      <Select label="Comp size" options={options} value={option} onChange={setChosen} disabled={busy} />
       <Button
         look={main ? 'primary' : 'plain'}
         size={main ? 'large' : 'normal'}

@@ -11,7 +11,6 @@ import {
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { assertNever } from '../../../shared/model/assert-never.ts';
-import type { MediaType } from '../../../shared/model/asset.ts';
 import type { LibraryFile } from '../../../shared/model/library.ts';
 import { libraryActionsStore } from '../../state/library-actions.ts';
 import { libraryStore } from '../../state/library.ts';
@@ -30,13 +29,12 @@ const cx = classes(css);
 
 interface FileRowProps {
   readonly file: LibraryFile;
-  readonly type: MediaType;
   /** Whether a licensed file of the asset is here, too. */
   readonly hasLicensed: boolean;
 }
 
 /** One file of this asset on this computer. */
-export function FileRow({ file, type, hasLicensed }: FileRowProps) {
+export function FileRow({ file, hasLicensed }: FileRowProps) {
   const stores = useStores();
   const actions = stores.get(libraryActionsStore);
   const library = stores.get(libraryStore);
@@ -64,7 +62,7 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
       <p className={cx('name')} title={file.relativePath}>
         {fileName(file.relativePath)}
       </p>
-      <p className={cx('fact')}>{factOf(file, type)}</p>
+      <p className={cx('fact')}>{factOf(file)}</p>
       {isEnded && (
         <p className={cx('fact')}>
           The licence was passed on, or the service no longer lists it. License the asset again before you use
@@ -124,10 +122,10 @@ export function FileRow({ file, type, hasLicensed }: FileRowProps) {
 }
 
 /** `Large, 12.4 MB, 12 Mar 2025`: what it is and when it came; or why it can't be had now. */
-function factOf({ presence, bytes, option, addedAt }: LibraryFile, type: MediaType): string {
+function factOf({ presence, bytes, option, addedAt }: LibraryFile): string {
   switch (presence) {
     case 'here':
-      return `${sizeWord(type, option)}, ${formatBytes(bytes)}, ${formatDay(addedAt)}`;
+      return `${sizeWord(option)}, ${formatBytes(bytes)}, ${formatDay(addedAt)}`;
     case 'changed':
       return 'Changed on disk';
     case 'missing':

@@ -86,7 +86,7 @@ export function LicenceSection({ asset }: { readonly asset: Asset }) {
       )}
       {option !== undefined && coverageOf(held, option) === false && (
         <p className={cx('note')}>
-          {`Your group holds this in a smaller size: ${sizesText(held, asset.type)}. A larger size needs a licence of its own.`}
+          {`Your group holds this in a smaller size: ${sizesText(held)}. A larger size needs a licence of its own.`}
         </p>
       )}
       {isIn ? (

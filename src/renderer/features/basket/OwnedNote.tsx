@@ -37,15 +37,15 @@ export function OwnedNote({ asset, option, owned }: OwnedNoteProps) {
   const name = licences?.find(({ id }) => id === latest.licenceId)?.name ?? 'a licence of your group';
   const held = owned.map((one) => one.option);
   const isSmaller = coverageOf(held, option) === false;
-  const size = latest.option === '' ? '' : `, ${sizeWord(asset.type, latest.option)}`;
-  const wanted = sizeWord(asset.type, option);
+  const size = latest.option === '' ? '' : `, ${sizeWord(latest.option)}`;
+  const wanted = sizeWord(option);
   const more = owned.length > 1 ? ` ${owned.length - 1} more before that.` : '';
   return (
     <div className={cx('note')}>
       <p className={cx('text')}>
         <strong>
           {isSmaller
-            ? `Your group has this licensed as ${sizesText(held, asset.type)}, not as ${wanted}:`
+            ? `Your group has this licensed as ${sizesText(held)}, not as ${wanted}:`
             : 'Your group has this licensed already:'}
         </strong>{' '}
         {nameOf(latest.userName) || 'your group'}

@@ -48,7 +48,7 @@ export function PurchaseView({ batchId }: { readonly batchId: string }) {
   if (first === undefined) {
     return (
       <Notice
-        title="This purchase is not at hand"
+        title="This purchase is not in the latest list"
         text="Older purchases are in the licences of your group; nothing about them is lost."
       />
     );

@@ -1,6 +1,5 @@
 import { assertNever } from '../../../shared/model/assert-never.ts';
 import { fits } from '../../../shared/model/basket.ts';
-import type { MediaType } from '../../../shared/model/asset.ts';
 import type { BasketAsset, LineProblem } from '../../../shared/model/basket.ts';
 import type { ExtendedRight, LicenceSize } from '../../../shared/model/licence.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
@@ -29,8 +28,8 @@ export function problemText(problem: LineProblem, asset: BasketAsset): string {
 }
 
 /** `Small, Medium`: each size once, in our words. */
-export function sizesText(options: readonly string[], type: MediaType): string {
-  return [...new Set(options.map((option) => sizeWord(type, option)))].join(', ');
+export function sizesText(options: readonly string[]): string {
+  return [...new Set(options.map((option) => sizeWord(option)))].join(', ');
 }
 
 /** What a right beyond the standard licence gives, in a line. */

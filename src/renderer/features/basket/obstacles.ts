@@ -21,7 +21,7 @@ export function obstacles({ lines, all, quote, terms, online }: Circumstances): 
   }
   if (!online) return ['You are offline. The basket keeps; prices are read again before you confirm.'];
   const reasons: string[] = [];
-  if (lines.length === 0 && all.length > 0) reasons.push('None of these can be licensed as they stand.');
+  if (lines.length === 0 && all.length > 0) reasons.push('None of these can be licensed yet.');
   const incomplete = lines.filter(({ missing }) => missing.length > 0).length;
   if (incomplete > 0) {
     reasons.push(`${assetsText(incomplete)} ${incomplete === 1 ? 'lacks' : 'lack'} a needed reference.`);

@@ -6,6 +6,7 @@ import type { Intent } from '../../../shared/model/intent.ts';
 import { toIso } from '../../../shared/model/instant.ts';
 import { rightsIn } from '../../../shared/model/licence.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
+import { sizeWord } from '../../parts/words/size-words.ts';
 import { formatMoney, totals } from '../../../shared/model/money.ts';
 
 export interface ReceiptContext {
@@ -28,7 +29,7 @@ export function wordsOf(
     size:
       kept?.optionLabel ??
       licence?.sizes.find(({ option }) => option === order.option)?.label ??
-      order.option,
+      sizeWord(order.option),
     editorial: kept?.editorialAcknowledged ?? false,
   };
 }

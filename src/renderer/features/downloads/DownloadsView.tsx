@@ -123,7 +123,7 @@ function Nothing({ filtered }: { readonly filtered: boolean }) {
   ) : (
     <Notice
       title="No downloads yet"
-      text="Take a comp from the search, or make a batch of many: paste IDs, links or a CSV."
+      text="Download a comp from the search, or make a batch of many: paste IDs, links or a CSV."
     />
   );
 }

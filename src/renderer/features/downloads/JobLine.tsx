@@ -25,7 +25,7 @@ interface JobLineProps {
 }
 
 function Line({ job, index, selected, reachable, selection }: JobLineProps) {
-  const { id, state, title, type, assetId, option, bytes, totalBytes } = job;
+  const { id, state, title, assetId, option, bytes, totalBytes } = job;
   const onClick = (event: MouseEvent) => {
     if (event.shiftKey) selection.extendTo(id);
     else if (event.ctrlKey || event.metaKey) selection.toggle(id);
@@ -51,7 +51,7 @@ function Line({ job, index, selected, reachable, selection }: JobLineProps) {
     >
       <PictureCell assetId={assetId} />
       <TwoLines first={title} second={assetId} />
-      <td className={cx('option')}>{sizeWord(type, option)}</td>
+      <td className={cx('option')}>{sizeWord(option)}</td>
       <td className={cx('state', state === 'failed' && 'failed')} title={stateText(job)}>
         {isActive(state) && <Progress label={`Download of ${title}`} value={jobProgress(job)} />}
         <span className={cx('words')}>{stateText(job)}</span>

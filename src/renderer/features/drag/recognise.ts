@@ -34,7 +34,7 @@ export async function recogniseFiles(
       const mayHold = recognition.layout || mayHoldAssets(file.name);
       if (assetId === null) {
         if (mayHold) layouts.push(file);
-        else toasts.done(`“${file.name}” is no file of Depositphotos that Stockroom knows.`);
+        else toasts.done(`“${file.name}” is not a Depositphotos file that Stockroom knows.`);
         continue;
       }
       const record = await showAsset(stores, assetId);
@@ -77,8 +77,8 @@ function checkOf(stores: Stores, files: readonly File[]): ToastAction {
 
 export function offerOf(names: readonly string[]): string {
   return names.length === 1
-    ? `“${names[0]}” is no asset that Stockroom knows. It may be a layout that uses some.`
-    : `${names.length} files are no assets that Stockroom knows. They may be layouts that use some.`;
+    ? `“${names[0]}” is not an asset that Stockroom knows. It may be a layout that uses some.`
+    : `${names.length} files are not assets that Stockroom knows. They may be layouts that use some.`;
 }
 
 async function lookAt(stores: Stores, file: File, signal: AbortSignal): Promise<Recognition> {

@@ -151,7 +151,7 @@ function Nothing() {
   const location = useLocation();
   const query = useStore(records.store, (state) => state.query);
   return isFiltered(query) ? (
-    <Notice title="No files match these filters" text="Take a filter away, or show everything.">
+    <Notice title="No files match these filters" text="Remove a filter, or show everything.">
       <Button onClick={() => records.show({ ...WHOLE_LIBRARY, sort: query.sort })}>Show everything</Button>
     </Notice>
   ) : (

@@ -42,7 +42,7 @@ function Marks({ record }: { readonly record: LibraryRecord }) {
           label="My rating"
           value={marks.rating}
           onChange={(rating) =>
-            void mark(stores, ids, { rating }, rating === 0 ? 'Rating taken away.' : 'Rated.')
+            void mark(stores, ids, { rating }, rating === 0 ? 'Rating removed.' : 'Rated.')
           }
         />
       </div>
@@ -53,8 +53,8 @@ function Marks({ record }: { readonly record: LibraryRecord }) {
             <button
               type="button"
               className={cx('off')}
-              aria-label={`Take off the tag ${one}`}
-              onClick={() => void mark(stores, ids, { removeTags: [one] }, `Took off “${one}”.`)}
+              aria-label={`Remove the tag ${one}`}
+              onClick={() => void mark(stores, ids, { removeTags: [one] }, `Removed “${one}”.`)}
             >
               <X size={12} aria-hidden="true" />
             </button>

@@ -20,7 +20,7 @@ export function TagMany({ ids }: { readonly ids: readonly AssetId[] }) {
     if (tags.length === 0) return;
     setOpen(false);
     setText('');
-    const done = `${verb === 'addTags' ? 'Tagged' : 'Took tags off'} ${formatCount(ids.length)} assets.`;
+    const done = `${verb === 'addTags' ? 'Tagged' : 'Removed tags from'} ${formatCount(ids.length)} assets.`;
     await mark(stores, ids, { [verb]: tags }, done);
   };
   return (
@@ -32,7 +32,7 @@ export function TagMany({ ids }: { readonly ids: readonly AssetId[] }) {
         }}
       >
         <TextField
-          label="Tags, parted by commas"
+          label="Tags, separated by commas"
           error={null}
           value={text}
           maxLength={500}
@@ -42,7 +42,7 @@ export function TagMany({ ids }: { readonly ids: readonly AssetId[] }) {
           Add
         </Button>{' '}
         <Button disabled={tags.length === 0} onClick={() => void apply('removeTags')}>
-          Take off
+          Remove
         </Button>
       </form>
     </PopCard>

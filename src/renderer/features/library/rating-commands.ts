@@ -9,7 +9,7 @@ export const RATING_COMMANDS: readonly Command[] = [0, 1, 2, 3, 4, 5].map((ratin
   order: 62 + rating,
   everywhere: 'tables',
   section: 'Assets',
-  label: rating === 0 ? 'Take the rating away' : `Rate ${rating} of 5`,
+  label: rating === 0 ? 'Remove the rating' : `Rate ${rating} of 5`,
   shortcut: { key: String(rating) },
   ready: (stores) => stores.get(locationStore).store.getState().view === 'library' && hasSubject(stores),
   run: (stores) => void rate(stores, rating),

@@ -29,7 +29,7 @@ export async function rate(stores: Stores, rating: number): Promise<void> {
   const ids = subjects(stores).map(({ id }) => id);
   const what = ids.length === 1 ? '' : ` ${formatCount(ids.length)} assets`;
   const done =
-    rating === 0 ? `Took the rating${what === '' ? '' : ` of${what}`} away.` : `Rated${what} ${rating} of 5.`;
+    rating === 0 ? `Removed the rating${what === '' ? '' : ` of${what}`}.` : `Rated${what} ${rating} of 5.`;
   await mark(stores, ids, { rating }, done);
 }
 

@@ -48,11 +48,11 @@ export function LicenceFacts({ licence, details }: LicenceFactsProps) {
 }
 
 function whatFacts(licence: HeldLicence): readonly Fact[] {
-  const { at, person, type, option, size, price, extendedRights, assetId } = licence;
+  const { at, person, option, size, price, extendedRights, assetId } = licence;
   return filled([
     ['State', stateText(licence)],
     ['Licence', licence.licence],
-    ['Size', option === '' ? '' : `${sizeWord(type, option)} (${option})`],
+    ['Size', option === '' ? '' : sizeWord(option)],
     ['Extended rights', rightsText(extendedRights)],
     ['Price', price === null ? 'Not told by the service' : `${formatMoney(price)} without VAT`],
     ['Date', at === null ? '' : formatDate(at)],

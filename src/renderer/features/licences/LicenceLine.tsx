@@ -26,7 +26,7 @@ export function LicenceLine({ licence, onFocus, onClick, ...row }: LicenceLinePr
       </TableRow>
     );
   }
-  const { assetId, title, type, option, person, references, price } = licence;
+  const { assetId, title, option, person, references, price } = licence;
   const { project, client, purchaseOrder } = references;
   const state = stateText(licence);
   const date = dateText(licence);
@@ -40,7 +40,7 @@ export function LicenceLine({ licence, onFocus, onClick, ...row }: LicenceLinePr
       <PictureCell assetId={assetId} />
       <TwoLines first={title === '' ? 'Untitled' : title} second={assetId} />
       <TwoLines first={project} second={[client, purchaseOrder].filter((text) => text !== '').join(' · ')} />
-      <TwoLines first={licence.licence} second={option === '' ? '' : sizeWord(type, option)} />
+      <TwoLines first={licence.licence} second={option === '' ? '' : sizeWord(option)} />
       <WordsCell>{person}</WordsCell>
       <WordsCell>{date}</WordsCell>
       <WordsCell title={state}>{state}</WordsCell>

@@ -13,7 +13,7 @@ interface NoLicencesProps {
 export function NoLicences({ state, filtered }: NoLicencesProps) {
   const stores = useStores();
   if (state.count > 0 && filtered) {
-    return <Notice title="No licence like this" text="Take a filter away, or look for fewer words." />;
+    return <Notice title="No licence like this" text="Remove a filter, or search for fewer words." />;
   }
   if (state.syncing) {
     return <Notice title="Reading the licences" text="They appear here as they come, the newest first." />;

@@ -15,7 +15,7 @@ const ADVICE =
   'An https address that is open to everyone. The service looks at the picture and at your words; nothing is sent from this computer.';
 const PROBLEMS = {
   address: 'The address needs to start with https and to be open to everyone.',
-  words: 'Say in words what it shows: the service searches by no picture alone.',
+  words: 'Say in words what it shows: the service does not search by a picture alone.',
 } as const;
 
 /** Search by a picture that the service can fetch for itself; a phrase, a category or an author goes with it. */

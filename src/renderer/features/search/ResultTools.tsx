@@ -39,7 +39,9 @@ function RejectedNote() {
   if (hidden === 0 && !showing) return null;
   return (
     <p className={cx('rejected')}>
-      <span role="status">{showing ? 'Rejected ones shown' : `${formatCount(hidden)} rejected hidden`}</span>
+      <span role="status">
+        {showing ? 'Rejected assets shown' : `${formatCount(hidden)} rejected hidden`}
+      </span>
       <Button size="small" look="quiet" onClick={arrangement.toggleRejected}>
         {showing ? 'Hide' : 'Show'}
       </Button>

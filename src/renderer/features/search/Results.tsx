@@ -76,7 +76,7 @@ function NothingFound() {
   const { text, types } = useStore(search.store, (state) => state.query);
   const showsRelated = useStore(search.store, (state) => state.relatedTo !== null);
   if (showsRelated)
-    return <Notice title="Nothing found" text="The service names nothing that goes with this asset." />;
+    return <Notice title="Nothing found" text="The service lists no related assets for this one." />;
   return (
     <Notice
       title={`Nothing found for “${text}”`}

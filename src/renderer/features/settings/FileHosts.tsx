@@ -45,7 +45,7 @@ export function FileHosts() {
         host only if your account manager names one; everything below it counts, over https alone.
       </p>
       {hosts.length > 0 && (
-        <ul className={cx('list')} aria-label="Hosts of files">
+        <ul className={cx('list')} aria-label="Download servers">
           {hosts.map((host) => (
             <li key={host} className={cx('host')}>
               <span>{host}</span>
@@ -63,7 +63,7 @@ export function FileHosts() {
       )}
       <form className={cx('form')} onSubmit={add} noValidate>
         <TextField
-          label="Another host of files"
+          label="Another download server"
           name="host"
           error={problem}
           placeholder="cdn.example.com"

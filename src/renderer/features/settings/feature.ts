@@ -22,7 +22,7 @@ export const feature: Feature = {
   settings: [
     { order: 10, title: 'Appearance', about: 'Theme, dark, light, enlarge', component: Appearance },
     { order: 20, title: 'Offline', about: 'Previews kept, cache', component: CacheSettings },
-    { order: 40, title: 'Hosts of files', about: 'Download servers', component: FileHosts },
+    { order: 40, title: 'Download servers', about: 'Download servers', component: FileHosts },
     { order: 60, title: 'Rights in files', about: 'XMP, IPTC, metadata', component: RightsChoice },
     { order: 90, title: 'Help', about: 'Report for support, version', component: SaveReport },
   ],

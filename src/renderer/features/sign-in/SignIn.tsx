@@ -35,7 +35,7 @@ export function SignIn() {
           </header>
           <SignInForm />
           <div className={cx('demo')}>
-            <p className={cx('or')}>No account at hand?</p>
+            <p className={cx('or')}>No account yet?</p>
             <Button size="large" wide busy={opening} onClick={() => void startDemo()}>
               Try the demo
             </Button>

@@ -12,7 +12,7 @@ const STEP: Readonly<Record<MoveState['step'], string>> = {
   copying: 'Copying and checking',
   switching: 'Changing over',
   removing: 'Removing the old files',
-  cancelling: 'Taking the copies away',
+  cancelling: 'Removing the copies',
 };
 
 /** How far a move is. Until all is copied and checked, it can be stopped. */

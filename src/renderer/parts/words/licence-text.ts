@@ -32,8 +32,8 @@ export function heldText({ at, person }: HeldLicence): string {
 }
 
 /** `Standard, Large, Winter campaign, transferred`: what was bought, for what, and what has become of it. */
-export function boughtText({ licence, type, option, references, transferred }: HeldLicence): string {
-  const size = option === '' ? '' : sizeWord(type, option);
+export function boughtText({ licence, option, references, transferred }: HeldLicence): string {
+  const size = option === '' ? '' : sizeWord(option);
   return joined([licence, size, references.project, transferred ? 'transferred' : '']);
 }
 

@@ -1,6 +1,6 @@
 import type { MediaType } from '../../../shared/model/asset.ts';
 import type { SizeWish } from '../../../shared/model/batch.ts';
-import { compChoices } from '../../../shared/model/comp.ts';
+import { compChoices, optionLabel } from '../../../shared/model/comp.ts';
 import type { Option } from '../../ui/Select.tsx';
 
 /** Longer edges that layouts ask for. */
@@ -29,9 +29,8 @@ export function sizeWishes(type: MediaType): readonly SizeWish[] {
 }
 
 /** `Medium` for `m-2015`; the service's own word where we have none. */
-export function sizeWord(type: MediaType, option: string): string {
-  const label = compChoices({ type, size: null }).find((choice) => choice.option === option)?.label;
-  return label?.replace(/ \(.*\)$/, '') ?? option;
+export function sizeWord(option: string): string {
+  return optionLabel(option)?.replace(/ \(.*\)$/, '') ?? option;
 }
 
 export function sizeOptions(type: MediaType): readonly Option<string>[] {
