@@ -14,7 +14,9 @@ import type { DownloadJob } from '../../src/shared/model/download.ts';
 import type { AssetId, FileId, JobId } from '../../src/shared/model/ids.ts';
 import { instant } from '../../src/shared/model/instant.ts';
 import { plainQuery } from '../../src/shared/model/search.ts';
+import { FEATURES } from '../../src/renderer/shell/features.ts';
 import { anAsset } from '../unit/renderer/assets.ts';
+import { withSizes } from './layout.ts';
 import { click, find, openPage, press, settle } from './page.tsx';
 
 beforeEach(() => {
@@ -104,6 +106,25 @@ test('a list from outside is read, also when nobody told that an earlier drag ha
   expect(await dragFrom(row)).toEqual(['/file/101']);
   await dropOn(row, 'shot list.csv');
   expect(document.querySelector('[role="dialog"]')?.textContent).toContain('New batch');
+});
+
+test('a result that is not picked is carried out alone, and what is picked stays as it is', async () => {
+  withSizes();
+  const results = [anAsset(1), anAsset(2), anAsset(3)];
+  const { body, stores } = await openPage(<FEATURES.home.component />, {
+    results,
+    draggable: [1, 2, 3].map(file),
+  });
+  await act(async () => stores.get(searchStore).start(plainQuery('lake')));
+  await settle();
+  const tile = (id: number) => find(body, `[role="option"][data-asset="${id}"]`);
+  const picked = () => [...stores.get(selectionStore).store.getState().picked.keys()];
+  expect(await dragFrom(tile(2))).toEqual(['/file/102']);
+  expect(picked()).toEqual([]);
+  await act(async () => stores.get(selectionStore).replace(results.slice(0, 2)));
+  expect(await dragFrom(tile(3))).toEqual(['/file/103']);
+  expect(await dragFrom(tile(1))).toEqual(['/file/101', '/file/102']);
+  expect(picked()).toEqual([1, 2]);
 });
 
 test('quick look carries out what it shows, alone', async () => {

@@ -117,7 +117,7 @@ export function createBoards({ bridge, table, onPage }: Options): Boards {
   return {
     store,
     paged,
-    table: { ...table, source: paged, focus, selection, dragsAll: true },
+    table: { ...table, source: paged, focus, selection },
     open,
     learn,
     offer: (adding) => store.setState({ adding }),

@@ -110,7 +110,7 @@ export function createRecords({ bridge, table, memory, onPage }: Options): Recor
   return {
     store,
     paged,
-    table: { ...table, source: paged, focus, selection, dragsAll: true },
+    table: { ...table, source: paged, focus, selection },
     ask: (change = {}) => show({ ...store.getState().query, ...change }),
     show,
     showOthers() {

@@ -49,8 +49,6 @@ export interface Table {
     start(): Pick<Spot, 'index' | 'y'> | null;
     note(change: Partial<Spot>): void;
   };
-  /** Whether every tile is dragged out, not only those that are picked; a marquee then starts between them. */
-  readonly dragsAll?: true;
   /** Enter, or a click. */
   open(asset: Asset): void;
   /** Space, or a double click. */

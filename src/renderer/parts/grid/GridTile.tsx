@@ -51,7 +51,7 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
   const { pictures, caption, badges: More } = props;
   const rejections = useRejections();
   const basket = useBasket();
-  const { selection, dragsAll } = useTable();
+  const { selection } = useTable();
   const right = useRight(asset.id);
   const inBasket = useStore(basket.store, (state) => state.ids.has(asset.id));
   const pick = useStore(selection.store, ({ picked }) => pickOf(picked, asset.id));
@@ -67,7 +67,7 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
       aria-current={open || undefined}
       aria-posinset={place + 1}
       aria-setsize={total}
-      draggable={dragsAll === true || pick !== 'no'}
+      draggable
       data-index={index}
       data-asset={asset.id}
     >

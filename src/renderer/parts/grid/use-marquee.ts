@@ -35,7 +35,10 @@ interface Draw {
   moved: boolean;
 }
 
-/** The pointer in the grid: a click picks and opens, with Ctrl or Shift it only picks; a drag draws a marquee. */
+/**
+ * The pointer in the grid: a click picks and opens, with Ctrl or Shift it only picks. A drag that begins between the tiles,
+ * or with one of these keys, draws a marquee; from a tile it carries the tile out.
+ */
 export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
   const arrangement = useArrangement();
   const { source, selection, focus, open, quickLook } = useTable();
@@ -79,7 +82,6 @@ export function useMarquee({ viewport, strip, flow, scroll }: Parts) {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0 || event.pointerType !== 'mouse') return;
       const adds = event.ctrlKey || event.metaKey || event.shiftKey;
-      // A tile that can be carried out is carried, unless a key says that it is about picking.
       if (!adds && event.target instanceof Element && event.target.closest('[draggable="true"]') !== null)
         return;
       draw.current = {
