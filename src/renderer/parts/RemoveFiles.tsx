@@ -35,7 +35,8 @@ export function RemoveFiles({ ids, licensed, onClose, onRemoved }: RemoveFilesPr
   const remove = async () => {
     setBusy(true);
     try {
-      const done = await bridge.listing.remove({ assetIds: [...ids], licensedToo });
+      const removeOnce = () => bridge.listing.remove({ assetIds: [...ids], licensedToo });
+      const done = await removeOnce();
       const what = [
         done.removed === 0 ? 'Nothing was removed.' : `${filesOf(done.removed)} removed.`,
         done.removed > done.toBin && !hasBin ? 'What is on the disk stays there.' : '',
@@ -43,7 +44,13 @@ export function RemoveFiles({ ids, licensed, onClose, onRemoved }: RemoveFilesPr
       ];
       const words = what.filter((part) => part !== '').join(' ');
       if (done.removed === 0) toasts.done(words);
-      else await undoable(stores, words, Promise.resolve(done.undo));
+      else
+        await undoable(stores, {
+          name: `removal of ${filesOf(done.removed)}`,
+          done: words,
+          edit: async () => (await removeOnce()).undo,
+          token: done.undo,
+        });
       onClose();
       onRemoved();
     } catch (error) {

@@ -1,12 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
-import type { BasketState, LineChange } from '../../shared/model/basket.ts';
+import type { BasketLine, BasketState, LineChange } from '../../shared/model/basket.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import type { NewProject } from '../../shared/model/project.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import { toFailure } from '../bridge/index.ts';
 import type { Toasts } from './toasts.ts';
+import { assetsText } from '../ui/format.ts';
+import { changesStore } from './changes.ts';
+import type { Changes } from './changes.ts';
 import { bridgeStore } from './given.ts';
 import { accountStreamsStore } from './account-streams.ts';
 import { toastsStore } from './toasts.ts';
@@ -51,10 +54,27 @@ const AT_ONCE = 500;
 export function createBasket(options: {
   readonly bridge: Bridge['basket'];
   readonly toasts: Pick<Toasts, 'done' | 'failed'>;
+  readonly changes: Pick<Changes, 'did'>;
   readonly show: () => void;
 }): Basket {
-  const { bridge, toasts, show } = options;
+  const { bridge, changes, toasts, show } = options;
   const store = createStore<BasketView>(() => EMPTY);
+  /** Makes a change and keeps it to be undone. Returns whether it was made. */
+  const change = async (name: string, redo: () => Promise<unknown>, undo: () => Promise<unknown>) => {
+    const isMade = await told(redo());
+    if (isMade) changes.did({ name, undo, redo });
+    return isMade;
+  };
+  /** Gives lines the choices that they had. */
+  const restore = async (lines: readonly BasketLine[]) => {
+    for (const { asset, licenceId, option, extendedRights, references } of lines) {
+      const choices = { option, extendedRights, references };
+      // Until a price list was known there was nothing to choose.
+      if (licenceId !== null) await bridge.edit({ assetIds: [asset.id], change: { licenceId, ...choices } });
+    }
+  };
+  const linesOf = (assets: readonly AssetId[]) =>
+    store.getState().lines.filter(({ asset }) => assets.includes(asset.id));
   const told = async (doing: Promise<unknown>): Promise<boolean> => {
     try {
       await doing;
@@ -73,11 +93,39 @@ export function createBasket(options: {
     add: async (assets) => {
       const { ids } = store.getState();
       const fresh = assets.filter((asset) => !ids.has(asset));
-      if (fresh.length > 0 && !(await told(bridge.add({ assetIds: fresh.slice(0, AT_ONCE + 1) })))) return;
+      const assetIds = fresh.slice(0, AT_ONCE + 1);
+      const name = `adding of ${assetsText(assetIds.length)} to the basket`;
+      const isAdded =
+        fresh.length === 0 ||
+        (await change(
+          name,
+          () => bridge.add({ assetIds }),
+          () => bridge.remove({ assetIds }),
+        ));
+      if (!isAdded) return;
       toasts.done(addedText(fresh.length, assets.length), { label: 'Open basket', run: show });
     },
-    edit: async (assets, change) => void (await told(bridge.edit({ assetIds: [...assets], change }))),
-    remove: async (assets) => void (await told(bridge.remove({ assetIds: [...assets] }))),
+    edit: async (assets, edited) => {
+      const assetIds = [...assets];
+      const before = linesOf(assets);
+      await change(
+        `choices for ${assetsText(assetIds.length)} in the basket`,
+        () => bridge.edit({ assetIds, change: edited }),
+        () => restore(before),
+      );
+    },
+    remove: async (assets) => {
+      const assetIds = [...assets];
+      const before = linesOf(assets);
+      await change(
+        `removal of ${assetsText(assetIds.length)} from the basket`,
+        () => bridge.remove({ assetIds }),
+        async () => {
+          await bridge.add({ assetIds });
+          await restore(before);
+        },
+      );
+    },
     putBack: async (batchId, assets) => {
       if (!(await told(bridge.putBack({ batchId, assetIds: [...assets] })))) return;
       toasts.done('Back in the basket', { label: 'Open basket', run: show });
@@ -105,9 +153,20 @@ function addedText(fresh: number, wanted: number): string {
 /** The assets about to be licensed. */
 export const basketStore = defineStore(
   'basket',
-  { bridge: bridgeStore, follow: accountStreamsStore, toasts: toastsStore, location: locationStore },
-  ({ bridge, follow, toasts, location }) => {
-    const basket = createBasket({ bridge: bridge.basket, toasts, show: () => location.open('basket') });
+  {
+    bridge: bridgeStore,
+    changes: changesStore,
+    follow: accountStreamsStore,
+    toasts: toastsStore,
+    location: locationStore,
+  },
+  ({ bridge, changes, follow, toasts, location }) => {
+    const basket = createBasket({
+      bridge: bridge.basket,
+      changes,
+      toasts,
+      show: () => location.open('basket'),
+    });
     follow(bridge.basket.watch, basket.onEvent, basket.clear);
     return basket;
   },

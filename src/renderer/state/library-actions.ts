@@ -1,11 +1,12 @@
 import type { AssetId, FileId } from '../../shared/model/ids.ts';
 import type { SwapId } from '../../shared/model/swap.ts';
 import { formatCount } from '../ui/format.ts';
+import { changesStore } from './changes.ts';
 import { bridgeStore } from './given.ts';
 import { defineStore, hookOf } from './registry/store.ts';
 import { settingsStore } from './settings.ts';
 import { shownPathStore } from './shown-path.ts';
-import { toastsStore, UNDO } from './toasts.ts';
+import { toastsStore } from './toasts.ts';
 import { told } from './told.ts';
 
 /** What is done with files of the library. A toast shows the outcome and failures. */
@@ -23,8 +24,14 @@ interface LibraryActions {
 
 export const libraryActionsStore = defineStore(
   'library-actions',
-  { bridge: bridgeStore, settings: settingsStore, shownPath: shownPathStore, toasts: toastsStore },
-  ({ bridge, settings, shownPath, toasts }): LibraryActions => {
+  {
+    bridge: bridgeStore,
+    changes: changesStore,
+    settings: settingsStore,
+    shownPath: shownPathStore,
+    toasts: toastsStore,
+  },
+  ({ bridge, changes, settings, shownPath, toasts }): LibraryActions => {
     const undoSwap = (swapId: SwapId) =>
       told(
         toasts,
@@ -42,12 +49,17 @@ export const libraryActionsStore = defineStore(
       swap: (fileId) =>
         told(
           toasts,
-          bridge.swaps.swap({ fileId }).then(({ id }) =>
-            toasts.done('The licensed file is in the place of the comp.', {
-              label: UNDO,
-              run: () => void undoSwap(id),
-            }),
-          ),
+          bridge.swaps.swap({ fileId }).then(({ id }) => {
+            let swapId = id;
+            const change = {
+              name: 'swap of the comp',
+              undo: () => bridge.swaps.undo({ swapId }),
+              redo: async () => {
+                swapId = (await bridge.swaps.swap({ fileId })).id;
+              },
+            };
+            changes.did(change, 'The licensed file is in the place of the comp.');
+          }),
         ),
       undoSwap,
       fetchAgain: (assets) =>

@@ -5,8 +5,11 @@ import type { Asset } from '../../shared/model/asset.ts';
 import { isSameName } from '../../shared/model/fold-name.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { toFailure } from '../bridge/index.ts';
-import { UNDO, toastsStore } from './toasts.ts';
+import { toastsStore } from './toasts.ts';
 import type { Toasts } from './toasts.ts';
+import { assetsText } from '../ui/format.ts';
+import { changesStore } from './changes.ts';
+import type { Changes } from './changes.ts';
 import { bridgeStore } from './given.ts';
 import { streamsStore } from './streams.ts';
 import { projectStore } from './project.ts';
@@ -33,9 +36,10 @@ const AT_ONCE = 10_000;
 export function createRejections(options: {
   readonly bridge: Pick<Bridge['rejections'], 'list' | 'set'>;
   readonly project: StoreApi<string>;
-  readonly toasts: Pick<Toasts, 'done' | 'failed'>;
+  readonly toasts: Pick<Toasts, 'failed'>;
+  readonly changes: Pick<Changes, 'did'>;
 }): Rejections {
-  const { bridge, project, toasts } = options;
+  const { bridge, changes, project, toasts } = options;
   const store = createStore<RejectionsState>(() => ({ rejected: new Set(), list: 0 }));
 
   async function load(): Promise<void> {
@@ -82,11 +86,13 @@ export function createRejections(options: {
       const [ids, to] = fresh.length > 0 ? [fresh, true] : [assets.map(({ id }) => id), false];
       if (ids.length === 0) return;
       void set(name, ids, to).then((kept) => {
-        if (kept)
-          toasts.done(sentence(ids.length, to, name), {
-            label: UNDO,
-            run: () => void set(name, ids, !to),
-          });
+        if (!kept) return;
+        const change = {
+          name: `${to ? 'rejection' : 'return'} of ${assetsText(ids.length)}`,
+          undo: () => set(name, ids, !to),
+          redo: () => set(name, ids, to),
+        };
+        changes.did(change, sentence(ids.length, to, name));
       });
     },
     onEvent({ changes }) {
@@ -99,7 +105,7 @@ export function createRejections(options: {
 }
 
 function sentence(count: number, rejected: boolean, project: string): string {
-  const what = count === 1 ? '1 asset' : `${count} assets`;
+  const what = assetsText(count);
   const where = project === '' ? '' : ` for ${project}`;
   return rejected
     ? `Rejected ${what}${where}; hidden from the next search on`
@@ -109,9 +115,20 @@ function sentence(count: number, rejected: boolean, project: string): string {
 /** What was rejected for the project at hand. */
 export const rejectionsStore = defineStore(
   'rejections',
-  { bridge: bridgeStore, follow: streamsStore, project: projectStore, toasts: toastsStore },
-  ({ bridge, follow, project, toasts }) => {
-    const rejections = createRejections({ bridge: bridge.rejections, project: project.store, toasts });
+  {
+    bridge: bridgeStore,
+    changes: changesStore,
+    follow: streamsStore,
+    project: projectStore,
+    toasts: toastsStore,
+  },
+  ({ bridge, changes, follow, project, toasts }) => {
+    const rejections = createRejections({
+      bridge: bridge.rejections,
+      project: project.store,
+      toasts,
+      changes,
+    });
     follow(bridge.rejections.watch, rejections.onEvent);
     return rejections;
   },

@@ -23,10 +23,6 @@ export interface Toasts {
   /** Tells a failure; what was stopped on purpose is not told. */
   failed(failure: Failure, action?: ToastAction): void;
   dismiss(id: number): void;
-  /** Whether a message offers something by this name. */
-  offers(label: string): boolean;
-  /** Does what the latest message with this name offers; the message goes. */
-  accept(label: string): void;
 }
 
 /** What an action is called that takes something back. */
@@ -40,7 +36,6 @@ export function createToasts(): Toasts {
   let last = 0;
   const dismiss = (id: number) => store.setState((toasts) => toasts.filter((toast) => toast.id !== id), true);
   const shows = (id: number) => store.getState().some((toast) => toast.id === id);
-  const offering = (label: string) => store.getState().findLast(({ action }) => action?.label === label);
   const show = (toast: Toast) =>
     store.setState(
       (toasts) => [...toasts.filter((other) => !same(other, toast)), toast].slice(-AT_ONCE),
@@ -59,13 +54,6 @@ export function createToasts(): Toasts {
       if (!isAborted(failure)) show({ id: ++last, kind: 'failure', failure, action: action ?? null });
     },
     dismiss,
-    offers: (label) => offering(label) !== undefined,
-    accept: (label) => {
-      const toast = offering(label);
-      if (toast === undefined) return;
-      dismiss(toast.id);
-      toast.action?.run();
-    },
   };
 }
 

@@ -87,3 +87,8 @@ export function formatTimeLeft(bytesLeft: number, bytesPerSecond: number): strin
 export function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
+
+/** `1 asset`, `1,200 assets`. */
+export function assetsText(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'asset' : 'assets'}`;
+}

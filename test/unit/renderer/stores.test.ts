@@ -154,18 +154,6 @@ test('details of an asset that is not open any more are kept but not shown', asy
   expect(answers.size).toBe(0);
 });
 
-test('what the latest message offers is done once, and the message goes', () => {
-  const toasts = createToasts();
-  const undone: string[] = [];
-  for (const what of ['first', 'second'])
-    toasts.done(what, { label: 'Undo', run: () => void undone.push(what) });
-  toasts.done('a file is on its way', { label: 'Show', run: () => void undone.push('shown') });
-  while (toasts.offers('Undo')) toasts.accept('Undo');
-  toasts.accept('Undo');
-  expect(undone).toEqual(['second', 'first']);
-  expect(toasts.store.getState()).toHaveLength(1);
-});
-
 test('the same failure is one toast, a stopped call is none, and the oldest gives way', () => {
   const toasts = createToasts();
   const { failure } = new StockroomError('offline');

@@ -16,28 +16,33 @@ function told() {
   });
   const messages = () =>
     toasts.store.getState().map((toast) => (toast.kind === 'done' ? toast.message : toast.failure.code));
-  return { toasts, tell, shown, messages, jobs };
+  const accept = (label: string) =>
+    toasts.store
+      .getState()
+      .findLast(({ action }) => action?.label === label)
+      ?.action?.run();
+  return { toasts, tell, shown, messages, jobs, accept };
 }
 
 const file = (id: number) => id as FileId;
 
 describe('files that have come', () => {
   it('are told by name, and never a paid one as a comp', () => {
-    const { tell, messages, toasts, shown } = told();
+    const { tell, messages, accept, shown } = told();
     tell({ right: 'licensed', title: 'Red bicycle', fileId: file(3) });
     expect(messages()).toEqual(['Licensed file ready: Red bicycle']);
-    toasts.accept('Show in folder');
+    accept('Show in folder');
     expect(shown).toEqual([3]);
   });
 
   it('are counted in one message a kind while it is there, in its place', () => {
-    const { tell, messages, toasts, shown } = told();
+    const { tell, messages, toasts, accept, shown } = told();
     for (const id of [1, 2, 3]) tell({ right: 'comp', title: `Comp ${id}`, fileId: file(id) });
     toasts.done('Tagged 2 assets.');
     tell({ right: 'licensed', title: 'Red bicycle', fileId: file(4) });
     tell({ right: 'comp', title: 'Comp 5', fileId: file(5) });
     expect(messages()).toEqual(['4 comps ready', 'Tagged 2 assets.', 'Licensed file ready: Red bicycle']);
-    toasts.accept('Show');
+    accept('Show');
     expect(shown).toEqual(['downloads']);
   });
 

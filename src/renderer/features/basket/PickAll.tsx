@@ -1,5 +1,5 @@
 import { classes } from '../../ui/classes.ts';
-import { assetsText } from './basket-words.ts';
+import { assetsText } from '../../ui/format.ts';
 import css from './PickAll.module.css';
 
 const cx = classes(css);

@@ -6,9 +6,8 @@ import { usePurchases } from '../../state/purchases.ts';
 import { useNameOf } from '../../state/people.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
-import { assetsText } from './basket-words.ts';
 import { outcomeText } from './outcome.ts';
-import { formatMoment } from '../../ui/format.ts';
+import { assetsText, formatMoment } from '../../ui/format.ts';
 import css from './PurchaseView.module.css';
 
 const cx = classes(css);

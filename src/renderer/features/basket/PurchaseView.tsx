@@ -18,12 +18,11 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
 import { saveFile } from '../../parts/save-file.ts';
-import { assetsText } from './basket-words.ts';
 import { DecideDialog } from './DecideDialog.tsx';
 import { outcomeText } from './outcome.ts';
 import { PurchaseRow } from './PurchaseRow.tsx';
 import css from './PurchaseView.module.css';
-import { formatMoment } from '../../ui/format.ts';
+import { assetsText, formatMoment } from '../../ui/format.ts';
 import { receiptCsv, receiptText } from './receipt.ts';
 
 const cx = classes(css);

@@ -9,11 +9,11 @@ import { useCheckout } from './checkout.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Accounts } from './Accounts.tsx';
-import { assetsText, isFloor } from './basket-words.ts';
+import { isFloor } from './basket-words.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { obstacles } from './obstacles.ts';
 import css from './Summary.module.css';
-import { formatMoment } from '../../ui/format.ts';
+import { assetsText, formatMoment } from '../../ui/format.ts';
 import type { ShownLine } from './use-priced-lines.ts';
 
 const cx = classes(css);

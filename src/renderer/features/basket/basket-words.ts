@@ -56,8 +56,3 @@ export function isFloor(quote: Pick<Quote, 'unknown' | 'unpricedRights'> | null)
 export function grossText(quote: Pick<Quote, 'gross' | 'unknown' | 'unpricedRights'>): string {
   return `${isFloor(quote) ? 'at least ' : ''}${formatMoney(quote.gross)}`;
 }
-
-/** `1 asset`, `3 assets`. */
-export function assetsText(count: number): string {
-  return `${count} ${count === 1 ? 'asset' : 'assets'}`;
-}

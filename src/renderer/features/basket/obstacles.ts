@@ -2,7 +2,7 @@ import type { Terms } from '../../../shared/model/basket.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { UNKNOWN_LABEL } from '../../../shared/model/quote.ts';
 import type { Quote } from '../../../shared/model/quote.ts';
-import { assetsText } from './basket-words.ts';
+import { assetsText } from '../../ui/format.ts';
 import type { ShownLine } from './use-priced-lines.ts';
 
 interface Circumstances {

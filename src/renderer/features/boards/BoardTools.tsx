@@ -94,7 +94,13 @@ export function BoardTools({ board }: { readonly board: Board }) {
       </IconButton>
       <IconButton
         label="Delete this board"
-        onClick={() => void undoable(stores, `Deleted “${board.name}”.`, bridge.boards.remove({ id }))}
+        onClick={() =>
+          void undoable(stores, {
+            name: `deletion of the board “${board.name}”`,
+            done: `Deleted “${board.name}”.`,
+            edit: () => bridge.boards.remove({ id }),
+          })
+        }
       >
         <Trash2 size={16} aria-hidden="true" />
       </IconButton>

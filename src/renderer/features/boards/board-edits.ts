@@ -1,13 +1,15 @@
 import type { Asset } from '../../../shared/model/asset.ts';
 import type { BoardId } from '../../../shared/model/board.ts';
+import type { UndoToken } from '../../../shared/model/record.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { Stores } from '../../state/registry/store.ts';
 import { boardsStore } from '../../state/boards.ts';
+import { changesStore } from '../../state/changes.ts';
 import { bridgeStore } from '../../state/given.ts';
 import { toastsStore } from '../../state/toasts.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { allAssets } from '../../state/range.ts';
-import { formatCount } from '../../ui/format.ts';
+import { assetsText } from '../../ui/format.ts';
 import { undoable } from '../../state/undoable.ts';
 import { subjects } from '../../state/subjects.ts';
 
@@ -19,12 +21,16 @@ export async function addToBoard(
   const bridge = stores.get(bridgeStore);
   const toasts = stores.get(toastsStore);
   try {
-    const { added, undo } = await bridge.boards.add({ id: board.id, assetIds: [...assets] });
+    const add = () => bridge.boards.add({ id: board.id, assetIds: [...assets] });
+    const { added, undo } = await add();
     if (added === 0) toasts.done(`Already on “${board.name}”.`);
-    else {
-      const what = added === 1 ? '1 asset' : `${formatCount(added)} assets`;
-      await undoable(stores, `Added ${what} to “${board.name}”.`, Promise.resolve(undo));
-    }
+    else
+      await undoable(stores, {
+        name: `adding of ${assetsText(added)} to “${board.name}”`,
+        done: `Added ${assetsText(added)} to “${board.name}”.`,
+        edit: async () => (await add()).undo,
+        token: undo,
+      });
   } catch (error) {
     toasts.failed(toFailure(error));
   }
@@ -37,7 +43,17 @@ export async function newBoard(
   assets: readonly Asset[],
 ): Promise<BoardId | null> {
   try {
-    const id = await stores.get(bridgeStore).boards.create({ name });
+    const { boards, listing } = stores.get(bridgeStore);
+    const id = await boards.create({ name });
+    let removal: UndoToken | null = null;
+    stores.get(changesStore).did({
+      name: `creation of the board “${name}”`,
+      undo: async () => {
+        removal = await boards.remove({ id });
+      },
+      // The same board comes back: what was done to it since then can be made again.
+      redo: async () => removal !== null && listing.undo({ token: removal }),
+    });
     if (assets.length > 0)
       await addToBoard(
         stores,
@@ -56,12 +72,12 @@ export async function removeFromBoard(
   id: BoardId,
   assets: readonly AssetId[],
 ): Promise<void> {
-  const what = assets.length === 1 ? '1 asset' : `${formatCount(assets.length)} assets`;
-  await undoable(
-    stores,
-    `Removed ${what} from the board.`,
-    stores.get(bridgeStore).boards.take({ id, assetIds: [...assets] }),
-  );
+  const what = assetsText(assets.length);
+  await undoable(stores, {
+    name: `removal of ${what} from the board`,
+    done: `Removed ${what} from the board.`,
+    edit: () => stores.get(bridgeStore).boards.take({ id, assetIds: [...assets] }),
+  });
   stores.get(boardsStore).table.selection.clear();
 }
 
@@ -73,11 +89,10 @@ export async function moveBeforeAsset(
 ): Promise<void> {
   const id = stores.get(boardsStore).store.getState().open;
   if (id === null || assets.length === 0) return;
-  try {
-    await stores.get(bridgeStore).boards.move({ id, assetIds: [...assets], before });
-  } catch (error) {
-    stores.get(toastsStore).failed(toFailure(error));
-  }
+  await undoable(stores, {
+    name: `move of ${assetsText(assets.length)} on the board`,
+    edit: () => stores.get(bridgeStore).boards.move({ id, assetIds: [...assets], before }),
+  });
 }
 
 /** One step earlier or later, with everything that is picked; the keyboard goes along. */

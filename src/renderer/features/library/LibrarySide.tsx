@@ -47,11 +47,11 @@ export function LibrarySide() {
                   <IconButton
                     label={`Remove the filter ${filter.name}`}
                     onClick={() =>
-                      void undoable(
-                        stores,
-                        `Removed the filter “${filter.name}”.`,
-                        stores.get(bridgeStore).listing.removeFilter({ id: filter.id }),
-                      )
+                      void undoable(stores, {
+                        name: `removal of the filter “${filter.name}”`,
+                        done: `Removed the filter “${filter.name}”.`,
+                        edit: () => stores.get(bridgeStore).listing.removeFilter({ id: filter.id }),
+                      })
                     }
                   >
                     <X size={13} aria-hidden="true" />

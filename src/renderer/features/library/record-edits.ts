@@ -4,7 +4,7 @@ import type { Stores } from '../../state/registry/store.ts';
 import { bridgeStore } from '../../state/given.ts';
 import { recordsStore } from '../../state/records.ts';
 import { undoable } from '../../state/undoable.ts';
-import { formatCount } from '../../ui/format.ts';
+import { assetsText, formatCount } from '../../ui/format.ts';
 import { subjects } from '../../state/subjects.ts';
 
 export async function mark(
@@ -13,15 +13,20 @@ export async function mark(
   edit: MarksEdit,
   done: string,
 ): Promise<void> {
-  await undoable(
-    stores,
+  await undoable(stores, {
+    name: `${whatChanges(edit)} of ${assetsText(ids.length)}`,
     done,
-    stores.get(bridgeStore).listing.mark({ assetIds: [...ids], edit: toInput(edit) }),
-    () => {
+    edit: () => stores.get(bridgeStore).listing.mark({ assetIds: [...ids], edit: toInput(edit) }),
+    after: () => {
       const [only] = ids;
       if (ids.length === 1 && only !== undefined) void stores.get(recordsStore).learn(only);
     },
-  );
+  });
+}
+
+function whatChanges({ rating, note }: MarksEdit): string {
+  if (rating !== undefined) return 'rating';
+  return note === undefined ? 'tags' : 'note';
 }
 
 /** Stars for what is picked. */

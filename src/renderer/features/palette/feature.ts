@@ -1,7 +1,9 @@
+import { changesStore } from '../../state/changes.ts';
+import type { Change } from '../../state/changes.ts';
+import type { Stores } from '../../state/registry/store.ts';
 import type { Feature } from '../../state/feature.ts';
 import { windowStore } from '../../state/given.ts';
 import { always } from '../../state/subjects.ts';
-import { UNDO, toastsStore } from '../../state/toasts.ts';
 import { viewStore } from '../../state/view.ts';
 import { Palette } from './Palette.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -20,11 +22,23 @@ export const feature: Feature = {
       order: 110,
       everywhere: true,
       section: 'Assets',
-      label: 'Undo what a message offers to',
+      label: 'Undo',
+      labelNow: (stores) => named('Undo', latest(stores, 'done')),
       // The browser would take back what was last typed, in a field that was left long ago.
       shortcut: { key: 'z', mod: true, ours: true },
-      ready: (stores) => stores.get(toastsStore).offers(UNDO),
-      run: (stores) => stores.get(toastsStore).accept(UNDO),
+      ready: (stores) => latest(stores, 'done') !== undefined,
+      run: (stores) => void stores.get(changesStore).undo(),
+    },
+    {
+      id: 'redo',
+      order: 111,
+      everywhere: true,
+      section: 'Assets',
+      label: 'Redo',
+      labelNow: (stores) => named('Redo', latest(stores, 'undone')),
+      shortcut: { key: 'z', mod: true, shift: true, ours: true },
+      ready: (stores) => latest(stores, 'undone') !== undefined,
+      run: (stores) => void stores.get(changesStore).redo(),
     },
     {
       id: 'back',
@@ -58,3 +72,11 @@ export const feature: Feature = {
     },
   ],
 };
+
+function latest(stores: Stores, list: 'done' | 'undone'): Change | undefined {
+  return stores.get(changesStore).store.getState()[list].at(-1);
+}
+
+function named(verb: string, change: Change | undefined): string | null {
+  return change === undefined ? null : `${verb} ${change.name}`;
+}

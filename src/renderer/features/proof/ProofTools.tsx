@@ -98,11 +98,11 @@ function Answer({ board, answer }: { readonly board: Board; readonly answer: Pro
       <IconButton
         label={`Forget the answer of ${reviewer}`}
         onClick={() =>
-          void undoable(
-            stores,
-            `Forgot the answer of ${reviewer}.`,
-            stores.get(bridgeStore).proofs.forget({ boardId: board.id, key }),
-          )
+          void undoable(stores, {
+            name: `removal of the answer of ${reviewer}`,
+            done: `Forgot the answer of ${reviewer}.`,
+            edit: () => stores.get(bridgeStore).proofs.forget({ boardId: board.id, key }),
+          })
         }
       >
         <X size={14} aria-hidden="true" />

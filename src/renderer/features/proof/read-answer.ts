@@ -12,11 +12,18 @@ import { formatCount } from '../../ui/format.ts';
 /** Reads a client's answer, opens its board and tells what came of it. Returns whether it was an answer. */
 export async function readAnswer(stores: Stores, text: string): Promise<boolean> {
   try {
-    const answer = await stores.get(bridgeStore).proofs.read({ text });
+    const read = () => stores.get(bridgeStore).proofs.read({ text });
+    const answer = await read();
     stores.get(locationStore).open('boards', String(answer.boardId));
     if (answer.repeated)
       stores.get(toastsStore).done(`The answer of ${answer.reviewer} was read before. Nothing has changed.`);
-    else await undoable(stores, sentenceOf(answer), Promise.resolve(answer.undo));
+    else
+      await undoable(stores, {
+        name: `answer of ${answer.reviewer}`,
+        done: sentenceOf(answer),
+        edit: async () => (await read()).undo,
+        token: answer.undo,
+      });
     return true;
   } catch (error) {
     stores.get(toastsStore).failed(toFailure(error));
