@@ -31,6 +31,8 @@ import { SearchMenu } from '../../src/renderer/features/search/SearchMenu.tsx';
 import { Backups } from '../../src/renderer/features/storage/Backups.tsx';
 import { FolderDialog } from '../../src/renderer/features/storage/FolderDialog.tsx';
 import { SwapDialog } from '../../src/renderer/features/swap/SwapDialog.tsx';
+import { TableMenu } from '../../src/renderer/features/tables/TableMenu.tsx';
+import { FEATURES } from '../../src/renderer/shell/features.ts';
 import { RemoveFiles } from '../../src/renderer/parts/RemoveFiles.tsx';
 import { VerifyLibrary } from '../../src/renderer/parts/VerifyLibrary.tsx';
 import { PathDialog } from '../../src/renderer/shell/PathDialog.tsx';
@@ -134,6 +136,15 @@ const overlay = (name: Overlay) => async (page: Page) => {
   await act(async () => page.stores.get(viewStore).show(name));
   await settle();
 };
+
+function GridWithMenu() {
+  return (
+    <>
+      <FEATURES.home.component />
+      <TableMenu />
+    </>
+  );
+}
 
 function Batch() {
   const [text, setText] = useState('');
@@ -251,6 +262,18 @@ export const TYPING_SCREENS: readonly TypingScreen[] = [
           presence: 'here',
         });
       });
+      await settle();
+    },
+  },
+  {
+    file: 'features/tables/TableMenu.tsx',
+    screen: <GridWithMenu />,
+    open: async () => {
+      await act(async () =>
+        find(document, '[role="option"][data-asset]').dispatchEvent(
+          new MouseEvent('contextmenu', { bubbles: true, cancelable: true }),
+        ),
+      );
       await settle();
     },
   },

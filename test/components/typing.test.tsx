@@ -9,6 +9,7 @@ import { searchStore } from '../../src/renderer/state/search.ts';
 import { selectionStore } from '../../src/renderer/state/selection.ts';
 import type { AccountState } from '../../src/shared/model/account.ts';
 import { plainQuery } from '../../src/shared/model/search.ts';
+import { withSizes } from './layout.ts';
 import { find, openPage, settle } from './page.tsx';
 import type { Page } from './page.tsx';
 import { ASSETS, BACKUP, TYPING_SCREENS } from './typing-screens.tsx';
@@ -69,6 +70,7 @@ async function openOver({ screen, account, open }: TypingScreen): Promise<Page> 
     useShortcuts();
     return screen;
   }
+  withSizes();
   window.location.hash = '#/';
   const page = await openPage(<Screen />, {
     account: { ...SIGNED_IN, ...account },
