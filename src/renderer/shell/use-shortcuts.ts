@@ -4,6 +4,7 @@ import { assetViewStore } from '../state/asset.ts';
 import { useStores } from '../state/registry/store.ts';
 import { tableInFront } from '../state/table-in-front.ts';
 import { areLettersCommands, isGlanceOpen, isOverlayOpen, isTyping } from '../ui/overlays.ts';
+import { shortcutOf } from '../state/shortcuts.ts';
 import { commandsNow } from '../state/commands.ts';
 import type { Command, Shortcut } from '../state/registry/command.ts';
 
@@ -36,14 +37,17 @@ export function useShortcuts(): void {
 /** The command of these keys, if they are commands where they were pressed. */
 function commandFor(stores: Stores, event: KeyboardEvent): Command | null {
   const { target } = event;
-  const command = commandsNow(stores).find(
-    ({ shortcut }) => shortcut !== undefined && isPressed(shortcut, event),
-  );
-  if (command?.shortcut === undefined) return null;
-  const { mod, alt, typing } = command.shortcut;
-  const isCommand =
-    mod === true || alt === true ? typing === true || !isTyping(target) : areLettersCommands(target);
-  return isCommand ? command : null;
+  for (const command of commandsNow(stores)) {
+    const shortcut = shortcutOf(stores, command);
+    if (shortcut !== null && isPressed(shortcut, event))
+      return isCommandAt(target, shortcut) ? command : null;
+  }
+  return null;
+}
+
+function isCommandAt(target: EventTarget | null, { mod, alt, typing }: Shortcut): boolean {
+  if (mod !== true && alt !== true) return areLettersCommands(target);
+  return typing === true || !isTyping(target);
 }
 
 function isPressed({ key, mod, shift, alt }: Shortcut, event: KeyboardEvent): boolean {

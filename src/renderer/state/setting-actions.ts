@@ -1,4 +1,5 @@
 import type { RightsInFiles } from '../../shared/model/rights.ts';
+import type { Bridge } from '../../shared/contract/index.ts';
 import type { LicensingSettings, Settings, Theme } from '../../shared/model/settings.ts';
 import { toFailure } from '../bridge/index.ts';
 import { bridgeStore } from './given.ts';
@@ -16,6 +17,8 @@ const REST_MS = 250;
 interface SettingActions {
   setSwapAfterLicensing(on: boolean): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
+  /** A change that `AreaSetting.set` returns. */
+  setArea(change: Pick<Parameters<Bridge['settings']['update']>[0], 'areas'>): Promise<void>;
   /** Shown at once, kept when the hand rests. */
   setRowHeight(pixels: number): void;
   setRights(rightsInFiles: RightsInFiles): Promise<void>;
@@ -42,6 +45,7 @@ export const settingActionsStore = defineStore(
     return {
       setSwapAfterLicensing: (swapAfterLicensing) => update({ swapAfterLicensing }),
       setTheme: (theme) => update({ theme }),
+      setArea: update,
       setRowHeight(pixels) {
         const gridRowHeight = Math.min(ROW_HEIGHT.highest, Math.max(ROW_HEIGHT.lowest, Math.round(pixels)));
         settings.setState((now) => now && { ...now, gridRowHeight });

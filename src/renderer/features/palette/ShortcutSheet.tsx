@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useStores } from '../../state/registry/store.ts';
 import { viewStore } from '../../state/view.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { shortcutOf } from '../../state/shortcuts.ts';
 import { classes } from '../../ui/classes.ts';
 import { SECTIONS } from '../../state/registry/command.ts';
 import { featuresStore } from '../../state/feature.ts';
@@ -29,9 +30,10 @@ export function ShortcutSheet() {
         <Keys
           key={section}
           title={section}
-          keys={commandsHere(stores).flatMap(({ section: own, shortcut, label }) =>
-            own === section && shortcut !== undefined ? [[shortcutText(shortcut, mac), label] as const] : [],
-          )}
+          keys={commandsHere(stores).flatMap((command) => {
+            const shortcut = command.section === section ? shortcutOf(stores, command) : null;
+            return shortcut === null ? [] : [[shortcutText(shortcut, mac), command.label] as const];
+          })}
         />
       ))}
     </Dialog>

@@ -1,4 +1,5 @@
 import { commandsNow, labelOf } from '../../state/commands.ts';
+import { shortcutOf } from '../../state/shortcuts.ts';
 import type { Finder } from '../../state/finder.ts';
 
 /** Everything that can be done now, by its name. */
@@ -10,7 +11,8 @@ export const commandFinder: Finder = {
     commandsNow(stores)
       .filter(({ id, ready }) => id !== 'palette' && ready(stores))
       .map((command) => {
-        const { id, shortcut, run } = command;
+        const { id, run } = command;
+        const shortcut = shortcutOf(stores, command);
         return { id, label: labelOf(stores, command), run, ...(shortcut && { shortcut }) };
       }),
 };

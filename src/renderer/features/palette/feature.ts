@@ -5,6 +5,7 @@ import type { Feature } from '../../state/feature.ts';
 import { windowStore } from '../../state/given.ts';
 import { always } from '../../state/subjects.ts';
 import { viewStore } from '../../state/view.ts';
+import { KeySettings } from './KeySettings.tsx';
 import { Palette } from './Palette.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { commandFinder } from './command-finder.ts';
@@ -16,6 +17,7 @@ export const feature: Feature = {
     { order: 40, component: ShortcutSheet },
   ],
   finders: [commandFinder],
+  settings: [{ order: 15, title: 'Keyboard', component: KeySettings }],
   commands: [
     {
       id: 'undo',

@@ -1,10 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import { Fragment, useEffect, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { focusedTile } from '../../parts/focused-tile.ts';
 import { isMac, shortcutText } from '../../parts/words/shortcut-text.ts';
 import { commandsNow, labelOf } from '../../state/commands.ts';
 import type { Command } from '../../state/registry/command.ts';
 import { useStores } from '../../state/registry/store.ts';
+import { shortcutOf } from '../../state/shortcuts.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './TableMenu.module.css';
 import { standOnTile } from './stand-on-tile.ts';
@@ -13,6 +15,12 @@ const cx = classes(css);
 
 /** What the menu offers of the commands, each kind below a line. */
 const OFFERED = ['Assets', 'Selection'] as const;
+
+function keepSpace(event: KeyboardEvent): void {
+  if (event.key !== ' ') return;
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 interface Point {
   readonly x: number;
@@ -51,16 +59,26 @@ export function TableMenu() {
           sideOffset={2}
           collisionPadding={8}
         >
-          <Menu.Popup className={cx('popup')} aria-label="Actions" finalFocus={() => focusedTile() ?? true}>
+          <Menu.Popup
+            className={cx('popup')}
+            aria-label="Actions"
+            finalFocus={() => focusedTile() ?? true}
+            // Enter chooses. A space may belong to words that were meant for a field.
+            onKeyDownCapture={keepSpace}
+            onKeyUpCapture={keepSpace}
+          >
             {groups.map((group, index) => (
               <Fragment key={OFFERED[index]}>
                 {index > 0 && group.length > 0 && <Menu.Separator className={cx('line')} />}
-                {group.map((command) => (
-                  <Menu.Item key={command.id} className={cx('item')} onClick={() => run(command)}>
-                    <span>{labelOf(stores, command)}</span>
-                    {command.shortcut !== undefined && <kbd>{shortcutText(command.shortcut, mac)}</kbd>}
-                  </Menu.Item>
-                ))}
+                {group.map((command) => {
+                  const keys = shortcutOf(stores, command);
+                  return (
+                    <Menu.Item key={command.id} className={cx('item')} onClick={() => run(command)}>
+                      <span>{labelOf(stores, command)}</span>
+                      {keys !== null && <kbd>{shortcutText(keys, mac)}</kbd>}
+                    </Menu.Item>
+                  );
+                })}
               </Fragment>
             ))}
           </Menu.Popup>

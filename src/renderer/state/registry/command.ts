@@ -15,6 +15,11 @@ export interface Shortcut {
   readonly typing?: true;
 }
 
+/** Whether it is a key that also writes something, pressed alone. */
+export function isSingleKey({ key, mod, alt }: Shortcut): boolean {
+  return key.length === 1 && mod !== true && alt !== true;
+}
+
 /** Something the user can do by its name or its keys. */
 export interface Command {
   readonly id: string;
