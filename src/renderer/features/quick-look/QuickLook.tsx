@@ -1,4 +1,12 @@
-import { ChevronLeft, ChevronRight, ClipboardCopy, Files, FolderOpen, ShoppingBasket } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  ClipboardCopy,
+  Files,
+  FolderOpen,
+  Scan,
+  ShoppingBasket,
+} from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
@@ -26,6 +34,8 @@ import { useDragOutWith } from '../../state/use-drag-out.ts';
 import { placeOf } from '../../state/table.ts';
 import css from './QuickLook.module.css';
 import { BigPreview } from '../../parts/BigPreview.tsx';
+import { Loupe } from '../../parts/Loupe.tsx';
+import { useLibrary } from '../../state/library.ts';
 
 const cx = classes(css);
 
@@ -64,11 +74,16 @@ function Look({ asset, place }: LookProps) {
   const right = useRight(asset.id);
   const total = useStore(source.store, (state) => state.total);
   const zooming = useZoom();
+  const library = useLibrary();
+  // Of the service's preview no pixel is one of the file.
+  const hasFile = useStore(library.store, (state) => state.versions.has(asset.id)) && !asset.hasClip;
+  const [near, setNear] = useState(false);
   const [shown, setShown] = useState(asset.id);
   // The next one starts whole. The bar stays, and the focus with it.
   if (shown !== asset.id) {
     setShown(asset.id);
     zooming.whole();
+    setNear(false);
   }
   const moving = asset.hasClip;
   // What is looked at goes out alone, whatever is picked.
@@ -83,6 +98,7 @@ function Look({ asset, place }: LookProps) {
     if (event.key === ' ' && !taken && !pressed) view.close();
     else if (event.key === 'ArrowLeft' && !taken) previous?.();
     else if (event.key === 'ArrowRight' && !taken) next?.();
+    else if (event.key === 'z' && hasFile) setNear(true);
     else if (event.key === 'l') void basket.add([asset.id]);
     else if (!zooming.takeKey(event)) return;
     event.preventDefault();
@@ -94,6 +110,10 @@ function Look({ asset, place }: LookProps) {
       carried={asset.id}
       onClose={view.close}
       onKeyDown={onKeyDown}
+      onKeyUp={(event) => {
+        if (event.key === 'z') setNear(false);
+      }}
+      onBlur={() => setNear(false)}
       {...dragOut}
       tools={
         <>
@@ -105,6 +125,11 @@ function Look({ asset, place }: LookProps) {
             <ShoppingBasket size={18} aria-hidden="true" />
           </IconButton>
           {right !== null && <FileButtons asset={asset.id} />}
+          {hasFile && (
+            <IconButton label="Every pixel (hold Z)" aria-pressed={near} onClick={() => setNear(!near)}>
+              <Scan size={18} aria-hidden="true" />
+            </IconButton>
+          )}
           {!moving && <ZoomButtons zooming={zooming} />}
           <IconButton label="Previous asset" disabled={previous === null} onClick={() => previous?.()}>
             <ChevronLeft size={18} aria-hidden="true" />
@@ -118,9 +143,12 @@ function Look({ asset, place }: LookProps) {
       {moving ? (
         <BigPreview key={asset.id} asset={asset} />
       ) : (
-        <Zoomable carried={asset.id} zoom={zooming.zoom} onZoom={zooming.onZoom}>
-          <BigPreview key={asset.id} asset={asset} />
-        </Zoomable>
+        <div className={cx('frame')}>
+          <Zoomable carried={asset.id} zoom={zooming.zoom} onZoom={zooming.onZoom}>
+            <BigPreview key={asset.id} asset={asset} />
+          </Zoomable>
+          {near && <Loupe asset={asset} />}
+        </div>
       )}
     </StageView>
   );
