@@ -26,7 +26,15 @@ test('the first five minutes: search, open, take a comp, find it again after a r
   await expect(lightTable.panel.getByText('Comp: for layout and approval only. Not licensed.')).toBeVisible();
   await lightTable.takeComp();
   const tile = lightTable.results.locator(`[data-asset="${id}"]`);
-  await expect(tile.getByText('Comp', { exact: true })).toBeVisible();
+  const mark = tile.locator('[data-right="comp"]');
+  await expect(mark).toBeVisible();
+
+  // At rest the shape alone; with the pointer its word, and the three things done most.
+  await expect(mark.getByText('Comp', { exact: true })).toBeHidden();
+  await tile.hover({ position: { x: 20, y: 20 } });
+  await expect(mark.getByText('Comp', { exact: true })).toBeVisible();
+  await tile.locator('[data-action="basket"]').click();
+  await expect(tile).toHaveAccessibleName(/In basket/);
 
   const library = path.join(app.profile, 'demo', 'library');
   const [file] = readdirSync(library);
@@ -43,7 +51,7 @@ test('the first five minutes: search, open, take a comp, find it again after a r
   const again = await startApp({ demo: true, profile: app.profile });
   await page.goto(again.url);
   await lightTable.find('woman');
-  await expect(tile.getByText('Comp', { exact: true })).toBeVisible();
+  await expect(tile.locator('[data-right="comp"]')).toBeVisible();
   await lightTable.open(1);
   await expect(lightTable.panel.getByText('In your library')).toBeVisible();
 });

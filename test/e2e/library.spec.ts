@@ -46,7 +46,7 @@ async function takeComps(page: Page, lightTable: LightTable, count: number): Pro
   await lightTable.tiles.nth(count - 1).click({ modifiers: ['Shift'] });
   await page.getByRole('button', { name: 'Download comps' }).click();
   for (let at = 0; at < count; at += 1)
-    await expect(lightTable.tiles.nth(at).getByText('Comp', { exact: true })).toBeVisible({
+    await expect(lightTable.tiles.nth(at).locator('[data-right="comp"]')).toBeVisible({
       timeout: 60_000,
     });
 }

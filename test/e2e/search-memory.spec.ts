@@ -174,6 +174,6 @@ test('a pasted list of IDs and links is offered as comps', async ({ page, lightT
   await expect(lightTable.search).toHaveValue('lake');
   for (const id of ids)
     await expect(
-      lightTable.results.locator(`[data-asset="${id}"]`).getByText('Comp', { exact: true }),
+      lightTable.results.locator(`[data-asset="${id}"]`).locator('[data-right="comp"]'),
     ).toBeVisible({ timeout: 30_000 });
 });

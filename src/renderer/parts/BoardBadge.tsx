@@ -10,7 +10,7 @@ export function BoardBadge({ asset }: { readonly asset: Asset }) {
   const count = useStore(boards.store, (state) => state.holding.get(asset.id)?.length ?? 0);
   if (count === 0) return null;
   return (
-    <Mark>
+    <Mark brief>
       <LayoutDashboard size={11} strokeWidth={2.25} aria-hidden="true" />
       {count > 1 && count}
     </Mark>

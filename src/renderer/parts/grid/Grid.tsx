@@ -18,6 +18,7 @@ import { GridTile } from './GridTile.tsx';
 import type { Badges } from './GridTile.tsx';
 import { CAPTION, GAP } from './metrics.ts';
 import { ScrollBar } from './ScrollBar.tsx';
+import { TileActions } from './TileActions.tsx';
 import { useDragOut } from '../../state/use-drag-out.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useHover } from './use-hover.ts';
@@ -147,6 +148,7 @@ export function Grid({ label = 'Results', badges, children, tools }: GridProps) 
             )}
             {box !== null && <div className={cx('marquee')} style={box} />}
           </div>
+          <TileActions viewport={viewport} />
         </div>
         {rested !== null && resting !== null && isStill(rested) && (
           <Enlarged key={rested.id} asset={rested} index={resting} onEnd={hush} />

@@ -11,10 +11,9 @@ import { useTable } from '../../state/search-table.ts';
 import { useRight } from '../../state/use-right.ts';
 import type { Stack } from '../../state/arrange.ts';
 import type { SelectionState } from '../../state/selection.ts';
-import { BasketMark, Mark, RightBadge } from '../../ui/Badge.tsx';
+import { useSeenColours } from '../../state/seen-colours.ts';
+import { Mark, RightBadge } from '../../ui/Badge.tsx';
 import { classes } from '../../ui/classes.ts';
-import { formatDuration } from '../../ui/format.ts';
-import { MEDIA } from '../../ui/media.ts';
 import css from './Grid.module.css';
 import { Picture } from './Picture.tsx';
 import { tileName } from '../words/tile-name.ts';
@@ -57,11 +56,13 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
   const pick = useStore(selection.store, ({ picked }) => pickOf(picked, asset.id));
   const rejected = useStore(rejections.store, (state) => state.rejected.has(asset.id));
   const many = pick === 'one of many';
+  // Asked for once, as the tile appears: until its picture is there, and never after.
+  const colour = useSeenColours().of(asset.id);
   return (
     <div
       role="option"
       className={cx('tile', open && 'open', many && 'picked', rejected && 'rejected')}
-      style={{ left, top, width, height }}
+      style={{ left, top, width, height, backgroundColor: colour }}
       tabIndex={focused ? 0 : -1}
       aria-selected={pick !== 'no'}
       aria-current={open || undefined}
@@ -84,12 +85,10 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
       {playing && asset.hasClip && asset.type === 'video' && (
         <video className={cx('clip')} src={previewPath(asset.id, 'clip')} autoPlay muted loop playsInline />
       )}
-      {(right !== null || inBasket || asset.type !== 'image' || asset.editorial || More !== undefined) && (
-        <span className={cx('badges')} aria-hidden="true">
-          {right !== null && <RightBadge right={right} />}
-          {inBasket && <BasketMark />}
-          <TypeMark asset={asset} />
-          {asset.editorial && <Mark>Editorial</Mark>}
+      {(right !== null || rejected || More !== undefined) && (
+        <span className={cx('badges')} aria-hidden="true" data-marks="">
+          {right !== null && <RightBadge right={right} brief />}
+          {rejected && <Mark>Rejected</Mark>}
           {More !== undefined && <More asset={asset} />}
         </span>
       )}
@@ -102,11 +101,6 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
         >
           <Layers size={13} strokeWidth={2.25} />
           {stack.count}
-        </span>
-      )}
-      {rejected && (
-        <span className={cx('out')} aria-hidden="true">
-          Rejected
         </span>
       )}
       {many && (
@@ -126,16 +120,4 @@ export const GridTile = memo(function GridTile(props: GridTileProps) {
 function pickOf(picked: SelectionState['picked'], id: AssetId): 'no' | 'alone' | 'one of many' {
   if (!picked.has(id)) return 'no';
   return picked.size > 1 ? 'one of many' : 'alone';
-}
-
-/** Photos go without; the others say what they are, moving ones how long they last. */
-function TypeMark({ asset }: { readonly asset: Asset }) {
-  if (asset.type === 'image') return null;
-  const { icon: Icon, label } = MEDIA[asset.type];
-  return (
-    <Mark>
-      <Icon size={12} strokeWidth={2.25} aria-hidden="true" />
-      {asset.duration === null ? label : formatDuration(asset.duration)}
-    </Mark>
-  );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { usePicture } from '../../state/use-picture.ts';
 import { classes } from '../../ui/classes.ts';
+import { useSeenColours } from '../../state/seen-colours.ts';
 import { useBroken } from '../../ui/use-broken.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './Picture.module.css';
@@ -19,6 +20,7 @@ interface PictureProps {
  * a compositor layer and a commit for each picture cost more than all the rest of scrolling.
  */
 export function Picture({ asset, wanted }: PictureProps) {
+  const colours = useSeenColours();
   const [state, setState] = useState<'waiting' | 'asked'>('waiting');
   const [isBroken, onError] = useBroken();
   const picture = usePicture(asset.id);
@@ -40,6 +42,7 @@ export function Picture({ asset, wanted }: PictureProps) {
       alt=""
       decoding="async"
       draggable={false}
+      onLoad={({ currentTarget }) => colours.see(asset.id, currentTarget)}
       onError={onError}
     />
   );
