@@ -76,7 +76,8 @@ test('what came within a period is asked for by its days, the last one included'
     const field = fields[index];
     if (field !== undefined) await type(field, day);
   }
-  await act(async () => form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })));
+  const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+  await act(async () => fields[1]?.dispatchEvent(enter));
   await settle();
   const asked = () => stores.get(recordsStore).store.getState().query;
   expect(asked()).toMatchObject({ from: Date.UTC(2026, 2, 1), until: Date.UTC(2026, 3, 1) });

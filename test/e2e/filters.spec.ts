@@ -117,7 +117,7 @@ test('author, editorial, size and category can be read on the page of a result',
   await lightTable.find('city');
   const all = await bar.count();
 
-  await bar.choose('Editorial', 'Editorial only');
+  await bar.more('Editorial', 'Editorial only');
   for (const name of await names(lightTable)) expect(name).toMatch(/, Editorial$/);
   await lightTable.open(0);
   await expect(lightTable.panel.getByText('Editorial use only.')).toBeVisible();
@@ -131,7 +131,7 @@ test('author, editorial, size and category can be read on the page of a result',
   await bar.set('Size', async (card) => {
     await card.getByRole('spinbutton', { name: 'Width from' }).fill('5000');
     await card.getByRole('spinbutton', { name: 'Height up to' }).fill('4000');
-    await card.getByRole('button', { name: 'Apply' }).click();
+    await card.getByRole('spinbutton', { name: 'Height up to' }).press('Enter');
   });
   await expect(bar.chip('Size')).toHaveText('from 5,000 px wide, up to 4,000 px high');
   await lightTable.open(1);
@@ -212,10 +212,10 @@ test('people, words to leave out, category, collection and safe search', async (
   await expect(bar.chip('Excluded words')).toHaveText('Without woman, girl');
   for (const name of await names(lightTable)) expect(name).not.toMatch(/\b(?:woman|girl)\b/i);
 
-  await bar.choose('Collection', 'Curated');
+  await bar.more('Collection', 'Curated');
   await bar.set('More', (card) => card.getByRole('checkbox', { name: 'Safe search' }).click());
   await expect(bar.chip('Safe search')).toHaveText('Nudity shown');
-  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
   expect(await bar.count()).toBe(all);
   await expect(bar.filters.getByRole('button', { name: /^Clear/ })).toHaveCount(0);
 

@@ -1,4 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
+import { createContext, use, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import css from './PopCard.module.css';
 import { classes } from './classes.ts';
@@ -19,19 +20,29 @@ interface PopCardProps {
   readonly onOpenChange?: (open: boolean) => void;
 }
 
+const CloseContext = createContext(() => {});
+
+/** Closes the card around a component, when what is chosen in it leaves nothing to choose. */
+export const useCloseCard = () => use(CloseContext);
+
 /** A card that a button opens below itself; Escape and a click beside it close it. */
 export function PopCard(props: PopCardProps) {
   const { title, trigger, children, align = 'start', size = 'normal', untitled = false } = props;
   const firstFocus = useFirstFocus({ keys: true });
-  const control = props.open === undefined ? {} : { open: props.open };
+  const [opened, setOpened] = useState(false);
+  const open = props.open ?? opened;
+  const show = (next: boolean) => {
+    setOpened(next);
+    props.onOpenChange?.(next);
+  };
   return (
-    <Popover.Root {...control} onOpenChange={(open) => props.onOpenChange?.(open)}>
+    <Popover.Root open={open} onOpenChange={show}>
       <Popover.Trigger render={trigger} />
       <Popover.Portal>
         <Popover.Positioner className={cx('positioner')} sideOffset={6} align={align} collisionPadding={8}>
           <Popover.Popup {...firstFocus} className={cx('card', size)}>
             <Popover.Title className={untitled ? 'visually-hidden' : cx('title')}>{title}</Popover.Title>
-            {children}
+            <CloseContext value={() => show(false)}>{children}</CloseContext>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

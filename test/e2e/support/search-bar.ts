@@ -12,7 +12,7 @@ export class SearchBar {
     this.page = page;
     this.filters = page.getByRole('toolbar', { name: 'Filters' });
     this.total = page.getByRole('status').filter({ hasText: /results?/ });
-    this.menu = page.getByRole('button', { name: /^Searches/ });
+    this.menu = page.getByRole('button', { name: /^Saved/ });
   }
 
   chip(label: string): Locator {
@@ -30,7 +30,19 @@ export class SearchBar {
   }
 
   async choose(label: string, choice: string): Promise<void> {
-    await this.set(label, (card) => card.getByRole('radio', { name: choice, exact: true }).click());
+    await this.chip(label).click();
+    // A single choice closes its card.
+    const card = this.page.getByRole('dialog', { name: label });
+    await card.getByRole('radio', { name: choice, exact: true }).click();
+    await expect(card).toBeHidden();
+    await this.settled();
+  }
+
+  /** Chooses in the card of the filters asked for less often. */
+  async more(label: string, choice: string): Promise<void> {
+    await this.set('More', async (card) => {
+      await card.getByRole('combobox', { name: label }).selectOption(choice);
+    });
   }
 
   async fill(label: string, field: string, value: string): Promise<void> {

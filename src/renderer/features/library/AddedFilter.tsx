@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useRecords } from '../../state/records.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -18,20 +17,14 @@ export function AddedFilter() {
   const records = useRecords();
   const from = useStore(records.store, ({ query }) => query.from);
   const to = useStore(records.store, ({ query }) => query.until);
-  const [open, setOpen] = useState(false);
   const words = periodText({ from, to });
-  const ask = (period: Period) => {
-    setOpen(false);
-    records.ask({ from: period.from, until: period.to });
-  };
+  const ask = (period: Period) => records.ask({ from: period.from, until: period.to });
   return (
     <SideGroup title="Added">
       <div className={cx('added')}>
         <PopCard
           title="Added"
           untitled
-          open={open}
-          onOpenChange={setOpen}
           trigger={
             <SideEntry
               name={words ?? 'Any time'}

@@ -2,6 +2,7 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { Check } from 'lucide-react';
 import { SWATCHES } from '../../../shared/model/swatches.ts';
+import { useChoosing } from '../../parts/filters/Choices.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './ColourFilter.module.css';
 import type { EditorProps } from './editor.ts';
@@ -14,9 +15,11 @@ const ANY = 0;
 
 /** The seventeen swatches of the service as a palette. */
 export function ColourFilter({ query, onChange }: EditorProps) {
+  const choosing = useChoosing();
   return (
     <RadioGroup
       className={cx('palette')}
+      {...choosing}
       aria-label="Colour"
       value={query.filters.colour ?? ANY}
       onValueChange={(colour: number) =>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { classes } from '../../ui/classes.ts';
 import css from './FilterBar.module.css';
-import { FilterChip } from '../../parts/filters/FilterChip.tsx';
+import { ColourDot, FilterChip } from '../../parts/filters/FilterChip.tsx';
 import { MoreFilters } from './MoreFilters.tsx';
 import { FILTERS, clearAll } from './filters.ts';
 import { useQuery } from './use-query.ts';
@@ -24,14 +24,24 @@ export function FilterBar() {
     if (hasCategories) categories.load();
   }, [categories, hasCategories]);
 
-  const chips = FILTERS.map((filter) => ({ ...filter, said: filter.words(query, known) }));
+  const chips = FILTERS.map((filter) => ({
+    ...filter,
+    said: filter.words(query, known),
+    dot: filter.colour?.(query) ?? null,
+  }));
   const set = chips.filter(({ said }) => said !== null).length;
   return (
     <Toolbar.Root {...kept} className={cx('bar')} aria-label="Filters">
       {chips
         .filter(({ always, said }) => always || said !== null)
-        .map(({ label, said, clear, Editor }) => (
-          <FilterChip key={label} label={label} words={said} onClear={() => change(clear(query))}>
+        .map(({ label, said, dot, clear, Editor }) => (
+          <FilterChip
+            key={label}
+            label={label}
+            words={said}
+            lead={dot !== null && <ColourDot colour={dot} />}
+            onClear={() => change(clear(query))}
+          >
             <Editor query={query} onChange={change} />
           </FilterChip>
         ))}
@@ -39,8 +49,11 @@ export function FilterBar() {
         <MoreFilters query={query} onChange={change} />
       </FilterChip>
       {set > 1 && (
-        <Toolbar.Button render={<Button look="quiet" size="small" />} onClick={() => change(clearAll(query))}>
-          Clear all
+        <Toolbar.Button
+          render={<Button look="quiet" size="small" aria-label="Clear all filters" />}
+          onClick={() => change(clearAll(query))}
+        >
+          Clear
         </Toolbar.Button>
       )}
     </Toolbar.Root>

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { FILTERS } from './filters.ts';
 import { Results } from './Results.tsx';
 import { RefineBar } from './RefineBar.tsx';
 import { BesideTable, OverTable } from '../../parts/AroundTable.tsx';
@@ -7,6 +8,7 @@ import { SearchField } from './SearchField.tsx';
 import { classes } from '../../ui/classes.ts';
 import css from './LightTable.module.css';
 import { useLocation } from '../../state/location.ts';
+import { useSearch } from '../../state/search.ts';
 
 const cx = classes(css);
 
@@ -14,6 +16,11 @@ const cx = classes(css);
 export function LightTable() {
   const location = useLocation();
   // A view in front has its own, for its own table.
+  // Before a search there is nothing to refine but filters that wait for its words.
+  const refines = useStore(
+    useSearch().store,
+    ({ phase, query }) => phase.kind !== 'idle' || FILTERS.some(({ words }) => words(query, []) !== null),
+  );
   const inFront = useStore(location.store, ({ view }) => view === 'search');
   return (
     <div className={cx('page')}>
@@ -24,11 +31,13 @@ export function LightTable() {
       </header>
       <main className={cx('main')}>
         <h1 className="visually-hidden">Search the catalogue</h1>
-        <section className={cx('results')} aria-label="Results">
-          <RefineBar />
-          <Results />
-        </section>
-        {inFront && <BesideTable />}
+        {refines && <RefineBar />}
+        <div className={cx('body')}>
+          <section className={cx('results')} aria-label="Results">
+            <Results />
+          </section>
+          {inFront && <BesideTable />}
+        </div>
       </main>
       {inFront && <OverTable />}
     </div>

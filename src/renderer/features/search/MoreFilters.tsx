@@ -1,17 +1,36 @@
+import { COLLECTIONS } from '../../../shared/model/search.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { classes } from '../../ui/classes.ts';
 import { CategoryFilter } from './CategoryFilter.tsx';
 import { TextForm } from './TextForm.tsx';
+import { OneOf } from './OneOf.tsx';
 import type { EditorProps } from './editor.ts';
+import { COLLECTION_WORDS, EDITORIAL_WORDS } from './filter-words.ts';
 import css from '../../parts/filters/FilterForm.module.css';
 import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);
 
-/** The filters asked for less often: author, category, words to leave out, safe search. */
+/** The filters asked for less often: editorial, collection, author, category, words to leave out, safe search. */
 export function MoreFilters(props: EditorProps) {
+  const { query, onChange } = props;
+  const { editorial, collection } = query.filters;
   return (
     <div className={cx('form')}>
+      <OneOf
+        label="Editorial"
+        values={['only', 'none']}
+        words={EDITORIAL_WORDS}
+        value={editorial}
+        onChange={(next) => onChange(withFilters(query, { editorial: next }))}
+      />
+      <OneOf
+        label="Collection"
+        values={COLLECTIONS.filter((one) => one !== 'regular')}
+        words={COLLECTION_WORDS}
+        value={collection}
+        onChange={(next) => onChange(withFilters(query, { collection: next }))}
+      />
       <AuthorFilter {...props} />
       <CategoryFilter {...props} />
       <ExclusionFilter {...props} />

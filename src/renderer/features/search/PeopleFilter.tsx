@@ -2,8 +2,8 @@ import { known } from '../../../shared/model/known.ts';
 import { AGES, ETHNICITIES, GENDERS } from '../../../shared/model/search.ts';
 import type { PeopleFilter as People } from '../../../shared/model/search.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
+import { OneOf } from './OneOf.tsx';
 import type { EditorProps } from './editor.ts';
 import { AGE_WORDS, COUNT_WORDS, ETHNICITY_WORDS, GENDER_WORDS } from './filter-words.ts';
 import css from '../../parts/filters/FilterForm.module.css';
@@ -11,7 +11,6 @@ import { withFilters } from './with-filters.ts';
 
 const cx = classes(css);
 
-const ANY = 'any';
 const COUNTS = Object.keys(COUNT_WORDS);
 
 /** Who is to be seen. */
@@ -56,31 +55,6 @@ export function PeopleFilter({ query, onChange }: EditorProps) {
         words={ETHNICITY_WORDS}
         value={people?.ethnicity}
         onChange={(ethnicity) => change({ ethnicity })}
-      />
-    </div>
-  );
-}
-
-interface OneOfProps<Value extends string> {
-  readonly label: string;
-  readonly values: readonly Value[];
-  readonly words: Readonly<Record<Value, string>>;
-  /** Another word than these, from an older search, is shown as *Any*. */
-  readonly value: string | undefined;
-  readonly onChange: (value: Value | undefined) => void;
-}
-
-function OneOf<Value extends string>({ label, values, words, value, onChange }: OneOfProps<Value>) {
-  return (
-    <div className={cx('field')}>
-      <span className={cx('label')} aria-hidden="true">
-        {label}
-      </span>
-      <Select
-        label={label}
-        options={[{ value: ANY, label: 'Any' }, ...values.map((one) => ({ value: one, label: words[one] }))]}
-        value={values.find((one) => one === value) ?? ANY}
-        onChange={(next) => onChange(values.find((one) => one === next))}
       />
     </div>
   );

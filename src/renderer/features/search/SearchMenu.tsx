@@ -38,8 +38,9 @@ export function SearchMenu() {
       open={open}
       onOpenChange={show}
       trigger={
-        <Button look="quiet" aria-label={fresh === 0 ? 'Searches' : 'Searches, new results'}>
+        <Button look="quiet" size="small" aria-label={fresh === 0 ? 'Saved' : 'Saved, new results'}>
           <Bookmark size={16} aria-hidden="true" />
+          <span className={cx('word')}>Saved</span>
           {fresh > 0 && <span className={cx('dot')} aria-hidden="true" />}
         </Button>
       }

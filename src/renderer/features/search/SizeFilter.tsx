@@ -1,9 +1,7 @@
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { useRef, useState } from 'react';
 import { known } from '../../../shared/model/known.ts';
 import { MIN_SIZES, UNITS } from '../../../shared/model/search.ts';
 import type { SizeBounds, Unit } from '../../../shared/model/search.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Choices } from '../../parts/filters/Choices.tsx';
@@ -42,12 +40,7 @@ export function SizeFilter({ query, onChange }: EditorProps) {
         onChange={(next) => onChange(withFilters(query, { minSize: next }))}
       />
       <hr className={cx('line')} />
-      <BoundsForm
-        // Cleared or changed from outside, it starts over.
-        key={JSON.stringify(bounds)}
-        bounds={bounds}
-        onSubmit={(next) => onChange(withFilters(query, { bounds: next }))}
-      />
+      <BoundsForm bounds={bounds} onSubmit={(next) => onChange(withFilters(query, { bounds: next }))} />
     </>
   );
 }
@@ -58,17 +51,29 @@ interface BoundsFormProps {
 }
 
 function BoundsForm({ bounds, onSubmit }: BoundsFormProps) {
+  const form = useRef<HTMLFormElement>(null);
   const [unit, setUnit] = useState<Unit>(bounds?.unit ?? 'px');
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
+  const submit = (form: HTMLFormElement, asUnit = unit) => {
+    const given = new FormData(form);
     const edges = known<Omit<SizeBounds, 'unit'>>(
       Object.fromEntries(EDGES.map(({ edge }) => [edge, lengthIn(given.get(edge))])),
     );
-    onSubmit(Object.keys(edges).length === 0 ? undefined : { unit, ...edges });
+    const next = Object.keys(edges).length === 0 ? undefined : { unit: asUnit, ...edges };
+    const isSame = EDGES.every(({ edge }) => next?.[edge] === bounds?.[edge]) && next?.unit === bounds?.unit;
+    if (!isSame) onSubmit(next);
   };
   return (
-    <form className={cx('form')} aria-label="Exact size" onSubmit={submit}>
+    <form
+      ref={form}
+      className={cx('form')}
+      aria-label="Exact size"
+      onSubmit={(event) => event.preventDefault()}
+      // A length counts when its field is left, or by Enter.
+      onBlur={({ currentTarget }) => submit(currentTarget)}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter') submit(currentTarget);
+      }}
+    >
       <div className={cx('pair')}>
         {EDGES.map(({ edge, label }) => (
           <Field
@@ -90,9 +95,11 @@ function BoundsForm({ bounds, onSubmit }: BoundsFormProps) {
           look="bare"
           options={UNITS.map((value) => ({ value, label: UNIT_WORDS[value] }))}
           value={unit}
-          onChange={setUnit}
+          onChange={(next) => {
+            setUnit(next);
+            if (form.current !== null) submit(form.current, next);
+          }}
         />
-        <Button type="submit">Apply</Button>
       </div>
     </form>
   );

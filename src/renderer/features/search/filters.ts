@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Category } from '../../../shared/model/asset.ts';
 import type { SearchQuery } from '../../../shared/model/search.ts';
+import { SWATCHES } from '../../../shared/model/swatches.ts';
 import { CollectionFilter, EditorialFilter, OrientationFilter } from './ChoiceFilters.tsx';
 import { ColourFilter } from './ColourFilter.tsx';
 import { CategoryFilter } from './CategoryFilter.tsx';
@@ -19,6 +20,8 @@ export interface Filter {
   readonly always: boolean;
   /** How it reads when it is set, else `null`. */
   readonly words: (query: SearchQuery, categories: readonly Category[]) => string | null;
+  /** The colour that the words speak of, as `#rrggbb`. */
+  readonly colour?: (query: SearchQuery) => string | null;
   readonly clear: (query: SearchQuery) => SearchQuery;
   readonly Editor: ComponentType<EditorProps>;
 }
@@ -44,6 +47,7 @@ export const FILTERS: readonly Filter[] = [
     label: 'Colour',
     always: true,
     words: ({ filters }) => words.colourInWords(filters.colour),
+    colour: ({ filters }) => SWATCHES.find(({ id }) => id === filters.colour)?.hex ?? null,
     clear: (query) => withFilters(query, { colour: undefined }),
     Editor: ColourFilter,
   },
@@ -63,7 +67,7 @@ export const FILTERS: readonly Filter[] = [
   },
   {
     label: 'Editorial',
-    always: true,
+    always: false,
     words: ({ filters: { editorial } }) =>
       editorial === undefined ? null : words.EDITORIAL_WORDS[editorial],
     clear: (query) => withFilters(query, { editorial: undefined }),
@@ -71,7 +75,7 @@ export const FILTERS: readonly Filter[] = [
   },
   {
     label: 'Collection',
-    always: true,
+    always: false,
     words: ({ filters: { collection = 'regular' } }) =>
       collection === 'regular' ? null : words.COLLECTION_WORDS[collection],
     clear: (query) => withFilters(query, { collection: undefined }),

@@ -11,6 +11,8 @@ interface FilterChipProps {
   readonly label: string;
   /** How it reads when it is set, else `null`. */
   readonly words: string | null;
+  /** What it looks like, before the words: the dot of a colour. */
+  readonly lead?: ReactNode;
   /** `null`: there is nothing that could be cleared here. */
   readonly onClear: (() => void) | null;
   readonly children: ReactNode;
@@ -22,13 +24,14 @@ function keepArrows(event: KeyboardEvent): void {
 }
 
 /** One filter: says what is asked for, opens on a click, and is taken away with its cross. */
-export function FilterChip({ label, words, onClear, children }: FilterChipProps) {
+export function FilterChip({ label, words, lead, onClear, children }: FilterChipProps) {
   return (
     <div className={cx('chip', words !== null && 'set')}>
       <PopCard
         title={label}
         trigger={
           <Toolbar.Button className={cx('main')} aria-label={words === null ? label : `${label}: ${words}`}>
+            {words !== null && lead}
             <span className={cx('words')}>{words ?? label}</span>
             {words === null && <ChevronDown size={14} className={cx('icon')} aria-hidden="true" />}
           </Toolbar.Button>
@@ -44,4 +47,9 @@ export function FilterChip({ label, words, onClear, children }: FilterChipProps)
       )}
     </div>
   );
+}
+
+/** The dot of a colour, as CSS writes it. */
+export function ColourDot({ colour }: { readonly colour: string }) {
+  return <span className={cx('dot')} style={{ backgroundColor: colour }} aria-hidden="true" />;
 }

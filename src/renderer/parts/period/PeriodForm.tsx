@@ -1,6 +1,6 @@
-import type { SubmitEvent } from 'react';
 import { instant } from '../../../shared/model/instant.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useCloseCard } from '../../ui/PopCard.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Field } from '../filters/Field.tsx';
 import css from './PeriodForm.module.css';
@@ -15,24 +15,41 @@ interface PeriodFormProps extends Period {
 
 /** Months and years are what accounting asks for; any two days can be named. */
 export function PeriodForm({ from, to, onChange }: PeriodFormProps) {
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    event.stopPropagation();
-    const data = new FormData(event.currentTarget);
+  // A day counts when it is whole and its field is left, or by Enter.
+  const apply = (form: HTMLFormElement) => {
+    const data = new FormData(form);
     const day = (name: string) => String(data.get(name) ?? '');
-    onChange(periodOf(day('first'), day('last')));
+    const next = periodOf(day('first'), day('last'));
+    if (next.from !== from || next.to !== to) onChange(next);
+  };
+  const close = useCloseCard();
+  const choose = (period: Period) => {
+    onChange(period);
+    close();
   };
   const now = Date.now();
   return (
-    <form className={cx('form')} onSubmit={submit} key={`${from} ${to}`}>
+    <form
+      className={cx('form')}
+      aria-label="Period"
+      onSubmit={(event) => event.preventDefault()}
+      onBlur={({ target, currentTarget }) => {
+        if (target instanceof HTMLInputElement) apply(currentTarget);
+      }}
+      onKeyDown={({ key, target, currentTarget }) => {
+        if (key !== 'Enter' || !(target instanceof HTMLInputElement)) return;
+        apply(currentTarget);
+        close();
+      }}
+    >
       <div className={cx('usual')}>
-        <Button size="small" onClick={() => onChange(month(now, 0))}>
+        <Button size="small" onClick={() => choose(month(now, 0))}>
           This month
         </Button>
-        <Button size="small" onClick={() => onChange(month(now, 1))}>
+        <Button size="small" onClick={() => choose(month(now, 1))}>
           Last month
         </Button>
-        <Button size="small" onClick={() => onChange(year(now))}>
+        <Button size="small" onClick={() => choose(year(now))}>
           This year
         </Button>
       </div>
@@ -45,7 +62,6 @@ export function PeriodForm({ from, to, onChange }: PeriodFormProps) {
           defaultValue={dayOf(to === null ? null : instant(to - 1))}
         />
       </div>
-      <Button type="submit">Apply</Button>
     </form>
   );
 }
