@@ -54,7 +54,7 @@ const dialogs = () =>
 test('the question whether to swap outlives the change of the panel, and goes with its asset', async () => {
   const width = windowOf(true);
   const files = [file(1, 'comp'), file(2, 'licensed')];
-  const { stores } = await openPage(<AssetSide />, {
+  const { stores } = await openPage(<AssetSide reserves={false} />, {
     results: [ASSET],
     files,
     rights: [{ assetId: ASSET.id, right: 'licensed' }],

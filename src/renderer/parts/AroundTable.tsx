@@ -1,9 +1,9 @@
 import { placed, useFeatures } from '../state/feature.ts';
 
-/** What the features show beside a table: the asset that is open. */
-export function BesideTable() {
+/** What the features show beside a table: the asset that is open. `reserves`: its room is kept while none is. */
+export function BesideTable({ reserves }: { readonly reserves: boolean }) {
   return useFeatures().all.map(
-    ({ id, besideTable: Component }) => Component !== undefined && <Component key={id} />,
+    ({ id, besideTable: Component }) => Component !== undefined && <Component key={id} reserves={reserves} />,
   );
 }
 

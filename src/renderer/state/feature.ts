@@ -85,8 +85,8 @@ export interface Feature {
   readonly railFoot?: Placed;
   /** Over every view: dialogs and the like. */
   readonly overlays?: readonly Placed[];
-  /** Beside a table: the panel of the asset that is open. */
-  readonly besideTable?: ComponentType;
+  /** Beside a table: the panel of the asset that is open; `reserves`: its room is kept while none is. */
+  readonly besideTable?: ComponentType<{ readonly reserves: boolean }>;
   /** In the bar of the open board, before its own tools. */
   readonly boardTools?: readonly Placed<{ readonly board: Board }>[];
   /** On the tiles of a board. */
@@ -96,6 +96,8 @@ export interface Feature {
   /** Over a table: what shows its assets larger. */
   readonly overTable?: Placed;
   readonly panel?: readonly PanelSection[];
+  /** Buttons that stay in sight above the asset panel, at most one of each feature. */
+  readonly panelActions?: readonly Placed<{ readonly asset: Asset }>[];
 }
 
 /** A view with its address. */

@@ -12,6 +12,8 @@ export interface ViewState {
   readonly captions: boolean;
   /** A larger picture beside the tile under the pointer. */
   readonly enlarge: boolean;
+  /** Room for the panel of an asset beside the tables, also while none is open. */
+  readonly details: boolean;
 }
 
 export interface View {
@@ -20,16 +22,19 @@ export interface View {
   close(): void;
   toggleCaptions(): void;
   setEnlarge(enlarge: boolean): void;
+  toggleDetails(): void;
 }
 
 const CAPTIONS = 'captions';
 const ENLARGE = 'enlarge';
+const DETAILS = 'details';
 
 export function createView(memory: Pick<Storage, 'getItem' | 'setItem'>): View {
   const store = createStore<ViewState>(() => ({
     overlay: null,
     captions: memory.getItem(CAPTIONS) === 'on',
     enlarge: memory.getItem(ENLARGE) !== 'off',
+    details: memory.getItem(DETAILS) !== 'off',
   }));
   return {
     store,
@@ -43,6 +48,11 @@ export function createView(memory: Pick<Storage, 'getItem' | 'setItem'>): View {
     setEnlarge(enlarge) {
       memory.setItem(ENLARGE, enlarge ? 'on' : 'off');
       store.setState({ enlarge });
+    },
+    toggleDetails() {
+      const details = !store.getState().details;
+      memory.setItem(DETAILS, details ? 'on' : 'off');
+      store.setState({ details });
     },
   };
 }

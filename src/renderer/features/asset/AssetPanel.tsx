@@ -9,6 +9,7 @@ import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
 import css from './AssetPanel.module.css';
 import { Author } from './Author.tsx';
+import { CompChoiceContext, useNewCompChoice } from './comp-state.ts';
 import { Facts } from './Facts.tsx';
 import { LargePreview } from './LargePreview.tsx';
 import { Related } from './Related.tsx';
@@ -25,7 +26,10 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
   const body = useRef<HTMLElement>(null);
   const asset: Asset = open.details ?? open.asset;
   const { id } = asset;
-  const sections = placed(useFeatures(), ({ panel }) => panel);
+  const features = useFeatures();
+  const sections = placed(features, ({ panel }) => panel);
+  const actions = placed(features, ({ panelActions }) => panelActions);
+  const comp = useNewCompChoice(asset);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another asset starts at its top.
   useLayoutEffect(() => {
@@ -60,6 +64,13 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
           <X size={18} aria-hidden="true" />
         </IconButton>
       </div>
+      <div className={cx('actions')} role="toolbar" aria-label="Actions">
+        <CompChoiceContext value={comp}>
+          {actions.map(({ key, component: Action }) => (
+            <Action key={key} asset={asset} />
+          ))}
+        </CompChoiceContext>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section ref={body} className={cx('body')} tabIndex={0} aria-label="Details">
         <LargePreview key={id} asset={asset} />
@@ -67,9 +78,11 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
           <h2 className={cx('title')}>{asset.title}</h2>
           <Author asset={asset} />
         </div>
-        {sections.map(({ key, component: Section, perAsset }) => (
-          <Section key={perAsset === true ? `${key}-${id}` : key} asset={asset} />
-        ))}
+        <CompChoiceContext value={comp}>
+          {sections.map(({ key, component: Section, perAsset }) => (
+            <Section key={perAsset === true ? `${key}-${id}` : key} asset={asset} />
+          ))}
+        </CompChoiceContext>
         <Facts open={open} />
         <Tags open={open} />
         <Related key={`related-${id}`} open={open} />

@@ -1,17 +1,18 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useStore } from 'zustand';
 import type { Asset } from '../../../shared/model/asset.ts';
 import { fits, licencesFor, sizesOf, usualChoice } from '../../../shared/model/basket.ts';
+import type { LicenceId } from '../../../shared/model/ids.ts';
 import type { Licence } from '../../../shared/model/licence.ts';
 import { coverageOf } from '../../../shared/model/size-order.ts';
 import { formatMoney } from '../../../shared/model/money.ts';
 import { useBasket } from '../../state/basket.ts';
-import { useLocation } from '../../state/location.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useHeld } from '../../state/use-held.ts';
 import { sizesText } from './basket-words.ts';
+import { useLicenceChoice } from './licence-choice.ts';
 import css from './LicenceSection.module.css';
 
 const cx = classes(css);
@@ -20,23 +21,23 @@ const NONE: readonly Licence[] = [];
 /** What a licence of this asset costs, by size; and the way into the basket. */
 export function LicenceSection({ asset }: { readonly asset: Asset }) {
   const basket = useBasket();
-  const location = useLocation();
   const terms = useStore(basket.store, (state) => state.terms);
-  const isIn = useStore(basket.store, (state) => state.ids.has(asset.id));
+  const line = useStore(basket.store, ({ lines }) => lines.find((one) => one.asset.id === asset.id) ?? null);
   const licences = licencesFor(terms?.licences ?? NONE, asset.type).filter((one) => sizesOf(one).length > 0);
-  const [choice, setChoice] = useState<{ readonly licence: number; readonly option: string } | null>(null);
+  const choices = useLicenceChoice();
+  const chosen = useStore(choices, (now) => (now?.asset === asset.id ? now : null));
+  // What is in the basket already is shown, and changed, as it stands there.
+  const choice = line !== null && line.licenceId !== null ? line : chosen;
   const name = useId();
   const usual = usualChoice(asset, licences, null);
-  const licence = licences.find(({ id }) => id === (choice?.licence ?? usual?.licenceId)) ?? null;
+  const licence = licences.find(({ id }) => id === (choice?.licenceId ?? usual?.licenceId)) ?? null;
   const sizes = licence === null ? [] : sizesOf(licence).filter(({ option }) => fits(option, asset));
   const held = useHeld(asset.id).map((one) => one.option);
   const option = choice?.option ?? (usual?.licenceId === licence?.id ? usual?.option : sizes.at(-1)?.option);
 
-  const add = async () => {
-    await basket.add([asset.id]);
-    if (licence !== null && option !== undefined && choice !== null) {
-      await basket.edit([asset.id], { licenceId: licence.id, option });
-    }
+  const choose = (licenceId: LicenceId, next: string) => {
+    choices.setState({ asset: asset.id, licenceId, option: next }, true);
+    if (line !== null) void basket.edit([asset.id], { licenceId, option: next });
   };
 
   return (
@@ -56,9 +57,9 @@ export function LicenceSection({ asset }: { readonly asset: Asset }) {
               options={licences.map(({ id, name: label }) => ({ value: String(id), label }))}
               value={String(licence.id)}
               onChange={(value) => {
-                const chosen = licences.find(({ id }) => String(id) === value);
-                const size = chosen === undefined ? null : usualChoice(asset, [chosen], null);
-                if (size !== null) setChoice({ licence: size.licenceId, option: size.option });
+                const wanted = licences.find(({ id }) => String(id) === value);
+                const size = wanted === undefined ? null : usualChoice(asset, [wanted], null);
+                if (size !== null) choose(size.licenceId, size.option);
               }}
             />
           )}
@@ -70,7 +71,7 @@ export function LicenceSection({ asset }: { readonly asset: Asset }) {
                   type="radio"
                   name={name}
                   checked={size.option === option}
-                  onChange={() => setChoice({ licence: licence.id, option: size.option })}
+                  onChange={() => choose(licence.id, size.option)}
                 />
                 <span className={cx('label')}>
                   {size.label}
@@ -89,20 +90,13 @@ export function LicenceSection({ asset }: { readonly asset: Asset }) {
           {`Your group holds this in a smaller size: ${sizesText(held)}. A larger size needs a licence of its own.`}
         </p>
       )}
-      {isIn ? (
+      {line !== null && (
         <div className={cx('in')}>
           <p className={cx('note')}>In the basket</p>
-          <Button size="small" onClick={() => location.open('basket')}>
-            Open basket
-          </Button>
           <Button size="small" look="quiet" onClick={() => void basket.remove([asset.id])}>
             Remove
           </Button>
         </div>
-      ) : (
-        <Button wide size="large" onClick={() => void add()}>
-          Add to basket
-        </Button>
       )}
       <p className={cx('note')}>
         {terms?.mayLicense === false

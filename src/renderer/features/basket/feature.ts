@@ -4,12 +4,14 @@ import { useBasket } from '../../state/basket.ts';
 import type { Feature } from '../../state/feature.ts';
 import { addToBasket } from '../../state/selection-actions.ts';
 import { hasSubject } from '../../state/subjects.ts';
+import { BasketAction } from './BasketAction.tsx';
 import { BasketView } from './BasketView.tsx';
 import { LicenceSection } from './LicenceSection.tsx';
 import { LicensingSettings } from './LicensingSettings.tsx';
 import { MoneyInDoubt } from './MoneyInDoubt.tsx';
 import { OrdersWaiting } from './OrdersWaiting.tsx';
 import { checkoutStore } from './checkout.ts';
+import { licenceChoiceStore } from './licence-choice.ts';
 
 /** How many assets are in the basket. */
 function useCount(): number {
@@ -19,12 +21,13 @@ function useCount(): number {
 export const feature: Feature = {
   id: 'basket',
   view: { label: 'Basket', icon: ShoppingBasket, component: BasketView, rail: 30, useCount },
-  stores: [checkoutStore],
+  stores: [checkoutStore, licenceChoiceStore],
   banners: [
     { order: 10, component: MoneyInDoubt },
     { order: 20, component: OrdersWaiting },
   ],
-  panel: [{ order: 20, component: LicenceSection, perAsset: true }],
+  panel: [{ order: 30, component: LicenceSection, perAsset: true }],
+  panelActions: [{ order: 30, component: BasketAction }],
   settings: [
     {
       order: 50,

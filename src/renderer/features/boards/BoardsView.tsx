@@ -55,7 +55,7 @@ export function BoardsView() {
               </>
             )}
           </section>
-          <BesideTable />
+          <BesideTable reserves={chosen !== null && chosen.count > 0} />
         </div>
       </ViewFrame>
       <OverTable />

@@ -32,6 +32,10 @@ const cx = classes(css);
 export function LibraryView() {
   const records = useRecords();
   const asset = useAssetView();
+  const others = useStore(records.store, (state) => state.showsOthers);
+  const filtered = useStore(records.store, ({ query }) => isFiltered(query));
+  const some = useStore(records.paged.store, ({ phase, count }) => phase !== 'ready' || count > 0);
+  const reserves = !others && (some || filtered);
   useEffect(() => {
     asset.close();
     if (records.paged.store.getState().phase === 'idle') records.ask();
@@ -46,7 +50,7 @@ export function LibraryView() {
             <GoneItem />
             <Shown />
           </section>
-          <BesideTable />
+          <BesideTable reserves={reserves} />
         </div>
       </ViewFrame>
       <OverTable />

@@ -18,7 +18,7 @@ export const feature: Feature = {
       return store.getState().showsOthers ? null : table;
     },
   },
-  panel: [{ order: 40, component: MarksSection }],
+  panel: [{ order: 10, component: MarksSection }],
   commands: RATING_COMMANDS,
   finders: LIBRARY_FINDERS,
 };

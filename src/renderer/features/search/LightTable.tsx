@@ -16,6 +16,7 @@ const cx = classes(css);
 export function LightTable() {
   const location = useLocation();
   // A view in front has its own, for its own table.
+  const reserves = useStore(useSearch().store, ({ phase }) => phase.kind !== 'idle');
   // Before a search there is nothing to refine but filters that wait for its words.
   const refines = useStore(
     useSearch().store,
@@ -36,7 +37,7 @@ export function LightTable() {
           <section className={cx('results')} aria-label="Results">
             <Results />
           </section>
-          {inFront && <BesideTable />}
+          {inFront && <BesideTable reserves={reserves} />}
         </div>
       </main>
       {inFront && <OverTable />}

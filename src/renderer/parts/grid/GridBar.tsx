@@ -1,4 +1,4 @@
-import { Captions } from 'lucide-react';
+import { Captions, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
@@ -32,6 +32,7 @@ export function GridBar({ sight, total, count, children }: GridBarProps) {
   const view = useView();
   const height = useStore(settings, (now) => now?.gridRowHeight ?? DEFAULT_SETTINGS.gridRowHeight);
   const captions = useStore(view.store, (state) => state.captions);
+  const details = useStore(view.store, (state) => state.details);
   return (
     <div className={cx('bar')}>
       <Position sight={sight} total={total} count={count} />
@@ -45,6 +46,16 @@ export function GridBar({ sight, total, count, children }: GridBarProps) {
       >
         <Captions size={16} aria-hidden="true" />
         Captions
+      </button>
+      <button
+        type="button"
+        className={cx('captions', 'wide')}
+        aria-pressed={details}
+        title="Keep room for the details beside the pictures"
+        onClick={() => view.toggleDetails()}
+      >
+        <PanelRight size={16} aria-hidden="true" />
+        Details
       </button>
       <label className={cx('density')}>
         <span>Size</span>
