@@ -125,6 +125,8 @@ test('picking like in a file manager: click, Ctrl, Shift, marquee, all, inverted
   startApp,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  // Wide enough for three in a row beside the room of the panel: one marquee covers them.
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto((await startApp({ demo: true })).url);
   await lightTable.find('coffee');
   const picked = lightTable.results.locator('[aria-selected="true"]');

@@ -1,7 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
 import { useEffect } from 'react';
 import type { DragEvent, ReactNode } from 'react';
-import { IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { isOverlayOpen } from '../ui/overlays.ts';
 import { useLocation } from '../state/location.ts';
@@ -28,9 +26,6 @@ export function ViewFrame({ title, tools, children, onDrop }: ViewFrameProps) {
       {...(onDrop && { onDrop, onDragOver: (event: DragEvent) => event.preventDefault() })}
     >
       <header className={cx('bar')}>
-        <IconButton label="Back to the search" onClick={() => location.leave()}>
-          <ArrowLeft size={16} aria-hidden="true" />
-        </IconButton>
         <h1 className={cx('title')}>{title}</h1>
         <div className={cx('tools')}>{tools}</div>
       </header>

@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useStore } from 'zustand';
 import { classes } from '../ui/classes.ts';
+import { Header } from './Header.tsx';
 import { NotLetIn } from './NotLetIn.tsx';
 import { PathDialog } from './PathDialog.tsx';
 import { Rail } from './Rail.tsx';
@@ -61,6 +62,7 @@ function Desk() {
     <div className={cx('desk')}>
       <Rail />
       <div className={cx('stage')}>
+        <Header />
         <StatusBars />
         <div className={cx('views')}>
           <div className={cx('behind')} inert={InFront !== null}>

@@ -15,7 +15,7 @@ const cx = classes(css);
 const SHOWN_MS = { done: 5000, undo: 10_000, failure: 12_000 } as const;
 
 /**
- * Short messages at the edge, over the page and what lies over it but dialogs. They stay while the pointer or the
+ * Short messages, a line each, over the page and what lies over it but dialogs. They stay while the pointer or the
  * keyboard is on them.
  */
 export function Toasts() {
@@ -93,22 +93,20 @@ function ToastCard({ toast, held, onDismiss }: CardProps) {
             <FailureCode code={toast.failure.code} />
           </>
         )}
-        {action !== null && (
-          <div className={cx('action')}>
-            <Button
-              size="small"
-              onClick={() => {
-                action.run();
-                onDismiss();
-              }}
-            >
-              {action.label}
-            </Button>
-          </div>
-        )}
       </div>
+      {action !== null && (
+        <Button
+          size="small"
+          onClick={() => {
+            action.run();
+            onDismiss();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
       <IconButton label="Dismiss" onClick={onDismiss}>
-        <X size={16} aria-hidden="true" />
+        <X size={14} aria-hidden="true" />
       </IconButton>
     </div>
   );

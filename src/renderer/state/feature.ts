@@ -79,6 +79,8 @@ export interface Feature {
   readonly finders?: readonly Finder[];
   readonly keys?: readonly KeyHelp[];
   readonly settings?: readonly SettingsCard[];
+  /** In the bar above every view; the widest of them, the search, in its middle. */
+  readonly header?: readonly Placed[];
   /** States that last, in a line above every view. */
   readonly banners?: readonly Placed[];
   /** Below the views on the rail. */

@@ -18,6 +18,8 @@ export interface ViewLocation {
   open(view: string, item?: string): void;
   /** Back to the search. */
   leave(): void;
+  /** To the search for one that begins there now, whose address comes with it; back leads to the view again. */
+  front(): void;
   /** Whether an address is that of a view in front of the search. */
   isView(address: string): boolean;
 }
@@ -61,7 +63,13 @@ export function createLocation(page: Window, views: readonly string[], signal: A
     else page.location.hash = '#/';
   };
 
-  return { store, open, leave, isView: (address) => read(address).view !== HOME };
+  const front = () => {
+    if (store.getState().view === HOME) return;
+    store.setState(SEARCH, true);
+    steps = 0;
+  };
+
+  return { store, open, leave, front, isView: (address) => read(address).view !== HOME };
 }
 
 /** Which view is in front. */

@@ -17,7 +17,7 @@ export async function showAsset(stores: Stores, assetId: AssetId): Promise<Libra
   const search = stores.get(searchStore);
   const record = await bridge.listing.record({ assetId });
   if (record === null) {
-    location.leave();
+    location.front();
     search.start(plainQuery(String(assetId)));
   } else {
     location.open('library');

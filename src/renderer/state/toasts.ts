@@ -29,7 +29,7 @@ export interface Toasts {
 export const UNDO = 'Undo';
 
 /** More would bury the pictures; the oldest goes. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 
 export function createToasts(): Toasts {
   const store = createStore<readonly Toast[]>(() => []);
@@ -57,8 +57,14 @@ export function createToasts(): Toasts {
   };
 }
 
-/** The same thing failing again replaces its toast instead of stacking up. */
+/**
+ * The same thing done or failing again replaces its toast instead of stacking up; one that offers to take something
+ * back stays, for each takes back something else.
+ */
 function same(one: Toast, other: Toast): boolean {
+  if (one.kind === 'done' && other.kind === 'done') {
+    return one.message === other.message && one.action?.label !== UNDO && other.action?.label !== UNDO;
+  }
   return (
     one.kind === 'failure' &&
     other.kind === 'failure' &&

@@ -1,4 +1,4 @@
-import type { Branded } from './ids.ts';
+import type { AssetId, Branded } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { SearchQuery } from './search.ts';
 
@@ -25,4 +25,6 @@ export interface PastSearch {
   /** Results it had then. */
   readonly total: number;
   readonly at: Instant;
+  /** The first results it had then, a few of them. */
+  readonly first: readonly AssetId[];
 }

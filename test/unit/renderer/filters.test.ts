@@ -71,7 +71,7 @@ test('a search in one line', () => {
   expect(queryInWords({ ...query, text: '' })).toEqual({ title: 'Photos', rest: 'mostly blue' });
 });
 
-const past = (query: SearchQuery) => ({ query, total: 1, at: instant(1) });
+const past = (query: SearchQuery) => ({ query, total: 1, at: instant(1), first: [] });
 const known = {
   hints: ['sea', 'sea shell', 'seal'],
   recent: [

@@ -59,7 +59,7 @@ describe('history', () => {
       ['sea', 7],
     ] as const) {
       clock += MINUTE;
-      searches.note(plainQuery(text), total);
+      searches.note(plainQuery(text), total, []);
     }
     store.close();
     const { recent } = await stateOf(open());
@@ -71,22 +71,22 @@ describe('history', () => {
 
   it('keeps the last of a search that was refined step by step', async () => {
     const searches = open();
-    searches.note(plainQuery('sea'), 5);
+    searches.note(plainQuery('sea'), 5, []);
     clock += MINUTE;
-    searches.note({ ...plainQuery('sea'), filters: { colour: 9 } }, 4);
+    searches.note({ ...plainQuery('sea'), filters: { colour: 9 } }, 4, []);
     clock += MINUTE;
-    searches.note({ ...plainQuery('sea'), filters: { colour: 9, orientation: 'square' } }, 3);
+    searches.note({ ...plainQuery('sea'), filters: { colour: 9, orientation: 'square' } }, 3, []);
     clock += 3 * MINUTE;
-    searches.note(plainQuery('sea'), 5);
+    searches.note(plainQuery('sea'), 5, []);
     const { recent } = await stateOf(searches);
     expect(recent.map(({ query }) => query.filters)).toEqual([{}, { colour: 9, orientation: 'square' }]);
   });
 
   it('is searched by phrase and author, and cleared in part or whole', () => {
     const searches = open();
-    searches.note(plainQuery('North Sea'), 5);
-    searches.note({ ...plainQuery(''), filters: { author: 'Envivo' } }, 5);
-    searches.note(plainQuery('100% wool_'), 5);
+    searches.note(plainQuery('North Sea'), 5, []);
+    searches.note({ ...plainQuery(''), filters: { author: 'Envivo' } }, 5, []);
+    searches.note(plainQuery('100% wool_'), 5, []);
     expect(searches.history('sea').map(({ query }) => query.text)).toEqual(['North Sea']);
     expect(searches.history('envi')).toHaveLength(1);
     expect(searches.history('0%')).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('history', () => {
     const searches = open();
     for (let index = 0; index < 1010; index += 1) {
       clock += 1;
-      searches.note(plainQuery(`word ${index}`), 1);
+      searches.note(plainQuery(`word ${index}`), 1, []);
     }
     expect(store.get<{ n: number }>('SELECT count(*) AS n FROM past_search')?.n).toBe(1000);
     expect(searches.history('word 0')).toEqual([]);

@@ -13,7 +13,13 @@ export const catalogHandlers = {
   search: os.catalog.search.handler(async ({ context, input: { query, ...page }, signal }) => {
     const found = await context.app.catalog.search(query, page, signal ? { signal } : {});
     context.app.account.noteReachable(found.asOf === undefined);
-    if (page.offset === 0) context.app.searches.note(query, found.total);
+    if (page.offset === 0) {
+      context.app.searches.note(
+        query,
+        found.total,
+        found.assets.map(({ id }) => id),
+      );
+    }
     return found;
   }),
   asset: os.catalog.asset.handler(({ context, input, signal }) =>

@@ -1,3 +1,4 @@
+import type { AssetId } from '../../../shared/model/ids.ts';
 import { instant } from '../../../shared/model/instant.ts';
 import type { PastSearch } from '../../../shared/model/saved-search.ts';
 import { readSearch, writeSearch } from '../../../shared/model/search-address.ts';
@@ -6,6 +7,8 @@ import type { Store } from '../../platform/store/index.ts';
 
 /** Searches remembered at most; oldest go first. */
 const LIMIT = 1000;
+/** First results remembered of each. */
+const PICTURES = 4;
 /** A search for the same words within this time only refines the one before and takes its place, in milliseconds. */
 const REFINING = 2 * 60_000;
 
@@ -14,10 +17,12 @@ interface Row {
   readonly words: string;
   readonly total: number;
   readonly at: number;
+  readonly first: string;
 }
 
 export interface History {
-  note(query: SearchQuery, total: number): void;
+  /** `first`: the first results, of which a few are kept. */
+  note(query: SearchQuery, total: number, first: readonly AssetId[]): void;
   /** Newest first. */
   find(text: string, limit: number): readonly PastSearch[];
   forget(query: SearchQuery): void;
@@ -33,7 +38,7 @@ export function createHistory({
 }): History {
   const latest = () => store.get<Row>('SELECT * FROM past_search ORDER BY at DESC, rowid DESC LIMIT 1');
   return {
-    note: (query, total) =>
+    note: (query, total, first) =>
       store.transaction(() => {
         const at = now();
         const search = writeSearch(query);
@@ -42,7 +47,14 @@ export function createHistory({
         if (before !== undefined && before.words === words && at - before.at < REFINING) {
           store.run('DELETE FROM past_search WHERE search = ?', before.search);
         }
-        store.run('INSERT OR REPLACE INTO past_search VALUES (?, ?, ?, ?)', search, words, total, at);
+        store.run(
+          'INSERT OR REPLACE INTO past_search VALUES (?, ?, ?, ?, ?)',
+          search,
+          words,
+          total,
+          at,
+          first.slice(0, PICTURES).join(','),
+        );
         store.run(
           `DELETE FROM past_search WHERE search IN (
              SELECT search FROM past_search ORDER BY at LIMIT max(0, (SELECT count(*) FROM past_search) - ?))`,
@@ -56,7 +68,12 @@ export function createHistory({
           text.trim().toLowerCase(),
           limit,
         )
-        .map((row) => ({ query: readSearch(row.search), total: row.total, at: instant(row.at) })),
+        .map((row) => ({
+          query: readSearch(row.search),
+          total: row.total,
+          at: instant(row.at),
+          first: row.first === '' ? [] : row.first.split(',').map((id) => Number(id) as AssetId),
+        })),
     forget: (query) => {
       store.run('DELETE FROM past_search WHERE search = ?', writeSearch(query));
     },

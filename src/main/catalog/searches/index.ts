@@ -1,5 +1,6 @@
 import { spot as spotSchema } from '../../../shared/contract/index.ts';
 import type { LastPlace, SearchesState } from '../../../shared/contract/index.ts';
+import type { AssetId } from '../../../shared/model/ids.ts';
 import type { PastSearch, SavedSearchId } from '../../../shared/model/saved-search.ts';
 import type { Spot } from '../../../shared/model/spot.ts';
 import type { SearchQuery } from '../../../shared/model/search.ts';
@@ -23,7 +24,7 @@ const CHECK_AGAIN = 10 * 60_000;
 export interface Searches {
   watch(signal?: AbortSignal): AsyncIterable<SearchesState>;
   /** A search that was answered. */
-  note(query: SearchQuery, total: number): void;
+  note(query: SearchQuery, total: number, first: readonly AssetId[]): void;
   history(text: string): readonly PastSearch[];
   forget(query: SearchQuery): void;
   clearHistory(): void;
@@ -63,8 +64,8 @@ export function createSearches(options: {
 
   return {
     watch: (signal) => feed.watch(signal),
-    note: (query, total) => {
-      history.note(query, total);
+    note: (query, total, first) => {
+      history.note(query, total, first);
       tell();
     },
     history: (text) => history.find(text, HISTORY),

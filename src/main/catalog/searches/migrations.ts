@@ -44,4 +44,12 @@ export const searchMigrations: readonly Migration[] = [
       ALTER TABLE last_place ADD COLUMN spot TEXT;
     `,
   },
+  {
+    id: 722,
+    name: 'what past searches found first',
+    sql: `
+      -- IDs of the first results, with commas between them: the pictures of the start page.
+      ALTER TABLE past_search ADD COLUMN first TEXT NOT NULL DEFAULT '';
+    `,
+  },
 ];

@@ -7,6 +7,7 @@ import type { OpenAsset } from '../../state/asset.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { MEDIA } from '../../ui/media.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import css from './AssetPanel.module.css';
 import { Author } from './Author.tsx';
 import { CompChoiceContext, useNewCompChoice } from './comp-state.ts';
@@ -30,6 +31,8 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
   const sections = placed(features, ({ panel }) => panel);
   const actions = placed(features, ({ panelActions }) => panelActions);
   const comp = useNewCompChoice(asset);
+  // A comp that has come takes its button away.
+  const kept = useKeptFocus<HTMLDivElement>('button');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another asset starts at its top.
   useLayoutEffect(() => {
@@ -64,7 +67,7 @@ export function AssetPanel({ open }: { readonly open: OpenAsset }) {
           <X size={18} aria-hidden="true" />
         </IconButton>
       </div>
-      <div className={cx('actions')} role="toolbar" aria-label="Actions">
+      <div {...kept} className={cx('actions')} role="toolbar" aria-label="Actions">
         <CompChoiceContext value={comp}>
           {actions.map(({ key, component: Action }) => (
             <Action key={key} asset={asset} />

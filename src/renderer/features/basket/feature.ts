@@ -10,6 +10,7 @@ import { LicenceSection } from './LicenceSection.tsx';
 import { LicensingSettings } from './LicensingSettings.tsx';
 import { MoneyInDoubt } from './MoneyInDoubt.tsx';
 import { OrdersWaiting } from './OrdersWaiting.tsx';
+import { UnpaidTotal } from './UnpaidTotal.tsx';
 import { checkoutStore } from './checkout.ts';
 import { licenceChoiceStore } from './licence-choice.ts';
 
@@ -22,6 +23,7 @@ export const feature: Feature = {
   id: 'basket',
   view: { label: 'Basket', icon: ShoppingBasket, component: BasketView, rail: 30, useCount },
   stores: [checkoutStore, licenceChoiceStore],
+  header: [{ order: 30, component: UnpaidTotal }],
   banners: [
     { order: 10, component: MoneyInDoubt },
     { order: 20, component: OrdersWaiting },

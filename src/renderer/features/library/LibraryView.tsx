@@ -99,6 +99,7 @@ function Tools() {
       {isFiltered(query) && <SaveFilter />}
       <Select
         label="Order"
+        look="compact"
         options={SORT_OPTIONS}
         value={query.sort}
         onChange={(sort) => records.ask({ sort })}

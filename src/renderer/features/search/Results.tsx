@@ -8,7 +8,7 @@ import { useSearch } from '../../state/search.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { BoardBadge } from '../../parts/BoardBadge.tsx';
-import { Invitation } from './Invitation.tsx';
+import { StartPage } from './StartPage.tsx';
 import { ResultsBar } from './ResultsBar.tsx';
 import { ResultTools } from './ResultTools.tsx';
 import { Grid } from '../../parts/grid/Grid.tsx';
@@ -22,7 +22,7 @@ export function Results() {
   const count = useStore(search.store, (state) => state.count);
   switch (phase.kind) {
     case 'idle':
-      return <Invitation />;
+      return <StartPage />;
     case 'loading':
       return <Skeleton />;
     case 'failed':

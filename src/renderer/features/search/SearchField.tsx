@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { readInput } from '../../../shared/model/search-input.ts';
 import { focusedTile } from '../../parts/focused-tile.ts';
 import { useStores } from '../../state/registry/store.ts';
+import { useLocation } from '../../state/location.ts';
 import { useSearch } from '../../state/search.ts';
 import { useSearches } from '../../state/searches.ts';
 import { useTakeComps } from '../../state/take-comps.ts';
@@ -31,6 +32,7 @@ const MAX_TYPED = 12_000;
 export function SearchField() {
   const stores = useStores();
   const search = useSearch();
+  const location = useLocation();
   const searches = useSearches();
   const takeComps = useTakeComps();
   const input = useRef<HTMLInputElement>(null);
@@ -52,6 +54,7 @@ export function SearchField() {
     // A list can't be searched for: its offer stays in sight.
     if (meant.kind !== 'query') return;
     offers.hide();
+    location.front();
     setText(meant.text);
     const query = { ...search.store.getState().query, text: meant.text };
     search.start(
@@ -66,12 +69,15 @@ export function SearchField() {
         setText(asked);
         return void takeComps(offer.ids);
       case 'saved':
+        location.front();
         searches.open(offer.saved);
         break;
       case 'past':
+        location.front();
         search.start(offer.past.query);
         break;
       case 'hint':
+        location.front();
         search.start({ ...search.store.getState().query, text: offer.phrase });
         break;
     }

@@ -27,7 +27,7 @@ const saved: Finder = {
           label: one.name,
           detail: [title === one.name ? '' : title, rest].filter(Boolean).join(' · '),
           run: (all) => {
-            all.get(locationStore).leave();
+            all.get(locationStore).front();
             all.get(searchesStore).open(one);
           },
         };
@@ -96,7 +96,7 @@ function work(stores: Stores, name: string): void {
 }
 
 function search(stores: Stores, query: SearchQuery): void {
-  stores.get(locationStore).leave();
+  stores.get(locationStore).front();
   stores.get(searchStore).start(query);
 }
 
