@@ -10,12 +10,18 @@ import { useCompChoice, useCompState } from './comp-state.ts';
 export function CompAction({ asset }: { readonly asset: Asset }) {
   const { files, job, offered, mayComp } = useCompState(asset.id);
   const { another } = useCompChoice();
-  if (offered !== null && job === null && !another) return <LicensedAction licence={offered} />;
+  if (offered !== null && job === null) return <LicensedAction licence={offered} />;
   if (!mayComp || (files.length > 0 && !another && job === null)) return null;
   return <TakeComp asset={asset} underWay={job !== null} />;
 }
 
-function TakeComp({ asset, underWay }: { readonly asset: Asset; readonly underWay: boolean }) {
+interface TakeCompProps {
+  readonly asset: Asset;
+  readonly underWay?: boolean;
+  readonly look?: 'primary' | 'plain';
+}
+
+export function TakeComp({ asset, underWay = false, look = 'primary' }: TakeCompProps) {
   const actions = useDownloadActions();
   const { option, want } = useCompChoice();
   const [busy, setBusy] = useState(false);
@@ -26,7 +32,7 @@ function TakeComp({ asset, underWay }: { readonly asset: Asset; readonly underWa
     want(false);
   };
   return (
-    <Button look="primary" wide busy={busy || underWay} onClick={() => void start()}>
+    <Button look={look} wide busy={busy || underWay} onClick={() => void start()}>
       <Download size={16} aria-hidden="true" />
       Download comp
     </Button>

@@ -7,6 +7,7 @@ import { Select } from '../../ui/Select.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatPixels } from '../../ui/format.ts';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
+import { TakeComp } from './CompAction.tsx';
 import css from './CompSection.module.css';
 import { FileRow } from './FileRow.tsx';
 import { JobProgress } from './JobProgress.tsx';
@@ -37,6 +38,7 @@ export function CompSection({ asset }: { readonly asset: Asset }) {
       {offered !== null && job === null && <LicensedBy licence={offered} />}
       {job !== null && <JobProgress job={job} />}
       {mayTake && (another || (files.length === 0 && offered === null)) && <CompSize asset={asset} />}
+      {mayTake && another && offered !== null && <TakeComp asset={asset} look="plain" />}
       {(files.length > 0 || offered !== null) && (
         <div className={cx('buttons')}>
           {mayTake && !another && (
