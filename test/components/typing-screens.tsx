@@ -155,7 +155,7 @@ export const TYPING_SCREENS: readonly TypingScreen[] = [
   { file: 'features/account/AccountMenu.tsx', screen: <AccountMenu />, open: button('Account, us') },
   {
     file: 'features/asset/AssetSide.tsx',
-    screen: <AssetSide />,
+    screen: <AssetSide reserves={false} />,
     open: async ({ stores }) => {
       window.matchMedia = () =>
         ({ matches: false, addEventListener: nothing, removeEventListener: nothing }) as never;
