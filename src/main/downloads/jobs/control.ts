@@ -1,3 +1,4 @@
+import { overlooked } from '../../platform/failures/index.ts';
 import { isActive } from '../../../shared/model/download.ts';
 import type { JobId } from '../../../shared/model/ids.ts';
 import { instant } from '../../../shared/model/instant.ts';
@@ -70,7 +71,10 @@ export class Control {
     if (this.#swept.has(folder)) return;
     this.#swept.add(folder);
     const { rows, library, effects } = this.#options;
-    void sweepParts(folder, { jobOf: rows.get, library: library(), effects });
+    // Left for the next start where the app closes meanwhile, and the database with it.
+    void sweepParts(folder, { jobOf: rows.get, library: library(), effects }).catch(
+      overlooked('downloads.sweep'),
+    );
   }
 
   /** Does what a person asked. Jobs of another process are asked of it. */

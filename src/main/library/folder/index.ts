@@ -146,7 +146,7 @@ class Folder implements LibraryFolder {
   /** From the first look until the app closes. */
   async #follow(): Promise<void> {
     await this.#pause(this.#times.first);
-    void this.#followLibrary();
+    const followed = this.#followLibrary().catch(this.#report);
     this.#everything = true;
     while (!this.#stop.signal.aborted) {
       this.#wake = Promise.withResolvers<void>();
@@ -162,6 +162,8 @@ class Folder implements LibraryFolder {
       } else if (this.state.watching === 'watching') await this.#wake.promise;
       else this.#everything = await this.#untilWoken(this.#times.poll);
     }
+    // It reads the database, which closes next.
+    await followed;
   }
 
   /** Whether there is anything again where the library was. An empty mount point is nothing. */

@@ -31,7 +31,7 @@ export const folderModule = defineModule<Needs, { readonly folder: LibraryFolder
       follow: host.kind !== 'cli',
       onError: (error) => log.error('library-folder', {}, error),
     });
-    void followSettings(settings, folder);
+    void followSettings(settings, folder).catch(overlooked('folder.settings'));
     return { folder };
   },
   setOnline: (isOnline, { folder }) => {

@@ -76,7 +76,7 @@ export const listingModule = defineModule<Needs, Provides>({
       for (const asset of assets) listing.touch(asset);
     });
     licencesChanged.listen((assets) => listing.review(assets));
-    void refreshWithFiles(library, listing);
+    void refreshWithFiles(library, listing).catch(overlooked('listing.files'));
     const dragging = createDragging({
       standing: (asset) => holdings.standing(asset),
       held: (id) => holdings.held(id),

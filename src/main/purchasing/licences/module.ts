@@ -72,8 +72,8 @@ export const licencesModule = defineModule<Needs, Provides>({
     needs.licensingSlots.kept.fill((transaction) => licences.kept(transaction));
     // A command asks when it needs to know, and ends before the list shows what it has bought.
     if (needs.host.kind !== 'cli') {
-      void followAccount(needs.account, licences);
-      void followPurchases(needs.licensing, licences);
+      void followAccount(needs.account, licences).catch(overlooked('licences.account'));
+      void followPurchases(needs.licensing, licences).catch(overlooked('licences.purchases'));
     }
     return { licences, licencesChanged };
   },

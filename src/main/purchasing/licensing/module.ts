@@ -64,8 +64,8 @@ export const licensingModule = defineModule<Needs, Provides>({
     const licensing = licensingOf(needs, licensingSlots);
     needs.ownershipSources.purchases.fill((assets) => licensing.claims(assets));
     needs.jobWords.purchase.fill((job) => projectOf(job, licensing, needs.downloads));
-    void wakeWhenOnline(needs.account, licensing);
-    void tellOwnership(licensing, needs.ownershipChanged);
+    void wakeWhenOnline(needs.account, licensing).catch(overlooked('licensing.online'));
+    void tellOwnership(licensing, needs.ownershipChanged).catch(overlooked('licensing.ownership'));
     // A command ends before the service has booked what it has bought.
     if (needs.host.kind !== 'cli') void readBalance(needs.account, licensing);
     return { licensing, licensingSlots };
