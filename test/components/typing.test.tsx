@@ -16,6 +16,9 @@ import { ASSETS, BACKUP, TYPING_SCREENS } from './typing-screens.tsx';
 import type { TypingScreen } from './typing-screens.tsx';
 
 const PARAGRAPH = 'Spring 2025 x b gldcstfvui015[]+-?';
+// Each letter is drawn before the next: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 const RENDERER = path.resolve('src/renderer');
 const SIGNED_IN: Extract<AccountState, { status: 'signed-in' }> = {
   status: 'signed-in',
