@@ -8,4 +8,5 @@ export { ownershipArea } from './ownership/module.ts';
 export { platformArea } from './platform/module.ts';
 export { proofsArea } from './proofs/module.ts';
 export { purchasingArea } from './purchasing/module.ts';
+export { shotsArea } from './shots/module.ts';
 export { supportArea } from './support/module.ts';

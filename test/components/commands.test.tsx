@@ -32,11 +32,11 @@ test('the commands are offered in one order, whichever feature declares them', (
   expect(COMMANDS.map(({ id }) => id).join(' ')).toBe(
     [
       'search find results new-search show-rejected',
-      'quick-look details comp basket compare add-to-board rate-0 rate-1 rate-2 rate-3 rate-4 rate-5 move--1 move-1 read-answer',
+      'quick-look details comp basket compare cull resume-cull add-to-board add-to-shot rate-0 rate-1 rate-2 rate-3 rate-4 rate-5 move--1 move-1 read-answer',
       'copy-ids copy-links undo redo reject unfold copy-files copy-paths open-file open-file-with show-in-folder',
       'pick select-all invert clear-selection',
       'fold larger smaller captions back palette shortcuts',
-      'open-library open-boards open-basket open-licences open-check open-downloads open-settings',
+      'open-library open-boards open-shots open-basket open-licences open-check open-downloads open-settings',
     ].join(' '),
   );
 });

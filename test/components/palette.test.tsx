@@ -58,5 +58,6 @@ test('every finder of every feature has a title of its own', () => {
     'Saved in the library',
     'Saved searches',
     'Settings',
+    'Shot lists',
   ]);
 });

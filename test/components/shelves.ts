@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../src/shared/contract/index.ts';
 import type { BoardId } from '../../src/shared/model/board.ts';
 import type { UndoToken } from '../../src/shared/model/record.ts';
+import type { ShotId, ShotListId } from '../../src/shared/model/shot.ts';
 
 const os = implement(contract);
 const TOKEN = 1 as UndoToken;
@@ -17,6 +18,23 @@ const NOTHING = {
 
 /** An empty library and no boards, for pages that look at something else. */
 export const shelves = {
+  shots: {
+    watch: os.shots.watch.handler(async function* () {
+      yield [];
+    }),
+    create: os.shots.create.handler(() => 1 as ShotListId),
+    rename: os.shots.rename.handler(() => {}),
+    remove: os.shots.remove.handler(() => TOKEN),
+    shots: os.shots.shots.handler(() => []),
+    add: os.shots.add.handler(() => 1 as ShotId),
+    edit: os.shots.edit.handler(() => {}),
+    removeShot: os.shots.removeShot.handler(() => TOKEN),
+    move: os.shots.move.handler(() => TOKEN),
+    addCandidates: os.shots.addCandidates.handler(() => ({ added: 0, undo: TOKEN })),
+    removeCandidate: os.shots.removeCandidate.handler(() => TOKEN),
+    choose: os.shots.choose.handler(() => TOKEN),
+    fill: os.shots.fill.handler(() => ({ added: 0, missing: [], undo: TOKEN })),
+  },
   proofs: {
     watch: os.proofs.watch.handler(async function* () {
       yield { revision: 0 };

@@ -18,6 +18,7 @@ export { related } from './related.ts';
 export { rights } from './rights.ts';
 export { searches } from './searches.ts';
 export { settings } from './settings.ts';
+export { shots } from './shots.ts';
 export { storage } from './storage.ts';
 export { support } from './support.ts';
 export { swaps } from './swaps.ts';
