@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../src/shared/contract/index.ts';
 import type { BoardId } from '../../src/shared/model/board.ts';
+import { NO_GUIDES } from '../../src/shared/model/guides.ts';
 import type { UndoToken } from '../../src/shared/model/record.ts';
 import type { ShotId, ShotListId } from '../../src/shared/model/shot.ts';
 
@@ -18,6 +19,11 @@ const NOTHING = {
 
 /** An empty library and no boards, for pages that look at something else. */
 export const shelves = {
+  guides: {
+    get: os.guides.get.handler(() => NO_GUIDES),
+    set: os.guides.set.handler(() => {}),
+    save: os.guides.save.handler(async function* () {}),
+  },
   shots: {
     watch: os.shots.watch.handler(async function* () {
       yield [];

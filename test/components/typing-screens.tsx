@@ -10,11 +10,14 @@ import { RightsCard } from '../../src/renderer/features/basket/RightsCard.tsx';
 import { BoardPicker } from '../../src/renderer/features/boards/BoardPicker.tsx';
 import { BoardTools } from '../../src/renderer/features/boards/BoardTools.tsx';
 import { Compare } from '../../src/renderer/features/compare/Compare.tsx';
+import { CullStage } from '../../src/renderer/features/cull/CullStage.tsx';
+import { cullStore } from '../../src/renderer/features/cull/cull-store.ts';
 import { BatchProblems } from '../../src/renderer/features/downloads/BatchProblems.tsx';
 import { DownloadsView } from '../../src/renderer/features/downloads/DownloadsView.tsx';
 import { DownloadsPopover } from '../../src/renderer/features/downloads/DownloadsPopover.tsx';
 import { FailureGroups } from '../../src/renderer/features/downloads/FailureGroups.tsx';
 import { NewBatch } from '../../src/renderer/features/downloads/NewBatch.tsx';
+import { GuideTools } from '../../src/renderer/features/guides/GuideTools.tsx';
 import { AddedFilter } from '../../src/renderer/features/library/AddedFilter.tsx';
 import { SaveFilter } from '../../src/renderer/features/library/SaveFilter.tsx';
 import { TagMany } from '../../src/renderer/features/library/TagMany.tsx';
@@ -24,6 +27,8 @@ import { ProofTools } from '../../src/renderer/features/proof/ProofTools.tsx';
 import { proofsStore } from '../../src/renderer/features/proof/proofs.ts';
 import { ReadDialog } from '../../src/renderer/features/proof/ReadDialog.tsx';
 import { QuickLook } from '../../src/renderer/features/quick-look/QuickLook.tsx';
+import { ShotPicker } from '../../src/renderer/features/shots/ShotPicker.tsx';
+import { shotsStore } from '../../src/renderer/features/shots/shots-store.ts';
 import { FilterBar } from '../../src/renderer/features/search/FilterBar.tsx';
 import { PictureSearch } from '../../src/renderer/features/search/PictureSearch.tsx';
 import { ProjectChoice } from '../../src/renderer/features/search/ProjectChoice.tsx';
@@ -287,6 +292,28 @@ export const TYPING_SCREENS: readonly TypingScreen[] = [
     screen: <ReadDialog />,
     open: async ({ stores }) => {
       await act(async () => stores.get(proofsStore).setReading(true));
+      await settle();
+    },
+  },
+  {
+    file: 'features/cull/CullStage.tsx',
+    screen: <CullStage />,
+    open: async ({ stores }) => {
+      await act(async () => stores.get(cullStore).begin('Tea', ASSETS));
+      await settle();
+    },
+    isStage: true,
+  },
+  {
+    file: 'features/guides/GuideTools.tsx',
+    screen: <GuideTools asset={anAsset(1)} />,
+    open: button('Crop and copy space'),
+  },
+  {
+    file: 'features/shots/ShotPicker.tsx',
+    screen: <ShotPicker />,
+    open: async ({ stores }) => {
+      await act(async () => stores.get(shotsStore).offer(ASSETS));
       await settle();
     },
   },

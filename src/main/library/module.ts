@@ -1,6 +1,7 @@
 import { boardsHandlers } from './boards/handlers.ts';
 import { dragHandlers } from './dragging/handlers.ts';
 import { folderHandlers } from './folder/handlers.ts';
+import { guidesHandlers } from './guides/handlers.ts';
 import { libraryHandlers } from './files/handlers.ts';
 import { listingHandlers } from './shelves/handlers.ts';
 import { rightsHandlers } from './licence-metadata/handlers.ts';
@@ -9,6 +10,7 @@ import { swapsHandlers } from './swaps/handlers.ts';
 import { filesModule } from './files/module.ts';
 import { folderModule } from './folder/module.ts';
 import { picturesModule } from './pictures/module.ts';
+import { guidesModule } from './guides/module.ts';
 import { rightsModule } from './licence-metadata/module.ts';
 import { holdingsModule } from './shelves/holdings.ts';
 import { listingModule } from './shelves/listing.ts';
@@ -24,6 +26,7 @@ const modules = [
   rightsModule,
   storageModule,
   holdingsModule,
+  guidesModule,
   picturesModule,
   listingModule,
 ] as const;
@@ -34,6 +37,7 @@ export const libraryArea = {
     boards: boardsHandlers,
     drag: dragHandlers,
     folder: folderHandlers,
+    guides: guidesHandlers,
     library: libraryHandlers,
     listing: listingHandlers,
     rights: rightsHandlers,

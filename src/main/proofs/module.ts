@@ -1,5 +1,4 @@
-import type { Previews } from '../catalog/index.ts';
-import type { Boards } from '../library/index.ts';
+import type { Boards, Pictures } from '../library/index.ts';
 import type { Log } from '../platform/log/index.ts';
 import { defineModule } from '../platform/modules/index.ts';
 import type { Store } from '../platform/store/index.ts';
@@ -15,7 +14,7 @@ interface Needs {
   readonly store: Store;
   readonly boards: Boards;
   readonly undo: Undo;
-  readonly previews: Previews;
+  readonly pictures: Pictures;
   readonly log: Log;
 }
 
@@ -26,12 +25,12 @@ interface Provides {
 
 const proofsModule = defineModule<Needs, Provides>({
   name: 'proofs',
-  needs: ['store', 'boards', 'undo', 'previews', 'log'],
+  needs: ['store', 'boards', 'undo', 'pictures', 'log'],
   provides: ['proofs', 'smallPicture'],
   migrations: proofMigrations,
-  create: ({ store, boards, undo, previews, log }) => ({
+  create: ({ store, boards, undo, pictures, log }) => ({
     proofs: createProofs({ store, boards, undo }),
-    smallPicture: smallPictureOf(previews, log),
+    smallPicture: smallPictureOf(pictures, log),
   }),
   close: ({ proofs }) => proofs.close(),
 });

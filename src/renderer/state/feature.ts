@@ -95,6 +95,10 @@ export interface Feature {
   readonly boardMarks?: readonly Placed<{ readonly asset: Asset }>[];
   /** Files that it takes where they are dropped, before they are looked at as assets. */
   readonly drops?: readonly FileDrop[];
+  /** In the bar of the quick look. */
+  readonly lookTools?: readonly Placed<{ readonly asset: Asset }>[];
+  /** Over the still picture of the quick look, and enlarged with it. */
+  readonly lookLayers?: readonly Placed<{ readonly asset: Asset }>[];
   /** Over a table: what shows its assets larger. */
   readonly overTable?: Placed;
   readonly panel?: readonly PanelSection[];

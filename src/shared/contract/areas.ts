@@ -7,6 +7,7 @@ export { catalog } from './catalog.ts';
 export { downloads } from './downloads.ts';
 export { drag } from './drag.ts';
 export { folder } from './folder.ts';
+export { guides } from './guides.ts';
 export { layouts } from './layouts.ts';
 export { library } from './library.ts';
 export { licences } from './licences.ts';

@@ -16,6 +16,7 @@ export type { DragOffer, DraggableFile } from './drag.ts';
 export { bodyLength, DROPPED_PATH, readParcel } from './dropped.ts';
 export { parseDropPath } from './drops.ts';
 export { parseFilePath } from './files.ts';
+export { guidesSchema } from './guides.ts';
 export type { LibraryEvent } from './library.ts';
 export type { SaveEvent } from './licences.ts';
 export { libraryQuery } from './listing.ts';

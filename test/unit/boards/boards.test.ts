@@ -64,6 +64,7 @@ beforeEach(() => {
         }),
       licences: async () => LICENCES,
       exportFolder: () => path.join(folder, 'exports'),
+      guidesOver: (_, id, size) => (id === 1 ? `<svg width="${size.width}"/>` : null),
       filesOf: (id) => (rights.has(id) ? [path.join(folder, `file ${id}.jpg`)] : []),
       picture: async () => PIXEL,
     },
@@ -231,7 +232,13 @@ it('exports the files in the order of the board, with the table beside them, and
   for (const one of [1, 2]) writeFileSync(path.join(folder, `file ${one}.jpg`), `bytes ${one}`);
   const target = await folderOf(boards.export(id, 'files'));
   expect(path.basename(await folderOf(boards.export(id, 'files')))).toBe('Spring campaign 2026-11-22 (2)');
-  expect(readdirSync(target).toSorted()).toEqual(['1 file 2.jpg', '2 file 1.jpg', 'Board.csv']);
+  // Beside a picture on which a crop or a headline was tried lies its layer.
+  expect(readdirSync(target).toSorted()).toEqual([
+    '1 file 2.jpg',
+    '2 file 1.guides.svg',
+    '2 file 1.jpg',
+    'Board.csv',
+  ]);
   expect(readFileSync(path.join(target, '1 file 2.jpg'), 'utf8')).toBe('bytes 2');
 });
 

@@ -42,6 +42,7 @@ beforeEach(async () => {
       rights: () => [],
       licences: async () => [],
       exportFolder: () => path.join(folder.path, 'exports'),
+      guidesOver: () => null,
       filesOf: () => [],
       picture: async () => null,
     },

@@ -1,12 +1,14 @@
 import { constants, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Board, BoardAsset, BoardExport } from '../../../shared/model/board.ts';
+import type { Board, BoardAsset, BoardExport, BoardId } from '../../../shared/model/board.ts';
 import { csvRow } from '../../../shared/model/csv.ts';
 import { exportName } from '../../../shared/model/export-name.ts';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import { numbered } from '../../../shared/model/file-name.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
+import type { PixelSize } from '../../../shared/model/asset.ts';
 import { MEDIA_LABEL, RIGHT_LABEL } from './labels.ts';
+import { pixelSize } from '../guides/index.ts';
 import { contactSheet } from './contact-sheet.ts';
 
 /** What an export is made from. */
@@ -15,6 +17,8 @@ export interface ExportPorts {
   exportFolder(): string;
   /** The files of an asset that stand on disk now, those that count first. Absolute paths. */
   filesOf(id: AssetId): readonly string[];
+  /** What was tried on it on this board, as an SVG layer of this size; `null` for nothing. */
+  guidesOver(board: BoardId, id: AssetId, size: PixelSize): string | null;
   /** A picture of it, as JPEG or PNG; `null` when there is none. */
   picture(id: AssetId, signal: AbortSignal | undefined): Promise<Uint8Array | null>;
 }
@@ -61,11 +65,12 @@ export async function exportBoard(options: ExportOptions): Promise<Exported> {
       return { kind: 'file', name: `${name}.pdf`, type: 'application/pdf', pieces: await sheet() };
     }
     case 'files':
-      return { kind: 'folder', path: await copyFiles(name, assets, ports, signal) };
+      return { kind: 'folder', path: await copyFiles(board.id, name, assets, ports, signal) };
   }
 }
 
 async function copyFiles(
+  board: BoardId,
   name: string,
   assets: readonly BoardAsset[],
   ports: ExportPorts,
@@ -87,10 +92,19 @@ async function copyFiles(
     if (file === undefined) continue;
     // The order of the board is the order of the folder.
     const place = String(index + 1).padStart(digits, '0');
-    await copyFile(file, path.join(target, `${place} ${path.basename(file)}`), constants.COPYFILE_EXCL);
+    const copy = path.join(target, `${place} ${path.basename(file)}`);
+    await copyFile(file, copy, constants.COPYFILE_EXCL);
+    const asset = assets[index]?.asset;
+    const size = asset === undefined ? null : ((await pixelSize(file)) ?? asset.size);
+    const layer = asset === undefined || size === null ? null : ports.guidesOver(board, asset.id, size);
+    if (layer !== null) await writeFile(`${withoutEnding(copy)}.guides.svg`, layer, { flag: 'wx' });
   }
   await writeFile(path.join(target, 'Board.csv'), csvOf(assets));
   return target;
+}
+
+function withoutEnding(file: string): string {
+  return file.slice(0, file.length - path.extname(file).length);
 }
 
 const HEAD = ['Asset', 'Title', 'Type', 'State', 'Author', 'Note', 'Link'];

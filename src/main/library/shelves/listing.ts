@@ -18,6 +18,7 @@ import type { Boards } from '../boards/index.ts';
 import { createDragging } from '../dragging/index.ts';
 import type { Dragging } from '../dragging/index.ts';
 import type { Holdings, Library } from '../files/index.ts';
+import type { PictureGuides } from '../guides/index.ts';
 import { createListing, listingMigrations, swatchOf } from '../listing/index.ts';
 import type { Listing } from '../listing/index.ts';
 import type { Pictures } from '../pictures/index.ts';
@@ -29,6 +30,7 @@ export interface Needs {
   readonly catalog: Catalog;
   readonly library: Library;
   readonly holdings: Holdings;
+  readonly guides: PictureGuides;
   readonly undo: Undo;
   readonly licensing: Pick<Licensing, 'referencesOf'>;
   readonly batches: Pick<Batches, 'projectOf'>;
@@ -55,6 +57,7 @@ export const listingModule = defineModule<Needs, Provides>({
     'catalog',
     'library',
     'holdings',
+    'guides',
     'undo',
     'licensing',
     'batches',
@@ -93,7 +96,7 @@ export const listingModule = defineModule<Needs, Provides>({
 });
 
 function boardsOf(needs: Needs, onChange: () => void): Boards {
-  const { store, undo, catalog, library, client, settings, holdings, pictures } = needs;
+  const { store, undo, catalog, library, client, settings, holdings, guides, pictures } = needs;
   return createBoards({
     store,
     undo,
@@ -102,6 +105,7 @@ function boardsOf(needs: Needs, onChange: () => void): Boards {
       rights: (ids) => library.rights(ids),
       licences: async (signal) => (await client.licences(signal === undefined ? {} : { signal })).licences,
       exportFolder: () => path.join(path.dirname(settings.current.libraryFolder), 'Stockroom exports'),
+      guidesOver: (board, id, size) => guides.svg(board, id, size),
       filesOf: (id) => holdings.standing(id).map((file) => file.path),
       picture: (id, signal) => pictureOf(pictures, id, signal),
     },

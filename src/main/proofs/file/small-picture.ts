@@ -1,5 +1,5 @@
 import { isFailureCode } from '../../../shared/model/failure.ts';
-import type { Previews } from '../../catalog/index.ts';
+import type { Pictures } from '../../library/index.ts';
 import type { Log } from '../../platform/log/index.ts';
 import type { SmallPicture } from './page.ts';
 
@@ -7,12 +7,12 @@ import type { SmallPicture } from './page.ts';
 const EDGE = 640;
 const QUALITY = 74;
 
-/** Small JPEGs made of previews, whatever size and format these have. */
-export function smallPictureOf(previews: Pick<Previews, 'read'>, log: Pick<Log, 'error'>): SmallPicture {
+/** Small JPEGs of our own files, else of the service's previews, whatever size and format these have. */
+export function smallPictureOf(pictures: Pick<Pictures, 'read'>, log: Pick<Log, 'error'>): SmallPicture {
   return async (id, signal) => {
     try {
       const { default: sharp } = await import('sharp');
-      const { bytes } = await previews.read(id, 'grid', signal);
+      const { bytes } = await pictures.read({ asset: id, size: 'grid', of: null }, signal);
       return await sharp(bytes)
         .rotate()
         .resize(EDGE, EDGE, { fit: 'inside', withoutEnlargement: true })

@@ -13,6 +13,7 @@ import { useStore } from 'zustand';
 import { libraryActionsStore } from '../../state/library-actions.ts';
 import { useAssetView } from '../../state/asset.ts';
 import { useBasket } from '../../state/basket.ts';
+import { placed, useFeatures } from '../../state/feature.ts';
 import { useStores } from '../../state/registry/store.ts';
 import { useView } from '../../state/view.ts';
 import { useTable } from '../../state/search-table.ts';
@@ -86,6 +87,9 @@ function Look({ asset, place }: LookProps) {
     setNear(false);
   }
   const moving = asset.hasClip;
+  const features = useFeatures();
+  const tools = placed(features, ({ lookTools }) => lookTools);
+  const layers = placed(features, ({ lookLayers }) => lookLayers);
   // What is looked at goes out alone, whatever is picked.
   const dragOut = useDragOutWith((id) => [id]);
 
@@ -130,6 +134,7 @@ function Look({ asset, place }: LookProps) {
               <Scan size={18} aria-hidden="true" />
             </IconButton>
           )}
+          {!moving && tools.map(({ key, component: Tool }) => <Tool key={key} asset={asset} />)}
           {!moving && <ZoomButtons zooming={zooming} />}
           <IconButton label="Previous asset" disabled={previous === null} onClick={() => previous?.()}>
             <ChevronLeft size={18} aria-hidden="true" />
@@ -146,6 +151,9 @@ function Look({ asset, place }: LookProps) {
         <div className={cx('frame')}>
           <Zoomable carried={asset.id} zoom={zooming.zoom} onZoom={zooming.onZoom}>
             <BigPreview key={asset.id} asset={asset} />
+            {layers.map(({ key, component: Layer }) => (
+              <Layer key={key} asset={asset} />
+            ))}
           </Zoomable>
           {near && <Loupe asset={asset} />}
         </div>
