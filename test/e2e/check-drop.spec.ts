@@ -50,7 +50,7 @@ test('a layout and a job folder are dropped: they are copied, checked, and the c
   // Alone: what its links name is known, what only they lead to is not, and why is said.
   const about = page.getByText(/A browser does not tell where a layout lies/);
   await drop(page, [layout]);
-  await expect(page.getByText('One file is not licensed.')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'One file is not licensed.' })).toBeVisible();
   await expect(missing.getByRole('listitem')).toHaveCount(2);
   await expect(about).toBeVisible();
   await look(page, 'check-dropped-file', { brief: true });
@@ -109,7 +109,7 @@ test('a layout and a job folder are dropped: they are copied, checked, and the c
   await lightTable.search.waitFor();
   await drop(page, [layout]);
   await expect(page.getByRole('heading', { name: 'Check a layout' })).toBeVisible();
-  await expect(page.getByText('One file is not licensed.')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'One file is not licensed.' })).toBeVisible();
   await page.keyboard.press('Escape');
   await drop(page, [path.join(app.profile, 'job/Links/IMG_0042.jpg')]);
   await expect(page.getByText(/“IMG_0042.jpg” is not a Depositphotos file/)).toBeVisible();
@@ -126,7 +126,7 @@ test('a layout and a job folder are dropped: they are copied, checked, and the c
   await drop(page, [poster, logo]);
   await page.getByRole('button', { name: 'Check them' }).click();
   await expect(page.getByRole('heading', { name: 'Check a layout' })).toBeVisible();
-  await expect(page.getByText('One file is not licensed.')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'One file is not licensed.' })).toBeVisible();
   await page.keyboard.press('Escape');
   await drop(page, [poster]);
   await page.getByRole('button', { name: 'Check it' }).click();

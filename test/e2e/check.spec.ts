@@ -40,7 +40,7 @@ test('a layout is checked: what is not licensed comes first, by keyboard, and th
   await field.fill(layout);
   await field.press('Enter');
   await answer(app, page, 'Read it', /^Read “.+” and check what it uses\?$/);
-  await expect(page.getByText('One file is not licensed.')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'One file is not licensed.' })).toBeVisible();
   await expect(page.getByRole('region', { name: /^Not licensed/ }).getByRole('listitem')).toHaveCount(1);
   await expect(page.getByRole('region', { name: /^Missing links/ })).toContainText('lost.tif');
   await expect(page.getByRole('region', { name: /^Strangers/ })).toContainText('IMG_0042.jpg');

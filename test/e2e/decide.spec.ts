@@ -156,7 +156,7 @@ test('three orders without a clear answer, each decided another way: the books h
   await row(page, lost).getByRole('button', { name: 'Decide…' }).click();
   await expect(dialog.getByRole('button', { name: 'This is my order' })).toHaveCount(1);
   await dialog.getByRole('button', { name: 'Not bought' }).click();
-  await expect(row(page, lost)).toContainText('demo has found that it was not bought.');
+  await expect(row(page, lost)).toContainText('Ada Larkspur has found that it was not bought.');
 
   // Not bought and still needed: ordered again, as a purchase of its own.
   await expect(row(page, waiting)).toHaveAttribute('data-state', 'unknown', { timeout: 60_000 });

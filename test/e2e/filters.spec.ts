@@ -261,7 +261,7 @@ test('sort and search by picture', async ({ page, lightTable, startApp }) => {
   await address.fill('https://example.com/coffee-cup.jpg');
   await words.fill('');
   await page.keyboard.press('Enter');
-  await expect(card.getByRole('alert')).toContainText('no picture alone');
+  await expect(card.getByRole('alert')).toContainText('not search by a picture alone');
   await words.fill('coffee');
   await page.keyboard.press('Enter');
   await expect(bar.chip('Picture')).toHaveText('Like a picture');
