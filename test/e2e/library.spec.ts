@@ -79,7 +79,7 @@ test('the library: filters, marks, undo, a list, and nothing that needs the netw
   await page.getByLabel('Tags, separated by commas').fill('hero, spring');
   await page.keyboard.press('Enter');
   await expect(shelves.filters.getByRole('button', { name: /^hero 2$/ })).toBeVisible();
-  await look(page, 'library', { brief: true });
+  await look(page, 'library', { brief: true, hard: true });
   await shelves.selection.getByRole('button', { name: 'Clear' }).click();
   await shelves.filters.getByRole('button', { name: '3 stars' }).click();
   await expect(shelves.tiles).toHaveCount(2);
@@ -165,7 +165,7 @@ test('boards: from any selection, in any order, presented and exported', async (
   await expect(tiles).toHaveCount(4);
   const order = await shelves.ids(tiles);
   await expect(page.getByText(/4 not licensed: .* to license the rest/)).toBeVisible();
-  await look(page, 'boards', { brief: true });
+  await look(page, 'boards', { brief: true, hard: true });
 
   await tiles.first().click({ modifiers: ['ControlOrMeta'] });
   await page.keyboard.press(']');

@@ -26,7 +26,7 @@ test('the light table, an asset, a comp and the downloads', async ({ page, light
   await lightTable.takeComp();
   await lightTable.settle();
   await expect(page.getByRole('status').filter({ hasText: /results/ })).toBeVisible();
-  await look(page, 'light-table');
+  await look(page, 'light-table', { hard: true });
 
   await page.keyboard.press('Escape');
   await lightTable.tiles.nth(1).focus();
@@ -35,7 +35,7 @@ test('the light table, an asset, a comp and the downloads', async ({ page, light
   await page.keyboard.press('Escape');
   for (const index of [0, 2, 3]) await lightTable.tiles.nth(index).click({ modifiers: ['ControlOrMeta'] });
   await page.keyboard.press('t');
-  await look(page, 'selection');
+  await look(page, 'selection', { hard: true });
   await page.keyboard.press('v');
   await look(page, 'compare');
   await page.keyboard.press('Escape');
@@ -53,7 +53,7 @@ test('the light table, an asset, a comp and the downloads', async ({ page, light
   await lightTable.account.click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { name: 'Rights in files' })).toBeVisible();
-  await look(page, 'settings', { brief: true });
+  await look(page, 'settings', { brief: true, hard: true });
   await page.keyboard.press('Escape');
 
   await lightTable.search.fill('qqqqqq zzzzzz');

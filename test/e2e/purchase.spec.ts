@@ -111,7 +111,7 @@ test('five assets of three types, one refused and one owned already: priced offl
   await page.keyboard.press('Escape');
   await expect(line(page, photo).getByRole('button', { name: 'Project: Spring campaign' })).toBeVisible();
   await expect(review).toBeEnabled();
-  await look(page, 'basket');
+  await look(page, 'basket', { hard: true });
 
   // Without a network the draft goes on.
   await api.running.kill();
