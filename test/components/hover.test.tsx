@@ -71,6 +71,13 @@ test('what the wheel brings below a pointer that was looking is shown too', () =
   expect(shown()).toBe('2');
 });
 
+test('so it is where the browser tells of the tile before it tells of the wheel', () => {
+  moveTo(document.body, 1);
+  moveTo(tile(1), 20);
+  send('pointerover', tile(2), 20);
+  expect(shown()).toBe('2');
+});
+
 test('a view that opens below a resting pointer shows nothing either', () => {
   send('pointerover', tile(2), 20);
   expect(shown()).toBe('none');

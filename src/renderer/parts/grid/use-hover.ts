@@ -65,7 +65,9 @@ export function useHover(delayOf: (index: number) => number) {
       const { x, y } = moved.current;
       const isStill = Number.isNaN(x) || (clientX === x && clientY === y);
       if (!isStill) rolled.current = false;
-      lay.current = isStill && !rolled.current ? { x: clientX, y: clientY } : null;
+      // A browser may tell of the tile that the wheel brought before it tells of the wheel.
+      const isLooking = rolled.current || resting !== null;
+      lay.current = isStill && !isLooking ? { x: clientX, y: clientY } : null;
       // A hand that drags or picks looks for something else.
       if (pointerType !== 'mouse' || buttons !== 0 || ctrlKey || metaKey || shiftKey) go(null);
       else if (lay.current === null) go(positionOf(target));
