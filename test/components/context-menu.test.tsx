@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import { TableMenu } from '../../src/renderer/features/tables/TableMenu.tsx';
+import { Header } from '../../src/renderer/shell/Header.tsx';
 import { FEATURES } from '../../src/renderer/shell/features.ts';
 import { assetViewStore } from '../../src/renderer/state/asset.ts';
 import { searchStore } from '../../src/renderer/state/search.ts';
@@ -21,6 +22,7 @@ const ASSETS = [anAsset(1), anAsset(2), anAsset(3)];
 async function openGrid() {
   const page = await openPage(
     <>
+      <Header />
       <Home />
       <TableMenu />
     </>,

@@ -1,5 +1,6 @@
 import { act } from 'react';
 import { beforeEach, expect, test } from 'vitest';
+import { Header } from '../../src/renderer/shell/Header.tsx';
 import { FEATURES } from '../../src/renderer/shell/features.ts';
 import { useShortcuts } from '../../src/renderer/shell/use-shortcuts.ts';
 import { searchStore } from '../../src/renderer/state/search.ts';
@@ -19,7 +20,12 @@ const ASSETS = [anAsset(1), anAsset(2), anAsset(3)];
 
 function Screen() {
   useShortcuts();
-  return <Home />;
+  return (
+    <>
+      <Header />
+      <Home />
+    </>
+  );
 }
 
 async function openSearch(results = ASSETS): Promise<Page & { readonly field: HTMLInputElement }> {

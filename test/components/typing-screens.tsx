@@ -242,7 +242,7 @@ export const TYPING_SCREENS: readonly TypingScreen[] = [
     screen: <ProjectChoice />,
     open: button('No project, choose one'),
   },
-  { file: 'features/search/SearchMenu.tsx', screen: <SearchMenu />, open: button('Searches') },
+  { file: 'features/search/SearchMenu.tsx', screen: <SearchMenu />, open: button('Saved') },
   { file: 'parts/filters/FilterChip.tsx', screen: <FilterBar />, open: button('More') },
   { file: 'features/storage/Backups.tsx', screen: <Backups />, open: button('Restore') },
   {
