@@ -79,7 +79,7 @@ test('five assets of three types, one refused and one owned already: priced offl
   await lightTable.find('lake');
   const photo = await take(lightTable, /^Photo: /);
   await lightTable.find('city');
-  await bar.choose('Editorial', 'Editorial only');
+  await bar.more('Editorial', 'Editorial only');
   const news = await take(lightTable, /, Editorial/);
   await bar.choose('Editorial', 'Editorial and other');
   await lightTable.find('lake');
