@@ -1,7 +1,7 @@
 import { addressOf } from '../../shared/model/deep-link.ts';
 import { readSearch } from '../../shared/model/search-address.ts';
 import { RELATIONS } from '../../shared/model/relation.ts';
-import type { Kin } from '../../shared/model/relation.ts';
+import type { RelatedTo } from '../../shared/model/relation.ts';
 import type { AssetId } from '../../shared/model/ids.ts';
 import { isSearchable } from '../../shared/model/search.ts';
 import type { SearchQuery } from '../../shared/model/search.ts';
@@ -20,12 +20,12 @@ export function fromAddress(address: string): SearchQuery | null {
 }
 
 /** The address of everything that goes with an asset: `#/related/20192481/series`. */
-export function relatedAddress({ id, relation }: Kin): string {
+export function relatedAddress({ id, relation }: RelatedTo): string {
   return `#/related/${id}/${relation}`;
 }
 
 /** What an address names, or `null` for anything else. */
-export function readRelated(address: string): Kin | null {
+export function readRelated(address: string): RelatedTo | null {
   const [, id, name] = /^#\/related\/([1-9]\d{0,15})\/([a-z-]+)$/.exec(address) ?? [];
   const relation = RELATIONS.find((one) => one === name);
   return id === undefined || relation === undefined ? null : { id: Number(id) as AssetId, relation };

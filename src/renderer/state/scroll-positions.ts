@@ -1,5 +1,5 @@
 import type { AssetId } from '../../shared/model/ids.ts';
-import type { Spot } from '../../shared/model/spot.ts';
+import type { ScrollPosition } from '../../shared/model/scroll-position.ts';
 import { bridgeStore, windowStore } from './given.ts';
 import { accountStore } from './account.ts';
 import { searchStore } from './search.ts';
@@ -9,22 +9,22 @@ import { defineStore } from './registry/store.ts';
 /** Where the user stood in each search they may come back to, by entry of the history. */
 export interface ScrollPositions {
   /** A search begins, or is come back to: then where one stood. From now on notes are about it. */
-  begin(entry: string, back: Spot | null): void;
+  begin(entry: string, back: ScrollPosition | null): void;
   /** All is as it was, the panel too. Until then what is told is on the way there, and not noted. */
   arrived(): void;
   /** Between two searches nothing is noted: what is reset then is no position of the user. */
   pause(): void;
-  note(change: Partial<Spot>): void;
-  of(entry: string): Spot | null;
+  note(change: Partial<ScrollPosition>): void;
+  of(entry: string): ScrollPosition | null;
   /** Where the grid of this search begins, until the user moves. */
-  start(): Pick<Spot, 'index' | 'y'> | null;
+  start(): Pick<ScrollPosition, 'index' | 'y'> | null;
 }
 
 interface Parts {
   /** Survives a reload of the page. */
   readonly memory: Pick<Storage, 'getItem' | 'setItem'>;
   /** Called some time after the last note. */
-  readonly onRest: (spot: Spot) => void;
+  readonly onRest: (spot: ScrollPosition) => void;
   readonly setTimer: (task: () => void, ms: number) => number;
   readonly clearTimer: (timer: number) => void;
 }
@@ -34,7 +34,7 @@ const KEY = 'spots';
 const KEPT = 50;
 /** A write may wait; it must not come with every key. */
 const REST_MS = 400;
-const TOP: Spot = { index: 0, y: 0, focus: 0, open: null };
+const TOP: ScrollPosition = { index: 0, y: 0, focus: 0, open: null };
 
 export function createScrollPositions({ memory, onRest, setTimer, clearTimer }: Parts): ScrollPositions {
   const positions = read(memory.getItem(KEY));
@@ -83,7 +83,7 @@ export function createScrollPositions({ memory, onRest, setTimer, clearTimer }: 
 }
 
 /** What another version of this page left may be anything. */
-function read(text: string | null): Map<string, Spot> {
+function read(text: string | null): Map<string, ScrollPosition> {
   try {
     const entries: unknown = JSON.parse(text ?? '[]');
     return new Map(Array.isArray(entries) ? entries.filter(isEntry) : []);
@@ -92,11 +92,11 @@ function read(text: string | null): Map<string, Spot> {
   }
 }
 
-function isEntry(value: unknown): value is [string, Spot] {
+function isEntry(value: unknown): value is [string, ScrollPosition] {
   if (!Array.isArray(value) || typeof value[0] !== 'string') return false;
   const spot: unknown = value[1];
   if (typeof spot !== 'object' || spot === null) return false;
-  const { index, y, focus, open } = spot as Record<keyof Spot, unknown>;
+  const { index, y, focus, open } = spot as Record<keyof ScrollPosition, unknown>;
   return [index, y, focus].every(Number.isFinite) && (open === null || isId(open));
 }
 

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract/index.ts';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { Failure } from '../../shared/model/failure.ts';
-import type { Kin } from '../../shared/model/relation.ts';
+import type { RelatedTo } from '../../shared/model/relation.ts';
 import { PAGE_SIZE, plainQuery } from '../../shared/model/search.ts';
 import type { SearchQuery } from '../../shared/model/search.ts';
 import { ResultPages } from './result-pages.ts';
@@ -24,7 +24,7 @@ export interface SearchState extends Listed {
   readonly run: number;
   readonly query: SearchQuery;
   /** Shown instead of the query's results: everything that goes with an asset. */
-  readonly relatedTo: Kin | null;
+  readonly relatedTo: RelatedTo | null;
   readonly phase: SearchPhase;
 }
 
@@ -32,7 +32,7 @@ export interface Search extends Source<SearchState> {
   /** Searches; whatever was under way is stopped, and its answer ignored. */
   start(query: SearchQuery): void;
   /** Shows what goes with an asset, in place of a search's results. */
-  relate(relatedTo: Kin): void;
+  relate(relatedTo: RelatedTo): void;
   /** Changes what the next search asks for, and searches again if something had been searched. */
   refine(change: Partial<SearchQuery>): void;
   /** Back to the empty light table. */
@@ -81,7 +81,7 @@ export function createSearch({ catalog, related, onPage, onDrop }: SearchOptions
     });
   }
 
-  function relate(relatedTo: Kin): void {
+  function relate(relatedTo: RelatedTo): void {
     const query = { ...store.getState().query, text: '' };
     run({ query, relatedTo }, (page, signal) =>
       related.find({ ...relatedTo, ...place(page), whole: true }, { signal }),

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Asset } from '../../shared/model/asset.ts';
 import type { Failure } from '../../shared/model/failure.ts';
 import { PAGE_SIZE } from '../../shared/model/search.ts';
-import type { Spot } from '../../shared/model/spot.ts';
+import type { ScrollPosition } from '../../shared/model/scroll-position.ts';
 import type { Arranged } from './arrange.ts';
 import type { GridFocus } from './grid-focus.ts';
 import { pageOf } from './result-pages.ts';
@@ -46,8 +46,8 @@ export interface Table {
   /** Where in the list one stood, and where it is told; without it a grid begins at its top. */
   readonly scrollPositions?: {
     /** Where the grid begins; `null` for its top. */
-    start(): Pick<Spot, 'index' | 'y'> | null;
-    note(change: Partial<Spot>): void;
+    start(): Pick<ScrollPosition, 'index' | 'y'> | null;
+    note(change: Partial<ScrollPosition>): void;
   };
   /** Enter, or a click. */
   open(asset: Asset): void;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PastSearch, SavedSearch, SavedSearchId } from '../model/saved-search.ts';
-import type { Spot } from '../model/spot.ts';
+import type { ScrollPosition } from '../model/scroll-position.ts';
 import { assetId, output, procedure, stream } from './base.ts';
 import { searchQuery } from './search-schema.ts';
 
@@ -12,7 +12,7 @@ export interface SearchesState {
 
 export interface LastPlace {
   readonly address: string | null;
-  readonly spot: Spot | null;
+  readonly spot: ScrollPosition | null;
 }
 
 const position = z.number().int().min(0).max(1_000_000_000);

@@ -5,7 +5,7 @@ export const RELATIONS = ['series', 'same-model', 'similar', 'look'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 /** Everything that goes with an asset in one way. */
-export interface Kin {
+export interface RelatedTo {
   readonly id: AssetId;
   readonly relation: Relation;
 }

@@ -135,7 +135,7 @@ it('D20: links are in no file and no message', async () => {
   const jobs = await settle(ids);
   expect(jobs.map((job) => job.state)).toEqual(['failed', 'failed', 'done', 'failed']);
   expect(JSON.stringify(downloads.jobs())).not.toContain(canary);
-  for (const file of [...walk(profile), ...walk(folder)]) {
+  for (const file of [...pager(profile), ...pager(folder)]) {
     expect(readFileSync(file).includes(canary), file).toBe(false);
   }
 });
@@ -199,9 +199,9 @@ describe('failures of the link call', () => {
   });
 });
 
-function walk(folder: string): string[] {
+function pager(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const file = path.join(folder, name);
-    return statSync(file).isDirectory() ? walk(file) : [file];
+    return statSync(file).isDirectory() ? pager(file) : [file];
   });
 }

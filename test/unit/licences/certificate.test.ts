@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { drawCertificate } from '../../../src/main/purchasing/licences/paper/draw.ts';
-import type { CertificateFacts } from '../../../src/main/purchasing/licences/paper/facts.ts';
-import { createShelf } from '../../../src/main/purchasing/licences/paper/shelf.ts';
+import { drawCertificate } from '../../../src/main/purchasing/licences/certificates/draw.ts';
+import type { CertificateFacts } from '../../../src/main/purchasing/licences/certificates/facts.ts';
+import { createShelf } from '../../../src/main/purchasing/licences/certificates/shelf.ts';
 import { titleOf } from '../../../src/main/purchasing/licences/title.ts';
 import { pageCount, pdfText } from '../../support/pdf-text.ts';
 import { tempFolderPerTest } from '../../support/temp-folder.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { createScrollPositions } from '../../../src/renderer/state/scroll-positions.ts';
 import type { AssetId } from '../../../src/shared/model/ids.ts';
-import type { Spot } from '../../../src/shared/model/spot.ts';
+import type { ScrollPosition } from '../../../src/shared/model/scroll-position.ts';
 
 function desk(stored: string | null = null) {
   const kept = { text: stored };
-  const rested: Spot[] = [];
+  const rested: ScrollPosition[] = [];
   const waiting: (() => void)[] = [];
   const scrollPositions = createScrollPositions({
     memory: {

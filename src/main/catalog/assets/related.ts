@@ -1,4 +1,4 @@
-import type { Kin, Relation } from '../../../shared/model/relation.ts';
+import type { RelatedTo, Relation } from '../../../shared/model/relation.ts';
 import type { Asset, AssetDetails } from '../../../shared/model/asset.ts';
 import { isFailureCode } from '../../../shared/model/failure.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
@@ -10,7 +10,7 @@ import { createAssetCache } from './asset-cache.ts';
 /** Looks are compared on this computer, not by the service. */
 type ServiceRelation = Exclude<Relation, 'look'>;
 
-export interface RelatedQuestion extends Omit<Kin, 'relation'> {
+export interface RelatedQuestion extends Omit<RelatedTo, 'relation'> {
   readonly relation: ServiceRelation;
   readonly offset: number;
   readonly limit: number;

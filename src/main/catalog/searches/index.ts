@@ -2,7 +2,7 @@ import { spot as spotSchema } from '../../../shared/contract/index.ts';
 import type { LastPlace, SearchesState } from '../../../shared/contract/index.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import type { PastSearch, SavedSearchId } from '../../../shared/model/saved-search.ts';
-import type { Spot } from '../../../shared/model/spot.ts';
+import type { ScrollPosition } from '../../../shared/model/scroll-position.ts';
 import type { SearchQuery } from '../../../shared/model/search.ts';
 import { readJson, readRow } from '../../platform/store/index.ts';
 import type { Store } from '../../platform/store/index.ts';
@@ -33,7 +33,7 @@ export interface Searches {
   open(id: SavedSearchId): Promise<void>;
   check(): Promise<void>;
   lastPlace(): LastPlace;
-  keepPlace(address: string, spot: Spot | null): void;
+  keepPlace(address: string, spot: ScrollPosition | null): void;
   close(): void;
 }
 

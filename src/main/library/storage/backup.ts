@@ -30,8 +30,8 @@ export type PartFiles = Readonly<Record<PartName, string>>;
 
 /**
  * Writes one file that holds everything: an SQLite database with a manifest and the parts in blocks. The databases
- * are copied by SQLite itself, each as of one moment, while the app goes on. The anchor of the ledger is left out on
- * purpose: a ledger that is put back must be known as a copy.
+ * are copied by SQLite itself, each as of one moment, while the app goes on. The commit point of the ledger is
+ * left out on purpose: a ledger that is put back must be known as a copy.
  */
 export async function makeBackup(options: {
   readonly parts: PartFiles;

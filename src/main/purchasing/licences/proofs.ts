@@ -4,9 +4,9 @@ import type { HeldLicence, LicenceDetails, LicensedFile } from '../../../shared/
 import type { AssetId, TransactionId } from '../../../shared/model/ids.ts';
 import type { DepositphotosClient } from '../../api/index.ts';
 import type { AccountName } from './book/accounts.ts';
-import { certificateFacts } from './paper/facts.ts';
-import type { CertificateFacts, CertificatePicture } from './paper/facts.ts';
-import type { Shelf } from './paper/shelf.ts';
+import { certificateFacts } from './certificates/facts.ts';
+import type { CertificateFacts, CertificatePicture } from './certificates/facts.ts';
+import type { Shelf } from './certificates/shelf.ts';
 import type { KeepCertificate } from './sync-options.ts';
 import type { LicencesThread } from './thread.ts';
 import { overlooked } from '../../platform/failures/index.ts';

@@ -1,10 +1,10 @@
 import type { Standing } from './book/accounts.ts';
-import { isProved } from './book/walks.ts';
-import type { Walk } from './book/walks.ts';
+import { isProved } from './book/pagers.ts';
+import type { Pager } from './book/pagers.ts';
 import { readInvoices, readInvoiceStates } from './invoices.ts';
 import { optional } from './sync-options.ts';
 import type { SyncOptions } from './sync-options.ts';
-import { readNew, walkWhole } from './walk-list.ts';
+import { readNew, pageWhole } from './page-list.ts';
 
 /** The whole list is read at least this often, in milliseconds: small differences have no other witness. */
 const WHOLE_EVERY = 24 * 3_600_000;
@@ -42,10 +42,10 @@ async function isUpToDate(options: SyncOptions): Promise<boolean> {
 
 async function readWhole(options: SyncOptions): Promise<void> {
   const { book, account, onProgress } = options;
-  const onPage = ({ next, total }: Walk): void =>
+  const onPage = ({ next, total }: Pager): void =>
     onProgress({ done: next, total: Math.max(next, total ?? 0) });
-  const licensed = await walkWhole('licensed', { ...options, onPage });
-  const transferred = await walkWhole('transferred', { ...options, onPage: () => {} });
+  const licensed = await pageWhole('licensed', { ...options, onPage });
+  const transferred = await pageWhole('transferred', { ...options, onPage: () => {} });
   if (!isProved(licensed) || !isProved(transferred)) return;
   while (!(await book.markUnlisted(account))) options.signal.throwIfAborted();
 }

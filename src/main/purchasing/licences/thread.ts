@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StockroomError } from '../../../shared/model/failure.ts';
 import type { Book } from './book/book.ts';
-import type { CertificateFacts, CertificatePicture } from './paper/facts.ts';
+import type { CertificateFacts, CertificatePicture } from './certificates/facts.ts';
 import type { WorkerAnswer, WorkerCall } from './worker.ts';
 import { overlooked } from '../../platform/failures/index.ts';
 

@@ -3,7 +3,7 @@ import { failureOf } from '../../../shared/model/failure.ts';
 import type { Failure } from '../../../shared/model/failure.ts';
 import { openBook } from './book/book.ts';
 import type { Book } from './book/book.ts';
-import type { CertificateFacts, CertificatePicture } from './paper/facts.ts';
+import type { CertificateFacts, CertificatePicture } from './certificates/facts.ts';
 
 /** What the thread is asked: a method of the book, or a certificate on paper. */
 export type WorkerCall =
@@ -26,7 +26,7 @@ function run(port: NonNullable<typeof parentPort>, { file }: { readonly file: st
     switch (call.method) {
       case 'draw': {
         // Fonts and the drawing of PDF are large, and seldom wanted.
-        const { drawCertificate } = await import('./paper/draw.ts');
+        const { drawCertificate } = await import('./certificates/draw.ts');
         return await drawCertificate(...call.args);
       }
       case 'end':

@@ -1,6 +1,6 @@
 import type { IntentId } from '../../../shared/model/intent.ts';
 import type { ProcessLock } from '../../platform/store/index.ts';
-import type { Anchor } from './anchor.ts';
+import type { CommitPoint } from './commit-point.ts';
 import type { Ledger } from './ledger.ts';
 import { headOf } from './log-chain.ts';
 import { OPEN_SQL } from './machine.ts';
@@ -51,9 +51,9 @@ function adoptOne(id: IntentId, owner: string | null, ledger: Ledger): boolean {
  * Puts every open intent of a restored ledger in doubt until the service's list has been read: the ledger may have
  * been further, and the orders may have been bought since.
  */
-export function doubtRestored(ledger: Ledger, lock: ProcessLock, anchor: Anchor): void {
-  if (anchor.holds()) {
-    if (headOf(ledger.store).seq === 0) anchor.drop();
+export function doubtRestored(ledger: Ledger, lock: ProcessLock, commitPoint: CommitPoint): void {
+  if (commitPoint.holds()) {
+    if (headOf(ledger.store).seq === 0) commitPoint.drop();
     return;
   }
   ledger.transaction(() => {
@@ -74,7 +74,7 @@ export function doubtRestored(ledger: Ledger, lock: ProcessLock, anchor: Anchor)
       ledger.release(id);
     }
   });
-  anchor.drop();
+  commitPoint.drop();
 }
 
 export function epochOf(ledger: Ledger): number {

@@ -20,7 +20,7 @@ import type { Consent } from '../../platform/consent/index.ts';
 import { claimLock } from '../../platform/store/index.ts';
 import { adoptAmong, doubtRestored } from './adopt.ts';
 import { Approval } from './approval.ts';
-import { createAnchor, NO_ANCHOR } from './anchor.ts';
+import { createCommitPoint, NO_COMMIT_POINT } from './commit-point.ts';
 import type { Budgets } from './budgets.ts';
 import { noteCharge } from './charges.ts';
 import type { ConfirmOptions } from './confirm.ts';
@@ -161,9 +161,9 @@ export function createLicensing(options: LicensingOptions): Licensing {
   });
   const place = isUsable ? placeOf(path.dirname(file), effects) : '';
   const ledger = new Ledger(opened.store, lock.id, effects, place, options.events);
-  const anchor = isUsable ? createAnchor(`${file}.anchor`, opened.store) : NO_ANCHOR;
+  const commitPoint = isUsable ? createCommitPoint(`${file}.anchor`, opened.store) : NO_COMMIT_POINT;
   const patience = new Patience(effects);
-  if (isUsable) doubtRestored(ledger, lock, anchor);
+  if (isUsable) doubtRestored(ledger, lock, commitPoint);
   const outbox = new Outbox({ ledger, effects, onLicensed: options.onLicensed, log });
   const assertDurable = (): void => {
     if (opened.problem !== null) throw new StockroomError('ledger.unsafe', opened.problem);
@@ -174,7 +174,7 @@ export function createLicensing(options: LicensingOptions): Licensing {
     ledger,
     shop,
     effects,
-    anchor,
+    commitPoint,
     patience,
     dailyLimit: () => settings.dailyLimit(),
     budgetOf,

@@ -5,7 +5,7 @@ import type { UserId } from '../../../shared/model/ids.ts';
 import { foldName } from '../../../shared/model/fold-name.ts';
 import type { IntentId } from '../../../shared/model/intent.ts';
 import type { Effects } from './effects.ts';
-import type { Anchor } from './anchor.ts';
+import type { CommitPoint } from './commit-point.ts';
 import { readAfterAnswer } from './answer-check.ts';
 import { spentOn } from './budgets.ts';
 import type { Budgets } from './budgets.ts';
@@ -30,7 +30,7 @@ export interface SendTools {
   readonly ledger: Ledger;
   readonly shop: Shop;
   readonly effects: Effects;
-  readonly anchor: Anchor;
+  readonly commitPoint: CommitPoint;
   readonly patience: Patience;
   readonly dailyLimit: () => string | null;
   readonly budgetOf: Budgets;
@@ -68,7 +68,7 @@ export async function send(id: IntentId, tools: SendTools, signal: AbortSignal):
   await effects.checkpoint('send: baselined');
   if (signal.aborted || !commit(id, tools)) return;
   await effects.checkpoint('send: committed');
-  tools.anchor.drop();
+  tools.commitPoint.drop();
   patience.mark(id);
   await effects.checkpoint('send: anchored');
   intent = ledger.need(id);

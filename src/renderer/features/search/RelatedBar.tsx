@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { AssetDetails } from '../../../shared/model/asset.ts';
-import type { Kin } from '../../../shared/model/relation.ts';
+import type { RelatedTo } from '../../../shared/model/relation.ts';
 import { useAssetView } from '../../state/asset.ts';
 import { useBridge } from '../../state/given.ts';
 import { useSearch } from '../../state/search.ts';
@@ -14,7 +14,7 @@ import { RELATED_WORDS } from '../../parts/words/related-words.ts';
 const cx = classes(css);
 
 /** In place of the filters: what the grid shows, and the way back to where it was asked for. */
-export function RelatedBar({ relatedTo }: { readonly relatedTo: Kin }) {
+export function RelatedBar({ relatedTo }: { readonly relatedTo: RelatedTo }) {
   const bridge = useBridge();
   const search = useSearch();
   const panel = useAssetView();

@@ -1,4 +1,4 @@
-import type { Spot } from '../../../shared/model/spot.ts';
+import type { ScrollPosition } from '../../../shared/model/scroll-position.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { toFailure } from '../../bridge/index.ts';
 import { accountStore } from '../../state/account.ts';
@@ -61,7 +61,7 @@ export function followSearch(stores: Stores): void {
       if (!signal.aborted) toasts.failed(toFailure(error));
     }
   }
-  const onBack = ({ focus: index, open }: Spot) => {
+  const onBack = ({ focus: index, open }: ScrollPosition) => {
     const { run } = search.store.getState();
     focus.setState({ index });
     if (open === null) return scrollPositions.arrived();

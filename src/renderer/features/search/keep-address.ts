@@ -3,7 +3,7 @@ import type { Bridge } from '../../../shared/contract/index.ts';
 import type { AccountState } from '../../../shared/model/account.ts';
 import { assetOfAddress } from '../../../shared/model/deep-link.ts';
 import type { AssetId } from '../../../shared/model/ids.ts';
-import type { Spot } from '../../../shared/model/spot.ts';
+import type { ScrollPosition } from '../../../shared/model/scroll-position.ts';
 import type { ViewLocation } from '../../state/location.ts';
 import { addressOf } from '../../state/address-of.ts';
 import { fromAddress, readRelated } from '../../state/address.ts';
@@ -15,7 +15,7 @@ interface Parts {
   readonly scrollPositions: ScrollPositions;
   readonly location: Pick<ViewLocation, 'isView'>;
   /** Puts the keyboard and the panel where they were. */
-  readonly onBack: (spot: Spot) => void;
+  readonly onBack: (spot: ScrollPosition) => void;
   readonly account: StoreApi<AccountState>;
   readonly page: Window;
   readonly places: Pick<Bridge['searches'], 'lastPlace' | 'keepPlace'>;

@@ -18,8 +18,8 @@ import { licenceMigrations } from './migrations.ts';
 import { Names } from './names.ts';
 import { Search } from './search.ts';
 import type { Stretch } from './select.ts';
-import { isProved, Walks } from './walks.ts';
-import type { ListPage, Walk } from './walks.ts';
+import { isProved, Pagers } from './pagers.ts';
+import type { ListPage, Pager } from './pagers.ts';
 import type { Strand, Written } from './write.ts';
 
 /** Rows looked at in one go when those are marked that the list shows no more. */
@@ -38,9 +38,9 @@ export interface Book {
   choices(account: AccountName): LicenceChoices;
   one(account: AccountName, transaction: TransactionId): HeldLicence | null;
 
-  begin(account: AccountName, strand: Strand): Walk & { readonly offset: number };
-  take(account: AccountName, strand: Strand, page: ListPage): Walk & { readonly offset: number };
-  note(account: AccountName, strand: Strand, page: ListPage): Written & { readonly walk: Walk };
+  begin(account: AccountName, strand: Strand): Pager & { readonly offset: number };
+  take(account: AccountName, strand: Strand, page: ListPage): Pager & { readonly offset: number };
+  note(account: AccountName, strand: Strand, page: ListPage): Written & { readonly pager: Pager };
   /** After both lists were read to the end: what they show no more is marked. Call until it says `true`. */
   markUnlisted(account: AccountName): boolean;
   /** What a sync has come to. */
@@ -86,9 +86,9 @@ export function openBook(file: string): OpenBook {
     transactions: (account, query, stretch) => of(account).search.transactions(query, stretch),
     choices: (account) => of(account).search.choices(),
     one: (account, transaction) => of(account).search.one(transaction),
-    begin: (account, strand) => of(account).withOffset(of(account).walks.begin(strand)),
-    take: (account, strand, page) => of(account).withOffset(of(account).walks.take(strand, page)),
-    note: (account, strand, page) => of(account).walks.note(strand, page),
+    begin: (account, strand) => of(account).withOffset(of(account).pagers.begin(strand)),
+    take: (account, strand, page) => of(account).withOffset(of(account).pagers.take(strand, page)),
+    note: (account, strand, page) => of(account).pagers.note(strand, page),
     markUnlisted: (account) => of(account).markUnlisted(),
     close: (account, sync) => of(account).close(sync),
     takeNews: (account) => of(account).takeNews(),
@@ -119,7 +119,7 @@ function forgetReading(store: Store): void {
 class AccountPart {
   readonly id: number;
   readonly names: Names;
-  readonly walks: Walks;
+  readonly pagers: Pagers;
   readonly search: Search;
   readonly additions: Additions;
   readonly #store: Store;
@@ -130,17 +130,17 @@ class AccountPart {
     this.#store = store;
     this.id = id;
     this.names = new Names(store, id);
-    this.walks = new Walks(store, id, this.names);
+    this.pagers = new Pagers(store, id, this.names);
     this.search = new Search(store, id);
     this.additions = new Additions(store, id);
   }
 
-  withOffset(walk: Walk): Walk & { readonly offset: number } {
-    return { ...walk, offset: this.walks.offset(walk.strand) };
+  withOffset(pager: Pager): Pager & { readonly offset: number } {
+    return { ...pager, offset: this.pagers.offset(pager.strand) };
   }
 
   markUnlisted(): boolean {
-    const [licensed, transferred] = [this.walks.last('licensed'), this.walks.last('transferred')];
+    const [licensed, transferred] = [this.pagers.last('licensed'), this.pagers.last('transferred')];
     const rows = this.#store.all<{ id: number }>(
       'SELECT id FROM licence INDEXED BY licence_by_account WHERE account = ? AND id > ? ORDER BY id LIMIT ?',
       this.id,
@@ -166,9 +166,9 @@ class AccountPart {
   }
 
   close({ at, whole }: { readonly at: number; readonly whole: boolean }): Standing {
-    const walks = [this.walks.last('licensed'), this.walks.last('transferred')];
-    const complete = walks.every((walk) => !walk.underWay && isProved(walk));
-    const unreadable = walks.reduce(
+    const pagers = [this.pagers.last('licensed'), this.pagers.last('transferred')];
+    const complete = pagers.every((pager) => !pager.underWay && isProved(pager));
+    const unreadable = pagers.reduce(
       (sum, { total, distinct, unreadable: met }) =>
         sum + Math.min(met, Math.max(0, (total ?? distinct + met) - distinct)),
       0,

@@ -1,7 +1,7 @@
 import type { AssetId } from './ids.ts';
 
 /** Where exactly the user stands in a list of results. */
-export interface Spot {
+export interface ScrollPosition {
   /** A position whose row is in sight, and where its upper edge stands below that of the window, in pixels. */
   readonly index: number;
   readonly y: number;

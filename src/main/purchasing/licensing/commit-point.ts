@@ -7,28 +7,28 @@ import { overlooked } from '../../platform/failures/index.ts';
 
 /**
  * How far the log had come before the latest purchase, kept beside the ledger. A copy of the ledger that was put
- * back has not been through that point: what it calls open may have been bought since. A new ledger is anchored at
- * its first opening, so that a ledger without an anchor is a copy, too.
+ * back has not been through that point: what it calls open may have been bought since. A new ledger gets its commit
+ * point at its first opening, so that a ledger without one is a copy, too.
  */
-export interface Anchor {
+export interface CommitPoint {
   /** Durable before it returns. */
   drop(): void;
-  /** False when a ledger with a past has not been through the anchored point, or has lost its anchor. */
+  /** False when a ledger with a past has not been through the commit point, or has lost it. */
   holds(): boolean;
 }
 
 /** For a ledger in memory, which can't be put back. */
-export const NO_ANCHOR: Anchor = { drop: () => {}, holds: () => true };
+export const NO_COMMIT_POINT: CommitPoint = { drop: () => {}, holds: () => true };
 
-export function createAnchor(file: string, store: Store): Anchor {
+export function createCommitPoint(file: string, store: Store): CommitPoint {
   return {
     drop: () => {
-      // Under the ledger's write lock, so that two processes don't put the anchor back in turn.
+      // Under the ledger's write lock, so that two processes don't put the commit point back in turn.
       store.transaction(() => replaceFile(file, JSON.stringify(headOf(store))));
     },
     holds: () => {
-      const anchored = readHead(file);
-      if (anchored !== null) return passed(store, anchored);
+      const committed = readHead(file);
+      if (committed !== null) return passed(store, committed);
       return headOf(store).seq === 0;
     },
   };

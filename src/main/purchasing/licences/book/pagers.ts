@@ -5,14 +5,14 @@ import { writeRows } from './write.ts';
 import type { Strand, Written } from './write.ts';
 
 /** Rows asked for at a time. */
-export const WALK_PAGE = 200;
+export const PAGE_SIZE = 200;
 /** Rows of a page that the one before has shown already: so much may leave the list between two pages unnoticed. */
 const OVERLAP = 20;
 /** Pages one after the other without a row that is new to the pass: a list that repeats itself. */
 const STALE_PAGES = 3;
 
 /** How far a pass through a list has come. */
-export interface Walk {
+export interface Pager {
   readonly strand: Strand;
   readonly pass: number;
   readonly underWay: boolean;
@@ -63,7 +63,7 @@ const NO_WALK: Row = {
 };
 
 /** Passes through the lists; a page and how far it leads are one commit. See docs/licences.md. */
-export class Walks {
+export class Pagers {
   readonly #store: Store;
   readonly #account: number;
   readonly #names: Names;
@@ -75,15 +75,15 @@ export class Walks {
   }
 
   /** The pass under way, or a new one. */
-  begin(strand: Strand): Walk {
+  begin(strand: Strand): Pager {
     const row = this.#read(strand);
-    if (row.under_way === 1) return toWalk(strand, row);
+    if (row.under_way === 1) return toPager(strand, row);
     return this.#keep(strand, { ...NO_WALK, pass: row.pass + 1, under_way: 1 });
   }
 
   /** The latest pass, whether it has come to its end or not. */
-  last(strand: Strand): Walk {
-    return toWalk(strand, this.#read(strand));
+  last(strand: Strand): Pager {
+    return toPager(strand, this.#read(strand));
   }
 
   /** Where to read next. */
@@ -92,13 +92,13 @@ export class Walks {
     return Math.max(0, next - overlapAfter(last_count));
   }
 
-  take(strand: Strand, page: ListPage): Walk {
+  take(strand: Strand, page: ListPage): Pager {
     return this.#store.transaction(() => {
       const row = this.#read(strand);
       const count = page.rows.length + page.unreadable;
       if (!this.#isConnected(strand, row, page)) {
         // More has left the list than two pages overlap: go back until a known row is met.
-        const back = WALK_PAGE * 2 ** row.steps_back;
+        const back = PAGE_SIZE * 2 ** row.steps_back;
         return this.#keep(strand, {
           ...row,
           next: Math.max(0, page.offset - back),
@@ -128,20 +128,20 @@ export class Walks {
   }
 
   /** Rows from the beginning of the list, outside of a pass. */
-  note(strand: Strand, page: ListPage): Written & { readonly walk: Walk } {
+  note(strand: Strand, page: ListPage): Written & { readonly pager: Pager } {
     return this.#store.transaction(() => {
       const row = this.#read(strand);
       const written = this.#write(strand, row.pass, page.rows);
       const end = page.offset + page.rows.length + page.unreadable;
       const told = page.total === end ? row.total : page.total;
       const fell = told !== null && row.total !== null && told < row.total;
-      const walk = this.#keep(strand, {
+      const pager = this.#keep(strand, {
         ...row,
         distinct_rows: row.distinct_rows + written.fresh,
         total: told,
         fell: row.fell === 1 || fell ? 1 : 0,
       });
-      return { ...written, walk };
+      return { ...written, pager };
     });
   }
 
@@ -173,7 +173,7 @@ export class Walks {
     );
   }
 
-  #keep(strand: Strand, row: Row): Walk {
+  #keep(strand: Strand, row: Row): Pager {
     this.#store.run(
       `INSERT OR REPLACE INTO licence_walk (account, strand, pass, under_way, next, distinct_rows, unreadable, total,
          fell, last_count, steps_back, stale) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -190,7 +190,7 @@ export class Walks {
       row.steps_back,
       row.stale,
     );
-    return toWalk(strand, row);
+    return toPager(strand, row);
   }
 }
 
@@ -199,7 +199,7 @@ function overlapAfter(lastCount: number): number {
   return Math.min(OVERLAP, Math.floor(lastCount / 2));
 }
 
-function toWalk(strand: Strand, row: Row): Walk {
+function toPager(strand: Strand, row: Row): Pager {
   return {
     strand,
     pass: row.pass,
@@ -216,7 +216,7 @@ function toWalk(strand: Strand, row: Row): Walk {
  * Whether a pass has seen everything: nothing left the list meanwhile, and it has seen as many different licences as
  * the service says there are, but for those that cannot be read.
  */
-export function isProved({ distinct, unreadable, total, next, fell }: Walk): boolean {
+export function isProved({ distinct, unreadable, total, next, fell }: Pager): boolean {
   if (fell) return false;
   // Without a total the rows gone through have to do: those that new ones have pushed down were counted twice.
   if (total === null) return next <= distinct + unreadable;
