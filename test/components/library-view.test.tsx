@@ -8,7 +8,7 @@ import { tableInFront } from '../../src/renderer/state/table-in-front.ts';
 import { LibraryView } from '../../src/renderer/features/library/LibraryView.tsx';
 import type { AccountState } from '../../src/shared/model/account.ts';
 import type { AssetId } from '../../src/shared/model/ids.ts';
-import type { Stranger } from '../../src/shared/model/library-folder.ts';
+import type { UntrackedFile } from '../../src/shared/model/library-folder.ts';
 import { instant } from '../../src/shared/model/instant.ts';
 import { NO_MARKS, WHOLE_LIBRARY } from '../../src/shared/model/record.ts';
 import type { LibraryRecord } from '../../src/shared/model/record.ts';
@@ -36,7 +36,7 @@ const SIGNED_IN: AccountState = {
   connection: 'online',
 };
 
-const stranger = (id: number, change: Partial<Stranger>): Stranger => ({
+const stranger = (id: number, change: Partial<UntrackedFile>): UntrackedFile => ({
   id,
   relativePath: `scans/${id}.jpg`,
   bytes: 2_000_000,
@@ -47,7 +47,7 @@ const stranger = (id: number, change: Partial<Stranger>): Stranger => ({
 
 test('files from elsewhere are listed with name, size and the ID in their name, and never with a right', async () => {
   const { body, stores } = await openPage(<LibraryView />, {
-    strangers: [
+    untracked: [
       stranger(1, {}),
       stranger(2, { relativePath: 'Depositphotos_24985913_xl.jpg', assetId: 24985913 as AssetId }),
       stranger(3, { isImported: false }),

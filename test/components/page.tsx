@@ -32,7 +32,7 @@ import type { AssetId, JobId } from '../../src/shared/model/ids.ts';
 import type { Intent, IntentsEvent } from '../../src/shared/model/intent.ts';
 import type { Quote } from '../../src/shared/model/quote.ts';
 import type { People } from '../../src/shared/model/member.ts';
-import type { FolderState, LookReport, Stranger } from '../../src/shared/model/library-folder.ts';
+import type { FolderState, ScanReport, UntrackedFile } from '../../src/shared/model/library-folder.ts';
 import type { Backup, StorageState, Usage } from '../../src/shared/model/storage.ts';
 import type { Swap } from '../../src/shared/model/swap.ts';
 import type { AssetRight, LibraryFile } from '../../src/shared/model/library.ts';
@@ -88,7 +88,7 @@ export interface World {
   /** How often the page said that the network is back. */
   noticedOnline: number;
   /** Files from elsewhere in the library folder. */
-  strangers: readonly Stranger[];
+  untracked: readonly UntrackedFile[];
   /** Files that can be dragged out. */
   draggable: readonly DraggableFile[];
   /** As on the desktop. */
@@ -151,10 +151,10 @@ const QUIET_FOLDER: FolderState = {
   folder: '/home/someone/Stockroom',
   isConnected: true,
   watching: 'watching',
-  isLooking: false,
-  lookedAt: null,
+  isScanning: false,
+  scannedAt: null,
   files: { here: 0, missing: 0, changed: 0, 'not-connected': 0 },
-  strangers: 0,
+  untracked: 0,
   added: 0,
 };
 const NOTHING_STORED: Usage = {
@@ -164,7 +164,7 @@ const NOTHING_STORED: Usage = {
   database: 0,
   free: null,
 };
-const NO_CHANGE: LookReport = {
+const NO_CHANGE: ScanReport = {
   files: 0,
   hashed: 0,
   moved: 0,
@@ -172,7 +172,7 @@ const NO_CHANGE: LookReport = {
   changed: 0,
   back: 0,
   notConnected: 0,
-  strangers: 0,
+  untracked: 0,
 };
 
 /** The real stores and screens on a real oRPC router, with a made-up world behind it. */
@@ -201,7 +201,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
     moved: [],
     keepsPasswords: true,
     noticedOnline: 0,
-    strangers: [],
+    untracked: [],
     draggable: [],
     copied: [],
     copiesFiles: false,
@@ -228,7 +228,7 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
   const searches = channel<SearchesState>(() => ({ recent: [], saved: [] }));
   const folder = channel<FolderState>(() => ({
     ...QUIET_FOLDER,
-    added: world.strangers.filter(({ isImported }) => isImported).length,
+    added: world.untracked.filter(({ isImported }) => isImported).length,
   }));
   const storage = channel<StorageState>(() => ({
     move: null,
@@ -404,8 +404,8 @@ export async function openPage(screen: ReactNode, start: Partial<World> = {}): P
       },
       folder: {
         watch: os.folder.watch.handler(({ signal }) => folder.watch(signal)),
-        lookAgain: os.folder.lookAgain.handler(() => NO_CHANGE),
-        strangers: os.folder.strangers.handler(() => world.strangers),
+        scanAgain: os.folder.scanAgain.handler(() => NO_CHANGE),
+        untracked: os.folder.untracked.handler(() => world.untracked),
         adopt: os.folder.adopt.handler(() => {}),
       },
       library: {

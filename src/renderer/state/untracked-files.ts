@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/contract/index.ts';
-import type { Stranger } from '../../shared/model/library-folder.ts';
+import type { UntrackedFile } from '../../shared/model/library-folder.ts';
 
 /** The contract's limit for one page. */
 const PAGE = 500;
@@ -8,9 +8,9 @@ const PAGE = 500;
 export async function* untrackedPages(
   bridge: Bridge['folder'],
   signal?: AbortSignal,
-): AsyncGenerator<readonly Stranger[], void, void> {
+): AsyncGenerator<readonly UntrackedFile[], void, void> {
   for (let after = 0; ; ) {
-    const page = await bridge.strangers({ after, limit: PAGE }, { ...(signal && { signal }) });
+    const page = await bridge.untracked({ after, limit: PAGE }, { ...(signal && { signal }) });
     yield page;
     after = page.at(-1)?.id ?? after;
     if (page.length < PAGE) return;

@@ -9,18 +9,18 @@ export interface FolderState {
   readonly isConnected: boolean;
   /** `polling`: the system can't tell of changes there, so Stockroom looks now and then. */
   readonly watching: 'off' | 'watching' | 'polling';
-  readonly isLooking: boolean;
+  readonly isScanning: boolean;
   /** When everything was last looked at; `null` before. */
-  readonly lookedAt: Instant | null;
+  readonly scannedAt: Instant | null;
   readonly files: Readonly<Record<Presence, number>>;
   /** Pictures, videos and sounds in the folder that neither Stockroom put there nor the user added. */
-  readonly strangers: number;
+  readonly untracked: number;
   /** Files of that kind that the user has added. */
   readonly added: number;
 }
 
 /** A file in the library folder that Stockroom did not put there. */
-export interface Stranger {
+export interface UntrackedFile {
   readonly id: number;
   /** Inside the library folder, `/` between folders. */
   readonly relativePath: string;
@@ -32,7 +32,7 @@ export interface Stranger {
 }
 
 /** What one look at the folders has changed. */
-export interface LookReport {
+export interface ScanReport {
   readonly files: number;
   readonly hashed: number;
   readonly moved: number;
@@ -41,7 +41,7 @@ export interface LookReport {
   /** Files that were missing, changed or away, and are here again. */
   readonly back: number;
   readonly notConnected: number;
-  readonly strangers: number;
+  readonly untracked: number;
 }
 
 /** Media of the catalogue. Documents that merely use them are none of the library's business. */

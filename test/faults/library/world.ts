@@ -81,14 +81,14 @@ export class World {
       },
       times: { first: 0, rest: 50, away: 100 },
     });
-    await this.#until(() => this.#app?.state.watching !== 'off' && this.#app?.state.isLooking === false);
-    if (this.#addedContent.size === 0) await this.#addStrangers();
+    await this.#until(() => this.#app?.state.watching !== 'off' && this.#app?.state.isScanning === false);
+    if (this.#addedContent.size === 0) await this.#addUntracked();
   }
 
-  async #addStrangers(): Promise<void> {
-    await this.#until(() => this.#app?.state.strangers === ADDED);
-    const strangers = this.#app?.strangers({ after: 0, limit: ADDED }) ?? [];
-    this.#app?.adopt(strangers.map(({ id }) => id));
+  async #addUntracked(): Promise<void> {
+    await this.#until(() => this.#app?.state.untracked === ADDED);
+    const untracked = this.#app?.untracked({ after: 0, limit: ADDED }) ?? [];
+    this.#app?.adopt(untracked.map(({ id }) => id));
     await this.#until(() => this.#added().every(({ sha256 }) => sha256 !== null));
     for (const { id, path: at } of this.#added()) this.#addedContent.set(id, hashOf(at));
   }

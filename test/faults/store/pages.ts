@@ -83,8 +83,8 @@ export function pageCalls(ids: readonly AssetId[]): readonly Call[] {
     'storage.usage': (bridge) => bridge.storage.usage(),
     'storage.backups': (bridge) => bridge.storage.backups(),
     'cache.usage': (bridge) => bridge.cache.usage(),
-    'folder.lookAgain': (bridge) => bridge.folder.lookAgain(),
-    'folder.strangers': (bridge) => bridge.folder.strangers({ after: 0, limit: 100 }),
+    'folder.scanAgain': (bridge) => bridge.folder.scanAgain(),
+    'folder.untracked': (bridge) => bridge.folder.untracked({ after: 0, limit: 100 }),
     'drag.prepare': (bridge) => bridge.drag.prepare({ assetIds: [first] }),
   };
   return [...Object.entries(calls).map(([name, call]): Call => ({ name, call })), ...watched];

@@ -1,4 +1,4 @@
-import type { LookReport } from '../../../shared/model/library-folder.ts';
+import type { ScanReport } from '../../../shared/model/library-folder.ts';
 import type { KnownFile, Presences, Settled } from '../files/index.ts';
 import { entryAt } from './entries.ts';
 import type { Hasher } from './hasher.ts';
@@ -13,7 +13,7 @@ interface Context {
   readonly folders: readonly string[];
 }
 
-type Counts = Pick<LookReport, 'moved' | 'missing' | 'changed' | 'back'>;
+type Counts = Pick<ScanReport, 'moved' | 'missing' | 'changed' | 'back'>;
 
 /** Writes down what is new of what was found. */
 export async function settleFindings(findings: readonly Finding[], context: Context): Promise<Counts> {

@@ -7,7 +7,7 @@ const os = procedures<{
 
 export const folderHandlers = {
   watch: os.folder.watch.handler(({ context, signal }) => iterate(context.app.folder.watch(signal))),
-  lookAgain: os.folder.lookAgain.handler(({ context, signal }) => context.app.folder.lookAgain(signal)),
-  strangers: os.folder.strangers.handler(({ context, input }) => context.app.folder.strangers(input)),
+  scanAgain: os.folder.scanAgain.handler(({ context, signal }) => context.app.folder.scanAgain(signal)),
+  untracked: os.folder.untracked.handler(({ context, input }) => context.app.folder.untracked(input)),
   adopt: os.folder.adopt.handler(({ context, input }) => context.app.folder.adopt(input.ids)),
 };

@@ -1,14 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import type { FolderState, LookReport, Stranger } from '../../../shared/model/library-folder.ts';
+import type { FolderState, ScanReport, UntrackedFile } from '../../../shared/model/library-folder.ts';
 import type { Library } from '../files/index.ts';
 import type { Store } from '../../platform/store/index.ts';
 import { createStateFeed } from '../../platform/streams/index.ts';
 import { Held } from './held.ts';
-import { allFolders, lookAtAll, lookAtPaths } from './look.ts';
-import type { LookContext } from './look.ts';
+import { allFolders, scanAll, scanPaths } from './scan.ts';
+import type { ScanContext } from './scan.ts';
 import { outermost, Roots } from './roots.ts';
-import { Strangers } from './strangers.ts';
+import { UntrackedFiles } from './untracked.ts';
 import { startWatcher } from './watcher.ts';
 import type { Watcher } from './watcher.ts';
 import { heardElsewhere, overlooked } from '../../platform/failures/index.ts';
@@ -20,9 +20,9 @@ export interface LibraryFolder {
   readonly state: FolderState;
   watch(signal?: AbortSignal): AsyncIterable<FolderState>;
   /** Compares everything with the disk. One look at a time: a second call waits for the first. */
-  lookAgain(signal?: AbortSignal): Promise<LookReport>;
-  strangers(want: { readonly after: number; readonly limit: number }): readonly Stranger[];
-  adopt(strangers: readonly number[]): void;
+  scanAgain(signal?: AbortSignal): Promise<ScanReport>;
+  untracked(want: { readonly after: number; readonly limit: number }): readonly UntrackedFile[];
+  adopt(untracked: readonly number[]): void;
   /** Runs work of our own on files; no look reads these paths until it is done. */
   during<T>(paths: readonly string[], work: () => Promise<T>): Promise<T>;
   /** The folder is another one now. */
@@ -62,9 +62,9 @@ export function createLibraryFolder(options: LibraryFolderOptions): LibraryFolde
 class Folder implements LibraryFolder {
   readonly #options: LibraryFolderOptions;
   readonly #times: Times;
-  readonly #context: LookContext;
+  readonly #context: ScanContext;
   readonly #roots: Roots;
-  readonly #strangers: Strangers;
+  readonly #untracked: UntrackedFiles;
   readonly #held: Held;
   readonly #feed;
   readonly #stop = new AbortController();
@@ -82,11 +82,11 @@ class Folder implements LibraryFolder {
     this.#options = options;
     this.#times = { ...TIMES, ...options.times };
     this.#roots = new Roots(store);
-    this.#strangers = new Strangers(store);
+    this.#untracked = new UntrackedFiles(store);
     this.#held = new Held((paths) => this.#touch(paths, true));
     this.#context = {
       presences: library.presences,
-      strangers: this.#strangers,
+      untracked: this.#untracked,
       roots: this.#roots,
       held: this.#held,
       libraryFolder: folder,
@@ -96,10 +96,10 @@ class Folder implements LibraryFolder {
       folder: folder(),
       isConnected: true,
       watching: 'off',
-      isLooking: false,
-      lookedAt: this.#roots.lookedAt(folder()),
+      isScanning: false,
+      scannedAt: this.#roots.scannedAt(folder()),
       files: library.presences.tally(),
-      ...this.#strangers.count(),
+      ...this.#untracked.count(),
     });
     this.#running = follow ? this.#follow().catch(this.#report) : Promise.resolve();
   }
@@ -112,17 +112,17 @@ class Folder implements LibraryFolder {
     return this.#feed.watch(signal);
   }
 
-  lookAgain(signal?: AbortSignal): Promise<LookReport> {
-    return this.#inTurn((stop) => lookAtAll(this.#context, stop), signal);
+  scanAgain(signal?: AbortSignal): Promise<ScanReport> {
+    return this.#inTurn((stop) => scanAll(this.#context, stop), signal);
   }
 
-  strangers({ after, limit }: { readonly after: number; readonly limit: number }): readonly Stranger[] {
-    return this.#strangers.page(this.#options.folder(), after, limit);
+  untracked({ after, limit }: { readonly after: number; readonly limit: number }): readonly UntrackedFile[] {
+    return this.#untracked.page(this.#options.folder(), after, limit);
   }
 
   adopt(ids: readonly number[]): void {
     // They are read now: from here on their content tells who they are.
-    this.#touch(this.#strangers.adopt(ids, this.#context.now()), false);
+    this.#touch(this.#untracked.adopt(ids, this.#context.now()), false);
     this.#tell({});
   }
 
@@ -131,7 +131,7 @@ class Folder implements LibraryFolder {
   }
 
   moved(): void {
-    this.#lookAtEverything();
+    this.#scanEverything();
   }
 
   async close(): Promise<void> {
@@ -184,17 +184,17 @@ class Folder implements LibraryFolder {
     this.#doubted.clear();
     this.#everything = false;
     if (!everything) {
-      const some = await this.#inTurn((stop) => lookAtPaths(paths, doubted, this.#context, stop));
+      const some = await this.#inTurn((stop) => scanPaths(paths, doubted, this.#context, stop));
       if (some !== null) return;
     }
-    await this.lookAgain();
+    await this.scanAgain();
   }
 
   /** New folders come with downloads to other places. */
   async #followLibrary(): Promise<void> {
     for await (const _ of this.#options.library.watch(this.#stop.signal)) {
       const folders = await this.#watchable();
-      if (folders.some((folder) => !this.#watched.includes(folder))) this.#lookAtEverything();
+      if (folders.some((folder) => !this.#watched.includes(folder))) this.#scanEverything();
       else this.#tell({});
     }
   }
@@ -208,7 +208,7 @@ class Folder implements LibraryFolder {
     this.#watcher = await startWatcher({
       folders,
       onPath: (path, written) => this.#touch([path], written),
-      onRoot: () => this.#lookAtEverything(),
+      onRoot: () => this.#scanEverything(),
       onFailure: () => {
         watching = 'polling';
         this.#tell({ watching });
@@ -235,7 +235,7 @@ class Folder implements LibraryFolder {
     this.#wake.resolve();
   }
 
-  #lookAtEverything(): void {
+  #scanEverything(): void {
     this.#everything = true;
     this.#wake.resolve();
   }
@@ -245,7 +245,7 @@ class Folder implements LibraryFolder {
     const stop = signal === undefined ? this.#stop.signal : AbortSignal.any([signal, this.#stop.signal]);
     const turn = this.#looking.catch(heardElsewhere).then(async () => {
       stop.throwIfAborted();
-      this.#tell({ isLooking: true });
+      this.#tell({ isScanning: true });
       try {
         return await look(stop);
       } finally {
@@ -253,7 +253,7 @@ class Folder implements LibraryFolder {
         const { is } = await this.#roots.state(folder);
         const files = this.#options.library.presences.tally();
         this.#tell({
-          isLooking: false,
+          isScanning: false,
           isConnected: is === 'there' || files['not-connected'] === 0,
           files,
         });
@@ -268,9 +268,9 @@ class Folder implements LibraryFolder {
     this.#feed.set({
       ...this.state,
       folder,
-      lookedAt: this.#roots.lookedAt(folder),
+      scannedAt: this.#roots.scannedAt(folder),
       files: this.#options.library.presences.tally(),
-      ...this.#strangers.count(),
+      ...this.#untracked.count(),
       ...change,
     });
   }

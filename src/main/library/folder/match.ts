@@ -20,7 +20,7 @@ export type Finding<Record extends Wanted = KnownFile> =
 export interface Matched<Record extends Wanted> {
   readonly findings: readonly Finding<Record>[];
   /** Files that belong to no record. */
-  readonly strangers: readonly Entry[];
+  readonly untracked: readonly Entry[];
 }
 
 interface Open<Record> {
@@ -91,7 +91,7 @@ export async function match<Record extends Wanted>(
   await follow('changed', ({ seen, sha256 }) => (seen === null || seen.sha256 === sha256 ? null : seen));
   inPlace(() => true);
   for (const { record } of open) findings.push({ kind: 'missing', record });
-  return { findings, strangers: entries.filter((entry) => !places.isClaimed(entry)) };
+  return { findings, untracked: entries.filter((entry) => !places.isClaimed(entry)) };
 }
 
 /** The files on the disk by path and by size, and which of them are taken. */

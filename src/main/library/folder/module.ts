@@ -36,7 +36,7 @@ export const folderModule = defineModule<Needs, { readonly folder: LibraryFolder
   },
   setOnline: (isOnline, { folder }) => {
     // A drive of the network may be back. The folder tells by itself where it is not.
-    if (isOnline) void folder.lookAgain().catch(overlooked('folder.look-again'));
+    if (isOnline) void folder.scanAgain().catch(overlooked('folder.scan-again'));
   },
   close: ({ folder }) => folder.close(),
 });

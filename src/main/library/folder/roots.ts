@@ -13,7 +13,7 @@ export class Roots {
     this.#store = store;
   }
 
-  lookedAt(folder: string): Instant | null {
+  scannedAt(folder: string): Instant | null {
     return this.#row(folder)?.looked_at ?? null;
   }
 

@@ -2,7 +2,7 @@ import { FileQuestion } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../../shared/model/failure.ts';
-import type { Stranger } from '../../../shared/model/library-folder.ts';
+import type { UntrackedFile } from '../../../shared/model/library-folder.ts';
 import { useFolder } from '../../state/folder.ts';
 import { useBridge } from '../../state/given.ts';
 import { useStores } from '../../state/registry/store.ts';
@@ -27,7 +27,7 @@ export function OtherFiles() {
   const bridge = useBridge();
   const folder = useFolder();
   const toasts = useToasts();
-  const waiting = useStore(folder, (state) => state?.strangers ?? 0);
+  const waiting = useStore(folder, (state) => state?.untracked ?? 0);
   const { files, failure } = useOtherFiles();
   if (failure !== null) return <Notice urgent title={failure.message} text={failure.action} />;
   const add = () => void adoptAll(bridge.folder).catch((error: unknown) => toasts.failed(toFailure(error)));
@@ -49,7 +49,7 @@ export function OtherFiles() {
   );
 }
 
-function Rows({ files }: { readonly files: readonly Stranger[] }) {
+function Rows({ files }: { readonly files: readonly UntrackedFile[] }) {
   const box = useRef<HTMLElement>(null);
   const { first, end } = useRowSlice(box, ROW, files.length);
   return (
@@ -65,7 +65,7 @@ function Rows({ files }: { readonly files: readonly Stranger[] }) {
 }
 
 interface RowProps {
-  readonly file: Stranger;
+  readonly file: UntrackedFile;
   readonly index: number;
   readonly count: number;
 }
@@ -105,14 +105,14 @@ function useOtherFiles() {
   const bridge = useBridge();
   const folder = useFolder();
   const added = useStore(folder, (state) => state?.added ?? 0);
-  const lookedAt = useStore(folder, (state) => state?.lookedAt ?? null);
-  const [files, setFiles] = useState<readonly Stranger[] | null>(null);
+  const scannedAt = useStore(folder, (state) => state?.scannedAt ?? null);
+  const [files, setFiles] = useState<readonly UntrackedFile[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a look at the folder may have found others.
   useEffect(() => {
     const stop = new AbortController();
     const load = async () => {
-      const found: Stranger[] = [];
+      const found: UntrackedFile[] = [];
       for await (const page of untrackedPages(bridge.folder, stop.signal))
         found.push(...page.filter(({ isImported }) => isImported));
       if (!stop.signal.aborted) setFiles(found);
@@ -124,6 +124,6 @@ function useOtherFiles() {
       },
     );
     return () => stop.abort();
-  }, [bridge, added, lookedAt]);
+  }, [bridge, added, scannedAt]);
   return { files, failure };
 }

@@ -30,13 +30,13 @@ export function LibraryPlace() {
   const [purpose, setPurpose] = useState<FolderPurpose | null>(null);
   const [verifying, setVerifying] = useState(false);
   if (state === null) return null;
-  const lookAgain = () =>
-    bridge.folder.lookAgain().then(
+  const scanAgain = () =>
+    bridge.folder.scanAgain().then(
       ({ moved, missing, changed, back }) =>
         toasts.done(`Looked at the folder: ${found({ moved, missing, changed, back })}`),
       (error: unknown) => toasts.failed(toFailure(error)),
     );
-  const addStrangers = () =>
+  const addUntracked = () =>
     adoptAll(bridge.folder).then(
       (added) => toasts.done(`${formatCount(added)} added, without a known right.`),
       (error: unknown) => toasts.failed(toFailure(error)),
@@ -57,12 +57,12 @@ export function LibraryPlace() {
       </div>
       {move === null ? (
         <div className={cx('buttons')}>
-          <Button busy={state.isLooking} onClick={() => void lookAgain()}>
+          <Button busy={state.isScanning} onClick={() => void scanAgain()}>
             Look again
           </Button>
           <Button onClick={() => setVerifying(true)}>Verify all files</Button>
-          {state.strangers > 0 && (
-            <Button onClick={() => void addStrangers()}>Add the files from elsewhere</Button>
+          {state.untracked > 0 && (
+            <Button onClick={() => void addUntracked()}>Add the files from elsewhere</Button>
           )}
           <Button onClick={() => setPurpose('use')}>Use another folder</Button>
           <Button onClick={() => setPurpose('move')}>Move the library</Button>
@@ -76,14 +76,14 @@ export function LibraryPlace() {
   );
 }
 
-function standing({ isConnected, files, strangers }: FolderState): string {
+function standing({ isConnected, files, untracked }: FolderState): string {
   if (!isConnected) return 'Not connected: the drive or the folder is not there. Nothing is lost.';
   const parts = [
     `${formatCount(files.here)} ${files.here === 1 ? 'file' : 'files'} here`,
     ...(files.missing > 0 ? [`${formatCount(files.missing)} missing`] : []),
     ...(files.changed > 0 ? [`${formatCount(files.changed)} changed`] : []),
     ...(files['not-connected'] > 0 ? [`${formatCount(files['not-connected'])} not connected`] : []),
-    ...(strangers > 0 ? [`${formatCount(strangers)} from elsewhere`] : []),
+    ...(untracked > 0 ? [`${formatCount(untracked)} from elsewhere`] : []),
   ];
   return parts.join(', ');
 }

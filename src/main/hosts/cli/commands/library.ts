@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { toIso } from '../../../../shared/model/instant.ts';
-import type { FolderState, LookReport } from '../../../../shared/model/library-folder.ts';
+import type { FolderState, ScanReport } from '../../../../shared/model/library-folder.ts';
 import type { VerifyEvent } from '../../../../shared/model/verify.ts';
 import type { App } from '../../../app.ts';
 import { withExamples, withFormat } from '../cli.ts';
@@ -33,7 +33,7 @@ async function showStatus(app: App, { io, format }: Cli): Promise<void> {
   const state = app.folder.state;
   const usage = await app.storage.usage();
   if (format === 'json') {
-    const lookedAt = state.lookedAt === null ? null : toIso(state.lookedAt);
+    const lookedAt = state.scannedAt === null ? null : toIso(state.scannedAt);
     printDocument(io, 'library-status', { ...standing(state), folder: state.folder, lookedAt, space: usage });
     return;
   }
@@ -59,7 +59,7 @@ function scanCommand(cli: Cli): Command {
 }
 
 async function scan(app: App, { io, format }: Cli): Promise<void> {
-  const report: LookReport = await app.folder.lookAgain(io.signal);
+  const report: ScanReport = await app.folder.scanAgain(io.signal);
   const state = app.folder.state;
   if (format === 'json') {
     const { files: looked, hashed, moved, missing, changed, back } = report;
@@ -107,18 +107,19 @@ const PROBLEM_COLUMNS = [
   { title: 'Path', value: ({ path }: { readonly path: string }) => path, flexible: true },
 ] as const;
 
-function standing({ isConnected, files, strangers }: FolderState) {
+/** Names of fields that scripts know stay, whatever the code calls them. */
+function standing({ isConnected, files, untracked: strangers }: FolderState) {
   const { here, missing, changed, 'not-connected': notConnected } = files;
   return { connected: isConnected, files: { here, missing, changed, notConnected }, strangers };
 }
 
-function rowsOf({ isConnected, files, strangers }: FolderState): [string, string | null][] {
+function rowsOf({ isConnected, files, untracked }: FolderState): [string, string | null][] {
   return [
     ['Connected', isConnected ? null : 'no: the drive or the folder is not there'],
     ['Here', count(files.here)],
     ['Missing', count(files.missing)],
     ['Changed', count(files.changed)],
     ['Not connected', files['not-connected'] === 0 ? null : count(files['not-connected'])],
-    ['From elsewhere', count(strangers)],
+    ['From elsewhere', count(untracked)],
   ];
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { AssetId } from '../../../shared/model/ids.ts';
 import { assetIdInName, isMedia } from '../../../shared/model/library-folder.ts';
-import type { Stranger } from '../../../shared/model/library-folder.ts';
+import type { UntrackedFile } from '../../../shared/model/library-folder.ts';
 import type { Store } from '../../platform/store/index.ts';
 import type { Entry } from './entries.ts';
 import type { Hasher } from './hasher.ts';
@@ -25,13 +25,13 @@ interface Added extends Wanted {
 }
 
 /** Rows written before others get a turn. */
-export const STRANGER_SLICE = 500;
+export const UNTRACKED_SLICE = 500;
 
 /**
  * Files in the library's folders that no record stands for. A renamed file of ours is one for a moment, too. Those that
  * a user has added are known by their content: they keep what was said of them wherever they go.
  */
-export class Strangers {
+export class UntrackedFiles {
   readonly #store: Store;
 
   constructor(store: Store) {
@@ -39,14 +39,14 @@ export class Strangers {
   }
 
   /** Media that no user has added yet, and those that a user has. */
-  count(): { readonly strangers: number; readonly added: number } {
-    const row = this.#store.get<{ strangers: number; added: number }>(
-      'SELECT count(*) - count(imported_at) AS strangers, count(imported_at) AS added FROM library_stranger WHERE media = 1 AND gone = 0',
+  count(): { readonly untracked: number; readonly added: number } {
+    const row = this.#store.get<{ untracked: number; added: number }>(
+      'SELECT count(*) - count(imported_at) AS untracked, count(imported_at) AS added FROM library_stranger WHERE media = 1 AND gone = 0',
     );
-    return row ?? { strangers: 0, added: 0 };
+    return row ?? { untracked: 0, added: 0 };
   }
 
-  page(folder: string, after: number, limit: number): readonly Stranger[] {
+  page(folder: string, after: number, limit: number): readonly UntrackedFile[] {
     return this.#store
       .all<Row>(
         'SELECT * FROM library_stranger WHERE media = 1 AND gone = 0 AND id > ? ORDER BY id LIMIT ?',

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { LookReport } from '../../../shared/model/library-folder.ts';
+import type { ScanReport } from '../../../shared/model/library-folder.ts';
 import type { KnownFile, Presences } from '../files/index.ts';
 import { entryAt, isIgnoredIn, walk } from './entries.ts';
 import type { Entry } from './entries.ts';
@@ -10,13 +10,13 @@ import { match } from './match.ts';
 import type { Finding } from './match.ts';
 import { isInside, outermost } from './roots.ts';
 import type { Roots } from './roots.ts';
-import { STRANGER_SLICE } from './strangers.ts';
-import type { Strangers } from './strangers.ts';
+import { UNTRACKED_SLICE } from './untracked.ts';
+import type { UntrackedFiles } from './untracked.ts';
 import { overlooked } from '../../platform/failures/index.ts';
 
-export interface LookContext {
+export interface ScanContext {
   readonly presences: Presences;
-  readonly strangers: Strangers;
+  readonly untracked: UntrackedFiles;
   readonly roots: Roots;
   readonly held: Held;
   /** The folder that files land in. */
@@ -28,8 +28,8 @@ export interface LookContext {
 const PAGE = 500;
 
 /** Compares every record with the disk. Only files that are new, written to or astray are read. */
-export async function lookAtAll(context: LookContext, signal: AbortSignal): Promise<LookReport> {
-  const { presences, strangers, roots, held, now } = context;
+export async function scanAll(context: ScanContext, signal: AbortSignal): Promise<ScanReport> {
+  const { presences, untracked, roots, held, now } = context;
   held.begin();
   const folders = allFolders(context);
   const hasher = new Hasher({ signal, now });
@@ -54,7 +54,7 @@ export async function lookAtAll(context: LookContext, signal: AbortSignal): Prom
     else roots.seen(folder, device, now());
   }
 
-  strangers.trust(await freeEntries(entries, connected), hasher);
+  untracked.trust(await freeEntries(entries, connected), hasher);
   const matched = await match(connected, entries, hasher);
   const findings = await settleUnsure(matched.findings, unsure, away, context);
   const counts = await settleFindings(findings, { presences, hasher, held, folders });
@@ -63,32 +63,32 @@ export async function lookAtAll(context: LookContext, signal: AbortSignal): Prom
       .filter(({ presence }) => presence !== 'not-connected')
       .map((record) => ({ record, presence: 'not-connected' as const })),
   );
-  const foreign = matched.strangers.filter((entry) => !held.wasHeld(entry.path));
-  const unread = await strangers.follow(foreign, hasher, 'all');
-  await noteStrangers(
+  const foreign = matched.untracked.filter((entry) => !held.wasHeld(entry.path));
+  const unread = await untracked.follow(foreign, hasher, 'all');
+  await noteUntracked(
     foreign.filter((entry) => !unread.has(entry)),
     context,
     hasher,
   );
   const found = new Set(foreign.map((entry) => entry.path));
-  strangers.forget(strangers.paths().filter((path) => !found.has(path)));
+  untracked.forget(untracked.paths().filter((path) => !found.has(path)));
   return {
     ...counts,
     files: entries.length,
     hashed: hasher.read,
     notConnected: away.length,
-    strangers: strangers.count().strangers,
+    untracked: untracked.count().untracked,
   };
 }
 
 /** Compares what stands at some paths with the records that it concerns. `null`: everything must be looked at. */
-export async function lookAtPaths(
+export async function scanPaths(
   paths: readonly string[],
   doubted: ReadonlySet<string>,
-  context: LookContext,
+  context: ScanContext,
   signal: AbortSignal,
-): Promise<LookReport | null> {
-  const { presences, strangers, roots, held, now } = context;
+): Promise<ScanReport | null> {
+  const { presences, untracked, roots, held, now } = context;
   held.begin();
   const folders = allFolders(context);
   const dirty = paths.filter((path) =>
@@ -99,34 +99,34 @@ export async function lookAtPaths(
   const entries = await entriesAt(dirty);
   const sizes = new Set(atPaths.flatMap(({ bytes, seen }) => [bytes, seen?.size ?? bytes]));
   for (const entry of entries.values()) sizes.add(entry.size);
-  for (const size of strangers.sizesAt(dirty)) sizes.add(size);
+  for (const size of untracked.sizesAt(dirty)) sizes.add(size);
   const known = new Set(atPaths.map(({ id }) => id));
   const astray = presences.astray([...sizes]).filter(({ id }) => !known.has(id));
-  const nearby = await entriesAt([...strangers.ofSizes([...sizes]), ...astray.map((record) => record.path)]);
+  const nearby = await entriesAt([...untracked.ofSizes([...sizes]), ...astray.map((record) => record.path)]);
   const all = [...new Map([...nearby, ...entries]).values()];
 
-  strangers.trust(all, hasher);
+  untracked.trust(all, hasher);
   const matched = await match([...atPaths, ...astray], all, hasher);
   for (const { kind, record } of matched.findings) {
     if (kind === 'missing' && (await roots.state(record.folder)).is !== 'there') return null;
   }
   const counts = await settleFindings(matched.findings, { presences, hasher, held, folders });
-  const free = matched.strangers.filter((entry) => !held.wasHeld(entry.path));
-  const unread = await strangers.follow(free, hasher, { paths: dirty });
+  const free = matched.untracked.filter((entry) => !held.wasHeld(entry.path));
+  const unread = await untracked.follow(free, hasher, { paths: dirty });
   const foreign = free.filter((entry) => entries.has(entry.path) && !unread.has(entry));
-  const stillForeign = new Set(matched.strangers.map((entry) => entry.path));
-  strangers.forget([...dirty, ...nearby.keys()].filter((path) => !stillForeign.has(path)));
-  await noteStrangers(foreign, context, hasher);
+  const stillForeign = new Set(matched.untracked.map((entry) => entry.path));
+  untracked.forget([...dirty, ...nearby.keys()].filter((path) => !stillForeign.has(path)));
+  await noteUntracked(foreign, context, hasher);
   return {
     ...counts,
     files: dirty.length,
     hashed: hasher.read,
     notConnected: 0,
-    strangers: strangers.count().strangers,
+    untracked: untracked.count().untracked,
   };
 }
 
-export function allFolders({ presences, libraryFolder }: LookContext): readonly string[] {
+export function allFolders({ presences, libraryFolder }: ScanContext): readonly string[] {
   return [...new Set([libraryFolder(), ...presences.folders()])];
 }
 
@@ -159,7 +159,7 @@ async function readDisk(
   return { entries, unreadable };
 }
 
-/** Entries at the path of no record: only of them strangers may know the content. */
+/** Entries at the path of no record: only of them an untracked file may be the content. */
 async function freeEntries(
   entries: readonly Entry[],
   records: readonly KnownFile[],
@@ -177,7 +177,7 @@ async function settleUnsure(
   findings: readonly Finding[],
   unsure: ReadonlySet<string>,
   away: KnownFile[],
-  { roots, now }: LookContext,
+  { roots, now }: ScanContext,
 ): Promise<readonly Finding[]> {
   const gone = new Set(unsure);
   for (const { kind, record } of findings) if (kind !== 'missing') gone.delete(record.folder);
@@ -188,17 +188,17 @@ async function settleUnsure(
   return findings.filter(({ record }) => !gone.has(record.folder));
 }
 
-async function noteStrangers(
+async function noteUntracked(
   foreign: readonly Entry[],
-  { presences, strangers }: LookContext,
+  { presences, untracked }: ScanContext,
   hasher: Hasher,
 ): Promise<void> {
-  for (let from = 0; from < foreign.length; from += STRANGER_SLICE) {
+  for (let from = 0; from < foreign.length; from += UNTRACKED_SLICE) {
     if (from > 0) await setImmediate();
-    const slice = foreign.slice(from, from + STRANGER_SLICE);
+    const slice = foreign.slice(from, from + UNTRACKED_SLICE);
     // A download may have arrived while we looked.
     const ours = new Set(presences.at(slice.map(({ path }) => path)).map(({ path }) => path));
-    strangers.note(
+    untracked.note(
       slice.filter(({ path }) => !ours.has(path)),
       hasher,
     );
