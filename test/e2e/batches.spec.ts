@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './support/fixtures.ts';
+import { look } from './support/look.ts';
 import type { LightTable } from './support/pages.ts';
-import { ROOT } from './support/process.ts';
 
 /** IDs of what a search finds. */
 async function someIds(lightTable: LightTable, words: string, count: number): Promise<readonly string[]> {
@@ -19,28 +18,6 @@ async function openDownloads(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Downloads/ }).click();
   await page.getByRole('button', { name: 'Show all' }).click();
   await page.getByRole('heading', { name: 'Downloads', level: 1 }).waitFor();
-}
-
-async function look(page: Page, view: string): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    for (const [width, height] of [
-      [1440, 900],
-      [1024, 700],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.waitForTimeout(300);
-      const name = `${view}${width === 1024 ? '-narrow' : ''}${theme === 'light' ? '-light' : ''}.png`;
-      await page.screenshot({ path: path.join(ROOT, '.cache/screenshots', name) });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-        name,
-      ).toEqual([]);
-    }
-  }
 }
 
 test('a mixed list becomes a batch with exact counts, and runs again without fetching anything', async ({

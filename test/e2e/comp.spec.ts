@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './support/fixtures.ts';
+import { settled } from './support/settled.ts';
 
 test('the first five minutes: search, open, take a comp, find it again after a restart', async ({
   page,
@@ -75,7 +76,7 @@ test('a page of results leads to the next, without a jump and without doubles', 
     }
     await page.mouse.move(500, 500);
     await page.mouse.wheel(0, 900);
-    await page.waitForTimeout(120);
+    await settled(page);
   }
   expect(seen.size).toBeGreaterThan(250);
   expect(new Set(seen.values()).size).toBe(seen.size);

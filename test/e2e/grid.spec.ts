@@ -3,6 +3,7 @@ import { startForeignApi } from '../support/foreign-api/index.ts';
 import { expect, test } from './support/fixtures.ts';
 import type { LightTable } from './support/pages.ts';
 import { SearchBar } from './support/search-bar.ts';
+import { settled } from './support/settled.ts';
 
 const bar = (page: Page) => page.getByRole('scrollbar', { name: 'Position in the results' });
 
@@ -94,7 +95,7 @@ test('nothing moves when the panel takes its room, and the way back leads to the
   await lightTable.find('forest');
   await page.mouse.move(500, 500);
   await page.mouse.wheel(0, 3000);
-  await page.waitForTimeout(400);
+  await settled(page);
   const before = await position(page);
   const id = await lightTable.tiles.evaluateAll((tiles) => {
     const inSight = tiles.find((tile) => {
@@ -159,7 +160,7 @@ test('picking like in a file manager: click, Ctrl, Shift, marquee, all, inverted
   await page.mouse.move((from?.x ?? 0) + (from?.width ?? 0) + 2, (from?.y ?? 0) + 20);
   await page.mouse.down();
   await page.mouse.move((to?.x ?? 0) + 20, (to?.y ?? 0) + 40, { steps: 6 });
-  await page.waitForTimeout(100);
+  await settled(page);
   await page.mouse.up();
   await expect(page.getByText('2 selected')).toBeVisible();
   await expect(lightTable.panel).toBeHidden();

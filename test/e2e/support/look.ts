@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './process.ts';
+import { settled } from './settled.ts';
 
 /** Where every look is kept, to be looked at. */
 const FOLDER = path.join(ROOT, '.cache/screenshots');
@@ -45,7 +46,7 @@ export async function look(
       const judged = (theme === 'dark') === (name === '');
       if (brief && !judged) continue;
       await page.setViewportSize({ width, height });
-      await page.waitForTimeout(300);
+      await settled(page);
       const picture = `${view}${name}${theme === 'light' ? '-light' : ''}.png`;
       await page.screenshot({ path: path.join(FOLDER, picture) });
       if (process.env['UPDATE_SCREENSHOTS'] && DOCUMENTED.includes(picture)) {

@@ -11,7 +11,8 @@ beforeEach(async () => {
   onTestFinished(() => rm(root, { recursive: true }));
 });
 
-async function fetch(script: string, stallMs = 400) {
+/** Patience without end but where a test is about it: a busy machine needs a second to start the installer. */
+async function fetch(script: string, stallMs = Number.POSITIVE_INFINITY) {
   const installer = join(root, 'install.cjs');
   await writeFile(installer, script);
   const progress: number[] = [];
@@ -57,10 +58,9 @@ test('an installer that fails says why in one line', async () => {
 });
 
 test('an installer to which nothing comes is ended', async () => {
-  const before = performance.now();
-  const { why } = await fetch('setInterval(() => {}, 1000);');
+  // Were it not ended, it would run for ever.
+  const { why } = await fetch('setInterval(() => {}, 1000);', 1);
   expect(why).toBe('nothing arrives from the download server');
-  expect(performance.now() - before).toBeLessThan(5_000);
 });
 
 test('nothing is left in the temporary folder', async () => {
