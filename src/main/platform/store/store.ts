@@ -39,12 +39,15 @@ export interface Store {
   close(): void;
 }
 
+/** A database without a file, which goes with its process. */
+const IN_MEMORY = ':memory:';
+
 /** Opens, or makes, a database and brings its schema up to date. Throws `store.newer` or `store.broken`. */
 export function openStore(file: string, migrations: readonly Migration[]): Store {
   mkdirSync(path.dirname(file), { recursive: true });
   let db: DatabaseSync | undefined;
   try {
-    ownerOnly(file);
+    if (file !== IN_MEMORY) ownerOnly(file);
     db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true });
     keepLog(db);
     // Stockroom can fetch this file's facts again: the seconds lost in a power cut cost bytes, not money.
