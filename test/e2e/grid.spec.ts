@@ -321,12 +321,15 @@ test('compare: looking closer at one looks closer at all', async ({ page, lightT
   await page.getByRole('button', { name: 'Compare' }).click();
   const compare = page.getByRole('dialog', { name: 'Compare' });
   await expect(compare.getByRole('listitem')).toHaveCount(3);
+  // Of the picture in front: the small one stands beneath it until the large one is there.
   const scales = () =>
-    compare
-      .locator('img')
-      .evaluateAll((pictures) =>
-        pictures.map((one) => new DOMMatrix(getComputedStyle(one.parentElement ?? one).transform).a),
-      );
+    compare.getByRole('listitem').evaluateAll((items) =>
+      items.map((item) => {
+        const picture = [...item.querySelectorAll('img')].at(-1);
+        const scale = (picture?.getBoundingClientRect().width ?? 0) / (picture?.offsetWidth ?? 1);
+        return Math.round(scale * 100) / 100;
+      }),
+    );
   await expect.poll(scales).toEqual([1, 1, 1]);
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await expect.poll(scales).toEqual([1.5, 1.5, 1.5]);
