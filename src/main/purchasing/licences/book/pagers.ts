@@ -10,6 +10,11 @@ export const PAGE_SIZE = 200;
 const OVERLAP = 20;
 /** Pages one after the other without a row that is new to the pass: a list that repeats itself. */
 const STALE_PAGES = 3;
+/**
+ * Where the service tells no total: a list that has grown shows all known rows once more before the next new one, and
+ * some of them twice where it grows on. Only one that goes on for longer repeats itself.
+ */
+const MOST_KNOWN = 2;
 
 /** How far a pass through a list has come. */
 export interface Pager {
@@ -111,12 +116,15 @@ export class Pagers {
       // Where the service tells no total, the client gives what has been seen so far.
       const told = page.total === end ? row.total : page.total;
       const stale = fresh === 0 && count > 0 ? row.stale + 1 : 0;
-      const isOver = end <= row.next || (stale >= STALE_PAGES && end >= (told ?? 0));
+      const distinct = row.distinct_rows + fresh;
+      const isRepeating =
+        told === null ? stale * (end - row.next) > MOST_KNOWN * distinct + PAGE_SIZE : end >= told;
+      const isOver = end <= row.next || (stale >= STALE_PAGES && isRepeating);
       return this.#keep(strand, {
         ...row,
         under_way: isOver ? 0 : 1,
         next: Math.max(end, row.next),
-        distinct_rows: row.distinct_rows + fresh,
+        distinct_rows: distinct,
         unreadable: row.unreadable + page.unreadable,
         total: told,
         fell: row.fell === 1 || (told !== null && row.total !== null && told < row.total) ? 1 : 0,
