@@ -91,8 +91,10 @@ test('changes are undone in turn, each once, by key or by message, and a new one
   expect(log).toEqual(['undo b', 'undo c', 'undo a']);
   // Their messages offer nothing any more.
   expect(document.body.textContent).not.toContain('Did ');
+  expect(document.body.textContent).toContain('Undone: a.');
   await redo();
   expect(log.at(-1)).toBe('redo a');
+  expect(document.body.textContent).toContain('Done again: a.');
   await act(async () => changes.did(change('d')));
   await redo();
   expect(log.at(-1)).toBe('redo a');

@@ -11,6 +11,8 @@ export interface Change {
   readonly name: string;
   readonly undo: () => Promise<unknown>;
   readonly redo: () => Promise<unknown>;
+  /** What is told once it was taken back; without it, its name. */
+  readonly undone?: string;
 }
 
 interface ChangesState {
@@ -50,6 +52,9 @@ export function createChanges(toasts: Pick<Toasts, 'done' | 'failed' | 'dismiss'
       try {
         await act();
         store.setState((state) => ({ ...state, [to]: [...state[to], change].slice(-KEPT) }));
+        toasts.done(
+          to === 'undone' ? (change.undone ?? `Undone: ${change.name}.`) : `Done again: ${change.name}.`,
+        );
       } catch (error) {
         toasts.failed(toFailure(error));
       }

@@ -53,6 +53,7 @@ export const libraryActionsStore = defineStore(
             let swapId = id;
             const change = {
               name: 'swap of the comp',
+              undone: 'The comp is back in its place.',
               undo: () => bridge.swaps.undo({ swapId }),
               redo: async () => {
                 swapId = (await bridge.swaps.swap({ fileId })).id;
