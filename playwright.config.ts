@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: '.cache/e2e',
-  // Most of a test is waiting, so two of them fill two cores; what a job takes beside another one is no failure.
-  workers: 2,
+  // A good part of a test is waiting, so three of them fill two cores; what a job takes beside another is no failure.
+  workers: 3,
   // Each test has an app and a profile of its own, so the tests of a file may be shared out.
   fullyParallel: true,
   timeout: 120_000,

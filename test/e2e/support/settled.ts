@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** Frames in a row without a change, and the most that are waited for: a progress bar never rests. */
 const QUIET = 4;
-const MOST = 90;
+const MOST = 24;
 
 /** Resolves when the page rests: its fonts and pictures are there, nothing moves, and for some frames nothing changed. */
 export async function settled(page: Page): Promise<void> {
